@@ -1,0 +1,36 @@
+import type { Response } from '../item/face.ts';
+
+/** What a candidate can do to a sheet. Positions count from 0. */
+export type Change =
+  | { readonly kind: 'choose'; readonly position: number; readonly response: Response }
+  | { readonly kind: 'clear'; readonly position: number }
+  | { readonly kind: 'flag'; readonly position: number; readonly flagged: boolean };
+
+/** A candidate's answers: one place an item, null where blank; flags are the candidate's own doubts (ragu-ragu). */
+export interface AnswerSheet {
+  readonly responses: readonly (Response | null)[];
+  readonly flagged: readonly boolean[];
+}
+
+export function blankSheet(items: number): AnswerSheet {
+  return { responses: Array<null>(items).fill(null), flagged: Array<boolean>(items).fill(false) };
+}
+
+/** The sheet after a change; the last mutation of a position wins. The position must exist. */
+export function applyChange(sheet: AnswerSheet, change: Change): AnswerSheet {
+  if (change.kind === 'flag') return { ...sheet, flagged: sheet.flagged.with(change.position, change.flagged) };
+  const response = change.kind === 'choose' ? change.response : null;
+  return { ...sheet, responses: sheet.responses.with(change.position, response) };
+}
+
+export function answeredCount(sheet: AnswerSheet): number {
+  let count = 0;
+  for (const response of sheet.responses) if (response !== null) count += 1;
+  return count;
+}
+
+export function sameChange(a: Change, b: Change): boolean {
+  if (a.kind !== b.kind || a.position !== b.position) return false;
+  if (a.kind === 'choose' && b.kind === 'choose') return a.response === b.response;
+  return a.kind !== 'flag' || b.kind !== 'flag' || a.flagged === b.flagged;
+}

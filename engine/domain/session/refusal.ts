@@ -1,0 +1,62 @@
+/**
+ * Why the engine said no. A closed list: every screen has a sentence for each word, and a fault of the program is never one
+ * of them (a fault throws).
+ */
+export const REFUSALS = [
+  // what was sent
+  'malformed', // the message does not fit its schema
+  'outdated-client', // another protocol version: reload the page
+  'unknown-position', // no such item on this paper
+  'impossible-response', // not one of the item's options
+  // who sent it
+  'not-signed-in',
+  'wrong-number', // no such participant in an admitting session
+  'wrong-registration-pin',
+  'wrong-session-pin',
+  'wrong-password',
+  'too-many-attempts', // with retryAfterMs
+  'already-signed-in', // with where
+  'stale-epoch', // another workstation has taken over
+  'not-allowed', // this role may not
+  // when it was sent
+  'not-open', // the session is not open yet
+  'session-closed',
+  'time-over',
+  'paused',
+  'already-finished',
+  'out-of-order', // with lastMutation: send from there
+  'mutation-conflict', // the same number with other contents
+  'wrong-phase', // the session or attempt is not in the state that this act needs
+  // what it was about
+  'unknown-session',
+  'unknown-participant',
+  'reason-missing',
+  // the machine
+  'overloaded', // with retryAfterMs
+  'not-stored', // the disk refused; nothing was changed
+] as const;
+
+export type RefusalWord = (typeof REFUSALS)[number];
+
+/** A refusal with the facts its sentence needs. */
+export interface Refusal {
+  readonly word: RefusalWord;
+  /** For `already-signed-in`: the name of the workstation that holds the attempt. */
+  readonly where?: string;
+  /** For `too-many-attempts` and `overloaded`: milliseconds to wait before trying again. */
+  readonly retryAfterMs?: number;
+  /** For `out-of-order`: the last mutation that the engine holds. */
+  readonly lastMutation?: number;
+  /** For `malformed`: the field and what is wrong with it. */
+  readonly detail?: string;
+}
+
+export type Decision<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
+
+export function accept<T>(value: T): Decision<T> {
+  return { ok: true, value };
+}
+
+export function refuse(word: RefusalWord, facts: Omit<Refusal, 'word'> = {}): { ok: false; refusal: Refusal } {
+  return { ok: false, refusal: { word, ...facts } };
+}

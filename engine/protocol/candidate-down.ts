@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { finishReason, length, moment, phase, refused, score, sectionFacts, words } from './wire-types.ts';
+
+/** What the engine says to a candidate's browser: nothing here can hold a key, a weight or another person. */
+
+export const clockFacts = z.strictObject({
+  startedAt: moment,
+  allotted: length,
+  extended: length,
+  stopped: length,
+  stoppedSince: moment.nullable(),
+});
+
+export const ownScore = z.strictObject({
+  sections: z.array(
+    z.strictObject({
+      code: z.string(),
+      points: score,
+      maxPoints: score,
+      /** The least points that the category asks for, if any, and whether they are reached. */
+      threshold: score.nullable(),
+      met: z.boolean().nullable(),
+    }),
+  ),
+  total: score,
+  maxTotal: score,
+  totalThreshold: score.nullable(),
+  /** Every condition of the applicant's category holds. Never to be called passed (lulus). */
+  meetsThresholds: z.boolean(),
+  legalBasis: z.string(),
+  /** `provisional` until the session is closed. */
+  state: z.enum(['provisional', 'final']),
+  /** The ledger entry that holds this score. */
+  entryIndex: z.int(),
+});
+export type OwnScore = z.infer<typeof ownScore>;
+
+/** Everything a screen needs, sent at sign-in, at resume and whenever a fact outside the candidate's own changes it. */
+export const attemptView = z.strictObject({
+  serverAt: moment,
+  session: z.strictObject({
+    id: z.string(),
+    title: words,
+    phase,
+    opensAt: moment.nullable(),
+    zone: z.string(),
+    durationMs: length,
+    official: z.boolean(),
+    sections: z.array(sectionFacts),
+  }),
+  participant: z.strictObject({ number: z.string(), name: z.string(), seat: z.string().nullable() }),
+  attempt: z.strictObject({
+    phase: z.enum(['waiting', 'working', 'finished']),
+    epoch: z.int(),
+    lastMutation: z.int(),
+    clock: clockFacts.nullable(),
+    lagGraceMs: length,
+    /** Null where blank. */
+    responses: z.array(z.int().nullable()),
+    flagged: z.array(z.boolean()),
+    lastSavedAt: moment.nullable(),
+    finishReason: finishReason.nullable(),
+    finishedAt: moment.nullable(),
+    score: ownScore.nullable(),
+  }),
+});
+export type AttemptView = z.infer<typeof attemptView>;
+
+export const signedIn = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), token: z.string(), view: attemptView }),
+  refused,
+]);
+export type SignedIn = z.infer<typeof signedIn>;
+
+export const resumed = z.discriminatedUnion('ok', [z.strictObject({ ok: z.literal(true), view: attemptView }), refused]);
+export type Resumed = z.infer<typeof resumed>;
+
+/** The paper: gzipped UTF-8 JSON of a `Form`. Sent only once the session is open. */
+export const paper = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), gzip: z.instanceof(Uint8Array) }),
+  refused,
+]);
+export type PaperReply = { ok: true; gzip: Uint8Array | ArrayBuffer } | { ok: false; refusal: z.infer<typeof refused>['refusal'] };
+
+/** Sent after COMMIT, never before: the answer is on disk. */
+export const receipt = z.discriminatedUnion('ok', [
+  z.strictObject({
+    ok: z.literal(true),
+    mutation: z.int(),
+    entryIndex: z.int(),
+    savedAt: moment,
+    duplicate: z.boolean(),
+  }),
+  refused,
+]);
+export type MutationReply = z.infer<typeof receipt>;
+
+export const handedIn = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), mutation: z.int(), entryIndex: z.int(), view: attemptView }),
+  refused,
+]);
+export type HandedIn = z.infer<typeof handedIn>;
+
+export const time = z.strictObject({ sentAt: z.number(), serverAt: moment });
+export type TimeReply = z.infer<typeof time>;
+
+export const opened = z.strictObject({ serverAt: moment, openedAt: moment });
+export const superseded = z.strictObject({ reason: z.enum(['other-workstation', 'other-tab', 'released']) });
+export const notice = z.strictObject({
+  serverAt: moment,
+  kind: z.enum(['time-extended', 'paused', 'resumed', 'message']),
+  /** Milliseconds added, for `time-extended`. */
+  byMs: length.nullable(),
+  text: z.string(),
+});
+export type Notice = z.infer<typeof notice>;
+export type Superseded = z.infer<typeof superseded>;

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { finishReason, length, livePolicy, moment, phase, refused, score, sectionFacts, sectionScore, words } from './wire-types.ts';
+
+/** What the engine says to a staff browser: progress and scores as the live policy allows, never an answer or a key. */
+
+export const sessionSummary = z.strictObject({
+  id: z.string(),
+  title: words,
+  phase,
+  official: z.boolean(),
+  opensAt: moment.nullable(),
+  openedAt: moment.nullable(),
+  closedAt: moment.nullable(),
+  durationMs: length,
+  zone: z.string(),
+  expected: z.int(),
+  livePolicy,
+});
+export type SessionSummary = z.infer<typeof sessionSummary>;
+
+export const monitorRow = z.strictObject({
+  number: z.string(),
+  name: z.string(),
+  seat: z.string().nullable(),
+  category: z.string(),
+  /** The workstation that holds the attempt, as it names itself. */
+  workstation: z.string().nullable(),
+  state: z.enum(['absent', 'waiting', 'working', 'paused', 'finished']),
+  connected: z.boolean(),
+  /** Since when the connection stands or is lost; null if there never was one. */
+  connectionSince: moment.nullable(),
+  answered: z.int(),
+  flagged: z.int(),
+  items: z.int(),
+  lastSavedAt: moment.nullable(),
+  /** The last moment that counts, as known now; null before the start. */
+  deadline: moment.nullable(),
+  extendedMs: length,
+  finishReason: finishReason.nullable(),
+  sections: z.array(sectionScore),
+  total: score.nullable(),
+});
+export type MonitorRow = z.infer<typeof monitorRow>;
+
+export const monitorSnapshot = z.strictObject({
+  /** Raised by one with each difference; a gap means: ask again. */
+  version: z.int(),
+  serverAt: moment,
+  session: sessionSummary,
+  sections: z.array(sectionFacts),
+  ledger: z.strictObject({ size: z.int(), root: z.string() }),
+  saveHealth: z.strictObject({
+    /** Answers queued and not yet on disk. */
+    waiting: z.int(),
+    /** Milliseconds the oldest of them has waited. */
+    oldestMs: length,
+    /** Milliseconds from arrival to commit, over the last thousand answers; null before the first. */
+    medianMs: z.number().nullable(),
+    p99Ms: z.number().nullable(),
+  }),
+  rows: z.array(monitorRow),
+});
+export type MonitorSnapshot = z.infer<typeof monitorSnapshot>;
+
+/** Everything of the snapshot but only the rows that changed. */
+export const monitorDiff = monitorSnapshot;
+export type MonitorDiff = z.infer<typeof monitorDiff>;
+
+export const sessionList = z.strictObject({ serverAt: moment, sessions: z.array(sessionSummary) });
+export type SessionList = z.infer<typeof sessionList>;
+
+export const watched = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), snapshot: monitorSnapshot }),
+  refused,
+]);
+export type Watched = z.infer<typeof watched>;
+
+/** The session PIN is shown to the one who opens the panel, never pushed. */
+export const acted = z.discriminatedUnion('ok', [
+  z.strictObject({
+    ok: z.literal(true),
+    /** Numbers of the people the act reached, and of those it did not with the reason. */
+    affected: z.array(z.string()),
+    spared: z.array(z.strictObject({ number: z.string(), why: z.string() })),
+    entryIndex: z.int(),
+  }),
+  refused,
+]);
+export type Acted = z.infer<typeof acted>;

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** What a signed-in staff browser may say on the `/staff` namespace. */
+
+const sessionId = z.string().min(1).max(64);
+const reason = z.string().trim().min(3).max(300);
+/** `all` or participant numbers. */
+const whom = z.union([z.literal('all'), z.array(z.string().min(1).max(40)).min(1).max(5_000)]);
+
+export const watch = z.strictObject({ version: z.int(), sessionId });
+export const openSession = z.strictObject({ sessionId });
+export const closeSession = z.strictObject({ sessionId, reason });
+export const extendTime = z.strictObject({ sessionId, whom, byMs: z.int().min(1_000).max(4 * 3_600_000), reason });
+export const pause = z.strictObject({ sessionId, whom, reason });
+export const unpause = z.strictObject({ sessionId, whom, reason });
+export const releaseSignIn = z.strictObject({ sessionId, participantNumber: z.string().min(1).max(40), reason });
+export const forceHandIn = z.strictObject({ sessionId, participantNumber: z.string().min(1).max(40), reason });
+
+export type Watch = z.infer<typeof watch>;
+export type OpenSession = z.infer<typeof openSession>;
+export type CloseSession = z.infer<typeof closeSession>;
+export type ExtendTime = z.infer<typeof extendTime>;
+export type Pause = z.infer<typeof pause>;
+export type ReleaseSignIn = z.infer<typeof releaseSignIn>;
+export type ForceHandIn = z.infer<typeof forceHandIn>;
+export type Whom = z.infer<typeof whom>;

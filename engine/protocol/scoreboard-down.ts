@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { finishReason, livePolicy, moment, phase, score, sectionFacts, sectionScore, words } from './wire-types.ts';
+
+/** What anybody may see on the `/live` namespace. */
+
+export const boardRow = z.strictObject({
+  number: z.string(),
+  name: z.string(),
+  category: z.string(),
+  state: z.enum(['absent', 'waiting', 'working', 'paused', 'finished']),
+  /** Points that count under the live policy; null where nothing counts yet. */
+  sections: z.array(sectionScore),
+  total: score.nullable(),
+  /** Items whose points are counted in what is shown. */
+  counted: z.int(),
+  /** From 1; equal people share a rank; null where there is no total. */
+  rank: z.int().nullable(),
+  finishReason: finishReason.nullable(),
+});
+export type BoardRow = z.infer<typeof boardRow>;
+
+export const boardSession = z.strictObject({
+  id: z.string(),
+  title: words,
+  phase,
+  official: z.boolean(),
+  zone: z.string(),
+  opensAt: moment.nullable(),
+  openedAt: moment.nullable(),
+  closedAt: moment.nullable(),
+  livePolicy,
+  legalBasis: z.string(),
+  items: z.int(),
+  sections: z.array(sectionFacts.extend({ threshold: score.nullable() })),
+});
+export type BoardSession = z.infer<typeof boardSession>;
+
+export const boardFrame = z.strictObject({
+  /** Consecutive; a gap means: ask for the whole board. */
+  frame: z.int(),
+  asOf: moment,
+  /** Least time between two frames, in milliseconds; two of them without a frame mean that the board is delayed. */
+  intervalMs: z.int(),
+  state: z.enum(['waiting', 'live', 'provisional', 'final']),
+  ledger: z.strictObject({ size: z.int(), root: z.string() }),
+  session: boardSession,
+  /** All rows in a whole board, the changed ones in a difference. */
+  whole: z.boolean(),
+  rows: z.array(boardRow),
+});
+export type BoardFrame = z.infer<typeof boardFrame>;
+
+export const boardList = z.strictObject({
+  serverAt: moment,
+  boards: z.array(z.strictObject({ id: z.string(), title: words, phase })),
+});
+export type BoardList = z.infer<typeof boardList>;

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { REFUSALS } from '#domain/session/refusal.ts';
+
+/** Whole milliseconds since the epoch, UTC. */
+export const moment = z.int().min(0);
+/** Whole milliseconds. */
+export const length = z.int().min(0);
+/** Hundredths of a point. */
+export const score = z.int();
+export const words = z.strictObject({ id: z.string(), en: z.string() });
+
+export const refusal = z.strictObject({
+  word: z.enum(REFUSALS),
+  where: z.string().optional(),
+  retryAfterMs: z.int().optional(),
+  lastMutation: z.int().optional(),
+  detail: z.string().optional(),
+});
+export type WireRefusal = z.infer<typeof refusal>;
+
+export const refused = z.strictObject({ ok: z.literal(false), refusal });
+export type Refused = z.infer<typeof refused>;
+
+export const phase = z.enum(['prepared', 'open', 'closed']);
+export const finishReason = z.enum(['submitted', 'expired', 'terminated']);
+export const livePolicy = z.enum(['running', 'locked', 'finished']);
+
+export const sectionScore = z.strictObject({
+  code: z.string(),
+  /** Null while the live policy shows nothing of it. */
+  points: score.nullable(),
+});
+
+export const sectionFacts = z.strictObject({
+  code: z.string(),
+  name: words,
+  items: z.int(),
+  maxPoints: score,
+});
