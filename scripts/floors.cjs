@@ -1,0 +1,147 @@
+// The floors of the house, held by dependency-cruiser. Which floor may import which, and why: ARCHITECTURE.md.
+// Tests and the test kit may import anything; scripts/floors.test.ts trips every rule below on purpose.
+
+const test = ['[.]test[.]tsx?$', '^engine/testing/'];
+const entry = [
+  '[.]d[.]ts$',
+  '^scripts/',
+  '^engine/storage/writer-thread[.]ts$',
+  '/(main|monitor|scoreboard)[.]tsx?$',
+  '[.](css|json|woff2|svg|png)$',
+];
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+module.exports = {
+  forbidden: [
+    rule('no-circular', 'Two modules that need each other are one module, or three.', {}, { circular: true }),
+    rule(
+      'domain-is-ground',
+      'The ground imports itself only: no node:, no npm, no other floor. What needs them goes to engine/actions or engine/storage, or is handed in as an argument.',
+      { path: '^engine/domain/', pathNot: test },
+      { pathNot: '^engine/domain/' },
+    ),
+    rule(
+      'identity-imports-nothing',
+      'The visual identity is colours, type and marks. Whatever needs code belongs to the client that draws it.',
+      { path: '^engine/identity/', pathNot: test },
+      { pathNot: '^engine/identity/' },
+    ),
+    rule(
+      'formats-on-domain',
+      'A format reader turns text into a bank and touches nothing else.',
+      { path: '^question-banks/', pathNot: test },
+      { path: '^(engine|exam-client|proctor-console|scripts)/', pathNot: '^engine/domain/' },
+    ),
+    rule(
+      'protocol-on-domain',
+      'The wire is described with the domain and zod alone.',
+      { path: '^engine/protocol/', pathNot: test },
+      { pathNot: ['^engine/(domain|protocol)/', 'node_modules/zod/'] },
+    ),
+    rule(
+      'storage-on-domain',
+      'Storage knows the domain, never the wire and never who calls it.',
+      { path: '^engine/storage/', pathNot: test },
+      { path: '^(engine|exam-client|proctor-console|question-banks|scripts)/', pathNot: '^engine/(domain|storage)/' },
+    ),
+    rule(
+      'writer-thread-is-an-entry',
+      'The writer thread is started as a worker and lives alone: import its message types, never its code.',
+      { pathNot: test },
+      { path: '^engine/storage/writer-thread[.]ts$', dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'actions-on-storage',
+      'A use case does not know which wire it came in on. Parsing belongs to engine/transport.',
+      { path: '^engine/actions/', pathNot: test },
+      { path: ['^engine/(protocol|transport)/', 'node_modules/(express|socket[.]io|zod)/'] },
+    ),
+    rule(
+      'transport-asks-actions',
+      'A gateway parses, asks one action, replies. It does not reach past it to storage.',
+      { path: '^engine/transport/', pathNot: test },
+      { path: '^engine/storage/', dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'transport-parses-with-protocol',
+      'The shape of a message is written once, in engine/protocol; a gateway uses the schema from there.',
+      { path: '^engine/transport/', pathNot: test },
+      { path: 'node_modules/zod/' },
+    ),
+    rule(
+      'sql-stays-in-storage',
+      'Only storage speaks SQL.',
+      { path: '^engine/(domain|protocol|actions|transport|main)', pathNot: test },
+      { path: 'node_modules/(kysely|better-sqlite3)/', dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'main-is-the-roof',
+      'main.ts joins the floors and stands on all of them; nothing in the engine stands on main.ts.',
+      { path: '^engine/', pathNot: test },
+      { path: '^engine/main[.]ts$' },
+    ),
+    rule(
+      'clients-see-two-floors',
+      'A browser may use the domain and the wire (and the style sheets of engine/identity), nothing else of the house.',
+      { path: '^(exam-client|proctor-console)/', pathNot: test },
+      {
+        path: '^(engine|question-banks|scripts)/',
+        pathNot: ['^engine/(domain|protocol)/', '^engine/identity/.+[.](css|woff2|svg)$'],
+      },
+    ),
+    rule(
+      'clients-stand-apart',
+      'The candidate bundle never holds proctor code, nor the reverse.',
+      { path: '^(exam-client|proctor-console)/', pathNot: test },
+      { path: '^(exam-client|proctor-console)/', pathNot: '^$1/' },
+    ),
+    rule(
+      'answer-keys-stay-home',
+      'Banks, keys, scoring and reports never reach the candidate bundle, not even through another file.',
+      { path: '^exam-client/', pathNot: test },
+      { path: ['^engine/domain/(bank|score|feed|report)/', '^question-banks/'], reachable: true },
+    ),
+    rule(
+      'candidate-speaks-candidate',
+      'The candidate bundle knows the messages of its own wire; the words of staff and board stay on theirs.',
+      { path: '^exam-client/', pathNot: test },
+      { path: '^engine/protocol/(proctor|staff|scoreboard)' },
+    ),
+    rule(
+      'verifier-stands-alone',
+      'The verifier must be able to convict the engine without trusting its code: node:, better-sqlite3 and engine/domain.',
+      { path: '^scripts/verify-', pathNot: test },
+      {
+        path: ['^(engine|exam-client|proctor-console|question-banks|scripts)/', 'node_modules/'],
+        pathNot: ['^engine/domain/', '^scripts/verify-', 'node_modules/(@types/)?better-sqlite3/', '@types/node/'],
+      },
+    ),
+    rule(
+      'no-test-in-product',
+      'Product code never imports a test or the test kit.',
+      { pathNot: [...test, '^scripts/'] },
+      { path: test },
+    ),
+    rule(
+      'no-drawers',
+      'No drawer for things without a home: name the file after the noun it holds.',
+      {},
+      { path: '(^|/)(utils?|help(er)?s?|common|shared|misc|lib)([.]tsx?$|/)', pathNot: 'node_modules' },
+    ),
+    rule(
+      'no-dangling',
+      'Every import resolves to something on disk.',
+      { pathNot: '[.]config[.]mjs$' },
+      { couldNotResolve: true },
+    ),
+    rule('no-orphans', 'A file nobody imports is deleted.', { orphan: true, pathNot: [...test, ...entry] }, {}),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.mjs'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,5 @@
+import { build } from './build.mjs';
+
+export default async function buildFirst() {
+  await build();
+}
