@@ -1,0 +1,100 @@
+import { type ExamDefinition, type Draw, sectionMaximum } from '../definition/exam-definition.ts';
+import type { Problem } from '../problem.ts';
+import type { BankItem, ItemBank } from './bank.ts';
+
+const MOST_OPTIONS = 8;
+
+/** Every problem of a bank, not the first. An empty list means that papers can be drawn from it. */
+export function checkBank(bank: ItemBank): Problem[] {
+  const problems: Problem[] = [];
+  const topics = new Map(bank.sections.map((section) => [section.code, section.topics]));
+  const seen = new Map<string, string>();
+  for (const item of bank.items) {
+    const where = `${item.source} ${item.id}`;
+    const earlier = seen.get(item.id);
+    if (earlier !== undefined) problems.push({ where, what: `the id is taken already, at ${earlier}` });
+    seen.set(item.id, item.source);
+    const sectionTopics = topics.get(item.section);
+    if (sectionTopics === undefined) problems.push({ where, what: `section "${item.section}" is not in bank.json` });
+    else if (sectionTopics[item.topic] === undefined) {
+      problems.push({ where, what: `topic "${item.topic}" is not one of section ${item.section}` });
+    }
+    for (const what of itemProblems(item)) problems.push({ where, what });
+  }
+  return [...problems, ...repeatedStems(bank)];
+}
+
+function itemProblems(item: BankItem): string[] {
+  const problems: string[] = [];
+  if (item.stem.length === 0) problems.push('has no stem');
+  if (item.options.length < 2) problems.push(`has ${item.options.length} option(s), needs at least 2`);
+  if (item.options.length > MOST_OPTIONS)
+    problems.push(`has ${item.options.length} options, at most ${MOST_OPTIONS} are allowed`);
+  item.options.forEach((option, place) => {
+    const twin = item.options.findIndex((other) => fold(other) === fold(option));
+    if (twin < place) problems.push(`options ${twin + 1} and ${place + 1} say the same: "${option}"`);
+  });
+  if (item.kind === 'single-choice' && item.key.length !== 1) {
+    problems.push(`has ${item.key.length} options marked [x], must have exactly one`);
+  }
+  if (item.kind === 'weighted-choice' && Math.max(...item.weights) === Math.min(...item.weights)) {
+    problems.push('gives every option the same points');
+  }
+  return problems;
+}
+
+/** Two items with one stem and the same options are one item twice. */
+function repeatedStems(bank: ItemBank): Problem[] {
+  const seen = new Map<string, BankItem>();
+  return bank.items.flatMap((item) => {
+    const stem = item.stem.map((block) => (block.kind === 'paragraph' ? block.text : block.source)).join('\n');
+    const whole = fold(`${stem}\n${[...item.options].sort().join('\n')}`);
+    const twin = seen.get(whole);
+    seen.set(whole, item);
+    return twin === undefined ? [] : [{ where: `${item.source} ${item.id}`, what: `asks the same as ${twin.id}` }];
+  });
+}
+
+function fold(text: string): string {
+  return text.toLowerCase().replace(/\s+/gu, ' ').trim();
+}
+
+export function fitsDraw(item: BankItem, draw: Draw): boolean {
+  return (
+    (draw.topic === null || item.topic === draw.topic) &&
+    (draw.difficulty === null || item.difficulty === draw.difficulty)
+  );
+}
+
+/** Whether a bank can fill a definition's papers: what is missing, by section and draw. */
+export function checkBankAgainst(bank: ItemBank, definition: ExamDefinition): Problem[] {
+  return definition.sections.flatMap((section, s) => {
+    const items = bank.items.filter((item) => item.section === section.code);
+    const kind = section.scoring.kind === 'weighted' ? 'weighted-choice' : 'single-choice';
+    const short = section.draw.flatMap((draw, d) => {
+      const fitting = items.filter((item) => fitsDraw(item, draw));
+      const where = `sections[${s}].draw[${d}]`;
+      const wrongKind = fitting.find((item) => item.kind !== kind);
+      if (wrongKind !== undefined) {
+        return [{ where, what: `${wrongKind.id} is ${wrongKind.kind}, but the section scores ${kind} items` }];
+      }
+      return fitting.length < draw.count
+        ? [{ where, what: `asks for ${draw.count} items, the bank has ${fitting.length}` }]
+        : [];
+    });
+    const { scoring } = section;
+    const heavier = items.filter(
+      (item) =>
+        scoring.kind === 'weighted' &&
+        item.kind === 'weighted-choice' &&
+        Math.max(...item.weights) * 100 !== scoring.maximum,
+    );
+    return [
+      ...short,
+      ...heavier.map((item) => ({
+        where: `${item.source} ${item.id}`,
+        what: `its best option must earn the section's maximum per item (section total ${sectionMaximum(section) / 100})`,
+      })),
+    ];
+  });
+}

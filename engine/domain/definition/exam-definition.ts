@@ -1,0 +1,96 @@
+import type { Difficulty } from '../bank/bank.ts';
+import type { SectionCode } from '../ids.ts';
+import type { Points } from '../points.ts';
+import type { Millis } from '../time.ts';
+import type { Words } from './words.ts';
+
+/** How many items of which kind one paper draws. Draws of one section never overlap: each item fits at most one. */
+export interface Draw {
+  /** Topic code, or null for any topic of the section. */
+  readonly topic: string | null;
+  readonly difficulty: Difficulty | null;
+  readonly count: number;
+}
+
+export type SectionScoring =
+  | { readonly kind: 'right-wrong'; readonly right: Points; readonly wrong: Points; readonly blank: Points }
+  /** Every option earns the bank's own weight. */
+  | { readonly kind: 'weighted'; readonly blank: Points; readonly maximum: Points };
+
+export interface SectionDefinition {
+  readonly code: SectionCode;
+  readonly name: Words;
+  readonly scoring: SectionScoring;
+  readonly draw: readonly Draw[];
+}
+
+/** Who must reach what. All conditions of a rule must hold. */
+export interface ThresholdRule {
+  readonly appliesTo: readonly string[];
+  readonly perSection: Readonly<Record<string, Points>>;
+  readonly total: Points | null;
+  readonly legalBasis: string;
+}
+
+/** `running`: every saved answer counts at once. `locked`: only what can no longer change. `finished`: at hand-in. */
+export type LivePolicy = 'running' | 'locked' | 'finished';
+
+export interface Accommodation {
+  readonly code: string;
+  readonly name: Words;
+  /** The whole allotted time of who has it, instead of the definition's. */
+  readonly duration: Millis | null;
+}
+
+/** All rules of an exam, as data. What changes from year to year stands here and nowhere in code. */
+export interface ExamDefinition {
+  readonly format: 'terang-exam/1';
+  readonly id: string;
+  readonly title: Words;
+  /** The decree that these rules follow, by name. Shown wherever a threshold is shown. */
+  readonly legalBasis: string;
+  readonly official: boolean;
+  readonly bank: string;
+  readonly duration: Millis;
+  /** Whether everybody's time runs from the session's opening, or each person's from their own first sign-in after it. */
+  readonly clockStarts: 'session' | 'sign-in';
+  /** How late an answer may arrive after its deadline: network lag, not thinking time. */
+  readonly lagGrace: Millis;
+  readonly sections: readonly SectionDefinition[];
+  readonly categories: readonly { readonly code: string; readonly name: Words }[];
+  readonly accommodations: readonly Accommodation[];
+  readonly thresholds: readonly ThresholdRule[];
+  /** Equal totals are ordered by these sections, one after the other; who is still equal shares the rank. */
+  readonly tieBreak: readonly SectionCode[];
+  /** How many times the number of posts go on to the next stage; null where nothing follows. */
+  readonly shortlistFactor: number | null;
+  readonly livePolicy: LivePolicy;
+  /** An official exam under `running` must say that it knows what a running score can be used for. */
+  readonly acknowledgesRunningSignal: boolean;
+}
+
+export function sectionItems(section: SectionDefinition): number {
+  return section.draw.reduce((count, draw) => count + draw.count, 0);
+}
+
+export function sectionMaximum(section: SectionDefinition): Points {
+  const perItem = section.scoring.kind === 'right-wrong' ? section.scoring.right : section.scoring.maximum;
+  return (perItem * sectionItems(section)) as Points;
+}
+
+export function examItems(definition: ExamDefinition): number {
+  return definition.sections.reduce((count, section) => count + sectionItems(section), 0);
+}
+
+export function thresholdRuleFor(definition: ExamDefinition, category: string): ThresholdRule | null {
+  return definition.thresholds.find((rule) => rule.appliesTo.includes(category)) ?? null;
+}
+
+/** The time a participant has in all: the longest that one of their accommodations grants, else the definition's. */
+export function allottedTime(definition: ExamDefinition, accommodations: readonly string[]): Millis {
+  let longest = definition.duration;
+  for (const { code, duration } of definition.accommodations) {
+    if (duration !== null && accommodations.includes(code) && duration > longest) longest = duration;
+  }
+  return longest;
+}

@@ -1,0 +1,218 @@
+import { DIFFICULTIES } from '../bank/bank.ts';
+import type { SectionCode } from '../ids.ts';
+import { type Points, points } from '../points.ts';
+import type { Problem } from '../problem.ts';
+import { type Millis, millis } from '../time.ts';
+import {
+  type Accommodation,
+  type Draw,
+  type ExamDefinition,
+  type SectionDefinition,
+  type SectionScoring,
+  type ThresholdRule,
+  sectionMaximum,
+} from './exam-definition.ts';
+import { FieldReader } from './field-reader.ts';
+import type { Words } from './words.ts';
+
+const CODE = /^[a-z0-9][a-z0-9-]{0,39}$/;
+const SECTION = /^[A-Z][A-Z0-9]{0,7}$/;
+
+export interface ReadDefinition {
+  /** Null when there is any problem: nothing is half-applied. */
+  readonly definition: ExamDefinition | null;
+  readonly problems: readonly Problem[];
+}
+
+/** An exam definition from its JSON value (see `question-banks/exams/`), or every problem with the path of its field. */
+export function readDefinition(json: unknown): ReadDefinition {
+  const problems: Problem[] = [];
+  const reader = new FieldReader(json, '', problems);
+  reader.oneOf('format', ['terang-exam/1']);
+  const definition: ExamDefinition = {
+    format: 'terang-exam/1',
+    id: reader.text('id', CODE),
+    title: words(reader, 'title'),
+    legalBasis: reader.text('legalBasis'),
+    official: reader.flag('official'),
+    bank: reader.text('bank', CODE),
+    duration: minutes(reader, 'durationMinutes'),
+    clockStarts: reader.oneOf('clockStarts', ['session', 'sign-in']),
+    lagGrace: millis(reader.number('lagGraceMs', { min: 0, max: 10_000 })),
+    sections: reader.list('sections', { min: 1 }).map(section),
+    categories: reader.list('categories', { min: 1 }).map(category),
+    accommodations: reader.list('accommodations', { min: 0 }).map(accommodation),
+    thresholds: reader.list('thresholds', { min: 0 }).map(thresholdRule),
+    tieBreak: reader.texts('tieBreak') as readonly SectionCode[],
+    shortlistFactor: reader.has('shortlistFactor') ? reader.number('shortlistFactor', { min: 1, max: 100 }) : null,
+    livePolicy: reader.oneOf('livePolicy', ['running', 'locked', 'finished']),
+    acknowledgesRunningSignal: reader.flag('acknowledgesRunningSignal', false),
+  };
+  reader.refuseOthers();
+  if (problems.length === 0) problems.push(...contradictions(definition));
+  return { definition: problems.length === 0 ? definition : null, problems };
+}
+
+function words(reader: FieldReader, field: string): Words {
+  const both = reader.object(field);
+  const read = { id: both.text('id'), en: both.text('en') };
+  both.refuseOthers();
+  return read;
+}
+
+function minutes(reader: FieldReader, field: string): Millis {
+  return millis(reader.number(field, { min: 1, max: 24 * 60 }) * 60_000);
+}
+
+function pointsAt(reader: FieldReader, field: string, min = -1_000): Points {
+  return points(reader.number(field, { min, max: 10_000, decimals: 2 }));
+}
+
+function section(reader: FieldReader): SectionDefinition {
+  const read = {
+    code: reader.text('code', SECTION) as SectionCode,
+    name: words(reader, 'name'),
+    scoring: scoring(reader.object('scoring')),
+    draw: reader.list('draw', { min: 1 }).map(draw),
+  };
+  reader.refuseOthers();
+  return read;
+}
+
+function scoring(reader: FieldReader): SectionScoring {
+  const kind = reader.oneOf('kind', ['right-wrong', 'weighted']);
+  const read: SectionScoring =
+    kind === 'right-wrong'
+      ? { kind, right: pointsAt(reader, 'right'), wrong: pointsAt(reader, 'wrong'), blank: pointsAt(reader, 'blank') }
+      : { kind, blank: pointsAt(reader, 'blank'), maximum: pointsAt(reader, 'maximum', 0) };
+  reader.refuseOthers();
+  return read;
+}
+
+function draw(reader: FieldReader): Draw {
+  const read = {
+    topic: reader.has('topic') ? reader.text('topic', CODE) : null,
+    difficulty: reader.has('difficulty') ? reader.oneOf('difficulty', DIFFICULTIES) : null,
+    count: reader.number('count', { min: 1, max: 1_000 }),
+  };
+  reader.refuseOthers();
+  return read;
+}
+
+function category(reader: FieldReader): { code: string; name: Words } {
+  const read = { code: reader.text('code', CODE), name: words(reader, 'name') };
+  reader.refuseOthers();
+  return read;
+}
+
+function accommodation(reader: FieldReader): Accommodation {
+  const read = {
+    code: reader.text('code', CODE),
+    name: words(reader, 'name'),
+    duration: reader.has('durationMinutes') ? minutes(reader, 'durationMinutes') : null,
+  };
+  reader.refuseOthers();
+  return read;
+}
+
+function thresholdRule(reader: FieldReader): ThresholdRule {
+  const each = reader.object('perSection');
+  const read = {
+    appliesTo: reader.texts('appliesTo'),
+    perSection: Object.fromEntries(each.names().map((code) => [code, pointsAt(each, code, 0)])),
+    total: reader.has('total') ? pointsAt(reader, 'total', 0) : null,
+    legalBasis: reader.text('legalBasis'),
+  };
+  reader.refuseOthers();
+  return read;
+}
+
+function contradictions(definition: ExamDefinition): Problem[] {
+  return [
+    ...repeated('sections', definition.sections, (entry) => entry.code),
+    ...repeated('categories', definition.categories, (entry) => entry.code),
+    ...repeated('accommodations', definition.accommodations, (entry) => entry.code),
+    ...overlappingDraws(definition),
+    ...unreachableThresholds(definition),
+    ...tieProblems(definition),
+    ...policyProblems(definition),
+  ];
+}
+
+function repeated<T>(field: string, entries: readonly T[], codeOf: (entry: T) => string): Problem[] {
+  const seen = new Set<string>();
+  return entries.flatMap((entry, index) => {
+    const code = codeOf(entry);
+    if (seen.has(code)) return [{ where: `${field}[${index}].code`, what: `"${code}" is there twice` }];
+    seen.add(code);
+    return [];
+  });
+}
+
+function overlappingDraws(definition: ExamDefinition): Problem[] {
+  const meets = (a: string | null, b: string | null): boolean => a === null || b === null || a === b;
+  return definition.sections.flatMap((section, s) =>
+    section.draw.flatMap((one, i) =>
+      section.draw
+        .slice(0, i)
+        .flatMap((other, j) =>
+          meets(one.topic, other.topic) && meets(one.difficulty, other.difficulty)
+            ? [{ where: `sections[${s}].draw[${i}]`, what: `overlaps with draw[${j}]: an item could be drawn twice` }]
+            : [],
+        ),
+    ),
+  );
+}
+
+function unreachableThresholds(definition: ExamDefinition): Problem[] {
+  const maxima = new Map(definition.sections.map((section) => [section.code as string, sectionMaximum(section)]));
+  const categories = new Set(definition.categories.map((entry) => entry.code));
+  const governed = new Map<string, number>();
+  return definition.thresholds.flatMap((rule, index) => {
+    const where = `thresholds[${index}]`;
+    const problems: Problem[] = [];
+    for (const code of rule.appliesTo) {
+      if (!categories.has(code)) problems.push({ where: `${where}.appliesTo`, what: `"${code}" is not a category` });
+      const earlier = governed.get(code);
+      if (earlier !== undefined) {
+        problems.push({ where: `${where}.appliesTo`, what: `"${code}" has a rule already, thresholds[${earlier}]` });
+      }
+      governed.set(code, index);
+    }
+    for (const [code, least] of Object.entries(rule.perSection)) {
+      const maximum = maxima.get(code);
+      if (maximum === undefined) problems.push({ where: `${where}.perSection.${code}`, what: 'is not a section' });
+      else if (least > maximum) {
+        problems.push({
+          where: `${where}.perSection.${code}`,
+          what: `is above the section's maximum of ${maximum / 100}`,
+        });
+      }
+    }
+    const highest = [...maxima.values()].reduce((total, maximum) => total + maximum, 0);
+    if (rule.total !== null && rule.total > highest) {
+      problems.push({ where: `${where}.total`, what: `is above the exam's maximum of ${highest / 100}` });
+    }
+    return problems;
+  });
+}
+
+function tieProblems(definition: ExamDefinition): Problem[] {
+  const codes = new Set(definition.sections.map((section) => section.code));
+  return definition.tieBreak.flatMap((code, index) => {
+    if (!codes.has(code)) return [{ where: `tieBreak[${index}]`, what: `"${code}" is not a section` }];
+    if (definition.tieBreak.indexOf(code) !== index)
+      return [{ where: `tieBreak[${index}]`, what: `"${code}" is there twice` }];
+    return [];
+  });
+}
+
+function policyProblems(definition: ExamDefinition): Problem[] {
+  if (!definition.official || definition.livePolicy !== 'running' || definition.acknowledgesRunningSignal) return [];
+  return [
+    {
+      where: 'acknowledgesRunningSignal',
+      what: 'must be true: in an official exam a running score can be used as a signal, and the rules must say that this is known',
+    },
+  ];
+}

@@ -1,0 +1,84 @@
+import type { Hashing } from '../draw/hashing.ts';
+import type { ItemId, Pid } from '../ids.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { entryBytes } from './entry-bytes.ts';
+import type { Fact, FactOf } from './fact.ts';
+import { toHex } from './hex.ts';
+import { taggedHash } from './tagged-hash.ts';
+
+/** A fact as it is stored: what everybody may read, and what only opens a commitment in it. */
+export interface RecordedFact {
+  readonly type: Fact['type'];
+  /** Bytes of the public entry; their leaf hash is in the tree. */
+  readonly entry: Uint8Array;
+  /** Canonical JSON of the private part, or null where the entry hides nothing. */
+  readonly opening: string | null;
+}
+
+type Answered = FactOf<'ANSWER'> | FactOf<'CLEAR'>;
+
+/** Opens an answer's commitment: which item, which option (`-` for cleared), and where it stood on this paper. */
+export interface AnswerOpening {
+  readonly item: ItemId;
+  readonly option: string;
+  /** Place of the option on the candidate's paper, null for cleared. */
+  readonly response: number | null;
+}
+
+/**
+ * `nonce = HMAC-SHA-256(answer key, u64be(seq))`. The answer key is 16 random bytes for each participant, apart from the draw:
+ * a key derived from the session seed would open every answer on the day the seed is revealed.
+ */
+export function answerNonce(h: Hashing, answerKey: Uint8Array, seq: number): Uint8Array {
+  const message = new Uint8Array(8);
+  let rest = seq;
+  for (let byte = 7; byte >= 0; byte -= 1) {
+    message[byte] = rest % 256;
+    rest = Math.floor(rest / 256);
+  }
+  return h.hmac(answerKey, message);
+}
+
+/** `TH("answer", pid, itemId, option | "-", nonce)` in hex. */
+export function answerCommitment(
+  h: Hashing,
+  answerKey: Uint8Array,
+  answer: { readonly pid: Pid; readonly seq: number; readonly item: ItemId; readonly option: string },
+): string {
+  const nonce = answerNonce(h, answerKey, answer.seq);
+  return toHex(taggedHash(h, 'answer', answer.pid, answer.item, answer.option, nonce));
+}
+
+/** The stored form of a fact. `answerKey` is needed for ANSWER and CLEAR only. */
+export function recordFact(h: Hashing, fact: Fact, answerKey: Uint8Array | null): RecordedFact {
+  if (fact.type === 'ANSWER' || fact.type === 'CLEAR') return recordAnswer(h, fact, answerKey);
+  const { type, ...body } = fact;
+  return { type, entry: entryBytes(h, type, body), opening: null };
+}
+
+function recordAnswer(h: Hashing, fact: Answered, answerKey: Uint8Array | null): RecordedFact {
+  if (answerKey === null) throw new Error(`no answer key for ${fact.pid}`);
+  const opening = openingOf(fact);
+  const commitment = answerCommitment(h, answerKey, { pid: fact.pid, seq: fact.seq, ...opening });
+  const { at, clientAt, epoch, pid, pos, seq, type } = fact;
+  return {
+    type,
+    entry: entryBytes(h, type, { at, clientAt, commitment, epoch, pid, pos, seq }),
+    opening: canonicalJson(opening),
+  };
+}
+
+function openingOf(fact: Answered): AnswerOpening {
+  if (fact.type === 'CLEAR') return { item: fact.itemId, option: '-', response: null };
+  return { item: fact.itemId, option: String(fact.optionId), response: fact.response };
+}
+
+/** Back from storage. The body has been parsed from canonical bytes that hash to the leaf, so its shape is the engine's own. */
+export function restoreFact(type: string, body: object, opening: string | null): Fact {
+  if (type !== 'ANSWER' && type !== 'CLEAR') return { type, ...body } as Fact;
+  if (opening === null) throw new Error(`${type} has lost its opening`);
+  const { item, option, response } = JSON.parse(opening) as AnswerOpening;
+  const { commitment: _, ...open } = body as { commitment: string };
+  if (type === 'CLEAR') return { type, ...open, itemId: item } as Fact;
+  return { type, ...open, itemId: item, optionId: Number(option), response } as Fact;
+}

@@ -1,0 +1,100 @@
+import type { ItemId, Pid, SectionCode, StaffName } from '../ids.ts';
+import type { Response } from '../item/face.ts';
+import type { Points } from '../points.ts';
+import type { Instant, Millis } from '../time.ts';
+
+export type FinishReason = 'submitted' | 'expired' | 'terminated';
+
+interface Mutation {
+  readonly at: Instant;
+  readonly pid: Pid;
+  /** Raised by one with each sign-in: the fencing token of the workstation that may write. */
+  readonly epoch: number;
+  /** Consecutive from 1 in each attempt. */
+  readonly seq: number;
+  /** The browser's own clock. It never decides. */
+  readonly clientAt: number;
+}
+
+interface StaffAct {
+  readonly at: Instant;
+  readonly by: StaffName;
+  readonly reason: string;
+}
+
+/** Everything that can become an entry of a session's ledger. All state is a fold over these and nothing else. */
+export type Fact =
+  /** The rules, the bank and the roster are fixed; hashes in hex. */
+  | {
+      readonly type: 'MANIFEST';
+      readonly at: Instant;
+      readonly session: string;
+      readonly definition: string;
+      readonly bank: string;
+      readonly roster: string;
+      readonly participants: number;
+      readonly livePolicy: string;
+      readonly official: boolean;
+    }
+  | { readonly type: 'SEED_COMMIT'; readonly at: Instant; readonly commitment: string }
+  /** The digits drawn in the room, or by the engine itself for a practice exam (`automatic`). */
+  | { readonly type: 'DRAW'; readonly at: Instant; readonly digits: string; readonly automatic: boolean }
+  /** One paper, committed to before anybody sees it. */
+  | {
+      readonly type: 'PAPER';
+      readonly at: Instant;
+      readonly pid: Pid;
+      readonly form: string;
+      readonly items: number;
+      readonly allotted: Millis;
+    }
+  | { readonly type: 'SESSION_OPEN'; readonly at: Instant; readonly by: StaffName }
+  | {
+      readonly type: 'SIGN_IN';
+      readonly at: Instant;
+      readonly pid: Pid;
+      readonly epoch: number;
+      readonly workstation: string;
+    }
+  /** `response`, `itemId` and `optionId` stay private; the entry holds their commitment. */
+  | (Mutation & {
+      readonly type: 'ANSWER';
+      readonly pos: number;
+      readonly response: Response;
+      readonly itemId: ItemId;
+      readonly optionId: number;
+    })
+  | (Mutation & { readonly type: 'CLEAR'; readonly pos: number; readonly itemId: ItemId })
+  | (Mutation & { readonly type: 'FLAG'; readonly pos: number; readonly flagged: boolean })
+  | {
+      readonly type: 'FINISH';
+      readonly at: Instant;
+      readonly pid: Pid;
+      readonly epoch: number;
+      readonly seq: number;
+      readonly reason: FinishReason;
+      /** Who ended it, if it was not the participant or the clock. */
+      readonly by: StaffName | null;
+      readonly note: string;
+    }
+  /** The one number. Hundredths of a point, in the definition's order of sections. */
+  | {
+      readonly type: 'SCORE';
+      readonly at: Instant;
+      readonly pid: Pid;
+      readonly sections: readonly { readonly code: SectionCode; readonly points: Points }[];
+      readonly total: Points;
+    }
+  /** Never signed in. */
+  | { readonly type: 'ABSENT'; readonly at: Instant; readonly pid: Pid }
+  | (StaffAct & { readonly type: 'PAUSE'; readonly pid: Pid | 'all' })
+  | (StaffAct & { readonly type: 'RESUME'; readonly pid: Pid | 'all' })
+  | (StaffAct & { readonly type: 'EXTENSION'; readonly pid: Pid | 'all'; readonly ms: Millis })
+  | (StaffAct & { readonly type: 'RELEASE'; readonly pid: Pid })
+  | (StaffAct & { readonly type: 'SESSION_CLOSE' })
+  | { readonly type: 'SEED_REVEAL'; readonly at: Instant; readonly secret: string }
+  /** The engine started again and found the ledger open; `lastAt` is its last entry's time. No deadline changes by it. */
+  | { readonly type: 'RECOVERY'; readonly at: Instant; readonly lastAt: Instant };
+
+export type FactType = Fact['type'];
+export type FactOf<T extends FactType> = Extract<Fact, { type: T }>;

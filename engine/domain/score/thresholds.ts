@@ -1,0 +1,32 @@
+import { type ExamDefinition, thresholdRuleFor } from '../definition/exam-definition.ts';
+import type { SectionCode } from '../ids.ts';
+import type { Points } from '../points.ts';
+import type { ScoreSheet } from './score-sheet.ts';
+
+export interface ThresholdOutcome {
+  readonly sections: readonly {
+    readonly code: SectionCode;
+    readonly least: Points | null;
+    readonly met: boolean | null;
+  }[];
+  readonly totalLeast: Points | null;
+  /** All conditions of the category's rule hold. Not the same as passing the selection. */
+  readonly meetsAll: boolean;
+  readonly legalBasis: string;
+}
+
+/** A score against the rule of an applicant's category. A category without a rule has nothing to reach. */
+export function judgeThresholds(definition: ExamDefinition, category: string, score: ScoreSheet): ThresholdOutcome {
+  const rule = thresholdRuleFor(definition, category);
+  const sections = score.sections.map(({ code, points }) => {
+    const least = rule?.perSection[code] ?? null;
+    return { code, least, met: least === null ? null : points >= least };
+  });
+  const totalLeast = rule?.total ?? null;
+  return {
+    sections,
+    totalLeast,
+    meetsAll: sections.every(({ met }) => met !== false) && (totalLeast === null || score.total >= totalLeast),
+    legalBasis: rule?.legalBasis ?? definition.legalBasis,
+  };
+}

@@ -1,0 +1,123 @@
+import { type AnswerSheet, applyChange, blankSheet } from '../answer/answer-sheet.ts';
+import type { Pid } from '../ids.ts';
+import type { Fact, FactOf, FinishReason } from '../ledger/fact.ts';
+import type { ScoreSheet } from '../score/score-sheet.ts';
+import type { Instant, Millis } from '../time.ts';
+import { type ExamClock, startClock, stopClock } from './exam-clock.ts';
+import { type ExamSession, afterAct } from './exam-session.ts';
+
+interface AttemptFacts {
+  readonly pid: Pid;
+  readonly allotted: Millis;
+  /** 0 before the first sign-in; each sign-in raises it and shuts out the workstation before. */
+  readonly epoch: number;
+  readonly workstation: string | null;
+  /** The number of the last mutation that changed this attempt. */
+  readonly lastMutation: number;
+  readonly lastSavedAt: Instant | null;
+  readonly sheet: AnswerSheet;
+}
+
+/** One person's sitting. `waiting`: not begun. `working`: the paper is open. `finished`: nothing can change any more. */
+export type Attempt = AttemptFacts &
+  (
+    | { readonly phase: 'waiting'; readonly clock: null }
+    | { readonly phase: 'working'; readonly clock: ExamClock }
+    | {
+        readonly phase: 'finished';
+        readonly clock: ExamClock | null;
+        readonly finishedAt: Instant;
+        readonly reason: FinishReason;
+        readonly score: ScoreSheet | null;
+      }
+  );
+
+/** What an attempt needs to know of its session to begin. */
+export interface AttemptSetting {
+  readonly session: ExamSession;
+  readonly clockStarts: 'session' | 'sign-in';
+}
+
+export function newAttempt(pid: Pid, allotted: Millis, items: number): Attempt {
+  return {
+    pid,
+    allotted,
+    epoch: 0,
+    workstation: null,
+    lastMutation: 0,
+    lastSavedAt: null,
+    sheet: blankSheet(items),
+    phase: 'waiting',
+    clock: null,
+  };
+}
+
+/** The attempt after a fact that is about it or about everybody. The session in `setting` has evolved by the fact already. */
+export function evolveAttempt(attempt: Attempt, fact: Fact, setting: AttemptSetting): Attempt {
+  switch (fact.type) {
+    case 'SIGN_IN':
+      return begin({ ...attempt, epoch: fact.epoch, workstation: fact.workstation }, fact.at, setting);
+    case 'SESSION_OPEN':
+      return attempt.epoch > 0 ? begin(attempt, fact.at, setting) : attempt;
+    case 'ANSWER':
+    case 'CLEAR':
+    case 'FLAG':
+      return afterMutation(attempt, fact);
+    case 'PAUSE':
+    case 'RESUME':
+    case 'EXTENSION':
+      return attempt.phase === 'working' ? { ...attempt, clock: afterAct(attempt.clock, fact) } : attempt;
+    case 'RELEASE':
+      return { ...attempt, workstation: null };
+    case 'FINISH':
+      return finish(attempt, fact);
+    case 'SCORE':
+      return attempt.phase === 'finished'
+        ? { ...attempt, score: { sections: fact.sections, total: fact.total } }
+        : attempt;
+    default:
+      return attempt;
+  }
+}
+
+function begin(attempt: Attempt, at: Instant, { session, clockStarts }: AttemptSetting): Attempt {
+  if (attempt.phase !== 'waiting' || session.phase !== 'open') return attempt;
+  if (clockStarts === 'session') {
+    return { ...attempt, phase: 'working', clock: { ...session.clock, allotted: attempt.allotted } };
+  }
+  const own = startClock(at, attempt.allotted);
+  return { ...attempt, phase: 'working', clock: session.clock.stoppedSince === null ? own : stopClock(own, at) };
+}
+
+type MutationFact = FactOf<'ANSWER'> | FactOf<'CLEAR'> | FactOf<'FLAG'>;
+
+function afterMutation(attempt: Attempt, fact: MutationFact): Attempt {
+  return {
+    ...attempt,
+    lastMutation: fact.seq,
+    lastSavedAt: fact.at,
+    sheet: applyChange(attempt.sheet, changeOf(fact)),
+  };
+}
+
+export function changeOf(fact: MutationFact): Parameters<typeof applyChange>[1] {
+  switch (fact.type) {
+    case 'ANSWER':
+      return { kind: 'choose', position: fact.pos, response: fact.response };
+    case 'CLEAR':
+      return { kind: 'clear', position: fact.pos };
+    case 'FLAG':
+      return { kind: 'flag', position: fact.pos, flagged: fact.flagged };
+  }
+}
+
+function finish(attempt: Attempt, fact: FactOf<'FINISH'>): Attempt {
+  return {
+    ...attempt,
+    phase: 'finished',
+    lastMutation: fact.seq,
+    finishedAt: fact.at,
+    reason: fact.reason,
+    score: null,
+  };
+}

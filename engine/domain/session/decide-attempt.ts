@@ -1,0 +1,160 @@
+import { type Change } from '../answer/answer-sheet.ts';
+import type { StaffName } from '../ids.ts';
+import type { Fact, FactOf, FinishReason } from '../ledger/fact.ts';
+import type { KeySheet } from '../score/key-sheet.ts';
+import type { Instant, Millis } from '../time.ts';
+import type { Attempt } from './attempt.ts';
+import { deadline, isInTime } from './exam-clock.ts';
+import type { ExamSession } from './exam-session.ts';
+import { type Decision, accept, refuse } from './refusal.ts';
+
+interface Numbered {
+  readonly epoch: number;
+  readonly mutation: number;
+  readonly clientAt: number;
+}
+
+export interface ChangeCommand extends Numbered {
+  readonly change: Change;
+}
+
+/** Either new facts, or word that this very mutation is on record already. */
+export type MutationVerdict<T> = { readonly kind: 'new'; readonly fact: T } | { readonly kind: 'duplicate' };
+
+export interface AttemptSituation {
+  readonly session: ExamSession;
+  readonly now: Instant;
+  readonly lagGrace: Millis;
+}
+
+/**
+ * Whether a candidate's change counts. A resend whose receipt was lost is told apart *before* the deadline is looked at, so
+ * that a lost receipt never becomes a lost answer. The caller compares a duplicate's contents with what is on record.
+ */
+export function decideChange(
+  attempt: Attempt,
+  keys: KeySheet,
+  command: ChangeCommand,
+  situation: AttemptSituation,
+): Decision<MutationVerdict<FactOf<'ANSWER'> | FactOf<'CLEAR'> | FactOf<'FLAG'>>> {
+  const place = keys[command.change.position];
+  if (place === undefined) return refuse('unknown-position');
+  const { change } = command;
+  if (change.kind === 'choose' && (change.response >= place.optionIds.length || change.response < 0)) {
+    return refuse('impossible-response');
+  }
+  const numbering = checkNumbering(attempt, command, situation);
+  if (!numbering.ok || numbering.value === 'duplicate') return duplicateOr(numbering);
+  const head = headOf(attempt, command, situation.now);
+  if (change.kind === 'flag') {
+    return accept({ kind: 'new', fact: { type: 'FLAG', ...head, pos: change.position, flagged: change.flagged } });
+  }
+  if (change.kind === 'clear') {
+    return accept({ kind: 'new', fact: { type: 'CLEAR', ...head, pos: change.position, itemId: place.itemId } });
+  }
+  const optionId = place.optionIds[change.response] as number;
+  const { itemId } = place;
+  return accept({
+    kind: 'new',
+    fact: { type: 'ANSWER', ...head, pos: change.position, response: change.response, itemId, optionId },
+  });
+}
+
+function duplicateOr(numbering: Decision<'new' | 'duplicate'>): Decision<{ readonly kind: 'duplicate' }> {
+  return numbering.ok ? accept({ kind: 'duplicate' }) : numbering;
+}
+
+function headOf(attempt: Attempt, command: Numbered, now: Instant) {
+  return { at: now, pid: attempt.pid, epoch: command.epoch, seq: command.mutation, clientAt: command.clientAt };
+}
+
+function checkNumbering(
+  attempt: Attempt,
+  command: Numbered,
+  situation: AttemptSituation,
+): Decision<'new' | 'duplicate'> {
+  if (command.epoch !== attempt.epoch) return refuse('stale-epoch');
+  if (command.mutation <= attempt.lastMutation) return accept('duplicate');
+  if (attempt.phase === 'finished') return refuse('already-finished');
+  if (situation.session.phase === 'closed') return refuse('session-closed');
+  if (attempt.phase === 'waiting') return refuse('not-open');
+  if (attempt.clock.stoppedSince !== null) return refuse('paused');
+  if (!isInTime(attempt.clock, situation.now, situation.lagGrace)) return refuse('time-over');
+  if (command.mutation > attempt.lastMutation + 1)
+    return refuse('out-of-order', { lastMutation: attempt.lastMutation });
+  return accept('new');
+}
+
+/** Whether a candidate may hand in now. Handing in is a mutation like any other: numbered, and accepted again when resent. */
+export function decideHandIn(
+  attempt: Attempt,
+  command: Numbered,
+  situation: AttemptSituation,
+): Decision<MutationVerdict<FactOf<'FINISH'>>> {
+  const numbering = checkNumbering(attempt, command, situation);
+  if (!numbering.ok || numbering.value === 'duplicate') return duplicateOr(numbering);
+  const { at, pid, epoch, seq } = headOf(attempt, command, situation.now);
+  return accept({
+    kind: 'new',
+    fact: { type: 'FINISH', at, pid, epoch, seq, reason: 'submitted', by: null, note: '' },
+  });
+}
+
+/**
+ * The end that the clock or a member of staff makes. It is no mutation of the candidate's, so it takes no number of theirs.
+ * Null when there is nothing to end.
+ */
+export function decideEnd(
+  attempt: Attempt,
+  reason: Exclude<FinishReason, 'submitted'>,
+  by: { readonly name: StaffName; readonly note: string } | null,
+  now: Instant,
+): FactOf<'FINISH'> | null {
+  if (attempt.phase !== 'working') return null;
+  const { pid, epoch } = attempt;
+  return {
+    type: 'FINISH',
+    at: now,
+    pid,
+    epoch,
+    seq: attempt.lastMutation,
+    reason,
+    by: by?.name ?? null,
+    note: by?.note ?? '',
+  };
+}
+
+/** Whether the clock has run out: deadline and grace are both behind, and the clock runs. */
+export function isOverdue(attempt: Attempt, now: Instant, lagGrace: Millis): boolean {
+  return attempt.phase === 'working' && attempt.clock.stoppedSince === null && !isInTime(attempt.clock, now, lagGrace);
+}
+
+export interface SignInCommand {
+  readonly workstation: string;
+  /** Whether the workstation that signed in last is connected at this moment. */
+  readonly heldByConnected: boolean;
+}
+
+/** Whether a person may sign in here: not while another workstation holds the attempt, and not after the end of the session. */
+export function decideSignIn(
+  attempt: Attempt,
+  command: SignInCommand,
+  situation: AttemptSituation,
+): Decision<Extract<Fact, { type: 'SIGN_IN' }> | null> {
+  if (attempt.phase === 'finished') return accept(null);
+  if (situation.session.phase === 'closed') return refuse('session-closed');
+  if (command.heldByConnected) return refuse('already-signed-in', { where: attempt.workstation ?? '' });
+  const { pid } = attempt;
+  return accept({
+    type: 'SIGN_IN',
+    at: situation.now,
+    pid,
+    epoch: attempt.epoch + 1,
+    workstation: command.workstation,
+  });
+}
+
+/** The last moment that counts for an attempt, grace not included; null before it begins. */
+export function attemptDeadline(attempt: Attempt, now: Instant): Instant | null {
+  return attempt.clock === null ? null : deadline(attempt.clock, now);
+}

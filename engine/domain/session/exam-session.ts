@@ -1,0 +1,40 @@
+import type { Fact } from '../ledger/fact.ts';
+import type { Instant, Millis } from '../time.ts';
+import { type ExamClock, extendClock, resumeClock, startClock, stopClock } from './exam-clock.ts';
+
+/** The scheduled sitting as its ledger tells it. An `Attempt` is one person's. */
+export type ExamSession =
+  | { readonly phase: 'prepared'; readonly openedAt: null; readonly closedAt: null; readonly clock: null }
+  | { readonly phase: 'open'; readonly openedAt: Instant; readonly closedAt: null; readonly clock: ExamClock }
+  | {
+      readonly phase: 'closed';
+      readonly openedAt: Instant | null;
+      readonly closedAt: Instant;
+      readonly clock: ExamClock | null;
+    };
+
+export const PREPARED: ExamSession = { phase: 'prepared', openedAt: null, closedAt: null, clock: null };
+
+/** The session after a fact. `duration` is the definition's; each attempt has its own allotment. */
+export function evolveSession(session: ExamSession, fact: Fact, duration: Millis): ExamSession {
+  switch (fact.type) {
+    case 'SESSION_OPEN':
+      return { phase: 'open', openedAt: fact.at, closedAt: null, clock: startClock(fact.at, duration) };
+    case 'SESSION_CLOSE':
+      return { phase: 'closed', openedAt: session.openedAt, closedAt: fact.at, clock: session.clock };
+    case 'PAUSE':
+    case 'RESUME':
+    case 'EXTENSION':
+      return fact.pid === 'all' && session.phase === 'open'
+        ? { ...session, clock: afterAct(session.clock, fact) }
+        : session;
+    default:
+      return session;
+  }
+}
+
+/** What a staff act does to a clock: the same for a session's and for one person's. */
+export function afterAct(clock: ExamClock, fact: Extract<Fact, { type: 'PAUSE' | 'RESUME' | 'EXTENSION' }>): ExamClock {
+  if (fact.type === 'EXTENSION') return extendClock(clock, fact.ms);
+  return fact.type === 'PAUSE' ? stopClock(clock, fact.at) : resumeClock(clock, fact.at);
+}

@@ -1,0 +1,91 @@
+import type { BankItem, BankSection, ItemBank } from '#domain/bank/bank.ts';
+import { checkBank } from '#domain/bank/check-bank.ts';
+import { FieldReader } from '#domain/definition/field-reader.ts';
+import type { SectionCode } from '#domain/ids.ts';
+import type { Problem } from '#domain/problem.ts';
+import { readItemFile } from './read-item-file.ts';
+
+/** A file of a bank's folder, by its path inside the folder (`items/twk.md`). */
+export interface BankFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface ReadBank {
+  /** Null when there is any problem: a bank is used whole or not at all. */
+  readonly bank: ItemBank | null;
+  readonly problems: readonly Problem[];
+  /** What could be read, also of a bank with problems. */
+  readonly items: readonly BankItem[];
+}
+
+/** A bank in the native format (`question-banks/FORMAT.md`), or every problem with file and line. */
+export function readNativeBank(files: readonly BankFile[], media: ReadonlySet<string>): ReadBank {
+  const problems: Problem[] = [];
+  const head = files.find((file) => file.path === 'bank.json');
+  if (head === undefined) {
+    return {
+      bank: null,
+      problems: [{ where: 'bank.json', what: 'is missing: this folder is no native bank' }],
+      items: [],
+    };
+  }
+  const frame = readHead(head, problems);
+  const items: BankItem[] = [];
+  const itemFiles = files
+    .filter((file) => /^items\/.+\.md$/.test(file.path))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  if (itemFiles.length === 0) problems.push({ where: 'items', what: 'holds no .md file: the bank has no items' });
+  for (const file of itemFiles) {
+    const read = readItemFile(file);
+    items.push(...read.items);
+    problems.push(...read.problems);
+  }
+  for (const item of items) {
+    for (const block of item.stem) {
+      if (block.kind === 'image' && !media.has(block.source)) {
+        problems.push({ where: `${item.source} ${item.id}`, what: `names ${block.source}, which is not in the bank` });
+      }
+    }
+  }
+  const bank: ItemBank = { ...frame, items };
+  problems.push(...checkBank(bank));
+  return { bank: problems.length === 0 ? bank : null, problems, items };
+}
+
+function readHead(file: BankFile, problems: Problem[]): Omit<ItemBank, 'items'> {
+  const found: Problem[] = [];
+  const reader = new FieldReader(parseJson(file, found), '', found);
+  reader.oneOf('format', ['terang-bank/1']);
+  const frame = {
+    id: reader.text('id', /^[a-z0-9][a-z0-9-]{0,39}$/),
+    title: reader.text('title'),
+    language: reader.text('language', /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/),
+    version: reader.number('version', { min: 1, max: 1_000_000 }),
+    licence: reader.text('licence'),
+    sections: reader.list('sections', { min: 1 }).map(readSection),
+  };
+  reader.refuseOthers();
+  problems.push(...found.map(({ where, what }) => ({ where: `bank.json ${where}`.trim(), what })));
+  return frame;
+}
+
+function readSection(reader: FieldReader): BankSection {
+  const topics = reader.object('topics');
+  const section = {
+    code: reader.text('code', /^[A-Z][A-Z0-9]{0,7}$/) as SectionCode,
+    name: reader.text('name'),
+    topics: Object.fromEntries(topics.names().map((code) => [code, topics.text(code)])),
+  };
+  reader.refuseOthers();
+  return section;
+}
+
+function parseJson(file: BankFile, problems: Problem[]): unknown {
+  try {
+    return JSON.parse(file.text);
+  } catch (fault) {
+    problems.push({ where: '', what: `is not JSON: ${fault instanceof Error ? fault.message : String(fault)}` });
+    return {};
+  }
+}
