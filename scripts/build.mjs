@@ -1,0 +1,156 @@
+// `npm run build`: three parts, each rebuilt only when one of its sources has changed.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const dist = path.join(root, 'dist');
+
+const engineEntries = {
+  'engine/main': 'engine/main.ts',
+  'engine/writer-thread': 'engine/storage/writer-thread.ts',
+  terang: 'scripts/terang.ts',
+};
+
+const parts = [
+  {
+    name: 'engine',
+    sources: ['engine', 'question-banks', 'scripts'],
+    matches: /[.](ts|json)$/,
+    ignores: /^(engine[/]identity|engine[/]testing|question-banks[/]samples)[/]/,
+    products: Object.keys(engineEntries).map((name) => `${name}.mjs`),
+    make: makeEngine,
+  },
+  {
+    name: 'exam-client',
+    sources: ['exam-client', 'engine/domain', 'engine/protocol', 'engine/identity'],
+    products: ['exam-client'],
+    make: (say) => makePages('exam-client', '/', say),
+  },
+  {
+    name: 'proctor-console',
+    sources: ['proctor-console', 'engine/domain', 'engine/protocol', 'engine/identity'],
+    products: ['proctor-console'],
+    make: (say) => makePages('proctor-console', '/console-assets/', say),
+  },
+];
+
+/** Brings dist/ up to date and says which parts it had to make. */
+export async function build({ say = () => {}, force = false } = {}) {
+  const stale = parts
+    .map((part) => ({ ...part, stamp: fingerprint(part) }))
+    .filter((part) => force || !isCurrent(part));
+  // A NODE_ENV left over from elsewhere (jest sets "test") would put React's development build into the bundles.
+  const { NODE_ENV: outer = '' } = process.env;
+  process.env.NODE_ENV = 'production';
+  try {
+    await Promise.all(stale.map((part) => makePart(part, say)));
+  } finally {
+    if (outer === '') delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = outer;
+  }
+  return stale.map((part) => part.name);
+}
+
+async function makePart(part, say) {
+  const began = performance.now();
+  rmSync(stampFile(part), { force: true });
+  say(`building ${part.name} …`);
+  await part.make(say);
+  mkdirSync(dist, { recursive: true });
+  writeFileSync(stampFile(part), part.stamp);
+  say(`built ${part.name} in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+}
+
+function stampFile(part) {
+  return path.join(dist, `${part.name}.stamp`);
+}
+
+function isCurrent(part) {
+  return (
+    existsSync(stampFile(part)) &&
+    readFileSync(stampFile(part), 'utf8') === part.stamp &&
+    part.products.every((product) => existsSync(path.join(dist, product)))
+  );
+}
+
+/** Contents rather than times: a checkout that comes back to the same files needs no build. */
+function fingerprint({ sources, matches = /./, ignores = /^$/ }) {
+  const hash = createHash('sha256');
+  const files = sources.flatMap((folder) => filesUnder(path.join(root, folder)));
+  const own = ['package-lock.json', 'package.json', 'scripts/build.mjs', 'scripts/tsconfig.base.json'];
+  for (const file of [...own.map((name) => path.join(root, name)), ...files.sort()]) {
+    const name = path.relative(root, file).replaceAll('\\', '/');
+    const counts = own.includes(name) || (matches.test(name) && !ignores.test(name));
+    if (!counts || /[.]test[.]tsx?$/.test(name)) continue;
+    hash.update(`${name}\0`).update(readFileSync(file)).update('\0');
+  }
+  return hash.digest('hex');
+}
+
+function filesUnder(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));
+}
+
+async function makeEngine(say) {
+  const esbuild = await import('esbuild');
+  const entries = Object.entries(engineEntries).filter(
+    ([, file]) => existsSync(path.join(root, file)) || say(`no ${file} yet`),
+  );
+  await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(entries),
+    outdir: 'dist',
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: true,
+    logLevel: 'warning',
+  });
+}
+
+/** Every .html file in the folder is one page with its own bundle. */
+async function makePages(folder, base, say) {
+  const [{ build: viteBuild }, { default: react }] = await Promise.all([
+    import('vite'),
+    import('@vitejs/plugin-react'),
+  ]);
+  const pages = readdirSync(path.join(root, folder)).filter((name) => name.endsWith('.html'));
+  if (pages.length === 0) return say(`no page in ${folder} yet`);
+  const fresh = path.join(dist, `${folder}.building-${process.pid}`);
+  await viteBuild({
+    configFile: false,
+    root: path.join(root, folder),
+    base,
+    mode: 'production',
+    logLevel: 'warn',
+    plugins: [react()],
+    build: {
+      outDir: fresh,
+      emptyOutDir: true,
+      sourcemap: false,
+      target: 'es2022',
+      // The pages' policy is script-src 'self' without data: URLs, so nothing may be inlined.
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        input: Object.fromEntries(pages.map((page) => [page.slice(0, -5), path.join(root, folder, page)])),
+      },
+    },
+  });
+  // Made beside and swapped in, so that an engine that is serving meanwhile never sees half a bundle.
+  rmSync(path.join(dist, folder), { recursive: true, force: true });
+  renameSync(fresh, path.join(dist, folder));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const made = await build({ say: (line) => console.log(line), force: process.argv.includes('--force') });
+  if (made.length === 0) console.log('dist is up to date');
+}
