@@ -31,11 +31,24 @@ export function signingKey(privateKey: Uint8Array): SigningKey {
 /** Whether the signature is that of a raw 32-byte public key; a key or signature of a wrong form is a no, never a throw. */
 export function verifySignature(publicKey: Uint8Array, bytes: Uint8Array, signature: Uint8Array): boolean {
   if (publicKey.length !== RAW_BYTES) return false;
-  const der = Buffer.concat([SPKI_HEAD, publicKey]);
   try {
-    const key = crypto.createPublicKey({ key: der, format: 'der', type: 'spki' });
-    return crypto.verify(null, bytes, key, signature);
+    return crypto.verify(null, bytes, keyObject(publicKey), signature);
   } catch {
     return false;
   }
+}
+
+/** Reading a key costs as much as verifying with it, and a session's stations come back with every answer. */
+const KEPT_KEYS = 4096;
+const keyObjects = new Map<string, crypto.KeyObject>();
+
+function keyObject(publicKey: Uint8Array): crypto.KeyObject {
+  const name = Buffer.from(publicKey).toString('latin1');
+  const known = keyObjects.get(name);
+  if (known !== undefined) return known;
+  const der = Buffer.concat([SPKI_HEAD, publicKey]);
+  const key = crypto.createPublicKey({ key: der, format: 'der', type: 'spki' });
+  if (keyObjects.size >= KEPT_KEYS) keyObjects.delete(keyObjects.keys().next().value!);
+  keyObjects.set(name, key);
+  return key;
 }

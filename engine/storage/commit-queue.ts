@@ -1,0 +1,182 @@
+import { Worker } from 'node:worker_threads';
+import type { SessionId } from '#domain/ids.ts';
+import { UnusableDatabase } from './open-database.ts';
+import type {
+  AppendGroup,
+  AppendResult,
+  LedgerHead,
+  NewSession,
+  StaffRecord,
+  WriterReply,
+  WriterRequest,
+} from './writer-messages.ts';
+
+interface Waiting {
+  readonly group: AppendGroup;
+  readonly settle: (result: AppendResult) => void;
+}
+
+type Outstanding = { readonly resolve: () => void; readonly reject: (fault: Error) => void };
+
+/** Groups that may wait for the disk; beyond it a candidate is told `overloaded` and keeps the answer in the outbox. */
+const MOST_WAITING = 20_000;
+
+export class QueueFull extends Error {
+  override name = 'QueueFull';
+}
+
+/**
+ * Many answers, one fsync. While the writer commits, what arrives is collected; when it answers, all of that goes at once.
+ * There is no timer. A promise resolves after COMMIT, never before.
+ */
+export class CommitQueue {
+  private waiting: Waiting[] = [];
+  private writing: readonly Waiting[] | null = null;
+  private flushAsked = false;
+  private readonly outstanding = new Map<number, Outstanding>();
+  private readonly heads = new Map<SessionId, LedgerHead>();
+  private nextId = 1;
+  private broken: Error | null = null;
+
+  private constructor(
+    private readonly worker: Worker,
+    readonly vkey: string,
+    heads: readonly LedgerHead[],
+  ) {
+    this.keepHeads(heads);
+    worker.on('message', (reply: WriterReply) => this.receive(reply));
+    worker.on('error', (fault: Error) => this.breakDown(fault));
+    worker.on('exit', (code) => this.breakDown(new Error(`the writer stopped (${code})`)));
+  }
+
+  /** Starts the writer over a data folder; rejects with UnusableDatabase when the data must not be served. */
+  static async open(dataDir: string, writerScript: string | URL): Promise<CommitQueue> {
+    const worker = new Worker(writerScript, { workerData: { dataDir } });
+    const first = await new Promise<WriterReply>((resolve, reject) => {
+      worker.once('message', resolve);
+      worker.once('error', reject);
+    });
+    if (first.kind === 'ready') return new CommitQueue(worker, first.vkey, first.heads);
+    throw new UnusableDatabase(first.kind === 'unusable' ? first.message : 'the writer did not start');
+  }
+
+  /** Where a session's ledger stands on disk. */
+  head(session: SessionId): LedgerHead {
+    return this.heads.get(session) ?? { session, size: 0, root: '' };
+  }
+
+  /** Entries on disk over all sessions. */
+  ledgerSize(): number {
+    let size = 0;
+    for (const head of this.heads.values()) size += head.size;
+    return size;
+  }
+
+  /** Groups not yet on disk. */
+  backlog(): number {
+    return this.waiting.length + (this.writing?.length ?? 0);
+  }
+
+  /** Throws QueueFull at once when too much waits. */
+  append(group: AppendGroup): Promise<AppendResult> {
+    if (this.broken !== null) return Promise.reject(this.broken);
+    if (this.backlog() >= MOST_WAITING) throw new QueueFull('too many answers wait for the disk');
+    return new Promise((settle) => {
+      this.waiting.push({ group, settle });
+      this.askFlush();
+    });
+  }
+
+  /** At the end of this turn of the loop, so that all messages read in it share one commit. */
+  private askFlush(): void {
+    if (this.flushAsked || this.writing !== null) return;
+    this.flushAsked = true;
+    setImmediate(() => {
+      this.flushAsked = false;
+      this.flush();
+    });
+  }
+
+  private flush(): void {
+    if (this.writing !== null || this.waiting.length === 0 || this.broken !== null) return;
+    this.writing = this.waiting;
+    this.waiting = [];
+    this.post({ id: 0, kind: 'append', groups: this.writing.map(({ group }) => group) });
+  }
+
+  createSession(session: NewSession): Promise<void> {
+    return this.order((id) => ({ id, kind: 'create-session', session }));
+  }
+
+  putStaff(staff: StaffRecord): Promise<void> {
+    return this.order((id) => ({ id, kind: 'put-staff', staff }));
+  }
+
+  async close(): Promise<void> {
+    await this.drained();
+    await this.order((id) => ({ id, kind: 'close' }));
+    this.broken = new Error('the engine is closed');
+    await this.worker.terminate();
+  }
+
+  private async drained(): Promise<void> {
+    while (this.backlog() > 0 && this.broken === null) await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  private order(request: (id: number) => WriterRequest): Promise<void> {
+    if (this.broken !== null) return Promise.reject(this.broken);
+    const id = this.nextId++;
+    return new Promise((resolve, reject) => {
+      this.outstanding.set(id, { resolve, reject });
+      this.post(request(id));
+    });
+  }
+
+  private post(request: WriterRequest): void {
+    this.worker.postMessage(request);
+  }
+
+  private receive(reply: WriterReply): void {
+    switch (reply.kind) {
+      case 'appended':
+        return this.settleBatch(reply.results, reply.heads);
+      case 'done':
+        this.keepHeads(reply.heads);
+        this.outstanding.get(reply.id)?.resolve();
+        this.outstanding.delete(reply.id);
+        return;
+      case 'failed':
+        if (reply.id === 0) return this.breakDown(new Error(reply.message));
+        this.outstanding.get(reply.id)?.reject(new Error(reply.message));
+        this.outstanding.delete(reply.id);
+        return;
+      case 'ready':
+      case 'unusable':
+        return;
+    }
+  }
+
+  private settleBatch(results: readonly AppendResult[], heads: readonly LedgerHead[]): void {
+    const batch = this.writing ?? [];
+    this.writing = null;
+    this.keepHeads(heads);
+    this.flush();
+    batch.forEach(({ settle }, place) => settle(results[place] as AppendResult));
+  }
+
+  private keepHeads(heads: readonly LedgerHead[]): void {
+    for (const head of heads) this.heads.set(head.session, head);
+  }
+
+  /** Without its writer the engine can acknowledge nothing: everybody who waits is refused, and so is everybody after them. */
+  private breakDown(fault: Error): void {
+    if (this.broken !== null) return;
+    this.broken = fault;
+    const refused: AppendResult = { ok: false, why: 'not-stored', detail: fault.message };
+    for (const { settle } of [...(this.writing ?? []), ...this.waiting]) settle(refused);
+    this.writing = null;
+    this.waiting = [];
+    for (const { reject } of this.outstanding.values()) reject(fault);
+    this.outstanding.clear();
+  }
+}

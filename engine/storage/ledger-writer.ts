@@ -1,0 +1,162 @@
+import type Database from 'better-sqlite3';
+import type { Hashing } from '#domain/draw/hashing.ts';
+import { checkpointText } from '#domain/ledger/checkpoint.ts';
+import { recordFact } from '#domain/ledger/fact-entry.ts';
+import { Frontier, type FrontierState, leafHash } from '#domain/ledger/merkle-tree.ts';
+import { type NoteSigner, type NoteVerifier, signNote } from '#domain/ledger/signed-note.ts';
+import type { SessionId } from '#domain/ids.ts';
+import type { Fact } from '#domain/ledger/fact.ts';
+import { rebuildLedger, rootHex } from './rebuild-ledger.ts';
+import { type WriterStatements, prepareStatements } from './writer-statements.ts';
+import type { AppendGroup, AppendResult, Fence, LedgerHead, NewSession, StaffRecord } from './writer-messages.ts';
+
+/** Between two kept checkpoints; the newest is always kept apart from these. */
+const CHECKPOINT_EVERY_MS = 1_000;
+
+interface OpenLedger {
+  readonly no: number;
+  readonly id: SessionId;
+  readonly origin: string;
+  frontier: Frontier;
+  keptAt: number;
+  /** By pid. */
+  readonly people: Map<string, { readonly no: number; readonly answerKey: Uint8Array }>;
+}
+
+/**
+ * The one writer. Takes everything that is queued, writes it in one transaction, signs one checkpoint for each ledger touched,
+ * and answers after COMMIT. Synchronous from end to end: nothing foreign is waited for inside a transaction.
+ */
+export class LedgerWriter {
+  private readonly ledgers = new Map<SessionId, OpenLedger>();
+  private readonly statements: WriterStatements;
+
+  constructor(
+    private readonly db: Database.Database,
+    private readonly h: Hashing,
+    private readonly signer: NoteSigner,
+    verifier: NoteVerifier,
+    private readonly instance: string,
+  ) {
+    this.statements = prepareStatements(db);
+    for (const session of this.statements.sessions()) {
+      const frontier = rebuildLedger(db, h, verifier, session);
+      this.ledgers.set(session.id as SessionId, {
+        no: session.no,
+        id: session.id as SessionId,
+        origin: session.origin,
+        frontier,
+        keptAt: 0,
+        people: new Map(this.statements.people(session.no).map(({ pid, no, answerKey }) => [pid, { no, answerKey }])),
+      });
+    }
+  }
+
+  heads(): LedgerHead[] {
+    return [...this.ledgers.values()].map((ledger) => this.headOf(ledger));
+  }
+
+  private headOf(ledger: OpenLedger): LedgerHead {
+    return { session: ledger.id, size: ledger.frontier.size, root: rootHex(ledger.frontier) };
+  }
+
+  /** One commit for all groups; if the disk refuses it, group by group, so that only what cannot be written is refused. */
+  append(groups: readonly AppendGroup[]): { results: AppendResult[]; heads: LedgerHead[] } {
+    const touched = new Set<OpenLedger>();
+    const results = this.inOneCommit(groups, touched) ?? groups.flatMap((group) => this.alone(group, touched));
+    return { results, heads: [...touched].map((ledger) => this.headOf(ledger)) };
+  }
+
+  private alone(group: AppendGroup, touched: Set<OpenLedger>): AppendResult {
+    let detail = 'the disk refused';
+    const results = this.inOneCommit([group], touched, (fault) => {
+      detail = fault instanceof Error ? fault.message : String(fault);
+    });
+    return results?.[0] ?? { ok: false, why: 'not-stored', detail };
+  }
+
+  private inOneCommit(
+    groups: readonly AppendGroup[],
+    touched: Set<OpenLedger>,
+    onFault: (fault: unknown) => void = () => undefined,
+  ): AppendResult[] | null {
+    const before = new Map<OpenLedger, FrontierState>();
+    this.statements.begin();
+    try {
+      const results = groups.map((group) => this.write(group, before));
+      let at = 0;
+      for (const group of groups) for (const fact of group.facts) at = Math.max(at, fact.at);
+      for (const ledger of before.keys()) this.signCheckpoint(ledger, at);
+      this.statements.commit();
+      for (const ledger of before.keys()) touched.add(ledger);
+      return results;
+    } catch (fault) {
+      if (this.db.inTransaction) this.statements.rollback();
+      for (const [ledger, state] of before) ledger.frontier = Frontier.from(this.h, state);
+      onFault(fault);
+      return null;
+    }
+  }
+
+  private write(group: AppendGroup, before: Map<OpenLedger, FrontierState>): AppendResult {
+    const ledger = this.ledgers.get(group.session);
+    if (ledger === undefined) return { ok: false, why: 'fenced', detail: `no session ${group.session}` };
+    if (group.fence !== null && !this.passes(ledger, group.fence)) {
+      return { ok: false, why: 'fenced', detail: 'the attempt has moved on' };
+    }
+    if (!before.has(ledger)) before.set(ledger, ledger.frontier.state());
+    const firstIndex = ledger.frontier.size;
+    for (const fact of group.facts) this.writeFact(ledger, fact);
+    return { ok: true, firstIndex };
+  }
+
+  private passes(ledger: OpenLedger, fence: Fence): boolean {
+    const person = ledger.people.get(fence.pid);
+    return person !== undefined && this.statements.moveFence(person.no, fence);
+  }
+
+  private writeFact(ledger: OpenLedger, fact: Fact): void {
+    const person = 'pid' in fact ? ledger.people.get(fact.pid) : undefined;
+    const { entry, opening } = recordFact(this.h, fact, person?.answerKey ?? null);
+    const leaf = leafHash(this.h, entry);
+    this.statements.insertEntry(ledger.no, ledger.frontier.size, entry, leaf, opening);
+    ledger.frontier.append(leaf);
+  }
+
+  private signCheckpoint(ledger: OpenLedger, at: number): void {
+    const { frontier, origin } = ledger;
+    const note = signNote(this.h, checkpointText({ origin, size: frontier.size, root: frontier.root() }), this.signer);
+    this.statements.putHead(ledger.no, frontier.size, note);
+    if (at - ledger.keptAt < CHECKPOINT_EVERY_MS) return;
+    this.statements.keepCheckpoint(ledger.no, frontier.size, at, note);
+    ledger.keptAt = at;
+  }
+
+  /** A session with its people, papers and first facts, in one transaction. */
+  createSession(session: NewSession): void {
+    if (this.ledgers.has(session.id)) throw new Error(`session ${session.id} exists already`);
+    const origin = `${this.instance}/${session.id}`;
+    const write = this.db.transaction((): OpenLedger => {
+      const no = this.statements.insertSession(session, origin);
+      const people = new Map(
+        session.participants.map((person) => {
+          const personNo = this.statements.insertParticipant(no, person);
+          return [person.pid as string, { no: personNo, answerKey: person.answerKey }];
+        }),
+      );
+      const ledger: OpenLedger = { no, id: session.id, origin, frontier: Frontier.empty(this.h), keptAt: 0, people };
+      for (const fact of session.facts) this.writeFact(ledger, fact);
+      this.signCheckpoint(ledger, session.facts[0]?.at ?? CHECKPOINT_EVERY_MS);
+      return ledger;
+    });
+    this.ledgers.set(session.id, write());
+  }
+
+  putStaff(staff: StaffRecord): void {
+    this.statements.putStaff(staff);
+  }
+
+  close(): void {
+    this.db.close();
+  }
+}

@@ -1,0 +1,129 @@
+import type Database from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import type { PlannedItem } from '#domain/bank/assemble-form.ts';
+import type { ItemBank } from '#domain/bank/bank.ts';
+import type { ParticipantNumber, Pid, SessionId, StaffName } from '#domain/ids.ts';
+import { parseEntry } from '#domain/ledger/entry-bytes.ts';
+import type { Fact } from '#domain/ledger/fact.ts';
+import { restoreFact } from '#domain/ledger/fact-entry.ts';
+import type { Instant } from '#domain/time.ts';
+import { databasePath } from './open-writer.ts';
+import { openForReading } from './open-database.ts';
+import type { Tables } from './tables.ts';
+import type { StaffRecord } from './writer-messages.ts';
+
+export interface StoredSession {
+  readonly no: number;
+  readonly id: SessionId;
+  readonly origin: string;
+  /** The definition file's JSON value; read it with `readDefinition`. */
+  readonly definition: unknown;
+  readonly bank: ItemBank;
+  readonly zone: string;
+  readonly opensAt: Instant | null;
+  readonly sessionPin: string;
+  readonly practice: boolean;
+  readonly seedSecret: Uint8Array;
+}
+
+export interface StoredParticipant {
+  readonly no: number;
+  readonly number: ParticipantNumber;
+  readonly name: string;
+  readonly category: string;
+  readonly accommodations: readonly string[];
+  readonly seat: string | null;
+  readonly pinHash: Uint8Array;
+  readonly pid: Pid;
+  readonly plan: readonly PlannedItem[];
+}
+
+/** Reads beside the writer. A reader sees what is committed and nothing else. */
+export class ReadStore {
+  private readonly db: Database.Database;
+  private readonly kysely: Kysely<Tables>;
+
+  constructor(dataDir: string) {
+    this.db = openForReading(databasePath(dataDir));
+    this.kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database: this.db }) });
+  }
+
+  async sessions(): Promise<StoredSession[]> {
+    const rows = await this.kysely.selectFrom('exam_session').selectAll().orderBy('no').execute();
+    return rows.map((row) => ({
+      no: row.no,
+      id: row.id as SessionId,
+      origin: row.origin,
+      definition: JSON.parse(row.definition) as unknown,
+      bank: JSON.parse(row.bank) as ItemBank,
+      zone: row.zone,
+      opensAt: row.opens_at as Instant | null,
+      sessionPin: row.session_pin,
+      practice: row.practice === 1,
+      seedSecret: row.seed_secret,
+    }));
+  }
+
+  async participants(sessionNo: number): Promise<StoredParticipant[]> {
+    const rows = await this.kysely
+      .selectFrom('participant')
+      .innerJoin('paper', 'paper.participant_no', 'participant.no')
+      .select(['no', 'number', 'name', 'category', 'accommodations', 'seat', 'pin_hash', 'pid', 'plan'])
+      .where('session_no', '=', sessionNo)
+      .orderBy('number')
+      .execute();
+    return rows.map((row) => ({
+      no: row.no,
+      number: row.number as ParticipantNumber,
+      name: row.name,
+      category: row.category,
+      accommodations: JSON.parse(row.accommodations) as string[],
+      seat: row.seat,
+      pinHash: row.pin_hash,
+      pid: row.pid as Pid,
+      plan: JSON.parse(row.plan) as PlannedItem[],
+    }));
+  }
+
+  async formGzip(participantNo: number): Promise<Uint8Array> {
+    const row = await this.kysely
+      .selectFrom('paper')
+      .select('form_gzip')
+      .where('participant_no', '=', participantNo)
+      .executeTakeFirstOrThrow();
+    return row.form_gzip;
+  }
+
+  /** Every fact of a session's ledger with its index, in order. */
+  *facts(sessionNo: number): Generator<{ readonly index: number; readonly fact: Fact }> {
+    const rows = this.db
+      .prepare<[number], { idx: number; entry: Uint8Array; opening: string | null }>(
+        'SELECT idx, entry, opening FROM ledger WHERE session_no = ? ORDER BY idx',
+      )
+      .iterate(sessionNo);
+    for (const { idx, entry, opening } of rows) {
+      const { type, body } = parseEntry(entry);
+      yield { index: idx, fact: restoreFact(type, body, opening) };
+    }
+  }
+
+  async staff(name: string): Promise<StaffRecord | null> {
+    const row = await this.kysely.selectFrom('staff').selectAll().where('name', '=', name).executeTakeFirst();
+    if (row === undefined) return null;
+    return {
+      name: row.name as StaffName,
+      role: row.role,
+      passwordHash: row.password_hash,
+      usesInitialPassword: row.uses_initial_password === 1,
+      credentialVersion: row.credential_version,
+    };
+  }
+
+  async backup(target: string): Promise<void> {
+    await this.db.backup(target);
+  }
+
+  close(): void {
+    this.db.close();
+  }
+}

@@ -1,0 +1,94 @@
+import type { Generated } from 'kysely';
+
+export interface InstanceTable {
+  only_row: number;
+  name: string;
+  ledger_vkey: string;
+}
+
+export interface ExamSessionTable {
+  no: Generated<number>;
+  id: string;
+  origin: string;
+  /** JSON of the definition file. */
+  definition: string;
+  /** JSON of an `ItemBank`. */
+  bank: string;
+  zone: string;
+  opens_at: number | null;
+  session_pin: string;
+  practice: number;
+  seed_secret: Uint8Array;
+  draw_digits: string;
+  manifest_hash: Uint8Array;
+}
+
+export interface ParticipantTable {
+  no: Generated<number>;
+  session_no: number;
+  number: string;
+  name: string;
+  category: string;
+  /** JSON list of codes. */
+  accommodations: string;
+  seat: string | null;
+  pin_hash: Uint8Array;
+  pid: string;
+  pid_salt: Uint8Array;
+  answer_key: Uint8Array;
+}
+
+export interface PaperTable {
+  participant_no: number;
+  /** JSON of the places of a `FormPlan`. */
+  plan: string;
+  /** Gzipped JSON of a `Form`, as it goes to the candidate. */
+  form_gzip: Uint8Array;
+}
+
+export interface AttemptTable {
+  participant_no: number;
+  epoch: number;
+  last_mutation: number;
+}
+
+export interface LedgerTable {
+  session_no: number;
+  idx: number;
+  entry: Uint8Array;
+  leaf: Uint8Array;
+  opening: string | null;
+}
+
+export interface CheckpointHeadTable {
+  session_no: number;
+  size: number;
+  note: string;
+}
+
+export interface CheckpointTable {
+  session_no: number;
+  size: number;
+  at: number;
+  note: string;
+}
+
+export interface StaffTable {
+  name: string;
+  role: string;
+  password_hash: string;
+  uses_initial_password: number;
+  credential_version: number;
+}
+
+export interface Tables {
+  instance: InstanceTable;
+  exam_session: ExamSessionTable;
+  participant: ParticipantTable;
+  paper: PaperTable;
+  attempt: AttemptTable;
+  ledger: LedgerTable;
+  checkpoint_head: CheckpointHeadTable;
+  checkpoint: CheckpointTable;
+  staff: StaffTable;
+}

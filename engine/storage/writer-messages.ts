@@ -1,0 +1,91 @@
+import type { ItemBank } from '#domain/bank/bank.ts';
+import type { PlannedItem } from '#domain/bank/assemble-form.ts';
+import type { ParticipantNumber, Pid, SessionId, StaffName } from '#domain/ids.ts';
+import type { Fact } from '#domain/ledger/fact.ts';
+import type { Instant } from '#domain/time.ts';
+
+/** What must still hold of an attempt at the moment of writing, and what holds after it. */
+export interface Fence {
+  readonly pid: Pid;
+  readonly epoch: number;
+  readonly lastMutation: number;
+  readonly thenEpoch: number;
+  readonly thenLastMutation: number;
+}
+
+/** Facts that are written together or not at all. */
+export interface AppendGroup {
+  readonly session: SessionId;
+  readonly facts: readonly Fact[];
+  readonly fence: Fence | null;
+}
+
+/** `fenced`: the attempt has moved on. `not-stored`: the disk refused. Either way nothing of the group is written. */
+export type AppendResult =
+  | { readonly ok: true; readonly firstIndex: number }
+  | { readonly ok: false; readonly why: 'fenced' | 'not-stored'; readonly detail: string };
+
+/** Where a session's ledger stands after a commit. */
+export interface LedgerHead {
+  readonly session: SessionId;
+  readonly size: number;
+  /** Hex. */
+  readonly root: string;
+}
+
+export interface NewParticipant {
+  readonly number: ParticipantNumber;
+  readonly name: string;
+  readonly category: string;
+  readonly accommodations: readonly string[];
+  readonly seat: string | null;
+  readonly pinHash: Uint8Array;
+  readonly pid: Pid;
+  readonly pidSalt: Uint8Array;
+  readonly answerKey: Uint8Array;
+  readonly plan: readonly PlannedItem[];
+  readonly formGzip: Uint8Array;
+}
+
+export interface NewSession {
+  readonly id: SessionId;
+  readonly definition: unknown;
+  readonly bank: ItemBank;
+  readonly zone: string;
+  readonly opensAt: Instant | null;
+  readonly sessionPin: string;
+  readonly practice: boolean;
+  readonly seedSecret: Uint8Array;
+  readonly drawDigits: string;
+  readonly manifestHash: Uint8Array;
+  readonly participants: readonly NewParticipant[];
+  /** MANIFEST, SEED_COMMIT, DRAW and a PAPER for each participant. */
+  readonly facts: readonly Fact[];
+}
+
+export interface StaffRecord {
+  readonly name: StaffName;
+  readonly role: string;
+  readonly passwordHash: string;
+  readonly usesInitialPassword: boolean;
+  readonly credentialVersion: number;
+}
+
+export type WriterRequest =
+  | { readonly id: number; readonly kind: 'append'; readonly groups: readonly AppendGroup[] }
+  | { readonly id: number; readonly kind: 'create-session'; readonly session: NewSession }
+  | { readonly id: number; readonly kind: 'put-staff'; readonly staff: StaffRecord }
+  | { readonly id: number; readonly kind: 'close' };
+
+export type WriterReply =
+  /** Sent once, after the ledgers were rebuilt and found sound. */
+  | { readonly kind: 'ready'; readonly heads: readonly LedgerHead[]; readonly vkey: string }
+  | { readonly kind: 'unusable'; readonly message: string }
+  | {
+      readonly kind: 'appended';
+      readonly id: number;
+      readonly results: readonly AppendResult[];
+      readonly heads: readonly LedgerHead[];
+    }
+  | { readonly kind: 'done'; readonly id: number; readonly heads: readonly LedgerHead[] }
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string };

@@ -1,0 +1,123 @@
+import type Database from 'better-sqlite3';
+import {
+  type CompiledQuery,
+  DummyDriver,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import type { Tables } from './tables.ts';
+import type { Fence, NewParticipant, NewSession, StaffRecord } from './writer-messages.ts';
+
+/** Compiles SQL and runs nothing: the writer's statements are compiled once and prepared, as the builder costs more than the write. */
+const sql = new Kysely<Tables>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+});
+
+export interface WriterStatements {
+  begin(): void;
+  commit(): void;
+  rollback(): void;
+  sessions(): { no: number; id: string; origin: string }[];
+  people(sessionNo: number): { no: number; pid: string; answerKey: Uint8Array }[];
+  insertEntry(sessionNo: number, idx: number, entry: Uint8Array, leaf: Uint8Array, opening: string | null): void;
+  /** False when the attempt is no longer where the fence expects it. */
+  moveFence(participantNo: number, fence: Fence): boolean;
+  putHead(sessionNo: number, size: number, note: string): void;
+  keepCheckpoint(sessionNo: number, size: number, at: number, note: string): void;
+  insertSession(session: NewSession, origin: string): number;
+  insertParticipant(sessionNo: number, person: NewParticipant): number;
+  putStaff(staff: StaffRecord): void;
+}
+
+export function prepareStatements(db: Database.Database): WriterStatements {
+  return { ...transactionStatements(db), ...appendStatements(db), ...setupStatements(db), ...readStatements(db) };
+}
+
+/** A prepared statement for a query built with stand-ins; parameters are given in the order of the stand-ins. */
+function prepare(db: Database.Database, query: { compile(): CompiledQuery }): Database.Statement<unknown[]> {
+  return db.prepare(query.compile().sql);
+}
+
+function transactionStatements(db: Database.Database) {
+  const [begin, commit, rollback] = ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'].map((text) => db.prepare(text));
+  return { begin: () => void begin!.run(), commit: () => void commit!.run(), rollback: () => void rollback!.run() };
+}
+
+const N = 0;
+const T = '';
+const B = new Uint8Array(0);
+
+function appendStatements(db: Database.Database) {
+  const entry = prepare(db, sql.insertInto('ledger').values({ session_no: N, idx: N, entry: B, leaf: B, opening: T }));
+  const fence = prepare(
+    db,
+    sql
+      .updateTable('attempt')
+      .set({ epoch: N, last_mutation: N })
+      .where('participant_no', '=', N)
+      .where('epoch', '=', N)
+      .where('last_mutation', '=', N),
+  );
+  const head = db.prepare(
+    `${sql.insertInto('checkpoint_head').values({ session_no: N, size: N, note: T }).compile().sql} on conflict (session_no) do update set size = excluded.size, note = excluded.note`,
+  );
+  const kept = prepare(db, sql.insertInto('checkpoint').orIgnore().values({ session_no: N, size: N, at: N, note: T }));
+  return {
+    insertEntry: (sessionNo: number, idx: number, bytes: Uint8Array, leaf: Uint8Array, opening: string | null) =>
+      void entry.run(sessionNo, idx, bytes, leaf, opening),
+    moveFence: (participantNo: number, { epoch, lastMutation, thenEpoch, thenLastMutation }: Fence) =>
+      fence.run(thenEpoch, thenLastMutation, participantNo, epoch, lastMutation).changes === 1,
+    putHead: (sessionNo: number, size: number, note: string) => void head.run(sessionNo, size, note),
+    keepCheckpoint: (sessionNo: number, size: number, at: number, note: string) =>
+      void kept.run(sessionNo, size, at, note),
+  };
+}
+
+function setupStatements(db: Database.Database) {
+  const columns =
+    'id, origin, definition, bank, zone, opens_at, session_pin, practice, seed_secret, draw_digits, manifest_hash';
+  const session = db.prepare(`INSERT INTO exam_session (${columns}) VALUES (?,?,?,?,?,?,?,?,?,?,?)`);
+  const person = db.prepare(
+    'INSERT INTO participant (session_no, number, name, category, accommodations, seat, pin_hash, pid, pid_salt, answer_key) VALUES (?,?,?,?,?,?,?,?,?,?)',
+  );
+  const paper = db.prepare('INSERT INTO paper (participant_no, plan, form_gzip) VALUES (?,?,?)');
+  const attempt = db.prepare('INSERT INTO attempt (participant_no, epoch, last_mutation) VALUES (?,0,0)');
+  const staff = db.prepare(
+    'INSERT INTO staff (name, role, password_hash, uses_initial_password, credential_version) VALUES (?,?,?,?,?) ON CONFLICT (name) DO UPDATE SET role = excluded.role, password_hash = excluded.password_hash, uses_initial_password = excluded.uses_initial_password, credential_version = excluded.credential_version',
+  );
+  return {
+    insertSession: (s: NewSession, origin: string): number => {
+      const rules = [s.id, origin, JSON.stringify(s.definition), JSON.stringify(s.bank), s.zone, s.opensAt];
+      const draw = [s.sessionPin, s.practice ? 1 : 0, s.seedSecret, s.drawDigits, s.manifestHash];
+      return Number(session.run(...rules, ...draw).lastInsertRowid);
+    },
+    insertParticipant: (sessionNo: number, p: NewParticipant): number => {
+      const who = [sessionNo, p.number, p.name, p.category, JSON.stringify(p.accommodations), p.seat];
+      const no = Number(person.run(...who, p.pinHash, p.pid, p.pidSalt, p.answerKey).lastInsertRowid);
+      paper.run(no, JSON.stringify(p.plan), p.formGzip);
+      attempt.run(no);
+      return no;
+    },
+    putStaff: (s: StaffRecord) =>
+      void staff.run(s.name, s.role, s.passwordHash, s.usesInitialPassword ? 1 : 0, s.credentialVersion),
+  };
+}
+
+function readStatements(db: Database.Database) {
+  const sessions = prepare(db, sql.selectFrom('exam_session').select(['no', 'id', 'origin']).orderBy('no'));
+  const people = prepare(
+    db,
+    sql.selectFrom('participant').select(['no', 'pid', 'answer_key as answerKey']).where('session_no', '=', N),
+  );
+  return {
+    sessions: () => sessions.all() as { no: number; id: string; origin: string }[],
+    people: (sessionNo: number) => people.all(sessionNo) as { no: number; pid: string; answerKey: Uint8Array }[],
+  };
+}

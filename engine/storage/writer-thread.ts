@@ -1,0 +1,47 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { LedgerWriter } from './ledger-writer.ts';
+import { openWriter } from './open-writer.ts';
+import type { WriterReply, WriterRequest } from './writer-messages.ts';
+
+/** The writer in its own thread: a slow disk never stops the thread that talks to candidates. */
+function main(): void {
+  if (parentPort === null) throw new Error('writer-thread is started as a worker');
+  const port = parentPort;
+  const reply = (message: WriterReply): void => port.postMessage(message);
+  let writer: LedgerWriter;
+  try {
+    const opened = openWriter((workerData as { dataDir: string }).dataDir);
+    writer = opened.writer;
+    reply({ kind: 'ready', heads: writer.heads(), vkey: opened.vkey });
+  } catch (fault) {
+    reply({ kind: 'unusable', message: fault instanceof Error ? fault.message : String(fault) });
+    port.close();
+    return;
+  }
+  port.on('message', (request: WriterRequest) => {
+    try {
+      reply(answer(writer, request));
+    } catch (fault) {
+      reply({ kind: 'failed', id: request.id, message: fault instanceof Error ? fault.message : String(fault) });
+    }
+    if (request.kind === 'close') port.close();
+  });
+}
+
+function answer(writer: LedgerWriter, request: WriterRequest): WriterReply {
+  switch (request.kind) {
+    case 'append':
+      return { kind: 'appended', id: request.id, ...writer.append(request.groups) };
+    case 'create-session':
+      writer.createSession(request.session);
+      return { kind: 'done', id: request.id, heads: writer.heads() };
+    case 'put-staff':
+      writer.putStaff(request.staff);
+      return { kind: 'done', id: request.id, heads: [] };
+    case 'close':
+      writer.close();
+      return { kind: 'done', id: request.id, heads: [] };
+  }
+}
+
+main();
