@@ -4,8 +4,8 @@
  *   berhitung, deret-angka, perbandingan-kuantitatif, soal-cerita
  *
  * Every template takes declared parameters, computes its key, and computes each distractor from a named slip.
- * There is no randomness: two runs write the same bytes. An item whose five options are not five different values,
- * or in which another option than the key is also true, is refused.
+ * There is no randomness: two runs write the same bytes. An item whose five options are not five different values is
+ * refused, and so is a comparison in which not exactly one claim holds for every pair of values that the stem allows.
  *
  *   npx esbuild scripts/write-tiu-items.ts --bundle --platform=node --format=esm | node --input-type=module -
  *
@@ -413,8 +413,7 @@ function fractionQuotient(f: Frame, p: { a: Rat; b: Rat; c: Rat; d: Rat }): Draf
 
 function telescoping(f: Frame, p: { from: number; step: number; terms: number }): Draft {
   const at = (i: number): number => p.from + i * p.step;
-  const partial = (terms: number): Rat =>
-    sum(Array.from({ length: terms }, (_, i) => rat(1, at(i) * at(i + 1))));
+  const partial = (terms: number): Rat => sum(Array.from({ length: terms }, (_, i) => rat(1, at(i) * at(i + 1))));
   const shown = Array.from({ length: p.terms }, (_, i) => `1/(${String(at(i))} × ${String(at(i + 1))})`);
   const [first, last] = [rat(1, p.from), rat(1, at(p.terms))];
   return {
@@ -440,8 +439,14 @@ function powersOfTwoAndFive(f: Frame, p: { m: number; n: number; k: number }): D
     stem: [ask(`4${superscript(p.m)} × 25${superscript(p.n)} ÷ 10${superscript(p.k)}`)],
     key: num(value(2 * p.m, 2 * p.n, p.k)),
     wrong: [
-      slip(num(value(2 + p.m, 2 * p.n, p.k)), `pangkat dijumlahkan: 4${superscript(p.m)} menjadi 2${superscript(p.m + 2)}`),
-      slip(num(value(2 * p.m, 2 + p.n, p.k)), `pangkat dijumlahkan: 25${superscript(p.n)} menjadi 5${superscript(p.n + 2)}`),
+      slip(
+        num(value(2 + p.m, 2 * p.n, p.k)),
+        `pangkat dijumlahkan: 4${superscript(p.m)} menjadi 2${superscript(p.m + 2)}`,
+      ),
+      slip(
+        num(value(2 * p.m, 2 + p.n, p.k)),
+        `pangkat dijumlahkan: 25${superscript(p.n)} menjadi 5${superscript(p.n + 2)}`,
+      ),
       slip(num(value(2 * p.m, 2 * p.n, p.k + 1)), 'dibagi 10 sekali terlalu banyak'),
       slip(num(value(2 * p.m, 2 * p.n, p.k - 1)), 'dibagi 10 sekali terlalu sedikit'),
     ],
@@ -466,10 +471,7 @@ const berhitung: Topic = {
     ),
     decimals({ difficulty: 'easy', keyAt: 2 }, { a: rat(3, 4), b: rat(48), c: rat(6, 5), d: rat(2, 5) }),
     rootsAndSquare({ difficulty: 'medium', keyAt: 4 }, { a: rat(36, 25), b: rat(25, 4), c: rat(1, 2) }),
-    fractionQuotient(
-      { difficulty: 'hard', keyAt: 5 },
-      { a: rat(5, 6), b: rat(1, 2), c: rat(2, 3), d: rat(1, 4) },
-    ),
+    fractionQuotient({ difficulty: 'hard', keyAt: 5 }, { a: rat(5, 6), b: rat(1, 2), c: rat(2, 3), d: rat(1, 4) }),
     signedIntegers({ difficulty: 'easy', keyAt: 1 }, { a: -18, b: 6, c: -4, d: -30 }),
     newOperator({ difficulty: 'medium', keyAt: 3 }, { x: 3, y: 2, z: -1 }),
     telescoping({ difficulty: 'hard', keyAt: 4 }, { from: 2, step: 3, terms: 4 }),
@@ -690,7 +692,10 @@ function nextPair(f: Frame, p: { a: number; step: number; b: number; ratio: numb
   const pair = (u: number, v: number): string => `${whole(u)} dan ${whole(v)}`;
   return {
     ...f,
-    stem: [`${shown.join(', ')}, ${GAP}, ${GAP}`, 'Dua bilangan yang tepat untuk melanjutkan deret tersebut berturut-turut adalah …'],
+    stem: [
+      `${shown.join(', ')}, ${GAP}, ${GAP}`,
+      'Dua bilangan yang tepat untuk melanjutkan deret tersebut berturut-turut adalah …',
+    ],
     key: pair(x, y),
     wrong: [
       slip(pair(y, x), 'urutan dua barisan tertukar'),
@@ -794,10 +799,7 @@ const deretAngka: Topic = {
     plusOneTimesIndex({ difficulty: 'hard', keyAt: 5 }, { first: 1, shown: 5 }),
     plusMinus({ difficulty: 'easy', keyAt: 1 }, { first: 12, up: 5, down: 2, shown: 6 }),
     halveThenMinus({ difficulty: 'medium', keyAt: 3 }, { first: 480, minus: 4, shown: 6 }),
-    threeInTurn(
-      { difficulty: 'hard', keyAt: 4 },
-      { a: 1, stepA: 3, b: 10, stepB: 10, c: 3, ratio: 2, rounds: 5 },
-    ),
+    threeInTurn({ difficulty: 'hard', keyAt: 4 }, { a: 1, stepA: 3, b: 10, stepB: 10, c: 3, ratio: 2, rounds: 5 }),
     nextPair({ difficulty: 'medium', keyAt: 5 }, { a: 7, step: 7, b: 2, ratio: 3, pairs: 4 }),
     sumOfTwo({ difficulty: 'easy', keyAt: 3 }, { first: 4, second: 5, shown: 6 }),
     growingRatio({ difficulty: 'hard', keyAt: 2 }, { first: 8, halves: 3, shown: 5 }),
@@ -835,9 +837,7 @@ function onlyClaim(f: Frame, p: Comparison & { readonly claims: readonly Claim[]
   if (key === undefined || always.length !== 1) {
     throw new Error(`${String(always.length)} claims always hold: ${p.stem.join(' ')}`);
   }
-  const wrong = p.claims
-    .filter((claim) => claim !== key)
-    .map((claim) => slip(claim.text, claim.slip));
+  const wrong = p.claims.filter((claim) => claim !== key).map((claim) => slip(claim.text, claim.slip));
   return { ...f, stem: p.stem, key: key.text, wrong, reason: p.reason };
 }
 
@@ -852,14 +852,17 @@ function compare(
 ): Draft {
   const because = (claim: Claim, why: string | undefined): Claim =>
     why === undefined ? { ...claim, slip: 'tidak sesuai hasil hitungan' } : { ...claim, slip: why };
-  const claims = [because(GREATER, p.slips['>']), because(SMALLER, p.slips['<']), because(EQUAL, p.slips['=']), p.extra];
+  const claims = [
+    because(GREATER, p.slips['>']),
+    because(SMALLER, p.slips['<']),
+    because(EQUAL, p.slips['=']),
+    p.extra,
+  ];
   const always = claims.filter((claim) => p.models.every(([x, y]) => claim.holds(x, y)));
   if (always.length > 1 || (always.length === 0) !== (f.keyAt === 5)) {
     throw new Error(`${String(always.length)} claims always hold: ${p.stem.join(' ')}`);
   }
-  const wrong = claims
-    .filter((claim) => claim !== always[0])
-    .map((claim) => slip(claim.text, claim.slip));
+  const wrong = claims.filter((claim) => claim !== always[0]).map((claim) => slip(claim.text, claim.slip));
   const key = always[0]?.text ?? UNDECIDED;
   if (always[0] !== undefined) {
     wrong.push(slip(UNDECIDED, p.slips['?'] ?? 'padahal nilainya dapat dibandingkan'));
@@ -881,7 +884,10 @@ function swappedPercent(f: Frame, p: { a: number; b: number }): Draft {
   });
 }
 
-function twoNumbers(f: Frame, p: { x: Rat; y: Rat; shownX: string; shownY: string; total: Rat; reason: string }): Draft {
+function twoNumbers(
+  f: Frame,
+  p: { x: Rat; y: Rat; shownX: string; shownY: string; total: Rat; reason: string },
+): Draft {
   return compare(f, {
     stem: [`x = ${p.shownX} dan y = ${p.shownY}.`, SYMBOLS],
     models: [[p.x, p.y]],
@@ -997,7 +1003,11 @@ function twoEquations(f: Frame, p: { p: number; q: number; x: number; y: number 
     claims: [
       { text: `x ${MINUS} y = ${num(gap)}`, holds: (u, v) => same(sub(u, v), gap), slip: 'arah selisih terbalik' },
       { ...EQUAL, slip: 'kedua persamaan dianggap setangkup' },
-      { text: `x + y = ${num(wrongSum)}`, holds: (u, v) => same(add(u, v), wrongSum), slip: 'salah menjumlahkan persamaan' },
+      {
+        text: `x + y = ${num(wrongSum)}`,
+        holds: (u, v) => same(add(u, v), wrongSum),
+        slip: 'salah menjumlahkan persamaan',
+      },
       { text: 'y = 2x', holds: (u, v) => same(v, mul(rat(2), u)), slip: 'tidak sesuai hasil hitungan' },
       { text: `y ${MINUS} x = ${num(gap)}`, holds: (u, v) => same(sub(v, u), gap), slip: 'kunci' },
     ],
@@ -1017,7 +1027,11 @@ function signOfProduct(f: Frame): Draft {
   return compare(f, {
     stem: ['Diketahui a > b > 0 dan c < 0. Jika x = bc dan y = ac, manakah hubungan yang benar?'],
     models,
-    extra: { text: 'x + y = 0', holds: (u, v) => same(add(u, v), rat(0)), slip: 'tanda negatif dianggap saling meniadakan' },
+    extra: {
+      text: 'x + y = 0',
+      holds: (u, v) => same(add(u, v), rat(0)),
+      slip: 'tanda negatif dianggap saling meniadakan',
+    },
     slips: { '<': 'pengali negatif dianggap tidak membalik urutan', '?': 'nilai a, b, dan c dianggap harus diketahui' },
     reason: 'b < a dikalikan c yang negatif membalik tanda: bc > ac.',
   });
@@ -1038,7 +1052,11 @@ function twoMeans(f: Frame, p: { a: number; b: number }): Draft {
       SYMBOLS,
     ],
     models,
-    extra: { text: `x = y + ${num(gap)}`, holds: (u, v) => same(u, add(v, gap)), slip: 'rata-rata yang lebih tinggi dianggap rata-rata gabungan' },
+    extra: {
+      text: `x = y + ${num(gap)}`,
+      holds: (u, v) => same(u, add(v, gap)),
+      slip: 'rata-rata yang lebih tinggi dianggap rata-rata gabungan',
+    },
     slips: {
       '>': 'ruang B dianggap lebih banyak pesertanya',
       '<': 'ruang A dianggap lebih banyak pesertanya',
@@ -1103,9 +1121,15 @@ function neighbourFractions(f: Frame): Draft {
     return [rat(n, n + 1), rat(n + 1, n + 2)];
   });
   return compare(f, {
-    stem: ['n adalah bilangan bulat yang lebih besar dari 1. Jika x = n/(n + 1) dan y = (n + 1)/(n + 2), manakah hubungan yang benar?'],
+    stem: [
+      'n adalah bilangan bulat yang lebih besar dari 1. Jika x = n/(n + 1) dan y = (n + 1)/(n + 2), manakah hubungan yang benar?',
+    ],
     models,
-    extra: { text: 'x + y = 1', holds: (u, v) => same(add(u, v), rat(1)), slip: 'kedua pecahan dianggap saling melengkapi' },
+    extra: {
+      text: 'x + y = 1',
+      holds: (u, v) => same(add(u, v), rat(1)),
+      slip: 'kedua pecahan dianggap saling melengkapi',
+    },
     slips: {
       '>': 'penyebut yang lebih kecil dianggap selalu memberi pecahan yang lebih besar',
       '=': 'selisih pembilang dan penyebut sama dianggap nilai sama',
@@ -1220,7 +1244,9 @@ function discount(f: Frame, p: { price: number; off: number }): Draft {
   const cut = mul(price, percent(rat(p.off)));
   return {
     ...f,
-    stem: [`Sebuah tas berharga ${rupiah(price)} dijual dengan potongan ${String(p.off)}%. Berapa harga yang harus dibayar pembeli?`],
+    stem: [
+      `Sebuah tas berharga ${rupiah(price)} dijual dengan potongan ${String(p.off)}%. Berapa harga yang harus dibayar pembeli?`,
+    ],
     key: rupiah(sub(price, cut)),
     wrong: [
       slip(rupiah(cut), 'hanya besar potongannya'),
@@ -1306,7 +1332,10 @@ function meeting(f: Frame, p: { km: number; v1: number; v2: number; leave: numbe
     ],
     key: at(hours),
     wrong: [
-      slip(at(add(rat(wholeHours), div(tenths, rat(60)))), `${num(hours)} jam dibaca ${String(wholeHours)} jam ${num(tenths)} menit`),
+      slip(
+        at(add(rat(wholeHours), div(tenths, rat(60)))),
+        `${num(hours)} jam dibaca ${String(wholeHours)} jam ${num(tenths)} menit`,
+      ),
       slip(at(rat(2 * p.km, p.v1 + p.v2)), 'jarak dibagi rata-rata kecepatan'),
       slip(at(rat(p.km, p.v1)), 'hanya kecepatan Rudi yang dipakai'),
       slip(at(rat(p.km, Math.abs(p.v2 - p.v1))), 'jarak dibagi selisih kecepatan'),
