@@ -202,13 +202,25 @@ export interface ConsistencyClaim {
 export function verifyConsistency(h: Hashing, { size1, size2, root1, root2, proof }: ConsistencyClaim): boolean {
   if (!isCount(size1) || !isCount(size2) || size1 === 0 || size1 > size2 || !proof.every(isHash)) return false;
   if (size1 === size2) return proof.length === 0 && sameBytes(root1, root2);
-  const [first, ...rest] = isPowerOfTwo(size1) ? [root1, ...proof] : proof;
-  if (first === undefined) return false;
+  const path = isPowerOfTwo(size1) ? [root1, ...proof] : proof;
+  const roots = rootsFromPath(h, path, size1, size2);
+  return roots !== undefined && sameBytes(roots.older, root1) && sameBytes(roots.newer, root2);
+}
+
+/** The roots that a path gives for both trees; undefined if its length is not the one for these sizes. */
+function rootsFromPath(
+  h: Hashing,
+  path: readonly Uint8Array[],
+  size1: number,
+  size2: number,
+): { older: Uint8Array; newer: Uint8Array } | undefined {
+  const [start, ...neighbours] = path;
+  if (start === undefined) return undefined;
   let [place, last] = climbWhileBit(1, size1 - 1, size2 - 1);
-  let older = first;
-  let newer = first;
-  for (const neighbour of rest) {
-    if (last === 0) return false;
+  let older = start;
+  let newer = start;
+  for (const neighbour of neighbours) {
+    if (last === 0) return undefined;
     if (place % 2 === 1 || place === last) {
       older = nodeHash(h, neighbour, older);
       newer = nodeHash(h, neighbour, newer);
@@ -219,7 +231,7 @@ export function verifyConsistency(h: Hashing, { size1, size2, root1, root2, proo
     place = half(place);
     last = half(last);
   }
-  return last === 0 && sameBytes(older, root1) && sameBytes(newer, root2);
+  return last === 0 ? { older, newer } : undefined;
 }
 
 /** Goes up from a place and from the last place of its row together, as long as the place's lowest bit is `bit`. */

@@ -6,29 +6,23 @@ const LEADS = [
   { mask: 0xf0, lead: 0xe0, follow: 2, least: 0x800 },
   { mask: 0xf8, lead: 0xf0, follow: 3, least: 0x10000 },
 ];
-const CHUNK = 4096;
 
 /** RFC 3629, strict: overlong forms, surrogates, values beyond U+10FFFF and cut-off characters throw Malformed. */
 export function decodeUtf8(bytes: Uint8Array): string {
   let text = '';
-  let units: number[] = [];
   let at = 0;
   while (at < bytes.length) {
     const first = bytes[at]!;
     if (first < 0x80) {
-      units.push(first);
+      text += String.fromCharCode(first);
       at += 1;
     } else {
-      const character = wideCharacter(bytes, at);
-      units.push(character.point);
-      at += character.length;
-    }
-    if (units.length === CHUNK) {
-      text += String.fromCodePoint(...units);
-      units = [];
+      const { point, length } = wideCharacter(bytes, at);
+      text += String.fromCodePoint(point);
+      at += length;
     }
   }
-  return text + String.fromCodePoint(...units);
+  return text;
 }
 
 function wideCharacter(bytes: Uint8Array, at: number): { point: number; length: number } {
