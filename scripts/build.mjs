@@ -7,10 +7,13 @@ import { fileURLToPath } from 'node:url';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const dist = path.join(root, 'dist');
 
+// The writer thread lies beside each bundle that may start it, so that `new URL('./writer-thread.mjs', import.meta.url)`
+// finds it from either.
 const engineEntries = {
   'engine/main': 'engine/main.ts',
   'engine/writer-thread': 'engine/storage/writer-thread.ts',
   terang: 'scripts/terang.ts',
+  'writer-thread': 'engine/storage/writer-thread.ts',
 };
 
 const parts = [

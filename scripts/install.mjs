@@ -106,7 +106,7 @@ function npm(args, title, say) {
 }
 
 function advice(output) {
-  if (/gyp|prebuild-install|node-gyp|g\+\+|\bmake\b/i.test(output)) return toolChain;
+  if (/gyp ERR|gyp error|node-gyp|prebuild-install|not found: make|g\+\+/i.test(output)) return toolChain;
   if (/ENOTFOUND|ETIMEDOUT|ECONNRE|EAI_AGAIN|network/i.test(output)) {
     return 'The package registry could not be reached. The first start needs the network once; after it nothing does.';
   }

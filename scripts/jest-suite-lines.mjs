@@ -23,7 +23,7 @@ export default class SuiteLines {
       }
     }
     if (failed > 0) {
-      for (const { message, origin } of result.console ?? []) console.log(`${message}\n${origin}`);
+      for (const { message } of result.console ?? []) console.log(`    said: ${message}`);
       console.log(result.failureMessage);
     }
   }
