@@ -1,8 +1,7 @@
 // Brings node_modules to what package-lock.json says. Uses nothing but Node, because it runs before anything is installed.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -53,14 +52,10 @@ function lockIsInstalled() {
   );
 }
 
+/** Asked of another process: one that has met the wrong build keeps it even after the right one lies in its place. */
 function sqliteLoads() {
-  try {
-    const Database = createRequire(path.join(root, 'package.json'))('better-sqlite3');
-    new Database(':memory:').close();
-    return true;
-  } catch {
-    return false;
-  }
+  const program = "new (require('better-sqlite3'))(':memory:').close()";
+  return spawnSync(process.execPath, ['-e', program], { cwd: root, stdio: 'ignore' }).status === 0;
 }
 
 const toolChain = `SQLite (better-sqlite3) is taken ready-made where it exists for this machine, else compiled, which needs a C++
