@@ -72,7 +72,10 @@ export const signedIn = z.discriminatedUnion('ok', [
 ]);
 export type SignedIn = z.infer<typeof signedIn>;
 
-export const resumed = z.discriminatedUnion('ok', [z.strictObject({ ok: z.literal(true), view: attemptView }), refused]);
+export const resumed = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), view: attemptView }),
+  refused,
+]);
 export type Resumed = z.infer<typeof resumed>;
 
 /** The paper: gzipped UTF-8 JSON of a `Form`. Sent only once the session is open. */
@@ -80,7 +83,8 @@ export const paper = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(true), gzip: z.instanceof(Uint8Array) }),
   refused,
 ]);
-export type PaperReply = { ok: true; gzip: Uint8Array | ArrayBuffer } | { ok: false; refusal: z.infer<typeof refused>['refusal'] };
+export type PaperReply =
+  { ok: true; gzip: Uint8Array | ArrayBuffer } | { ok: false; refusal: z.infer<typeof refused>['refusal'] };
 
 /** Sent after COMMIT, never before: the answer is on disk. */
 export const receipt = z.discriminatedUnion('ok', [

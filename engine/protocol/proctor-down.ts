@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { finishReason, length, livePolicy, moment, phase, refused, score, sectionFacts, sectionScore, words } from './wire-types.ts';
+import {
+  finishReason,
+  length,
+  livePolicy,
+  moment,
+  phase,
+  refused,
+  score,
+  sectionFacts,
+  sectionScore,
+  words,
+} from './wire-types.ts';
 
 /** What the engine says to a staff browser: progress and scores as the live policy allows, never an answer or a key. */
 

@@ -10,7 +10,15 @@ const whom = z.union([z.literal('all'), z.array(z.string().min(1).max(40)).min(1
 export const watch = z.strictObject({ version: z.int(), sessionId });
 export const openSession = z.strictObject({ sessionId });
 export const closeSession = z.strictObject({ sessionId, reason });
-export const extendTime = z.strictObject({ sessionId, whom, byMs: z.int().min(1_000).max(4 * 3_600_000), reason });
+export const extendTime = z.strictObject({
+  sessionId,
+  whom,
+  byMs: z
+    .int()
+    .min(1_000)
+    .max(4 * 3_600_000),
+  reason,
+});
 export const pause = z.strictObject({ sessionId, whom, reason });
 export const unpause = z.strictObject({ sessionId, whom, reason });
 export const releaseSignIn = z.strictObject({ sessionId, participantNumber: z.string().min(1).max(40), reason });

@@ -13,8 +13,6 @@ export const boardRow = z.strictObject({
   total: score.nullable(),
   /** Items whose points are counted in what is shown. */
   counted: z.int(),
-  /** From 1; equal people share a rank; null where there is no total. */
-  rank: z.int().nullable(),
   finishReason: finishReason.nullable(),
 });
 export type BoardRow = z.infer<typeof boardRow>;
@@ -31,6 +29,9 @@ export const boardSession = z.strictObject({
   livePolicy,
   legalBasis: z.string(),
   items: z.int(),
+  /** Ranks are computed from the rows by `#domain/score/ranking.ts` with this chain: a rank is not a fact, and sending it
+   * would make every overtaking change every row. */
+  tieBreak: z.array(z.string()),
   sections: z.array(sectionFacts.extend({ threshold: score.nullable() })),
 });
 export type BoardSession = z.infer<typeof boardSession>;
@@ -39,7 +40,7 @@ export const boardFrame = z.strictObject({
   /** Consecutive; a gap means: ask for the whole board. */
   frame: z.int(),
   asOf: moment,
-  /** Least time between two frames, in milliseconds; two of them without a frame mean that the board is delayed. */
+  /** A frame comes at least this often, in milliseconds; two of them without a frame mean that the board is delayed. */
   intervalMs: z.int(),
   state: z.enum(['waiting', 'live', 'provisional', 'final']),
   ledger: z.strictObject({ size: z.int(), root: z.string() }),

@@ -7,10 +7,16 @@ export const roles = ['proctor', 'committee', 'observer'] as const;
 export const role = z.enum(roles);
 export type Role = z.infer<typeof role>;
 
-export const staffSignIn = z.strictObject({ name: z.string().trim().min(1).max(60), password: z.string().min(1).max(200) });
+export const staffSignIn = z.strictObject({
+  name: z.string().trim().min(1).max(60),
+  password: z.string().min(1).max(200),
+});
 export type StaffSignIn = z.infer<typeof staffSignIn>;
 
-export const changePassword = z.strictObject({ current: z.string().min(1).max(200), next: z.string().min(12).max(200) });
+export const changePassword = z.strictObject({
+  current: z.string().min(1).max(200),
+  next: z.string().min(12).max(200),
+});
 export type ChangePassword = z.infer<typeof changePassword>;
 
 export const staffMe = z.discriminatedUnion('ok', [

@@ -1,0 +1,33 @@
+import type { Fact } from '#domain/ledger/fact.ts';
+import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
+import { QueueFull } from '../storage/commit-queue.ts';
+import type { AppendResult, Fence } from '../storage/writer-messages.ts';
+import type { Desk } from './desk.ts';
+import type { Hall } from './hall.ts';
+
+/** How long who is turned away should wait: about as long as a full queue takes to empty. */
+const RETRY_AFTER_MS = 1_000;
+
+/** Writes facts together or not at all, and lets the hall take them in once they are on disk. Gives the first one's index. */
+export async function appendFacts(
+  desk: Desk,
+  hall: Hall,
+  facts: readonly Fact[],
+  fence: Fence | null,
+  /** Called when the disk has answered, before the hall takes the facts in. */
+  onAnswer: () => void = () => undefined,
+): Promise<Decision<number>> {
+  let result: AppendResult;
+  try {
+    result = await desk.queue.append({ session: hall.id, facts, fence });
+  } catch (fault) {
+    onAnswer();
+    if (fault instanceof QueueFull) return refuse('overloaded', { retryAfterMs: RETRY_AFTER_MS });
+    return refuse('not-stored', { detail: fault instanceof Error ? fault.message : String(fault) });
+  }
+  onAnswer();
+  if (!result.ok) return result.why === 'not-stored' ? refuse('not-stored') : refuse('out-of-order');
+  const { firstIndex } = result;
+  facts.forEach((fact, place) => hall.settle(fact, firstIndex + place));
+  return accept(firstIndex);
+}

@@ -1,0 +1,19 @@
+import type { Hashing } from '#domain/draw/hashing.ts';
+import type { SessionId } from '#domain/ids.ts';
+import type { Instant } from '#domain/time.ts';
+import type { CommitQueue } from '../storage/commit-queue.ts';
+import type { ReadStore } from '../storage/read-store.ts';
+import type { Hall } from './hall.ts';
+
+/** Everything impure that a use case needs, and the halls that this engine holds. */
+export interface Desk {
+  /** Monotonic, in UTC milliseconds: it never steps back, whatever is done to the machine's clock. */
+  readonly now: () => Instant;
+  readonly randomBytes: (count: number) => Uint8Array;
+  readonly hashing: Hashing;
+  readonly queue: CommitQueue;
+  readonly reads: ReadStore;
+  /** Keys the hashes of PINs and the tokens; 32 bytes that never leave the data folder. */
+  readonly serverKey: Uint8Array;
+  readonly halls: Map<SessionId, Hall>;
+}

@@ -1,0 +1,89 @@
+import type { SortedBank } from '#domain/bank/assemble-form.ts';
+import type { ExamDefinition } from '#domain/definition/exam-definition.ts';
+import type { ParticipantNumber, Pid } from '#domain/ids.ts';
+import type { Fact } from '#domain/ledger/fact.ts';
+import type { AttemptSetting } from '#domain/session/attempt.ts';
+import { type ExamSession, PREPARED, evolveSession } from '#domain/session/exam-session.ts';
+import type { StoredSession } from '../storage/read-store.ts';
+import type { Person } from './person.ts';
+import { SaveTimes } from './save-times.ts';
+
+/** One session as it lives: its people and what the ledger says of them. Derived whole from the ledger; holds nothing of its own. */
+export class Hall {
+  session: ExamSession = PREPARED;
+  readonly saveTimes = new SaveTimes();
+  private readonly byPid = new Map<Pid, Person>();
+  private readonly byNumber = new Map<ParticipantNumber, Person>();
+  private readonly watchers = new Set<(person: Person | 'all') => void>();
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    readonly stored: StoredSession,
+    readonly definition: ExamDefinition,
+    readonly bank: SortedBank,
+    people: readonly Person[],
+  ) {
+    for (const person of people) {
+      this.byPid.set(person.participant.pid, person);
+      this.byNumber.set(person.participant.number, person);
+    }
+  }
+
+  get id() {
+    return this.stored.id;
+  }
+
+  /** In the order of their numbers. */
+  people(): Iterable<Person> {
+    return this.byNumber.values();
+  }
+
+  get size(): number {
+    return this.byNumber.size;
+  }
+
+  personByNumber(number: string): Person | undefined {
+    return this.byNumber.get(number as ParticipantNumber);
+  }
+
+  personByPid(pid: string): Person | undefined {
+    return this.byPid.get(pid as Pid);
+  }
+
+  get setting(): AttemptSetting {
+    return { session: this.session, clockStarts: this.definition.clockStarts };
+  }
+
+  /** Takes in a fact that is on disk, and tells who watches. */
+  settle(fact: Fact, index: number): void {
+    this.session = evolveSession(this.session, fact, this.definition.duration);
+    if ('pid' in fact && fact.pid !== 'all') {
+      const person = this.byPid.get(fact.pid);
+      person?.settle(fact, index, this.setting);
+      if (person !== undefined) this.touch(person);
+      return;
+    }
+    if (concernsEverybody(fact)) for (const person of this.byPid.values()) person.settle(fact, index, this.setting);
+    this.touch('all');
+  }
+
+  touch(person: Person | 'all'): void {
+    for (const watcher of this.watchers) watcher(person);
+  }
+
+  watch(watcher: (person: Person | 'all') => void): () => void {
+    this.watchers.add(watcher);
+    return () => this.watchers.delete(watcher);
+  }
+
+  /** Staff acts on one hall happen one after the other, so that two at once cannot both judge by the same state. */
+  inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const mine = this.turn.then(act, act);
+    this.turn = mine.catch(() => undefined);
+    return mine;
+  }
+}
+
+function concernsEverybody(fact: Fact): boolean {
+  return fact.type === 'SESSION_OPEN' || fact.type === 'PAUSE' || fact.type === 'RESUME' || fact.type === 'EXTENSION';
+}

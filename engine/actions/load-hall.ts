@@ -1,0 +1,33 @@
+import { sortBank } from '#domain/bank/assemble-form.ts';
+import { allottedTime, examItems } from '#domain/definition/exam-definition.ts';
+import { readDefinition } from '#domain/definition/read-definition.ts';
+import type { Instant } from '#domain/time.ts';
+import { keySheet } from '#domain/score/key-sheet.ts';
+import { newAttempt } from '#domain/session/attempt.ts';
+import type { ReadStore, StoredSession } from '../storage/read-store.ts';
+import { Hall } from './hall.ts';
+import { Person } from './person.ts';
+
+/** A session as its ledger tells it: people and papers from their tables, all that happened from the entries. */
+export async function loadHall(reads: ReadStore, stored: StoredSession): Promise<{ hall: Hall; lastAt: Instant }> {
+  const { definition, problems } = readDefinition(stored.definition);
+  if (definition === null) {
+    throw new Error(
+      `the definition of session ${stored.id} cannot be read: ${problems[0]?.where} ${problems[0]?.what}`,
+    );
+  }
+  const bank = sortBank(stored.bank, definition);
+  const items = examItems(definition);
+  const people = (await reads.participants(stored.no)).map((participant) => {
+    const { pid, plan, accommodations } = participant;
+    const keys = keySheet({ pid, items: plan }, definition, bank);
+    return new Person(participant, keys, newAttempt(pid, allottedTime(definition, accommodations), items));
+  });
+  const hall = new Hall(stored, definition, bank, people);
+  let lastAt = 0 as Instant;
+  for (const { index, fact } of reads.facts(stored.no)) {
+    hall.settle(fact, index);
+    if (fact.at > lastAt) lastAt = fact.at;
+  }
+  return { hall, lastAt };
+}

@@ -1,0 +1,184 @@
+import { gzipSync } from 'node:zlib';
+import { type PlannedItem, type SortedBank, faceForm, planForm, sortBank } from '#domain/bank/assemble-form.ts';
+import type { ItemBank } from '#domain/bank/bank.ts';
+import { checkBankAgainst } from '#domain/bank/check-bank.ts';
+import { type ExamDefinition, allottedTime, examItems } from '#domain/definition/exam-definition.ts';
+import { readDefinition } from '#domain/definition/read-definition.ts';
+import { seedCommit, sessionSeed } from '#domain/draw/draw-keys.ts';
+import type { Hashing } from '#domain/draw/hashing.ts';
+import type { ParticipantNumber, Pid, SessionId } from '#domain/ids.ts';
+import { canonicalJson } from '#domain/ledger/canonical-json.ts';
+import type { Fact, FactOf } from '#domain/ledger/fact.ts';
+import { toHex } from '#domain/ledger/hex.ts';
+import { Frontier, leafHash } from '#domain/ledger/merkle-tree.ts';
+import { taggedHash } from '#domain/ledger/tagged-hash.ts';
+import type { Problem } from '#domain/problem.ts';
+import type { Instant } from '#domain/time.ts';
+import type { NewParticipant, NewSession } from '../storage/writer-messages.ts';
+import { hashPin } from './pins.ts';
+import type { Desk } from './desk.ts';
+
+export interface RosterRow {
+  readonly number: ParticipantNumber;
+  readonly name: string;
+  readonly category: string;
+  readonly accommodations: readonly string[];
+  readonly seat: string | null;
+  readonly registrationPin: string;
+}
+
+export interface SessionPlan {
+  readonly id: SessionId;
+  /** The JSON value of a definition file. */
+  readonly definition: unknown;
+  readonly bank: ItemBank;
+  readonly roster: readonly RosterRow[];
+  readonly zone: string;
+  readonly opensAt: Instant | null;
+  readonly sessionPin: string;
+}
+
+export type PreparedSession =
+  { readonly ok: true; readonly session: NewSession } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+type DrawTools = Pick<Desk, 'now' | 'randomBytes' | 'hashing' | 'serverKey'>;
+
+/**
+ * A practice session with every paper drawn before the doors open. Its lots are drawn by the engine and its ledger says so
+ * (`automatic`); an official session's are drawn in the room. Returns every problem of definition, bank and roster.
+ */
+export function prepareSession(desk: DrawTools, plan: SessionPlan): PreparedSession {
+  const { definition, problems } = readDefinition(plan.definition);
+  if (definition === null) return { ok: false, problems };
+  const found = [...checkBankAgainst(plan.bank, definition), ...rosterProblems(plan.roster, definition)];
+  if (found.length > 0) return { ok: false, problems: found };
+  return { ok: true, session: drawSession(desk, plan, definition) };
+}
+
+function drawSession(desk: DrawTools, plan: SessionPlan, definition: ExamDefinition): NewSession {
+  const { hashing: h } = desk;
+  const at = desk.now();
+  const rows = [...plan.roster].sort((a, b) => (a.number < b.number ? -1 : 1));
+  const people = rows.map((row) => identify(desk, row));
+  const manifest: FactOf<'MANIFEST'> = {
+    type: 'MANIFEST',
+    at,
+    session: plan.id,
+    definition: definitionHash(h, definition),
+    bank: bankHash(h, plan.bank),
+    roster: rosterHash(h, people),
+    participants: people.length,
+    livePolicy: definition.livePolicy,
+    official: definition.official,
+  };
+  const manifestHash = hashManifest(h, manifest);
+  const seedSecret = desk.randomBytes(32);
+  const drawDigits = randomDigits(desk);
+  const seed = sessionSeed(h, seedSecret, drawDigits, manifestHash);
+  const sorted = sortBank(plan.bank, definition);
+  const participants = people.map(({ row, pid, pidSalt, answerKey }): NewParticipant => {
+    const { items } = planForm(h, { seed, manifestHash }, pid, definition, sorted);
+    const { registrationPin, ...known } = row;
+    const pinHash = hashPin(desk, plan.id, row.number, registrationPin);
+    return {
+      ...known,
+      pinHash,
+      pid,
+      pidSalt,
+      answerKey,
+      plan: items,
+      formGzip: packForm(pid, items, definition, sorted),
+    };
+  });
+  const papers = participants.map((person): FactOf<'PAPER'> => ({
+    type: 'PAPER',
+    at,
+    pid: person.pid,
+    form: paperHash(h, person.pid, person.plan),
+    items: examItems(definition),
+    allotted: allottedTime(definition, person.accommodations),
+  }));
+  const facts: Fact[] = [
+    manifest,
+    { type: 'SEED_COMMIT', at, commitment: toHex(seedCommit(h, seedSecret, manifestHash)) },
+    { type: 'DRAW', at, digits: drawDigits, automatic: true },
+    ...papers,
+  ];
+  const { id, bank, zone, opensAt, sessionPin } = plan;
+  const rules = { id, definition: plan.definition, bank, zone, opensAt, sessionPin };
+  return { ...rules, practice: !definition.official, seedSecret, drawDigits, manifestHash, participants, facts };
+}
+
+interface Identified {
+  readonly row: RosterRow;
+  readonly pid: Pid;
+  readonly pidSalt: Uint8Array;
+  readonly answerKey: Uint8Array;
+}
+
+function identify(desk: DrawTools, row: RosterRow): Identified {
+  const pidSalt = desk.randomBytes(16);
+  const pid = toHex(taggedHash(desk.hashing, 'pid', row.number, pidSalt).subarray(0, 10)) as Pid;
+  return { row, pid, pidSalt, answerKey: desk.randomBytes(16) };
+}
+
+/** `TH("definition", JCS(definition))` in hex, of the definition as read, with its points in hundredths and its times in ms. */
+export function definitionHash(h: Hashing, definition: ExamDefinition): string {
+  return toHex(taggedHash(h, 'definition', canonicalJson(definition)));
+}
+
+/** `TH("bank", JCS(bank))` in hex: items with their keys. */
+export function bankHash(h: Hashing, bank: ItemBank): string {
+  return toHex(taggedHash(h, 'bank', canonicalJson(bank)));
+}
+
+/** RFC 6962 root over `TH("roster-row", number, name, pid salt)` in the order of the numbers. */
+function rosterHash(h: Hashing, people: readonly Identified[]): string {
+  const tree = Frontier.empty(h);
+  for (const { row, pidSalt } of people) {
+    tree.append(leafHash(h, taggedHash(h, 'roster-row', row.number, row.name, pidSalt)));
+  }
+  return toHex(tree.root());
+}
+
+/** `TH("manifest", JCS(body of the MANIFEST entry))`. */
+export function hashManifest(h: Hashing, { type: _, ...body }: FactOf<'MANIFEST'>): Uint8Array {
+  return taggedHash(h, 'manifest', canonicalJson(body));
+}
+
+/** `TH("form", pid, JCS(items))` in hex. */
+export function paperHash(h: Hashing, pid: Pid, items: readonly PlannedItem[]): string {
+  return toHex(taggedHash(h, 'form', pid, canonicalJson(items)));
+}
+
+function packForm(pid: Pid, items: readonly PlannedItem[], definition: ExamDefinition, bank: SortedBank): Uint8Array {
+  return gzipSync(JSON.stringify(faceForm({ pid, items }, definition, bank)));
+}
+
+/** Twenty decimal digits as people would draw them, each equally likely. */
+function randomDigits(desk: DrawTools): string {
+  const digits: string[] = [];
+  while (digits.length < 20) {
+    for (const byte of desk.randomBytes(32)) if (byte < 250 && digits.length < 20) digits.push(String(byte % 10));
+  }
+  return digits.join(' ');
+}
+
+function rosterProblems(roster: readonly RosterRow[], definition: ExamDefinition): Problem[] {
+  const categories = new Set(definition.categories.map(({ code }) => code));
+  const accommodations = new Set(definition.accommodations.map(({ code }) => code));
+  const seen = new Set<string>();
+  if (roster.length === 0) return [{ where: 'roster', what: 'is empty' }];
+  return roster.flatMap((row, index) => {
+    const where = `roster[${index}] ${row.number}`;
+    const problems: Problem[] = [];
+    if (seen.has(row.number)) problems.push({ where, what: 'the number is there twice' });
+    seen.add(row.number);
+    if (!categories.has(row.category))
+      problems.push({ where, what: `category "${row.category}" is not in the definition` });
+    for (const code of row.accommodations) {
+      if (!accommodations.has(code)) problems.push({ where, what: `accommodation "${code}" is not in the definition` });
+    }
+    return problems;
+  });
+}

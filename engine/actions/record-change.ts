@@ -1,0 +1,91 @@
+import type { Change } from '#domain/answer/answer-sheet.ts';
+import type { Fact } from '#domain/ledger/fact.ts';
+import { scorePaper } from '#domain/score/score-paper.ts';
+import { evolveAttempt } from '#domain/session/attempt.ts';
+import {
+  type AttemptSituation,
+  type ChangeCommand,
+  decideChange,
+  decideHandIn,
+} from '#domain/session/decide-attempt.ts';
+import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
+import { appendFacts } from './append-facts.ts';
+import type { Desk } from './desk.ts';
+import type { Hall } from './hall.ts';
+import { type Person, type RecordedMutation, isSame } from './person.ts';
+
+export interface Receipt extends RecordedMutation {
+  readonly mutation: number;
+  readonly duplicate: boolean;
+}
+
+/** A candidate's choice, clearing or flag: decided at once, acknowledged when it is on disk. */
+export function recordChange(
+  desk: Desk,
+  hall: Hall,
+  person: Person,
+  command: ChangeCommand,
+): Promise<Decision<Receipt>> {
+  const decided = decideChange(person.head, person.keys, command, situation(desk, hall));
+  if (!decided.ok) return Promise.resolve(decided);
+  if (decided.value.kind === 'duplicate') return repeatReceipt(person, command.mutation, command.change);
+  return store(desk, hall, person, command.mutation, command.change, [decided.value.fact]);
+}
+
+/** Handing in: from its entry on nothing can change, and the score is written beside it. */
+export function handIn(
+  desk: Desk,
+  hall: Hall,
+  person: Person,
+  command: Omit<ChangeCommand, 'change'>,
+): Promise<Decision<Receipt>> {
+  const decided = decideHandIn(person.head, command, situation(desk, hall));
+  if (!decided.ok) return Promise.resolve(decided);
+  if (decided.value.kind === 'duplicate') return repeatReceipt(person, command.mutation, 'hand-in');
+  const { fact } = decided.value;
+  return store(desk, hall, person, command.mutation, 'hand-in', [fact, scoreFact(hall, person, fact.at)]);
+}
+
+export function scoreFact(hall: Hall, person: Person, at: Fact['at']): Extract<Fact, { type: 'SCORE' }> {
+  const { sections, total } = scorePaper(hall.definition, person.keys, person.head.sheet);
+  return { type: 'SCORE', at, pid: person.participant.pid, sections, total };
+}
+
+function situation(desk: Desk, hall: Hall): AttemptSituation {
+  return { session: hall.session, now: desk.now(), lagGrace: hall.definition.lagGrace };
+}
+
+async function repeatReceipt(person: Person, mutation: number, change: Change | 'hand-in'): Promise<Decision<Receipt>> {
+  const pending = person.pending.get(mutation);
+  const known = pending === undefined ? person.mutation(mutation) : await pending.stored;
+  if (known === null) return refuse('not-stored');
+  if (known === undefined || !isSame(known.change, change)) return refuse('mutation-conflict');
+  return accept({ ...known, mutation, duplicate: true });
+}
+
+async function store(
+  desk: Desk,
+  hall: Hall,
+  person: Person,
+  mutation: number,
+  change: Change | 'hand-in',
+  facts: readonly [Fact, ...Fact[]],
+): Promise<Decision<Receipt>> {
+  const { epoch, lastMutation, pid } = person.head;
+  const ticket = hall.saveTimes.begin(desk.now());
+  let tell: (recorded: RecordedMutation | null) => void = () => undefined;
+  person.pending.set(mutation, { change, stored: new Promise((resolve) => (tell = resolve)) });
+  for (const fact of facts) person.head = evolveAttempt(person.head, fact, hall.setting);
+  const fence = { pid, epoch, lastMutation, thenEpoch: epoch, thenLastMutation: mutation };
+  const stored = await appendFacts(desk, hall, facts, fence, () => person.pending.delete(mutation));
+  hall.saveTimes.end(ticket, desk.now(), stored.ok);
+  if (!stored.ok) {
+    tell(null);
+    person.fallBack();
+    if (stored.refusal.word !== 'out-of-order') return stored;
+    return refuse('out-of-order', { lastMutation: person.saved.lastMutation });
+  }
+  const recorded = { change, index: stored.value, at: facts[0].at };
+  tell(recorded);
+  return accept({ ...recorded, mutation, duplicate: false });
+}

@@ -1,0 +1,78 @@
+import type { SessionId } from '#domain/ids.ts';
+import { decideSignIn } from '#domain/session/decide-attempt.ts';
+import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
+import { appendFacts } from './append-facts.ts';
+import { makeToken, openToken } from './attempt-token.ts';
+import type { Desk } from './desk.ts';
+import type { Hall } from './hall.ts';
+import type { Person } from './person.ts';
+import { isPin, isSessionPin } from './pins.ts';
+
+export interface SeatTaken {
+  readonly hall: Hall;
+  readonly person: Person;
+  readonly token: string;
+}
+
+export interface Credentials {
+  readonly participantNumber: string;
+  readonly registrationPin: string;
+  readonly sessionPin: string;
+  readonly workstation: string;
+}
+
+/** Three secrets, one person, one workstation at a time. Each sign-in raises the epoch and shuts out the workstation before. */
+export async function signInCandidate(desk: Desk, given: Credentials): Promise<Decision<SeatTaken>> {
+  const found = findPerson(desk, given);
+  if (!found.ok) return found;
+  const { hall, person } = found.value;
+  return hall.inTurn(async () => {
+    const heldByConnected = person.connection?.alive === true;
+    const now = desk.now();
+    const decided = decideSignIn(
+      person.head,
+      { workstation: given.workstation, heldByConnected },
+      { session: hall.session, now, lagGrace: hall.definition.lagGrace },
+    );
+    if (!decided.ok) return decided;
+    if (decided.value !== null) {
+      const { epoch, lastMutation, pid } = person.head;
+      const fence = { pid, epoch, lastMutation, thenEpoch: epoch + 1, thenLastMutation: lastMutation };
+      const stored = await appendFacts(desk, hall, [decided.value], fence);
+      if (!stored.ok) return stored;
+    }
+    return accept({ hall, person, token: tokenOf(desk, hall, person) });
+  });
+}
+
+/** The workstation that signed in comes back, after a reload or a lost connection. */
+export function resumeAttempt(desk: Desk, text: string): Decision<SeatTaken> {
+  const token = openToken(desk, text);
+  const hall = token === null ? undefined : desk.halls.get(token.session as SessionId);
+  const person = token === null ? undefined : hall?.personByPid(token.pid);
+  if (token === null || hall === undefined || person === undefined) return refuse('not-signed-in');
+  if (person.head.epoch !== token.epoch) return refuse('stale-epoch');
+  // A proctor has released this workstation: its token is spent.
+  if (person.head.workstation === null) return refuse('not-signed-in');
+  return accept({ hall, person, token: text });
+}
+
+function tokenOf(desk: Desk, hall: Hall, person: Person): string {
+  return makeToken(desk, { session: hall.id, pid: person.participant.pid, epoch: person.head.epoch });
+}
+
+/** The first wrong field by name. A number may be in several sessions: the session PIN tells which is meant. */
+function findPerson(desk: Desk, given: Credentials): Decision<{ hall: Hall; person: Person }> {
+  const number = given.participantNumber.trim();
+  const seats = [...desk.halls.values()].flatMap((hall) => {
+    const person = hall.personByNumber(number);
+    return person === undefined ? [] : [{ hall, person }];
+  });
+  if (seats.length === 0) return refuse('wrong-number');
+  const own = seats.filter(({ hall, person }) =>
+    isPin(desk, hall.id, person.participant.number, given.registrationPin, person.participant.pinHash),
+  );
+  if (own.length === 0) return refuse('wrong-registration-pin');
+  const seat = own.find(({ hall }) => isSessionPin(hall.stored.sessionPin, given.sessionPin));
+  return seat === undefined ? refuse('wrong-session-pin') : accept(seat);
+}

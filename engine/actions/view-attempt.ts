@@ -1,0 +1,70 @@
+import { sectionItems, sectionMaximum } from '#domain/definition/exam-definition.ts';
+import type { Points } from '#domain/points.ts';
+import { judgeThresholds } from '#domain/score/thresholds.ts';
+import type { Desk } from './desk.ts';
+import type { Hall } from './hall.ts';
+import type { Person } from './person.ts';
+
+/** What a participant may see of their own attempt. The score appears when they have finished, never before. */
+export function viewAttempt(desk: Desk, hall: Hall, person: Person) {
+  const { saved, participant } = person;
+  return {
+    serverAt: desk.now(),
+    session: {
+      id: hall.id,
+      title: hall.definition.title,
+      phase: hall.session.phase,
+      opensAt: hall.stored.opensAt,
+      zone: hall.stored.zone,
+      durationMs: saved.allotted,
+      official: hall.definition.official,
+      sections: sectionFacts(hall),
+    },
+    participant: { number: participant.number, name: participant.name, seat: participant.seat },
+    attempt: {
+      phase: saved.phase,
+      epoch: saved.epoch,
+      lastMutation: saved.lastMutation,
+      clock: saved.clock,
+      lagGraceMs: hall.definition.lagGrace,
+      responses: [...saved.sheet.responses],
+      flagged: [...saved.sheet.flagged],
+      lastSavedAt: saved.lastSavedAt,
+      finishReason: saved.phase === 'finished' ? saved.reason : null,
+      finishedAt: saved.phase === 'finished' ? saved.finishedAt : null,
+      score: ownScore(hall, person),
+    },
+  };
+}
+
+export function sectionFacts(hall: Hall) {
+  return hall.definition.sections.map((section) => ({
+    code: section.code,
+    name: section.name,
+    items: sectionItems(section),
+    maxPoints: sectionMaximum(section),
+  }));
+}
+
+function ownScore(hall: Hall, person: Person) {
+  const { saved, participant } = person;
+  if (saved.phase !== 'finished' || saved.score === null || person.scoreIndex === null) return null;
+  const judged = judgeThresholds(hall.definition, participant.category, saved.score);
+  const maxima = hall.definition.sections.map(sectionMaximum);
+  return {
+    sections: saved.score.sections.map(({ code, points }, place) => ({
+      code,
+      points,
+      maxPoints: maxima[place] as Points,
+      threshold: judged.sections[place]?.least ?? null,
+      met: judged.sections[place]?.met ?? null,
+    })),
+    total: saved.score.total,
+    maxTotal: maxima.reduce((total, maximum) => total + maximum, 0),
+    totalThreshold: judged.totalLeast,
+    meetsThresholds: judged.meetsAll,
+    legalBasis: judged.legalBasis,
+    state: hall.session.phase === 'closed' ? ('final' as const) : ('provisional' as const),
+    entryIndex: person.scoreIndex,
+  };
+}

@@ -1,0 +1,68 @@
+import { answeredCount } from '#domain/answer/answer-sheet.ts';
+import { standingOf } from '#domain/feed/standings.ts';
+import { attemptDeadline } from '#domain/session/decide-attempt.ts';
+import type { Desk } from './desk.ts';
+import type { Hall } from './hall.ts';
+import type { Person } from './person.ts';
+import { sectionFacts } from './view-attempt.ts';
+
+/** Facts of a session that every console may list. */
+export function summarise(hall: Hall) {
+  const { definition, session, stored } = hall;
+  return {
+    id: hall.id,
+    title: definition.title,
+    phase: session.phase,
+    official: definition.official,
+    opensAt: stored.opensAt,
+    openedAt: session.openedAt,
+    closedAt: session.closedAt,
+    durationMs: definition.duration,
+    zone: stored.zone,
+    expected: hall.size,
+    livePolicy: definition.livePolicy,
+  };
+}
+
+/** The head of a console's picture: everything but the people. */
+export function viewMonitorHead(desk: Desk, hall: Hall) {
+  const now = desk.now();
+  const { size, root } = desk.queue.head(hall.id);
+  return {
+    serverAt: now,
+    session: summarise(hall),
+    sections: sectionFacts(hall),
+    ledger: { size, root },
+    saveHealth: {
+      waiting: hall.saveTimes.waiting,
+      oldestMs: hall.saveTimes.oldest(now),
+      medianMs: hall.saveTimes.percentile(0.5),
+      p99Ms: hall.saveTimes.percentile(0.99),
+    },
+  };
+}
+
+/** One person as the staff sees them: progress, connection, and scores as the live policy allows. No answers. */
+export function viewMonitorRow(desk: Desk, hall: Hall, person: Person) {
+  const { connection, participant, saved } = person;
+  const standing = standingOf(hall.definition, person.keys, saved);
+  return {
+    number: participant.number,
+    name: participant.name,
+    seat: participant.seat,
+    category: participant.category,
+    workstation: saved.workstation,
+    state: standing.state,
+    connected: connection?.alive === true,
+    connectionSince: connection?.since ?? null,
+    answered: answeredCount(saved.sheet),
+    flagged: saved.sheet.flagged.filter(Boolean).length,
+    items: saved.sheet.responses.length,
+    lastSavedAt: saved.lastSavedAt,
+    deadline: attemptDeadline(saved, desk.now()),
+    extendedMs: saved.clock?.extended ?? 0,
+    finishReason: saved.phase === 'finished' ? saved.reason : null,
+    sections: [...standing.sections],
+    total: standing.total,
+  };
+}
