@@ -108,7 +108,7 @@ export function neighbourFractions(f: Frame): Draft {
   });
   return compare(f, {
     stem: [
-      'n adalah bilangan bulat yang lebih besar dari 1. Jika x = n/(n + 1) dan y = (n + 1)/(n + 2), manakah hubungan yang benar?',
+      'n adalah bilangan bulat yang lebih besar daripada 1. Jika x = n/(n + 1) dan y = (n + 1)/(n + 2), manakah hubungan yang benar?',
     ],
     models,
     extra: {

@@ -111,7 +111,7 @@ function otherGroup(f: Frame, p: { all: number; mean: number; women: number; wom
   return {
     ...f,
     stem: [
-      `Rata-rata nilai ${String(p.all)} peserta pelatihan adalah ${String(p.mean)}. Jika rata-rata nilai ${String(p.women)} peserta perempuan adalah ${String(p.womenMean)}, berapa rata-rata nilai peserta laki-laki?`,
+      `Rata-rata nilai ${String(p.all)} peserta pelatihan adalah ${String(p.mean)}. Di antara mereka ada ${String(p.women)} perempuan dengan rata-rata nilai ${String(p.womenMean)}; selebihnya laki-laki. Berapa rata-rata nilai peserta laki-laki?`,
     ],
     key: num(rat(rest, men)),
     wrong: [
