@@ -1,0 +1,190 @@
+import type { Logger } from 'pino';
+import type { Namespace, Socket } from 'socket.io';
+import type { z } from 'zod';
+import { type Decision, refuse } from '#domain/session/refusal.ts';
+import * as up from '#protocol/candidate-up.ts';
+import type { AttemptView, Notice, PaperReply, Superseded } from '#protocol/candidate-down.ts';
+import type { CandidateDownEvents, CandidateUpEvents } from '#protocol/socket-events.ts';
+import { PROTOCOL_VERSION } from '#protocol/version.ts';
+import type { Desk } from '../actions/desk.ts';
+import type { Hall } from '../actions/hall.ts';
+import type { Person } from '../actions/person.ts';
+import { handIn, recordChange } from '../actions/record-change.ts';
+import { type SeatTaken, resumeAttempt, signInCandidate } from '../actions/sign-in-candidate.ts';
+import { viewAttempt } from '../actions/view-attempt.ts';
+import { MessageBudget } from './message-budget.ts';
+import { parseMessage } from './parse-message.ts';
+import { SignInLimits } from './sign-in-limits.ts';
+
+type CandidateSocket = Socket<CandidateUpEvents, CandidateDownEvents>;
+type CandidateNamespace = Namespace<CandidateUpEvents, CandidateDownEvents>;
+
+interface Seat {
+  readonly hall: Hall;
+  readonly person: Person;
+}
+
+const OVERLOADED = refuse('overloaded', { retryAfterMs: 1_000 });
+const NOT_SIGNED_IN = refuse('not-signed-in');
+
+/** The candidates' wire: parse, ask one action, reply. */
+export class CandidateGateway {
+  /** The one socket of each person that may speak. */
+  private readonly sockets = new Map<Person, CandidateSocket>();
+  private readonly limits = new SignInLimits({ perName: 8, perMachine: 200 });
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly namespace: CandidateNamespace,
+    private readonly log: Logger,
+  ) {
+    namespace.on('connection', (socket) => this.welcome(socket));
+  }
+
+  private welcome(socket: CandidateSocket): void {
+    const seats = { own: null as Seat | null };
+    const budget = new MessageBudget();
+    const on = <T>(
+      event: keyof CandidateUpEvents,
+      schema: z.ZodType<T>,
+      answer: (message: T) => Promise<unknown> | unknown,
+    ): void => {
+      const listener = async (message: unknown, reply: unknown): Promise<void> => {
+        const send = typeof reply === 'function' ? (reply as (answer: unknown) => void) : () => undefined;
+        if (!budget.spend(this.desk.now())) return send(OVERLOADED);
+        const parsed = parseMessage(schema, message);
+        if (!parsed.ok) return send(parsed);
+        try {
+          send(await answer(parsed.value));
+        } catch (fault) {
+          this.log.error({ fault, event }, 'a message met a fault');
+          send(refuse('not-stored'));
+        }
+      };
+      socket.on(event, listener as never);
+    };
+    const seated = <R>(answer: (seat: Seat) => R): R | typeof NOT_SIGNED_IN =>
+      seats.own === null ? NOT_SIGNED_IN : answer(seats.own);
+
+    on('sign-in', up.signIn, (message) => this.signIn(socket, seats, message));
+    on('resume', up.resume, (message) => this.resume(socket, seats, message));
+    on('paper', up.askPaper, () => seated((seat) => this.paper(seat)));
+    on('mutate', up.mutate, (message) => seated((seat) => this.mutate(seat, message)));
+    on('hand-in', up.handIn, (message) => seated((seat) => this.handIn(seat, message)));
+    on('time', up.askTime, ({ sentAt }) => ({ sentAt, serverAt: this.desk.now() }));
+    on('sign-out', up.signOut, () => {
+      this.leave(socket, seats);
+      return { ok: true };
+    });
+    socket.on('disconnect', () => this.leave(socket, seats));
+  }
+
+  private async signIn(socket: CandidateSocket, seats: { own: Seat | null }, message: up.SignIn) {
+    if (message.version !== PROTOCOL_VERSION) return refuse('outdated-client');
+    const machine = socket.handshake.address;
+    const allowed = await this.limits.check(message.participantNumber, machine);
+    if (!allowed.ok) return allowed;
+    const taken = await signInCandidate(this.desk, message);
+    if (!taken.ok) {
+      if (taken.refusal.word.startsWith('wrong-')) await this.limits.failed(message.participantNumber, machine);
+      return taken;
+    }
+    await this.limits.succeeded(message.participantNumber, machine);
+    this.sit(socket, seats, taken.value, 'other-workstation');
+    return { ok: true, token: taken.value.token, view: this.view(taken.value) };
+  }
+
+  private resume(socket: CandidateSocket, seats: { own: Seat | null }, message: up.Resume) {
+    if (message.version !== PROTOCOL_VERSION) return refuse('outdated-client');
+    const taken = resumeAttempt(this.desk, message.token);
+    if (!taken.ok) return taken;
+    this.sit(socket, seats, taken.value, 'other-tab');
+    return { ok: true, view: this.view(taken.value) };
+  }
+
+  private sit(
+    socket: CandidateSocket,
+    seats: { own: Seat | null },
+    { hall, person }: SeatTaken,
+    reason: Superseded['reason'],
+  ): void {
+    const before = this.sockets.get(person);
+    if (before !== undefined && before !== socket) this.show(before, reason);
+    if (seats.own !== null && seats.own.person !== person) this.leave(socket, seats);
+    seats.own = { hall, person };
+    this.sockets.set(person, socket);
+    person.connection = { socketId: socket.id, since: this.desk.now(), alive: true };
+    void socket.join(roomOf(hall));
+    hall.touch(person);
+  }
+
+  /** Tells a socket that another one speaks for its person now, and ends it. */
+  private show(socket: CandidateSocket, reason: Superseded['reason']): void {
+    socket.emit('superseded', { reason });
+    socket.disconnect();
+  }
+
+  private leave(socket: CandidateSocket, seats: { own: Seat | null }): void {
+    const seat = seats.own;
+    seats.own = null;
+    if (seat === null || this.sockets.get(seat.person) !== socket) return;
+    this.sockets.delete(seat.person);
+    void socket.leave(roomOf(seat.hall));
+    seat.person.connection = { socketId: socket.id, since: this.desk.now(), alive: false };
+    seat.hall.touch(seat.person);
+  }
+
+  private async paper({ hall, person }: Seat): Promise<PaperReply> {
+    if (person.saved.phase === 'waiting') return refuse('not-open') as PaperReply;
+    const gzip = await this.desk.reads.formGzip(person.participant.no);
+    this.log.debug({ session: hall.id }, 'a paper went out');
+    return { ok: true, gzip };
+  }
+
+  private async mutate({ hall, person }: Seat, message: up.Mutate) {
+    return receiptOf(await recordChange(this.desk, hall, person, message));
+  }
+
+  private async handIn({ hall, person }: Seat, message: up.HandIn) {
+    const stored = await handIn(this.desk, hall, person, message);
+    if (!stored.ok) return stored;
+    const { mutation, index } = stored.value;
+    return { ok: true, mutation, entryIndex: index, view: this.view({ hall, person }) };
+  }
+
+  private view({ hall, person }: Seat): AttemptView {
+    return viewAttempt(this.desk, hall, person);
+  }
+
+  /** The start: one broadcast, however many sit here. */
+  announceOpening(hall: Hall): void {
+    if (hall.session.phase !== 'open') return;
+    this.namespace.to(roomOf(hall)).emit('opened', { serverAt: this.desk.now(), openedAt: hall.session.openedAt });
+  }
+
+  /** A fact from outside has changed these people's attempts. */
+  showChange(hall: Hall, people: Iterable<Person>, notice: Notice | null): void {
+    for (const person of people) {
+      const socket = this.sockets.get(person);
+      if (socket === undefined) continue;
+      socket.emit('view', this.view({ hall, person }));
+      if (notice !== null) socket.emit('notice', notice);
+    }
+  }
+
+  /** A proctor has freed the attempt from its workstation. */
+  release(person: Person): void {
+    const socket = this.sockets.get(person);
+    if (socket !== undefined) this.show(socket, 'released');
+  }
+}
+
+function roomOf(hall: Hall): string {
+  return `session ${hall.id}`;
+}
+
+function receiptOf(stored: Decision<{ mutation: number; index: number; at: number; duplicate: boolean }>) {
+  if (!stored.ok) return stored;
+  const { at, duplicate, index, mutation } = stored.value;
+  return { ok: true, mutation, entryIndex: index, savedAt: at, duplicate };
+}

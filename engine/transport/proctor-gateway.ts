@@ -1,0 +1,193 @@
+import type { Logger } from 'pino';
+import type { Namespace, Socket } from 'socket.io';
+import type { z } from 'zod';
+import { millis } from '#domain/time.ts';
+import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
+import type { SessionId } from '#domain/ids.ts';
+import type { Notice } from '#protocol/candidate-down.ts';
+import type { SessionList, Watched } from '#protocol/proctor-down.ts';
+import * as up from '#protocol/proctor-up.ts';
+import type { StaffDownEvents, StaffUpEvents } from '#protocol/socket-events.ts';
+import { PROTOCOL_VERSION } from '#protocol/version.ts';
+import type { Desk } from '../actions/desk.ts';
+import { endAttempt } from '../actions/end-attempt.ts';
+import type { Hall } from '../actions/hall.ts';
+import type { Person } from '../actions/person.ts';
+import { closeSession, openSession } from '../actions/run-session.ts';
+import { openStaffCookie } from '../actions/sign-in-staff.ts';
+import { type ActOutcome, type Actor, extendTime, pause, releaseSignIn, unpause } from '../actions/staff-act.ts';
+import { summarise } from '../actions/view-monitor.ts';
+import type { StaffRecord } from '../storage/writer-messages.ts';
+import type { CandidateGateway } from './candidate-gateway.ts';
+import { MessageBudget } from './message-budget.ts';
+import { MonitorFeed } from './monitor-feed.ts';
+import { parseMessage } from './parse-message.ts';
+import { STAFF_COOKIE, readCookie } from './staff-cookie.ts';
+import { type StaffDeed, may } from './staff-permissions.ts';
+
+type StaffSocket = Socket<StaffUpEvents, StaffDownEvents>;
+type StaffNamespace = Namespace<StaffUpEvents, StaffDownEvents>;
+
+/** The staff's wire. Who speaks is looked up anew for every message, so that a changed password or role counts at once. */
+export class ProctorGateway {
+  private readonly feeds = new Map<SessionId, MonitorFeed>();
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly namespace: StaffNamespace,
+    private readonly candidates: CandidateGateway,
+    private readonly log: Logger,
+    private readonly onPhase: () => void,
+  ) {
+    for (const hall of desk.halls.values()) this.feeds.set(hall.id, new MonitorFeed(desk, hall));
+    namespace.use((socket, next) => {
+      this.staffOf(socket).then(
+        (staff) => next(staff === null ? new Error('not-signed-in') : undefined),
+        () => next(new Error('not-signed-in')),
+      );
+    });
+    namespace.on('connection', (socket) => this.welcome(socket));
+  }
+
+  private staffOf(socket: StaffSocket): Promise<StaffRecord | null> {
+    return openStaffCookie(this.desk, readCookie(socket.handshake.headers.cookie, STAFF_COOKIE));
+  }
+
+  private welcome(socket: StaffSocket): void {
+    const budget = new MessageBudget();
+    const on = <T extends { sessionId: string }>(
+      deed: StaffDeed & keyof StaffUpEvents,
+      schema: z.ZodType<T>,
+      act: (hall: Hall, message: T, staff: StaffRecord) => Promise<unknown> | unknown,
+    ): void => {
+      const listener = async (message: unknown, reply: unknown): Promise<void> => {
+        const send = typeof reply === 'function' ? (reply as (answer: unknown) => void) : () => undefined;
+        if (!budget.spend(this.desk.now())) return send(refuse('overloaded', { retryAfterMs: 1_000 }));
+        const parsed = parseMessage(schema, message);
+        if (!parsed.ok) return send(parsed);
+        const staff = await this.staffOf(socket);
+        if (staff === null) return send(refuse('not-signed-in'));
+        if (!may(staff.role, deed)) return send(refuse('not-allowed'));
+        const hall = this.desk.halls.get(parsed.value.sessionId as SessionId);
+        if (hall === undefined) return send(refuse('unknown-session'));
+        try {
+          send(await act(hall, parsed.value, staff));
+        } catch (fault) {
+          this.log.error({ fault, deed }, 'a staff act met a fault');
+          send(refuse('not-stored'));
+        }
+      };
+      socket.on(deed, listener as never);
+    };
+    this.listen(socket, on);
+    socket.emit('sessions', this.sessions());
+  }
+
+  private listen(socket: StaffSocket, on: Listen): void {
+    on('watch', up.watch, (hall, message) => this.watch(socket, hall, message.version));
+    on('open-session', up.openSession, (hall, _, staff) => this.open(hall, staff));
+    on('close-session', up.closeSession, (hall, { reason }, staff) => this.close(hall, actor(staff, reason)));
+    on('extend-time', up.extendTime, async (hall, { whom, byMs, reason }, staff) => {
+      const outcome = await extendTime(this.desk, hall, whom, millis(byMs), actor(staff, reason));
+      return this.tell(hall, outcome, { kind: 'time-extended', byMs, text: reason });
+    });
+    on('pause', up.pause, async (hall, { whom, reason }, staff) => {
+      const outcome = await pause(this.desk, hall, whom, actor(staff, reason));
+      return this.tell(hall, outcome, { kind: 'paused', byMs: null, text: reason });
+    });
+    on('unpause', up.unpause, async (hall, { whom, reason }, staff) => {
+      const outcome = await unpause(this.desk, hall, whom, actor(staff, reason));
+      return this.tell(hall, outcome, { kind: 'resumed', byMs: null, text: reason });
+    });
+    on('release-sign-in', up.releaseSignIn, (hall, message, staff) =>
+      this.release(hall, message.participantNumber, actor(staff, message.reason)),
+    );
+    on('force-hand-in', up.forceHandIn, (hall, message, staff) =>
+      this.forceHandIn(hall, message.participantNumber, actor(staff, message.reason)),
+    );
+  }
+
+  private watch(socket: StaffSocket, hall: Hall, version: number): Watched {
+    if (version !== PROTOCOL_VERSION) return refuse('outdated-client') as Watched;
+    for (const room of socket.rooms) if (room.startsWith('monitor ')) void socket.leave(room);
+    void socket.join(roomOf(hall));
+    return { ok: true, snapshot: (this.feeds.get(hall.id) as MonitorFeed).snapshot() };
+  }
+
+  private async open(hall: Hall, staff: StaffRecord) {
+    const outcome = await openSession(this.desk, hall, staff.name);
+    if (outcome.ok) this.candidates.announceOpening(hall);
+    return this.afterPhase(outcome);
+  }
+
+  private async close(hall: Hall, by: Actor) {
+    const outcome = await closeSession(this.desk, hall, by);
+    if (outcome.ok) this.candidates.showChange(hall, hall.people(), null);
+    return this.afterPhase(outcome);
+  }
+
+  private afterPhase(outcome: Decision<ActOutcome>) {
+    if (outcome.ok) {
+      this.namespace.emit('sessions', this.sessions());
+      this.onPhase();
+    }
+    return actedOf(outcome);
+  }
+
+  private tell(hall: Hall, outcome: Decision<ActOutcome>, notice: Omit<Notice, 'serverAt'>) {
+    if (outcome.ok) {
+      const people = outcome.value.affected.flatMap((number) => hall.personByNumber(number) ?? []);
+      this.candidates.showChange(hall, people, { serverAt: this.desk.now(), ...notice });
+    }
+    return actedOf(outcome);
+  }
+
+  private async release(hall: Hall, number: string, by: Actor) {
+    const outcome = await releaseSignIn(this.desk, hall, number, by);
+    const person = hall.personByNumber(number);
+    if (outcome.ok && person !== undefined) this.candidates.release(person);
+    return actedOf(outcome);
+  }
+
+  private async forceHandIn(hall: Hall, number: string, by: Actor) {
+    const person: Person | undefined = hall.personByNumber(number);
+    if (person === undefined) return refuse('unknown-participant');
+    const note = { name: by.name, note: by.reason };
+    const ended = await hall.inTurn(() => endAttempt(this.desk, hall, person, 'terminated', note));
+    if (!ended.ok) return ended;
+    this.candidates.showChange(hall, [person], null);
+    return actedOf(accept({ affected: [number], spared: [], entryIndex: ended.value }));
+  }
+
+  private sessions(): SessionList {
+    return { serverAt: this.desk.now(), sessions: [...this.desk.halls.values()].map(summarise) };
+  }
+
+  /** Called several times a second: sends each watched hall's difference, encoded once. */
+  tick(): void {
+    for (const [id, feed] of this.feeds) {
+      const hall = this.desk.halls.get(id) as Hall;
+      if ((this.namespace.adapter.rooms.get(roomOf(hall))?.size ?? 0) === 0) continue;
+      const diff = feed.tick();
+      if (diff !== null) this.namespace.to(roomOf(hall)).emit('monitor', diff);
+    }
+  }
+}
+
+type Listen = <T extends { sessionId: string }>(
+  deed: StaffDeed & keyof StaffUpEvents,
+  schema: z.ZodType<T>,
+  act: (hall: Hall, message: T, staff: StaffRecord) => Promise<unknown> | unknown,
+) => void;
+
+function actor(staff: StaffRecord, reason: string): Actor {
+  return { name: staff.name, reason };
+}
+
+function actedOf(outcome: Decision<ActOutcome>) {
+  return outcome.ok ? { ok: true, ...outcome.value } : outcome;
+}
+
+function roomOf(hall: Hall): string {
+  return `monitor ${hall.id}`;
+}

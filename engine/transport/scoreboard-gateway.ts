@@ -1,0 +1,69 @@
+import type { Namespace, Socket } from 'socket.io';
+import type { SessionId } from '#domain/ids.ts';
+import { refuse } from '#domain/session/refusal.ts';
+import type { BoardList } from '#protocol/scoreboard-down.ts';
+import { watchBoard } from '#protocol/scoreboard-up.ts';
+import type { LiveDownEvents, LiveUpEvents } from '#protocol/socket-events.ts';
+import { PROTOCOL_VERSION } from '#protocol/version.ts';
+import type { Desk } from '../actions/desk.ts';
+import { BoardFeed } from './board-feed.ts';
+import { MessageBudget } from './message-budget.ts';
+import { parseMessage } from './parse-message.ts';
+
+type LiveNamespace = Namespace<LiveUpEvents, LiveDownEvents>;
+type LiveSocket = Socket<LiveUpEvents, LiveDownEvents>;
+
+/** The public's wire: it can ask for a board and for nothing else. */
+export class ScoreboardGateway {
+  private readonly feeds = new Map<SessionId, BoardFeed>();
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly namespace: LiveNamespace,
+  ) {
+    for (const hall of desk.halls.values()) this.feeds.set(hall.id, new BoardFeed(desk, hall));
+    namespace.on('connection', (socket) => this.welcome(socket));
+  }
+
+  private welcome(socket: LiveSocket): void {
+    const budget = new MessageBudget();
+    socket.on('watch-board', ((message: unknown, reply: unknown) => {
+      const send = typeof reply === 'function' ? (reply as (answer: unknown) => void) : () => undefined;
+      if (!budget.spend(this.desk.now())) return send(refuse('overloaded', { retryAfterMs: 1_000 }));
+      send(this.watch(socket, message));
+    }) as never);
+    socket.emit('boards', this.boards());
+  }
+
+  private watch(socket: LiveSocket, message: unknown) {
+    const parsed = parseMessage(watchBoard, message);
+    if (!parsed.ok) return parsed;
+    if (parsed.value.version !== PROTOCOL_VERSION) return refuse('outdated-client');
+    const feed = this.feeds.get(parsed.value.sessionId as SessionId);
+    if (feed === undefined) return refuse('unknown-session');
+    for (const room of socket.rooms) if (room.startsWith('board ')) void socket.leave(room);
+    void socket.join(`board ${parsed.value.sessionId}`);
+    return { ok: true, frame: feed.whole() };
+  }
+
+  private boards(): BoardList {
+    const boards = [...this.desk.halls.values()].map((hall) => ({
+      id: hall.id,
+      title: hall.definition.title,
+      phase: hall.session.phase,
+    }));
+    return { serverAt: this.desk.now(), boards };
+  }
+
+  announcePhases(): void {
+    this.namespace.emit('boards', this.boards());
+  }
+
+  /** Called several times a second. A frame's number counts up whether or not anybody watches. */
+  tick(): void {
+    for (const [id, feed] of this.feeds) {
+      const frame = feed.tick();
+      if (frame !== null) this.namespace.to(`board ${id}`).emit('frame', frame);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import type { Desk } from '../actions/desk.ts';
+import { staffRoutes } from './staff-routes.ts';
+
+export interface Health {
+  readonly version: string;
+  readonly uptimeSeconds: number;
+  readonly ledgerSize: number;
+}
+
+const YEAR_SECONDS = 31_536_000;
+
+/** The pages, the staff's calls and the health of the engine. Everything that is not named here is not there. */
+export function serveClients(desk: Desk, clientsDir: string, health: () => Health, log: Logger): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.use(securityHeaders());
+  app.get('/healthz', (_, response) => void response.set('Cache-Control', 'no-store').json({ ok: true, ...health() }));
+  app.use('/staff', staffRoutes(desk));
+  page(app, '/', join(clientsDir, 'exam-client', 'index.html'));
+  page(app, '/console', join(clientsDir, 'proctor-console', 'monitor.html'));
+  page(app, '/live', join(clientsDir, 'proctor-console', 'scoreboard.html'));
+  const assets = { immutable: true, maxAge: YEAR_SECONDS * 1_000, index: false, redirect: false, fallthrough: false };
+  app.use('/assets', express.static(join(clientsDir, 'exam-client', 'assets'), assets));
+  app.use('/console-assets/assets', express.static(join(clientsDir, 'proctor-console', 'assets'), assets));
+  app.use(
+    (_, response) => void response.status(404).type('text').send('Tidak ada halaman ini. / There is no such page.\n'),
+  );
+  app.use(lastResort(log));
+  return app;
+}
+
+function page(app: Express, path: string, file: string): void {
+  app.get(path, (_, response) => response.set('Cache-Control', 'no-cache').sendFile(file));
+}
+
+function securityHeaders() {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        // Old engines do not count ws: and wss: of this host as 'self'.
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // A hall without TLS would be told to use what it does not have.
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+}
+
+function lastResort(log: Logger): ErrorRequestHandler {
+  return (fault: { status?: number; type?: string }, _, response, next) => {
+    if (response.headersSent) return next(fault);
+    const status = fault.status ?? 500;
+    if (status >= 500) log.error({ fault }, 'a request met a fault');
+    const detail = fault.type === 'entity.too.large' ? 'the body is too large' : 'the request cannot be read';
+    response.status(status).json({ ok: false, refusal: { word: 'malformed', detail } });
+  };
+}

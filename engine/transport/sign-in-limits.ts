@@ -1,0 +1,45 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
+
+const FIVE_MINUTES = 300;
+
+/**
+ * Wrong sign-ins slow down: by who is named together with where it comes from, so that nobody can lock somebody else out from
+ * another machine, and by machine. Right ones cost nothing: a hall of two thousand behind one address signs in at once.
+ */
+export class SignInLimits {
+  private readonly byName: RateLimiterMemory;
+  private readonly byMachine: RateLimiterMemory;
+
+  constructor({ perName, perMachine }: { perName: number; perMachine: number }) {
+    this.byName = new RateLimiterMemory({ points: perName, duration: FIVE_MINUTES });
+    this.byMachine = new RateLimiterMemory({ points: perMachine, duration: FIVE_MINUTES });
+  }
+
+  async check(name: string, machine: string): Promise<Decision<null>> {
+    const [own, all] = await Promise.all([this.byName.get(`${machine} ${name}`), this.byMachine.get(machine)]);
+    const wait = Math.max(waitOf(own, this.byName.points), waitOf(all, this.byMachine.points));
+    return wait > 0 ? refuse('too-many-attempts', { retryAfterMs: wait }) : accept(null);
+  }
+
+  async failed(name: string, machine: string): Promise<void> {
+    await Promise.all([spend(this.byName, `${machine} ${name}`), spend(this.byMachine, machine)]);
+  }
+
+  async succeeded(name: string, machine: string): Promise<void> {
+    await this.byName.delete(`${machine} ${name}`);
+  }
+}
+
+function waitOf(spent: RateLimiterRes | null, points: number): number {
+  return spent !== null && spent.consumedPoints >= points ? Math.max(1, spent.msBeforeNext) : 0;
+}
+
+async function spend(limiter: RateLimiterMemory, key: string): Promise<void> {
+  try {
+    await limiter.consume(key);
+  } catch (fault) {
+    // Being over the limit is an answer here, and the next check tells it.
+    if (!(fault instanceof RateLimiterRes)) throw fault;
+  }
+}

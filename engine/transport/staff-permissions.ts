@@ -1,0 +1,20 @@
+import type { Role } from '#protocol/staff-http.ts';
+
+/** Everything staff can do, and who may. What is not in this table nobody may; a test walks through all of it. */
+export const STAFF_PERMISSIONS = {
+  watch: ['proctor', 'committee', 'observer'],
+  'session-pin': ['proctor', 'committee'],
+  'open-session': ['proctor', 'committee'],
+  'close-session': ['proctor', 'committee'],
+  'extend-time': ['proctor', 'committee'],
+  pause: ['proctor', 'committee'],
+  unpause: ['proctor', 'committee'],
+  'release-sign-in': ['proctor', 'committee'],
+  'force-hand-in': ['proctor', 'committee'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type StaffDeed = keyof typeof STAFF_PERMISSIONS;
+
+export function may(role: string, deed: StaffDeed): boolean {
+  return (STAFF_PERMISSIONS[deed] as readonly string[]).includes(role);
+}

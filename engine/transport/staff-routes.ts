@@ -1,0 +1,85 @@
+import { type Request, type RequestHandler, type Response, Router, json } from 'express';
+import type { SessionId } from '#domain/ids.ts';
+import { refuse } from '#domain/session/refusal.ts';
+import { changePassword as changePasswordMessage, staffSignIn } from '#protocol/staff-http.ts';
+import type { Desk } from '../actions/desk.ts';
+import { changePassword, makeStaffCookie, openStaffCookie, signInStaff } from '../actions/sign-in-staff.ts';
+import type { StaffRecord } from '../storage/writer-messages.ts';
+import { parseMessage } from './parse-message.ts';
+import { SignInLimits } from './sign-in-limits.ts';
+import { STAFF_COOKIE, readCookie } from './staff-cookie.ts';
+import { may } from './staff-permissions.ts';
+
+const COOKIE = { httpOnly: true, sameSite: 'strict', path: '/' } as const;
+
+/** The staff's few HTTP calls. All need a header that another site's page cannot send without being asked first. */
+export function staffRoutes(desk: Desk): Router {
+  const limits = new SignInLimits({ perName: 10, perMachine: 100 });
+  const router = Router();
+  router.use(onlyFromConsole, json({ limit: '4kb' }));
+  router.post('/sign-in', (request, response) => signIn(desk, limits, request, response));
+  router.post('/sign-out', (_, response) => void response.clearCookie(STAFF_COOKIE, COOKIE).json({ ok: true }));
+  router.post('/password', (request, response) => newPassword(desk, limits, request, response));
+  router.get('/me', async (request, response) => {
+    const staff = await whoAsks(desk, request);
+    response.json(staff === null ? refuse('not-signed-in') : me(staff));
+  });
+  router.get('/sessions/:id/pin', async (request, response) => {
+    const staff = await whoAsks(desk, request);
+    const hall = desk.halls.get(request.params.id as SessionId);
+    if (staff === null) return void response.status(401).json(refuse('not-signed-in'));
+    if (!may(staff.role, 'session-pin')) return void response.status(403).json(refuse('not-allowed'));
+    if (hall === undefined) return void response.status(404).json(refuse('unknown-session'));
+    response.set('Cache-Control', 'no-store').json({ ok: true, pin: hall.stored.sessionPin });
+  });
+  return router;
+}
+
+const onlyFromConsole: RequestHandler = (request, response, next) => {
+  if (request.get('x-terang') === 'console') return next();
+  response.status(403).json(refuse('not-allowed', { detail: 'the header x-terang is missing' }));
+};
+
+async function signIn(desk: Desk, limits: SignInLimits, request: Request, response: Response): Promise<void> {
+  const parsed = parseMessage(staffSignIn, request.body);
+  if (!parsed.ok) return void response.status(400).json(parsed);
+  const { name, password } = parsed.value;
+  const machine = request.ip ?? '';
+  const allowed = await limits.check(name, machine);
+  if (!allowed.ok) return void response.status(429).json(allowed);
+  const known = await signInStaff(desk, name, password);
+  if (!known.ok) {
+    await limits.failed(name, machine);
+    return void response.status(401).json(known);
+  }
+  await limits.succeeded(name, machine);
+  welcome(desk, request, response, known.value);
+}
+
+async function newPassword(desk: Desk, limits: SignInLimits, request: Request, response: Response): Promise<void> {
+  const parsed = parseMessage(changePasswordMessage, request.body);
+  if (!parsed.ok) return void response.status(400).json(parsed);
+  const staff = await whoAsks(desk, request);
+  if (staff === null) return void response.status(401).json(refuse('not-signed-in'));
+  const machine = request.ip ?? '';
+  const allowed = await limits.check(staff.name, machine);
+  if (!allowed.ok) return void response.status(429).json(allowed);
+  const changed = await changePassword(desk, staff.name, parsed.value.current, parsed.value.next);
+  if (!changed.ok) {
+    await limits.failed(staff.name, machine);
+    return void response.status(401).json(changed);
+  }
+  welcome(desk, request, response, changed.value);
+}
+
+function welcome(desk: Desk, request: Request, response: Response, staff: StaffRecord): void {
+  response.cookie(STAFF_COOKIE, makeStaffCookie(desk, staff), { ...COOKIE, secure: request.secure }).json(me(staff));
+}
+
+function whoAsks(desk: Desk, request: Request): Promise<StaffRecord | null> {
+  return openStaffCookie(desk, readCookie(request.headers.cookie, STAFF_COOKIE));
+}
+
+function me(staff: StaffRecord) {
+  return { ok: true, name: staff.name, role: staff.role, usesInitialPassword: staff.usesInitialPassword };
+}
