@@ -1,0 +1,83 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ItemBank } from '#domain/bank/bank.ts';
+import type { SessionId, StaffName } from '#domain/ids.ts';
+import { readNativeBank } from '../question-banks/formats/native/read-native.ts';
+import type { Desk } from './actions/desk.ts';
+import { makePin } from './actions/pins.ts';
+import { type PracticeCredentials, preparePractice } from './actions/practice-sessions.ts';
+import { hashPassword } from './actions/sign-in-staff.ts';
+import { readBankFolder } from './storage/read-bank-folder.ts';
+
+const OWNER_ONLY = 0o600;
+const PASSWORD_LENGTH = 16;
+const CREDENTIALS_FILE = 'first-run.json';
+
+/** What a new data folder tells once, on the terminal and in `first-run.json`. */
+export interface FirstRun {
+  readonly version: 1;
+  readonly staff: readonly { readonly name: string; readonly password: string; readonly role: string }[];
+  readonly sessions: readonly (PracticeCredentials & { readonly title: string; readonly definition: string })[];
+}
+
+export interface FirstRunPlan {
+  readonly dataDir: string;
+  /** The folder with `samples/` and `exams/`. */
+  readonly questionBanksDir: string;
+  readonly participants: number;
+  readonly zone: string;
+}
+
+const PRACTICES = [
+  { id: 'latihan-skd', prefix: '2601' },
+  { id: 'latihan-singkat', prefix: '2602' },
+] as const;
+
+/** Fills an empty data folder: two practice sessions from the sample bank and one member of staff. */
+export async function firstRun(desk: Desk, plan: FirstRunPlan): Promise<FirstRun> {
+  const bank = sampleBank(join(plan.questionBanksDir, 'samples', 'skd-id'));
+  const sessions = [];
+  for (const { id, prefix } of PRACTICES) {
+    const file = join(plan.questionBanksDir, 'exams', `${id}.json`);
+    const definition = JSON.parse(readFileSync(file, 'utf8')) as { title: { id: string } };
+    const { participants, zone } = plan;
+    const { prepared, credentials } = preparePractice(desk, {
+      id: id as SessionId,
+      prefix,
+      definition,
+      bank,
+      participants,
+      zone,
+    });
+    if (!prepared.ok) throw new Error(`${file}: ${prepared.problems.map((p) => `${p.where} ${p.what}`).join('; ')}`);
+    await desk.queue.createSession(prepared.session);
+    sessions.push({ ...credentials, title: definition.title.id, definition: id });
+  }
+  const staff = await firstStaff(desk);
+  const told: FirstRun = { version: 1, staff, sessions };
+  writeFileSync(join(plan.dataDir, CREDENTIALS_FILE), `${JSON.stringify(told, null, 2)}\n`, { mode: OWNER_ONLY });
+  return told;
+}
+
+async function firstStaff(desk: Desk): Promise<FirstRun['staff']> {
+  const password = makePin(desk, PASSWORD_LENGTH).replace(/(.{4})(?!$)/g, '$1-');
+  const account = { name: 'panitia', role: 'committee', password };
+  await desk.queue.putStaff({
+    name: account.name as StaffName,
+    role: account.role,
+    passwordHash: await hashPassword(password),
+    usesInitialPassword: true,
+    credentialVersion: 1,
+  });
+  return [account];
+}
+
+function sampleBank(folder: string): ItemBank {
+  const { files, media, problems } = readBankFolder(folder);
+  const read = readNativeBank(files, media);
+  const all = [...problems, ...read.problems];
+  if (read.bank === null || all.length > 0) {
+    throw new Error(`the sample bank cannot be used: ${all.map((p) => `${p.where} ${p.what}`).join('; ')}`);
+  }
+  return read.bank;
+}

@@ -1,0 +1,187 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { type Server as HttpServer, createServer } from 'node:http';
+import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
+import { type Logger, pino } from 'pino';
+import { Server } from 'socket.io';
+import type { Instant } from '#domain/time.ts';
+import type { Desk } from './actions/desk.ts';
+import { closeOverdue } from './actions/end-attempt.ts';
+import { loadHall } from './actions/load-hall.ts';
+import { recordRecovery } from './actions/run-session.ts';
+import { type FirstRun, firstRun } from './first-run.ts';
+import { steadyClock } from './steady-clock.ts';
+import { CommitQueue } from './storage/commit-queue.ts';
+import { keyFile } from './storage/key-files.ts';
+import { nodeHashing } from './storage/node-hashing.ts';
+import { ReadStore } from './storage/read-store.ts';
+import { CandidateGateway } from './transport/candidate-gateway.ts';
+import { ProctorGateway } from './transport/proctor-gateway.ts';
+import { ScoreboardGateway } from './transport/scoreboard-gateway.ts';
+import { serveClients } from './transport/serve-clients.ts';
+
+export interface EngineOptions {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly dataDir: string;
+  /** The folder that holds `exam-client/` and `proctor-console/` as built. */
+  readonly clientsDir: string;
+  /** The folder that holds `samples/` and `exams/`, for the first run. */
+  readonly questionBanksDir: string;
+  readonly writerScript: string | URL;
+  /** Ready-made participants of each practice session on the first run. */
+  readonly participants?: number;
+  /** IANA name of the site's zone, for new sessions. */
+  readonly zone?: string;
+  readonly logLevel?: string;
+  /** The package's own, told at `/healthz`. */
+  readonly version: string;
+}
+
+export interface Engine {
+  readonly url: string;
+  readonly port: number;
+  /** Addresses that other machines of the network can use. */
+  readonly addresses: readonly string[];
+  /** Only on the run that filled the data folder. */
+  readonly firstRun: FirstRun | null;
+  close(): Promise<void>;
+}
+
+const SERVER_KEY_BYTES = 32;
+const DEFAULT_PARTICIPANTS = 60;
+const FEED_TICK_MS = 100;
+const OVERDUE_TICK_MS = 500;
+/** The largest thing a browser may say. A candidate's longest message has a few hundred bytes. */
+const LARGEST_MESSAGE = 16_384;
+
+/** Joins the floors. The only place that knows the real clock, real randomness and the real disk. */
+export async function startEngine(options: EngineOptions): Promise<Engine> {
+  const log = pino({ level: options.logLevel ?? 'warn', base: null });
+  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+  const queue = await CommitQueue.open(options.dataDir, options.writerScript);
+  const reads = new ReadStore(options.dataDir);
+  const serverKey = keyFile(join(options.dataDir, 'server.key'), () => randomBytes(SERVER_KEY_BYTES), SERVER_KEY_BYTES);
+  const { desk, first } = await openDesk(options, { queue, reads, serverKey });
+  const started = desk.now();
+  const health = () => ({
+    version: options.version,
+    uptimeSeconds: Math.floor((desk.now() - started) / 1_000),
+    ledgerSize: queue.ledgerSize(),
+  });
+  const http = createServer(serveClients(desk, options.clientsDir, health, log));
+  const io = attachSockets(http);
+  const stopTicking = connectGateways(desk, io, log);
+  const port = await listen(http, options);
+  return {
+    url: `http://${printable(options.host)}:${port}`,
+    port,
+    addresses: lanAddresses(options.host).map((address) => `http://${address}:${port}`),
+    firstRun: first,
+    close: async () => {
+      stopTicking();
+      await io.close();
+      await queue.close();
+      reads.close();
+    },
+  };
+}
+
+type Stores = Pick<Desk, 'queue' | 'reads' | 'serverKey'>;
+
+async function openDesk(options: EngineOptions, stores: Stores): Promise<{ desk: Desk; first: FirstRun | null }> {
+  const halls: Desk['halls'] = new Map();
+  const before: Desk = {
+    ...stores,
+    now: steadyClock(0 as Instant),
+    randomBytes: (count) => new Uint8Array(randomBytes(count)),
+    hashing: nodeHashing,
+    halls,
+  };
+  const isNew = (await stores.reads.sessions()).length === 0;
+  const first = isNew ? await firstRun(before, firstRunPlan(options)) : null;
+  let lastAt = 0 as Instant;
+  const ends = new Map<string, Instant>();
+  for (const stored of await stores.reads.sessions()) {
+    const loaded = await loadHall(stores.reads, stored);
+    halls.set(stored.id, loaded.hall);
+    ends.set(stored.id, loaded.lastAt);
+    if (loaded.lastAt > lastAt) lastAt = loaded.lastAt;
+  }
+  const desk: Desk = { ...before, now: steadyClock(lastAt) };
+  if (!isNew) for (const hall of halls.values()) await recordRecovery(desk, hall, ends.get(hall.id) as Instant);
+  return { desk, first };
+}
+
+function firstRunPlan({ dataDir, participants, questionBanksDir, zone }: EngineOptions) {
+  return {
+    dataDir,
+    questionBanksDir,
+    participants: participants ?? DEFAULT_PARTICIPANTS,
+    zone: zone ?? 'Asia/Jakarta',
+  };
+}
+
+function attachSockets(http: HttpServer): Server {
+  return new Server(http, {
+    serveClient: false,
+    transports: ['websocket'],
+    perMessageDeflate: false,
+    maxHttpBufferSize: LARGEST_MESSAGE,
+    pingInterval: 5_000,
+    pingTimeout: 7_000,
+    // A page of another site may open a socket here and would bring the staff's cookie along.
+    allowRequest: (request, decide) => {
+      const { host, origin } = request.headers;
+      decide(null, origin === undefined || sameHost(origin, host));
+    },
+  });
+}
+
+function sameHost(origin: string, host: string | undefined): boolean {
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+function connectGateways(desk: Desk, io: Server, log: Logger): () => void {
+  const candidates = new CandidateGateway(desk, io.of('/candidate'), log);
+  const board = new ScoreboardGateway(desk, io.of('/live'));
+  const proctors = new ProctorGateway(desk, io.of('/staff'), candidates, log, () => board.announcePhases());
+  const feeds = setInterval(() => {
+    proctors.tick();
+    board.tick();
+  }, FEED_TICK_MS);
+  const overdue = setInterval(() => {
+    for (const hall of desk.halls.values()) {
+      closeOverdue(desk, hall).then(
+        (people) => candidates.showChange(hall, people, null),
+        (fault: unknown) => log.error({ fault }, 'overdue attempts could not be closed'),
+      );
+    }
+  }, OVERDUE_TICK_MS);
+  return () => {
+    clearInterval(feeds);
+    clearInterval(overdue);
+  };
+}
+
+function listen(http: HttpServer, { host, port }: EngineOptions): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(port, host, () => {
+      const address = http.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}
+
+function printable(host: string): string {
+  return host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+}
+
+function lanAddresses(host: string): string[] {
+  if (host !== '0.0.0.0' && host !== '::') return [];
+  const all = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+  return all.filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address);
+}
