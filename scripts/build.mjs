@@ -29,13 +29,13 @@ const parts = [
     name: 'exam-client',
     sources: ['exam-client', 'engine/domain', 'engine/protocol', 'engine/identity'],
     products: ['exam-client'],
-    make: (say) => makePages('exam-client', '/', say),
+    make: (say) => makePages('exam-client', say),
   },
   {
     name: 'proctor-console',
     sources: ['proctor-console', 'engine/domain', 'engine/protocol', 'engine/identity'],
     products: ['proctor-console'],
-    make: (say) => makePages('proctor-console', '/console-assets/', say),
+    make: (say) => makePages('proctor-console', say),
   },
 ];
 
@@ -119,35 +119,18 @@ async function makeEngine(say) {
   });
 }
 
-/** Every .html file in the folder is one page with its own bundle. */
-async function makePages(folder, base, say) {
-  const [{ build: viteBuild }, { default: react }] = await Promise.all([
-    import('vite'),
-    import('@vitejs/plugin-react'),
-  ]);
-  const pages = readdirSync(path.join(root, folder)).filter((name) => name.endsWith('.html'));
-  if (pages.length === 0) return say(`no page in ${folder} yet`);
+/** What a page is made of and under which address it lies is said in its folder's vite.config.ts. */
+async function makePages(folder, say) {
+  const configFile = path.join(root, folder, 'vite.config.ts');
+  if (!existsSync(configFile)) return say(`no pages in ${folder} yet`);
+  const { build: viteBuild } = await import('vite');
   const fresh = path.join(dist, `${folder}.building-${process.pid}`);
-  await viteBuild({
-    configFile: false,
-    root: path.join(root, folder),
-    base,
-    mode: 'production',
-    logLevel: 'warn',
-    plugins: [react()],
-    build: {
-      outDir: fresh,
-      emptyOutDir: true,
-      sourcemap: false,
-      target: 'es2022',
-      // The pages' policy is script-src 'self' without data: URLs, so nothing may be inlined.
-      modulePreload: { polyfill: false },
-      assetsInlineLimit: 0,
-      rolldownOptions: {
-        input: Object.fromEntries(pages.map((page) => [page.slice(0, -5), path.join(root, folder, page)])),
-      },
-    },
-  });
+  try {
+    await viteBuild({ configFile, mode: 'production', logLevel: 'warn', build: { outDir: fresh } });
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true });
+    throw error;
+  }
   // Made beside and swapped in, so that an engine that is serving meanwhile never sees half a bundle.
   rmSync(path.join(dist, folder), { recursive: true, force: true });
   renameSync(fresh, path.join(dist, folder));
