@@ -22,6 +22,7 @@ const parts = {
   lint: check('eslint', 'eslint/bin/eslint.js', '-c', 'scripts/eslint.config.mjs', '.'),
   floors: check('depcruise', 'dependency-cruiser/bin/dependency-cruise.mjs', '-c', 'scripts/floors.cjs', ...floors),
   knip: check('knip', 'knip/bin/knip.js', '-c', 'scripts/knip.json'),
+  build: check('esbuild and vite', '../scripts/build.mjs'),
   node: jest('unit and property tests', 'node', minutes(6)),
   jsdom: jest('screens in jsdom', 'jsdom', minutes(6)),
   rehearsal: jest('whole-exam rehearsals', 'rehearsal', minutes(10), '--runInBand'),
@@ -105,7 +106,6 @@ function chosenParts(args) {
 async function prepare(names) {
   await ensureInstalled(say);
   mkdirSync(results, { recursive: true });
-  if (names.includes('rehearsal') || names.includes('browser')) await (await import('./build.mjs')).build({ say });
   if (!names.includes('browser')) return;
   const { findOrInstallBrowser } = await import('./find-browser.mjs');
   const { browser, reason } = await findOrInstallBrowser(say);
