@@ -1,0 +1,220 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Change } from '#domain/answer/answer-sheet.ts';
+import { readDefinition } from '#domain/definition/read-definition.ts';
+import type { ParticipantNumber, SessionId, StaffName } from '#domain/ids.ts';
+import type { Fact } from '#domain/ledger/fact.ts';
+import { toHex } from '#domain/ledger/hex.ts';
+import { keySheet } from '#domain/score/key-sheet.ts';
+import { sortBank } from '#domain/bank/assemble-form.ts';
+import { scorePaper } from '#domain/score/score-paper.ts';
+import { type Attempt, evolveAttempt, newAttempt } from '#domain/session/attempt.ts';
+import { decideChange, decideEnd, decideHandIn, decideSignIn } from '#domain/session/decide-attempt.ts';
+import { PREPARED, evolveSession } from '#domain/session/exam-session.ts';
+import type { Instant, Millis } from '#domain/time.ts';
+import { readNativeBank } from '../../question-banks/formats/native/read-native.ts';
+import { prepareSession } from '../actions/prepare-session.ts';
+import { nodeHashing } from '../storage/node-hashing.ts';
+import { openWriter } from '../storage/open-writer.ts';
+import { readBankFolder } from '../storage/read-bank-folder.ts';
+import type { NewParticipant } from '../storage/writer-messages.ts';
+
+const samples = resolve(__dirname, '../../question-banks');
+const BEGIN = 1_800_000_000_000;
+const by = 'pengawas' as StaffName;
+
+/** The same bytes in every run, so that a failing test fails again. */
+function steadyBytes(): (count: number) => Uint8Array {
+  let turn = 0;
+  return (count) => {
+    turn += 1;
+    return new Uint8Array(createHash('shake256', { outputLength: count }).update(`small exam ${turn}`).digest());
+  };
+}
+
+interface Sitter {
+  readonly person: NewParticipant;
+  readonly keys: ReturnType<typeof keySheet>;
+  attempt: Attempt;
+}
+
+/** A whole little exam, held by the domain's own decisions and written by the engine's own writer, without a network. */
+export class SmallExam {
+  readonly #writer: ReturnType<typeof openWriter>['writer'];
+  readonly vkey: string;
+  readonly id = 'small' as SessionId;
+  readonly sitters: readonly Sitter[];
+  readonly #definition;
+  readonly #secret: string;
+  #session = PREPARED;
+  #now = BEGIN as Instant;
+
+  constructor(dataDir: string, participants = 5) {
+    const opened = openWriter(dataDir);
+    this.#writer = opened.writer;
+    this.vkey = opened.vkey;
+    const folder = readBankFolder(resolve(samples, 'samples/skd-id'));
+    const { bank } = readNativeBank(folder.files, folder.media);
+    const json = JSON.parse(readFileSync(resolve(samples, 'exams/latihan-singkat.json'), 'utf8')) as unknown;
+    const { definition } = readDefinition(json);
+    if (bank === null || definition === null) throw new Error('the samples are not sound');
+    const prepared = prepareSession(
+      { now: () => this.#now, randomBytes: steadyBytes(), hashing: nodeHashing, serverKey: new Uint8Array(32) },
+      {
+        id: this.id,
+        definition: json,
+        bank,
+        roster: Array.from({ length: participants }, (_, place) => ({
+          number: `S-${String(place + 1).padStart(3, '0')}` as ParticipantNumber,
+          name: `Peserta ${place + 1}`,
+          category: 'umum',
+          accommodations: place === 0 ? ['netra'] : [],
+          seat: null,
+          registrationPin: 'PIN23456',
+        })),
+        zone: 'Asia/Jakarta',
+        opensAt: null,
+        sessionPin: 'PIN234',
+      },
+    );
+    if (!prepared.ok) throw new Error('the small exam cannot be prepared');
+    const { session } = prepared;
+    this.#writer.createSession(session);
+    this.#definition = definition;
+    this.#secret = toHex(session.seedSecret);
+    const sorted = sortBank(bank, definition);
+    const papers = new Map(session.facts.flatMap((fact) => (fact.type === 'PAPER' ? [[fact.pid, fact] as const] : [])));
+    this.sitters = session.participants.map((person) => ({
+      person,
+      keys: keySheet({ pid: person.pid, items: person.plan }, definition, sorted),
+      attempt: newAttempt(person.pid, papers.get(person.pid)?.allotted as Millis, person.plan.length),
+    }));
+  }
+
+  wait(ms: number): void {
+    this.#now = (this.#now + ms) as Instant;
+  }
+
+  get #situation() {
+    return { session: this.#session, now: this.#now, lagGrace: this.#definition.lagGrace };
+  }
+
+  open(): void {
+    this.append({ type: 'SESSION_OPEN', at: this.#now, by });
+  }
+
+  signIn(place: number): void {
+    const command = { workstation: `PC-${place}`, heldByConnected: false };
+    this.#record(place, decideSignIn(this.#at(place).attempt, command, this.#situation));
+  }
+
+  change(place: number, change: Change): void {
+    const { attempt, keys } = this.#at(place);
+    const command = { epoch: attempt.epoch, mutation: attempt.lastMutation + 1, clientAt: this.#now, change };
+    const decided = decideChange(attempt, keys, command, this.#situation);
+    if (decided.ok && decided.value.kind === 'new') this.append(decided.value.fact);
+    else throw new Error(`change refused: ${JSON.stringify(decided)}`);
+  }
+
+  handIn(place: number): void {
+    const { attempt } = this.#at(place);
+    const command = { epoch: attempt.epoch, mutation: attempt.lastMutation + 1, clientAt: this.#now };
+    const decided = decideHandIn(attempt, command, this.#situation);
+    if (decided.ok && decided.value.kind === 'new') this.append(decided.value.fact, this.#score(place));
+    else throw new Error(`hand-in refused: ${JSON.stringify(decided)}`);
+  }
+
+  act(type: 'PAUSE' | 'RESUME', pid: Attempt['pid'] | 'all' = 'all'): void {
+    this.append({ type, at: this.#now, by, reason: 'listrik padam', pid });
+  }
+
+  extend(ms: number): void {
+    this.append({ type: 'EXTENSION', at: this.#now, by, reason: 'listrik padam', pid: 'all', ms: ms as Millis });
+  }
+
+  close(): void {
+    this.sitters.forEach((sitter, place) => {
+      const end = decideEnd(sitter.attempt, 'terminated', { name: by, note: 'selesai' }, this.#now);
+      if (end !== null) this.append(end, this.#score(place));
+    });
+    const at = this.#now;
+    const absent = this.sitters.filter(({ attempt }) => attempt.epoch === 0);
+    this.append(
+      ...absent.map(({ person }): Fact => ({ type: 'ABSENT', at, pid: person.pid })),
+      { type: 'SESSION_CLOSE', at, by, reason: 'selesai' },
+      { type: 'SEED_REVEAL', at, secret: this.#secret },
+    );
+  }
+
+  end(): void {
+    this.#writer.close();
+  }
+
+  #at(place: number): Sitter {
+    return this.sitters[place] as Sitter;
+  }
+
+  #score(place: number): Fact {
+    const { person, keys, attempt } = this.#at(place);
+    return { type: 'SCORE', at: this.#now, pid: person.pid, ...scorePaper(this.#definition, keys, attempt.sheet) };
+  }
+
+  #record(place: number, decided: { ok: boolean; value?: Fact | null }): void {
+    if (!decided.ok || decided.value === null || decided.value === undefined) {
+      throw new Error(`refused at ${place}: ${JSON.stringify(decided)}`);
+    }
+    this.append(decided.value);
+  }
+
+  /** Written as they are, also where the engine would refuse them. */
+  append(...facts: Fact[]): void {
+    for (const fact of facts) {
+      const sitter = this.sitters.find(({ person }) => 'pid' in fact && fact.pid === person.pid);
+      const fence =
+        sitter === undefined || (fact.type !== 'SIGN_IN' && !('seq' in fact))
+          ? null
+          : {
+              pid: sitter.person.pid,
+              epoch: sitter.attempt.epoch,
+              lastMutation: sitter.attempt.lastMutation,
+              thenEpoch: fact.epoch,
+              thenLastMutation: 'seq' in fact ? fact.seq : sitter.attempt.lastMutation,
+            };
+      const { results } = this.#writer.append([{ session: this.id, facts: [fact], fence }]);
+      if (results[0]?.ok !== true) throw new Error(`not written: ${JSON.stringify(results[0])}`);
+      this.#session = evolveSession(this.#session, fact, this.#definition.duration);
+      const setting = { session: this.#session, clockStarts: this.#definition.clockStarts };
+      for (const each of sitter === undefined ? this.sitters : [sitter]) {
+        each.attempt = evolveAttempt(each.attempt, fact, setting);
+      }
+    }
+  }
+}
+
+/** Three hand in or are ended, one is moved to another workstation, one never comes; a pause and an extension on the way. */
+export function writeSmallExam(dataDir: string): SmallExam {
+  const exam = new SmallExam(dataDir);
+  exam.signIn(0);
+  exam.wait(1_200);
+  exam.open();
+  for (const place of [1, 2, 3]) exam.signIn(place);
+  for (let position = 0; position < 8; position += 1) {
+    exam.wait(400);
+    for (const place of [0, 1, 2, 3]) {
+      exam.change(place, { kind: 'choose', position, response: (position * 7 + place) % 5 });
+    }
+  }
+  exam.change(0, { kind: 'flag', position: 3, flagged: true });
+  exam.change(1, { kind: 'clear', position: 2 });
+  exam.act('PAUSE');
+  exam.wait(60_000);
+  exam.act('RESUME');
+  exam.extend(30_000);
+  exam.signIn(2);
+  exam.change(2, { kind: 'choose', position: 0, response: 4 });
+  exam.handIn(0);
+  exam.wait(2_000);
+  exam.handIn(1);
+  return exam;
+}
