@@ -1,3 +1,4 @@
+import { quoted, textFaults } from '../plain-text.ts';
 import type { Problem } from '../problem.ts';
 
 /**
@@ -15,8 +16,7 @@ export class FieldReader {
   ) {}
 
   private get record(): Record<string, unknown> {
-    const plain = typeof this.value === 'object' && this.value !== null && !Array.isArray(this.value);
-    return plain ? (this.value as Record<string, unknown>) : {};
+    return isRecord(this.value) ? this.value : {};
   }
 
   at(field: string): string {
@@ -29,12 +29,12 @@ export class FieldReader {
 
   private take(field: string): unknown {
     this.used.add(field);
-    return this.record[field];
+    return Object.hasOwn(this.record, field) ? this.record[field] : undefined;
   }
 
   has(field: string): boolean {
-    this.used.add(field);
-    return this.record[field] !== undefined && this.record[field] !== null;
+    const found = this.take(field);
+    return found !== undefined && found !== null;
   }
 
   text(field: string, pattern?: RegExp): string {
@@ -44,7 +44,8 @@ export class FieldReader {
       return '';
     }
     if (pattern !== undefined && !pattern.test(found))
-      this.complain(field, `must match ${pattern.source}, is "${found}"`);
+      this.complain(field, `must match ${pattern.source}, is ${quoted(found)}`);
+    else for (const fault of textFaults(found)) this.complain(field, fault);
     return found;
   }
 
@@ -57,10 +58,9 @@ export class FieldReader {
 
   number(field: string, { min, max, decimals = 0 }: { min: number; max: number; decimals?: number }): number {
     const found = this.take(field);
-    const scaled = typeof found === 'number' ? found * 10 ** decimals : Number.NaN;
-    if (typeof found !== 'number' || Math.abs(scaled - Math.round(scaled)) > 1e-6 || found < min || found > max) {
+    if (typeof found !== 'number' || !hasDecimals(found, decimals) || found < min || found > max) {
       const kind = decimals === 0 ? 'a whole number' : `a number with at most ${decimals} decimals`;
-      this.complain(field, `must be ${kind} from ${min} to ${max}, is ${JSON.stringify(found) ?? 'missing'}`);
+      this.complain(field, `must be ${kind} from ${min} to ${max}, is ${shown(found)}`);
       return min;
     }
     return found;
@@ -69,7 +69,7 @@ export class FieldReader {
   oneOf<T extends string>(field: string, choices: readonly T[]): T {
     const found = this.take(field);
     if (!choices.includes(found as T)) {
-      this.complain(field, `must be one of ${choices.join(', ')}, is ${JSON.stringify(found) ?? 'missing'}`);
+      this.complain(field, `must be one of ${choices.join(', ')}, is ${shown(found)}`);
       return choices[0] as T;
     }
     return found as T;
@@ -77,8 +77,9 @@ export class FieldReader {
 
   object(field: string): FieldReader {
     const found = this.take(field);
-    if (typeof found !== 'object' || found === null || Array.isArray(found)) this.complain(field, 'must be an object');
-    return new FieldReader(found, this.at(field), this.problems);
+    if (isRecord(found)) return new FieldReader(found, this.at(field), this.problems);
+    this.complain(field, 'must be an object');
+    return unheard(found);
   }
 
   /** The fields of an object whose names are data. */
@@ -92,7 +93,12 @@ export class FieldReader {
       this.complain(field, `must be a list with at least ${min} element${min === 1 ? '' : 's'}`);
       return [];
     }
-    return found.map((entry, index) => new FieldReader(entry, `${this.at(field)}[${index}]`, this.problems));
+    return found.map((entry: unknown, index) => {
+      const place = `${field}[${index}]`;
+      if (isRecord(entry)) return new FieldReader(entry, this.at(place), this.problems);
+      this.complain(place, 'must be an object');
+      return unheard(entry);
+    });
   }
 
   texts(field: string): readonly string[] {
@@ -110,4 +116,24 @@ export class FieldReader {
       if (!this.used.has(name)) this.complain(name, 'is not a field of this format');
     }
   }
+}
+
+/** For the fields of what is no object at all: one problem says so, and a sentence for each missing field would bury it. */
+function unheard(value: unknown): FieldReader {
+  return new FieldReader(value, '', []);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Exactly, not nearly: 100.0000001 minutes are no whole number of milliseconds. */
+function hasDecimals(value: number, decimals: number): boolean {
+  return Number(value.toFixed(decimals)) === value;
+}
+
+function shown(found: unknown): string {
+  if (found === undefined) return 'missing';
+  if (typeof found === 'string') return quoted(found);
+  return typeof found === 'object' && found !== null ? (Array.isArray(found) ? 'a list' : 'an object') : String(found);
 }

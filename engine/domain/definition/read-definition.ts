@@ -3,6 +3,7 @@ import type { SectionCode } from '../ids.ts';
 import { type Points, points } from '../points.ts';
 import type { Problem } from '../problem.ts';
 import { type Millis, millis } from '../time.ts';
+import { contradictions } from './contradictions.ts';
 import {
   type Accommodation,
   type Draw,
@@ -10,7 +11,6 @@ import {
   type SectionDefinition,
   type SectionScoring,
   type ThresholdRule,
-  sectionMaximum,
 } from './exam-definition.ts';
 import { FieldReader } from './field-reader.ts';
 import type { Words } from './words.ts';
@@ -125,94 +125,4 @@ function thresholdRule(reader: FieldReader): ThresholdRule {
   };
   reader.refuseOthers();
   return read;
-}
-
-function contradictions(definition: ExamDefinition): Problem[] {
-  return [
-    ...repeated('sections', definition.sections, (entry) => entry.code),
-    ...repeated('categories', definition.categories, (entry) => entry.code),
-    ...repeated('accommodations', definition.accommodations, (entry) => entry.code),
-    ...overlappingDraws(definition),
-    ...unreachableThresholds(definition),
-    ...tieProblems(definition),
-    ...policyProblems(definition),
-  ];
-}
-
-function repeated<T>(field: string, entries: readonly T[], codeOf: (entry: T) => string): Problem[] {
-  const seen = new Set<string>();
-  return entries.flatMap((entry, index) => {
-    const code = codeOf(entry);
-    if (seen.has(code)) return [{ where: `${field}[${index}].code`, what: `"${code}" is there twice` }];
-    seen.add(code);
-    return [];
-  });
-}
-
-function overlappingDraws(definition: ExamDefinition): Problem[] {
-  const meets = (a: string | null, b: string | null): boolean => a === null || b === null || a === b;
-  return definition.sections.flatMap((section, s) =>
-    section.draw.flatMap((one, i) =>
-      section.draw
-        .slice(0, i)
-        .flatMap((other, j) =>
-          meets(one.topic, other.topic) && meets(one.difficulty, other.difficulty)
-            ? [{ where: `sections[${s}].draw[${i}]`, what: `overlaps with draw[${j}]: an item could be drawn twice` }]
-            : [],
-        ),
-    ),
-  );
-}
-
-function unreachableThresholds(definition: ExamDefinition): Problem[] {
-  const maxima = new Map(definition.sections.map((section) => [section.code as string, sectionMaximum(section)]));
-  const categories = new Set(definition.categories.map((entry) => entry.code));
-  const governed = new Map<string, number>();
-  return definition.thresholds.flatMap((rule, index) => {
-    const where = `thresholds[${index}]`;
-    const problems: Problem[] = [];
-    for (const code of rule.appliesTo) {
-      if (!categories.has(code)) problems.push({ where: `${where}.appliesTo`, what: `"${code}" is not a category` });
-      const earlier = governed.get(code);
-      if (earlier !== undefined) {
-        problems.push({ where: `${where}.appliesTo`, what: `"${code}" has a rule already, thresholds[${earlier}]` });
-      }
-      governed.set(code, index);
-    }
-    for (const [code, least] of Object.entries(rule.perSection)) {
-      const maximum = maxima.get(code);
-      if (maximum === undefined) problems.push({ where: `${where}.perSection.${code}`, what: 'is not a section' });
-      else if (least > maximum) {
-        problems.push({
-          where: `${where}.perSection.${code}`,
-          what: `is above the section's maximum of ${maximum / 100}`,
-        });
-      }
-    }
-    const highest = [...maxima.values()].reduce((total, maximum) => total + maximum, 0);
-    if (rule.total !== null && rule.total > highest) {
-      problems.push({ where: `${where}.total`, what: `is above the exam's maximum of ${highest / 100}` });
-    }
-    return problems;
-  });
-}
-
-function tieProblems(definition: ExamDefinition): Problem[] {
-  const codes = new Set(definition.sections.map((section) => section.code));
-  return definition.tieBreak.flatMap((code, index) => {
-    if (!codes.has(code)) return [{ where: `tieBreak[${index}]`, what: `"${code}" is not a section` }];
-    if (definition.tieBreak.indexOf(code) !== index)
-      return [{ where: `tieBreak[${index}]`, what: `"${code}" is there twice` }];
-    return [];
-  });
-}
-
-function policyProblems(definition: ExamDefinition): Problem[] {
-  if (!definition.official || definition.livePolicy !== 'running' || definition.acknowledgesRunningSignal) return [];
-  return [
-    {
-      where: 'acknowledgesRunningSignal',
-      what: 'must be true: in an official exam a running score can be used as a signal, and the rules must say that this is known',
-    },
-  ];
 }

@@ -1,0 +1,140 @@
+import type { Points } from '../points.ts';
+import type { Problem } from '../problem.ts';
+import { type ExamDefinition, type SectionScoring, type ThresholdRule, sectionMaximum } from './exam-definition.ts';
+
+/** What is wrong with a definition whose fields are each in order: rules that cannot hold together. */
+export function contradictions(definition: ExamDefinition): Problem[] {
+  return [
+    ...repeated('sections', definition.sections, (entry) => entry.code),
+    ...repeated('categories', definition.categories, (entry) => entry.code),
+    ...repeated('accommodations', definition.accommodations, (entry) => entry.code),
+    ...definition.sections.flatMap(({ scoring }, index) => scoringProblems(`sections[${index}].scoring`, scoring)),
+    ...overlappingDraws(definition),
+    ...shortAccommodations(definition),
+    ...ungovernedCategories(definition),
+    ...unreachableThresholds(definition),
+    ...tieProblems(definition),
+    ...policyProblems(definition),
+  ];
+}
+
+function repeated<T>(field: string, entries: readonly T[], codeOf: (entry: T) => string): Problem[] {
+  const seen = new Set<string>();
+  return entries.flatMap((entry, index) => {
+    const code = codeOf(entry);
+    if (seen.has(code)) return [{ where: `${field}[${index}].code`, what: `"${code}" is there twice` }];
+    seen.add(code);
+    return [];
+  });
+}
+
+/** A section's maximum is its best option everywhere, so nothing else may earn more, and it must be worth having. */
+function scoringProblems(where: string, scoring: SectionScoring): Problem[] {
+  if (scoring.kind === 'weighted') {
+    const best = Math.max(scoring.blank, 0);
+    return scoring.maximum > best ? [] : [{ where: `${where}.maximum`, what: `must be more than ${best / 100}` }];
+  }
+  const best = Math.max(scoring.wrong, scoring.blank);
+  return scoring.right > best
+    ? []
+    : [{ where: `${where}.right`, what: `must be more than wrong and blank earn, ${best / 100}` }];
+}
+
+function overlappingDraws(definition: ExamDefinition): Problem[] {
+  const meets = (a: string | null, b: string | null): boolean => a === null || b === null || a === b;
+  return definition.sections.flatMap((section, s) =>
+    section.draw.flatMap((one, i) =>
+      section.draw
+        .slice(0, i)
+        .flatMap((other, j) =>
+          meets(one.topic, other.topic) && meets(one.difficulty, other.difficulty)
+            ? [{ where: `sections[${s}].draw[${i}]`, what: `overlaps with draw[${j}]: an item could be drawn twice` }]
+            : [],
+        ),
+    ),
+  );
+}
+
+/** The longest time counts, so a shorter one would silently do nothing. */
+function shortAccommodations(definition: ExamDefinition): Problem[] {
+  return definition.accommodations.flatMap(({ duration }, index) =>
+    duration !== null && duration < definition.duration
+      ? [{ where: `accommodations[${index}].durationMinutes`, what: "is shorter than the exam's own time" }]
+      : [],
+  );
+}
+
+/**
+ * An exam without any rule has no thresholds. Once there are rules, a forgotten category would pass whatever it scored, so it
+ * needs one too; a rule that asks for nothing says so on purpose.
+ */
+function ungovernedCategories(definition: ExamDefinition): Problem[] {
+  if (definition.thresholds.length === 0) return [];
+  const governed = new Set(definition.thresholds.flatMap((rule) => rule.appliesTo));
+  return definition.categories.flatMap(({ code }, index) =>
+    governed.has(code) ? [] : [{ where: `categories[${index}].code`, what: `"${code}" has no rule in thresholds` }],
+  );
+}
+
+function unreachableThresholds(definition: ExamDefinition): Problem[] {
+  const maxima = new Map(definition.sections.map((section) => [section.code as string, sectionMaximum(section)]));
+  const governed = new Map<string, number>();
+  return definition.thresholds.flatMap((rule, index) => [
+    ...appliesToProblems(definition, rule, index, governed),
+    ...heightProblems(rule, `thresholds[${index}]`, maxima),
+  ]);
+}
+
+function appliesToProblems(
+  definition: ExamDefinition,
+  rule: ThresholdRule,
+  index: number,
+  governed: Map<string, number>,
+): Problem[] {
+  const where = `thresholds[${index}].appliesTo`;
+  const problems: Problem[] = rule.appliesTo.length === 0 ? [{ where, what: 'names no category' }] : [];
+  for (const code of rule.appliesTo) {
+    const known = definition.categories.some((category) => category.code === code);
+    if (!known) problems.push({ where, what: `"${code}" is not a category` });
+    const earlier = governed.get(code);
+    if (earlier !== undefined) problems.push({ where, what: `"${code}" has a rule already, thresholds[${earlier}]` });
+    governed.set(code, index);
+  }
+  return problems;
+}
+
+function heightProblems(rule: ThresholdRule, where: string, maxima: ReadonlyMap<string, Points>): Problem[] {
+  const problems: Problem[] = [];
+  for (const [code, least] of Object.entries(rule.perSection)) {
+    const path = `${where}.perSection.${code}`;
+    const maximum = maxima.get(code);
+    if (maximum === undefined) problems.push({ where: path, what: 'is not a section' });
+    else if (least > maximum)
+      problems.push({ where: path, what: `is above the section's maximum of ${maximum / 100}` });
+  }
+  const highest = [...maxima.values()].reduce((total, maximum) => total + maximum, 0);
+  if (rule.total !== null && rule.total > highest) {
+    problems.push({ where: `${where}.total`, what: `is above the exam's maximum of ${highest / 100}` });
+  }
+  return problems;
+}
+
+function tieProblems(definition: ExamDefinition): Problem[] {
+  const codes = new Set(definition.sections.map((section) => section.code));
+  return definition.tieBreak.flatMap((code, index) => {
+    if (!codes.has(code)) return [{ where: `tieBreak[${index}]`, what: `"${code}" is not a section` }];
+    if (definition.tieBreak.indexOf(code) !== index)
+      return [{ where: `tieBreak[${index}]`, what: `"${code}" is there twice` }];
+    return [];
+  });
+}
+
+function policyProblems(definition: ExamDefinition): Problem[] {
+  if (!definition.official || definition.livePolicy !== 'running' || definition.acknowledgesRunningSignal) return [];
+  return [
+    {
+      where: 'acknowledgesRunningSignal',
+      what: 'must be true: in an official exam a running score can be used as a signal, and the rules must say that this is known',
+    },
+  ];
+}
