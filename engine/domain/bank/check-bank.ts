@@ -1,4 +1,4 @@
-import { type ExamDefinition, type Draw, sectionMaximum } from '../definition/exam-definition.ts';
+import type { Draw, ExamDefinition, SectionDefinition } from '../definition/exam-definition.ts';
 import type { Problem } from '../problem.ts';
 import type { BankItem, ItemBank } from './bank.ts';
 
@@ -16,7 +16,7 @@ export function checkBank(bank: ItemBank): Problem[] {
     seen.set(item.id, item.source);
     const sectionTopics = topics.get(item.section);
     if (sectionTopics === undefined) problems.push({ where, what: `section "${item.section}" is not in bank.json` });
-    else if (sectionTopics[item.topic] === undefined) {
+    else if (!Object.hasOwn(sectionTopics, item.topic)) {
       problems.push({ where, what: `topic "${item.topic}" is not one of section ${item.section}` });
     }
     for (const what of itemProblems(item)) problems.push({ where, what });
@@ -26,7 +26,7 @@ export function checkBank(bank: ItemBank): Problem[] {
 
 function itemProblems(item: BankItem): string[] {
   const problems: string[] = [];
-  if (item.stem.length === 0) problems.push('has no stem');
+  if (!item.stem.some((block) => block.kind === 'paragraph')) problems.push('has no paragraph to ask with');
   if (item.options.length < 2) problems.push(`has ${item.options.length} option(s), needs at least 2`);
   if (item.options.length > MOST_OPTIONS)
     problems.push(`has ${item.options.length} options, at most ${MOST_OPTIONS} are allowed`);
@@ -68,33 +68,39 @@ export function fitsDraw(item: BankItem, draw: Draw): boolean {
 
 /** Whether a bank can fill a definition's papers: what is missing, by section and draw. */
 export function checkBankAgainst(bank: ItemBank, definition: ExamDefinition): Problem[] {
-  return definition.sections.flatMap((section, s) => {
-    const items = bank.items.filter((item) => item.section === section.code);
-    const kind = section.scoring.kind === 'weighted' ? 'weighted-choice' : 'single-choice';
-    const short = section.draw.flatMap((draw, d) => {
-      const fitting = items.filter((item) => fitsDraw(item, draw));
-      const where = `sections[${s}].draw[${d}]`;
-      const wrongKind = fitting.find((item) => item.kind !== kind);
-      if (wrongKind !== undefined) {
-        return [{ where, what: `${wrongKind.id} is ${wrongKind.kind}, but the section scores ${kind} items` }];
-      }
-      return fitting.length < draw.count
-        ? [{ where, what: `asks for ${draw.count} items, the bank has ${fitting.length}` }]
-        : [];
-    });
-    const { scoring } = section;
-    const heavier = items.filter(
-      (item) =>
-        scoring.kind === 'weighted' &&
-        item.kind === 'weighted-choice' &&
-        Math.max(...item.weights) * 100 !== scoring.maximum,
-    );
-    return [
-      ...short,
-      ...heavier.map((item) => ({
-        where: `${item.source} ${item.id}`,
-        what: `its best option must earn the section's maximum per item (section total ${sectionMaximum(section) / 100})`,
-      })),
-    ];
-  });
+  const other: Problem[] =
+    bank.id === definition.bank
+      ? []
+      : [{ where: 'bank', what: `the exam draws from "${definition.bank}", this bank is "${bank.id}"` }];
+  const short = definition.sections.flatMap((section, s) =>
+    section.draw.flatMap((draw, d) => {
+      const fitting = bank.items.filter((item) => item.section === section.code && fitsDraw(item, draw));
+      return drawProblems(section, draw.count, fitting, `sections[${s}].draw[${d}]`);
+    }),
+  );
+  return [...other, ...short];
+}
+
+function drawProblems(
+  { scoring }: SectionDefinition,
+  count: number,
+  fitting: readonly BankItem[],
+  where: string,
+): Problem[] {
+  const kind = scoring.kind === 'weighted' ? 'weighted-choice' : 'single-choice';
+  const usable = fitting.filter((item) => item.kind === kind);
+  const problems: Problem[] = fitting
+    .filter((item) => item.kind !== kind)
+    .map((item) => ({ where, what: `${item.id} is ${item.kind}, but the section scores ${kind} items` }));
+  if (usable.length < count) {
+    problems.push({ where, what: `asks for ${count} items, the bank has ${usable.length}` });
+  }
+  for (const item of usable) {
+    if (scoring.kind !== 'weighted' || item.kind !== 'weighted-choice') continue;
+    const best = Math.max(...item.weights);
+    if (best * 100 === scoring.maximum) continue;
+    const what = `its best option earns ${best}, in this section it must earn ${scoring.maximum / 100}`;
+    problems.push({ where: `${item.source} ${item.id}`, what });
+  }
+  return problems;
 }

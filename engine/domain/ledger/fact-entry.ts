@@ -1,3 +1,4 @@
+import { writeU64 } from '../bytes.ts';
 import type { Hashing } from '../draw/hashing.ts';
 import type { ItemId, Pid } from '../ids.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -31,11 +32,7 @@ export interface AnswerOpening {
  */
 export function answerNonce(h: Hashing, answerKey: Uint8Array, seq: number): Uint8Array {
   const message = new Uint8Array(8);
-  let rest = seq;
-  for (let byte = 7; byte >= 0; byte -= 1) {
-    message[byte] = rest % 256;
-    rest = Math.floor(rest / 256);
-  }
+  writeU64(message, 0, seq);
   return h.hmac(answerKey, message);
 }
 

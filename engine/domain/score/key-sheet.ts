@@ -38,7 +38,11 @@ function optionPoints(item: BankItem, rule: SectionScoring, place: number): Poin
   if (item.kind === 'single-choice' && rule.kind === 'right-wrong') {
     return item.key.includes(place) ? rule.right : rule.wrong;
   }
-  if (item.kind === 'weighted-choice' && rule.kind === 'weighted') return points(item.weights[place] ?? 0);
+  if (item.kind === 'weighted-choice' && rule.kind === 'weighted') {
+    const weight = item.weights[place];
+    if (weight === undefined) throw new RangeError(`${item.id} has no points for option ${place}`);
+    return points(weight);
+  }
   throw new RangeError(`${item.id} is ${item.kind}, its section scores ${rule.kind}`);
 }
 

@@ -15,6 +15,10 @@ function sectionPoints(score: ScoreSheet, code: SectionCode): number {
   return score.sections.find((section) => section.code === code)?.points ?? 0;
 }
 
+function compareKeys(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
 export interface Ranked<T> {
   readonly entry: T;
   /** From 1. Who cannot be told apart shares a rank, and the next rank counts everybody before it (1, 2, 2, 4). */
@@ -29,7 +33,7 @@ export function rank<T>(
   keyOf: (entry: T) => string,
 ): readonly Ranked<T>[] {
   const ordered = [...entries].sort(
-    (a, b) => compareScores(tieBreak, scoreOf(a), scoreOf(b)) || (keyOf(a) < keyOf(b) ? -1 : 1),
+    (a, b) => compareScores(tieBreak, scoreOf(a), scoreOf(b)) || compareKeys(keyOf(a), keyOf(b)),
   );
   let current = 0;
   return ordered.map((entry, place) => {
@@ -41,9 +45,11 @@ export function rank<T>(
 
 /**
  * Who goes on: at most `factor` times the posts, and everybody who is equal to the last of them on the whole chain
- * (PermenPANRB 6/2024 as reported).
+ * (PermenPANRB 6/2024 as reported). `ranked` holds only those who met their threshold.
  */
 export function shortlist<T>(ranked: readonly Ranked<T>[], posts: number, factor: number): readonly Ranked<T>[] {
-  const last = ranked[posts * factor - 1];
+  const places = posts * factor;
+  if (places < 1) return [];
+  const last = ranked[places - 1];
   return last === undefined ? ranked : ranked.filter((entry) => entry.rank <= last.rank);
 }

@@ -18,9 +18,10 @@ export interface ThresholdOutcome {
 /** A score against the rule of an applicant's category. A category without a rule has nothing to reach. */
 export function judgeThresholds(definition: ExamDefinition, category: string, score: ScoreSheet): ThresholdOutcome {
   const rule = thresholdRuleFor(definition, category);
-  const sections = score.sections.map(({ code, points }) => {
+  const sections = definition.sections.map(({ code }) => {
     const least = rule?.perSection[code] ?? null;
-    return { code, least, met: least === null ? null : points >= least };
+    const reached = score.sections.find((section) => section.code === code)?.points;
+    return { code, least, met: least === null ? null : reached !== undefined && reached >= least };
   });
   const totalLeast = rule?.total ?? null;
   return {

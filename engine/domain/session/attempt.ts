@@ -3,12 +3,15 @@ import type { Pid } from '../ids.ts';
 import type { Fact, FactOf, FinishReason } from '../ledger/fact.ts';
 import type { ScoreSheet } from '../score/score-sheet.ts';
 import type { Instant, Millis } from '../time.ts';
-import { type ExamClock, startClock, stopClock } from './exam-clock.ts';
-import { type ExamSession, afterAct } from './exam-session.ts';
+import { type ExamClock, extendClock, resumeClock, startClock, stopClock } from './exam-clock.ts';
+import type { ExamSession } from './exam-session.ts';
 
 interface AttemptFacts {
   readonly pid: Pid;
+  /** Whole time from the beginning, with the extensions granted before it. */
   readonly allotted: Millis;
+  /** Whether staff have stopped this one person's clock. Whether everybody's stands is the session's to know. */
+  readonly held: boolean;
   /** 0 before the first sign-in; each sign-in raises it and shuts out the workstation before. */
   readonly epoch: number;
   readonly workstation: string | null;
@@ -42,6 +45,7 @@ export function newAttempt(pid: Pid, allotted: Millis, items: number): Attempt {
   return {
     pid,
     allotted,
+    held: false,
     epoch: 0,
     workstation: null,
     lastMutation: 0,
@@ -65,8 +69,9 @@ export function evolveAttempt(attempt: Attempt, fact: Fact, setting: AttemptSett
       return afterMutation(attempt, fact);
     case 'PAUSE':
     case 'RESUME':
+      return afterStop(attempt, fact, setting.session);
     case 'EXTENSION':
-      return attempt.phase === 'working' ? { ...attempt, clock: afterAct(attempt.clock, fact) } : attempt;
+      return afterExtension(attempt, fact);
     case 'RELEASE':
       return { ...attempt, workstation: null };
     case 'FINISH':
@@ -82,11 +87,31 @@ export function evolveAttempt(attempt: Attempt, fact: Fact, setting: AttemptSett
 
 function begin(attempt: Attempt, at: Instant, { session, clockStarts }: AttemptSetting): Attempt {
   if (attempt.phase !== 'waiting' || session.phase !== 'open') return attempt;
-  if (clockStarts === 'session') {
-    return { ...attempt, phase: 'working', clock: { ...session.clock, allotted: attempt.allotted } };
-  }
-  const own = startClock(at, attempt.allotted);
-  return { ...attempt, phase: 'working', clock: session.clock.stoppedSince === null ? own : stopClock(own, at) };
+  const clock =
+    clockStarts === 'session' ? { ...session.clock, allotted: attempt.allotted } : startClock(at, attempt.allotted);
+  return { ...attempt, phase: 'working', clock: stands(attempt.held, session) ? stopClock(clock, at) : clock };
+}
+
+/** A person's clock and everybody's are stopped and resumed each for a reason of its own: the clock runs when neither holds. */
+function afterStop(attempt: Attempt, fact: FactOf<'PAUSE'> | FactOf<'RESUME'>, session: ExamSession): Attempt {
+  const held = fact.pid === 'all' ? attempt.held : fact.type === 'PAUSE';
+  if (attempt.phase !== 'working') return { ...attempt, held };
+  const after = stands(held, session) ? stopClock : resumeClock;
+  return { ...attempt, held, clock: after(attempt.clock, fact.at) };
+}
+
+function stands(held: boolean, session: ExamSession): boolean {
+  return held || (session.phase === 'open' && session.clock.stoppedSince !== null);
+}
+
+/**
+ * Time granted to one person before they begin is theirs when they do. Time granted to all reaches who begins later through
+ * the session's clock; who has a clock of their own from sign-in on has lost nothing and gets the whole allotment.
+ */
+function afterExtension(attempt: Attempt, fact: FactOf<'EXTENSION'>): Attempt {
+  if (attempt.phase === 'working') return { ...attempt, clock: extendClock(attempt.clock, fact.ms) };
+  if (attempt.phase === 'finished' || fact.pid === 'all') return attempt;
+  return { ...attempt, allotted: (attempt.allotted + fact.ms) as Millis };
 }
 
 type MutationFact = FactOf<'ANSWER'> | FactOf<'CLEAR'> | FactOf<'FLAG'>;

@@ -40,9 +40,7 @@ export function decideChange(
   const place = keys[command.change.position];
   if (place === undefined) return refuse('unknown-position');
   const { change } = command;
-  if (change.kind === 'choose' && (change.response >= place.optionIds.length || change.response < 0)) {
-    return refuse('impossible-response');
-  }
+  if (change.kind === 'choose' && place.optionIds[change.response] === undefined) return refuse('impossible-response');
   const numbering = checkNumbering(attempt, command, situation);
   if (!numbering.ok || numbering.value === 'duplicate') return duplicateOr(numbering);
   const head = headOf(attempt, command, situation.now);
@@ -73,6 +71,9 @@ function checkNumbering(
   command: Numbered,
   situation: AttemptSituation,
 ): Decision<'new' | 'duplicate'> {
+  if (!Number.isSafeInteger(command.mutation) || command.mutation < 1) {
+    return refuse('malformed', { detail: 'mutation: must be a whole number from 1' });
+  }
   if (command.epoch !== attempt.epoch) return refuse('stale-epoch');
   if (command.mutation <= attempt.lastMutation) return accept('duplicate');
   if (attempt.phase === 'finished') return refuse('already-finished');
@@ -135,7 +136,10 @@ export interface SignInCommand {
   readonly heldByConnected: boolean;
 }
 
-/** Whether a person may sign in here: not while another workstation holds the attempt, and not after the end of the session. */
+/**
+ * Whether a person may sign in here: not while a connected workstation holds the attempt and staff have not released it, and
+ * not after the end of the session. A workstation's name is its own word, so having the same one opens no door.
+ */
 export function decideSignIn(
   attempt: Attempt,
   command: SignInCommand,
@@ -143,7 +147,8 @@ export function decideSignIn(
 ): Decision<Extract<Fact, { type: 'SIGN_IN' }> | null> {
   if (attempt.phase === 'finished') return accept(null);
   if (situation.session.phase === 'closed') return refuse('session-closed');
-  if (command.heldByConnected) return refuse('already-signed-in', { where: attempt.workstation ?? '' });
+  const released = attempt.workstation === null;
+  if (command.heldByConnected && !released) return refuse('already-signed-in', { where: attempt.workstation });
   const { pid } = attempt;
   return accept({
     type: 'SIGN_IN',

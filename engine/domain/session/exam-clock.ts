@@ -35,7 +35,9 @@ export function isInTime(clock: ExamClock, now: Instant, lagGrace: Millis): bool
   return now <= after(deadline(clock, now), lagGrace);
 }
 
+/** Time can be given and never be taken. */
 export function extendClock(clock: ExamClock, by: Millis): ExamClock {
+  if (by < 0) throw new RangeError(`an extension of ${by} ms would shorten the time`);
   return { ...clock, extended: (clock.extended + by) as Millis };
 }
 

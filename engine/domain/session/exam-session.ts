@@ -33,8 +33,7 @@ export function evolveSession(session: ExamSession, fact: Fact, duration: Millis
   }
 }
 
-/** What a staff act does to a clock: the same for a session's and for one person's. */
-export function afterAct(clock: ExamClock, fact: Extract<Fact, { type: 'PAUSE' | 'RESUME' | 'EXTENSION' }>): ExamClock {
+function afterAct(clock: ExamClock, fact: Extract<Fact, { type: 'PAUSE' | 'RESUME' | 'EXTENSION' }>): ExamClock {
   if (fact.type === 'EXTENSION') return extendClock(clock, fact.ms);
   return fact.type === 'PAUSE' ? stopClock(clock, fact.at) : resumeClock(clock, fact.at);
 }
