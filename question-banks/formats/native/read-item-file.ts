@@ -1,15 +1,21 @@
 import { type BankItem, DIFFICULTIES, type Difficulty } from '#domain/bank/bank.ts';
 import type { ItemId, SectionCode } from '#domain/ids.ts';
 import type { Block } from '#domain/item/face.ts';
+import { quoted, textFaults } from '#domain/plain-text.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { BankFile } from './read-native.ts';
 
 const ITEM_ID = /^[A-Z0-9][A-Z0-9-]{2,31}$/;
 const OPTION = /^\[( |x|\d{1,3})\] (.*)$/;
-const IMAGE = /^!\[(.*)\]\((media\/[A-Za-z0-9._-]+)\)$/;
+const IMAGE = /^!\[(.*)\]\((media\/[A-Za-z0-9][A-Za-z0-9._-]*)\)$/;
 const MOST_POINTS = 100;
-// Control and direction-override characters could make an item look other than it reads.
-const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+const LONGEST_LINE = 8_000;
+/** A stem may begin with a figure or a word, but these are marks of the format, and one that is misplaced could show a key. */
+const MISPLACED: readonly (readonly [RegExp, string])[] = [
+  [/^\s/, 'begins with a blank: write every line from its first column'],
+  [/^>/, 'is no reason: write "> " and a text'],
+  [/^#/, 'is no item: write "## ID"'],
+];
 
 interface Draft {
   readonly id: string;
@@ -26,9 +32,19 @@ interface Draft {
 /** The items of one file of a native bank, and every problem with its line. */
 export function readItemFile(file: BankFile): { items: BankItem[]; problems: Problem[] } {
   const reader = new ItemFileReader(file.path);
-  if (file.text !== file.text.normalize('NFC')) reader.complain(1, 'is not in Unicode NFC');
-  file.text.split('\n').forEach((line, index) => reader.line(line.trimEnd(), index + 1));
+  withoutMark(file.text)
+    .split(/\r?\n/)
+    .forEach((line, index) => reader.line(line, index + 1));
   return reader.end();
+}
+
+/** Some editors of Windows begin a file with U+FEFF and end its lines with CR LF; neither is part of the text. */
+export function withoutMark(text: string): string {
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
+}
+
+function isNumber(mark: string): boolean {
+  return mark !== ' ' && mark !== 'x';
 }
 
 class ItemFileReader {
@@ -43,8 +59,12 @@ class ItemFileReader {
     this.problems.push({ where: `${this.path}:${line}`, what });
   }
 
-  line(line: string, number: number): void {
-    if (UNPRINTABLE.test(line)) this.complain(number, 'holds a character that cannot be seen; remove it');
+  line(whole: string, number: number): void {
+    if (whole.length > LONGEST_LINE) {
+      return this.complain(number, `has ${whole.length} characters, at most ${LONGEST_LINE} are allowed`);
+    }
+    for (const fault of textFaults(whole)) this.complain(number, fault);
+    const line = whole.trimEnd();
     if (line.startsWith('## ')) return this.begin(line.slice(3).trim(), number);
     if (this.draft === null) return this.headLine(line, number);
     this.itemLine(this.draft, line, number);
@@ -53,13 +73,17 @@ class ItemFileReader {
   private headLine(line: string, number: number): void {
     if (line === '') return;
     const field = /^(section|topic): (\S+)$/.exec(line);
-    if (field === null) return this.complain(number, `expected "section: …", "topic: …" or "## ID", found "${line}"`);
-    this.head[field[1] as 'section' | 'topic'] = field[2] as string;
+    if (field === null)
+      return this.complain(number, `expected "section: …", "topic: …" or "## ID", found ${quoted(line)}`);
+    const name = field[1] as 'section' | 'topic';
+    if (this.head[name] !== '') return this.complain(number, `says "${name}: …" again; a file has one`);
+    this.head[name] = field[2] as string;
   }
 
   private begin(id: string, line: number): void {
     this.finish();
-    if (!ITEM_ID.test(id)) this.complain(line, `"${id}" is no item id: capital letters, digits and hyphens, 3 to 32`);
+    if (!ITEM_ID.test(id))
+      this.complain(line, `${quoted(id)} is no item id: capital letters, digits and hyphens, 3 to 32`);
     this.draft = {
       id,
       line,
@@ -75,26 +99,34 @@ class ItemFileReader {
   private itemLine(draft: Draft, line: string, number: number): void {
     if (line === '') return this.endParagraph(draft);
     if (line.startsWith('> ')) return void draft.rationale.push(line.slice(2));
+    const misplaced = MISPLACED.find(([mark]) => mark.test(line));
+    if (misplaced !== undefined) return this.complain(number, `${quoted(line)} ${misplaced[1]}`);
     const option = OPTION.exec(line);
     if (option !== null) return this.option(draft, option[1] as string, (option[2] as string).trim(), number);
     if (line.startsWith('['))
-      return this.complain(number, `"${line}" is no option: write [x], [ ] or [points] and a text`);
-    const field = /^(difficulty|pin): (\S+)$/.exec(line);
+      return this.complain(number, `${quoted(line)} is no option: write [x], [ ] or [points] and a text`);
+    const field = /^([a-z-]+): (\S+)$/.exec(line);
     if (field !== null && draft.stem.length === 0 && draft.paragraph.length === 0) {
       return this.field(draft, field[1] as string, field[2] as string, number);
     }
-    if (draft.options.length > 0) return this.complain(number, `text after the options: "${line}"`);
+    if (draft.options.length > 0) return this.complain(number, `text after the options: ${quoted(line)}`);
     this.stemLine(draft, line, number);
   }
 
   private field(draft: Draft, name: string, value: string, number: number): void {
+    if (name !== 'pin' && name !== 'difficulty') {
+      return this.complain(number, `an item has "difficulty: …" and "pin: last", found ${quoted(`${name}: ${value}`)}`);
+    }
     if (name === 'pin') {
-      if (value !== 'last') return this.complain(number, `pin: knows only "last", found "${value}"`);
+      if (value !== 'last') return this.complain(number, `pin: knows only "last", found ${quoted(value)}`);
       draft.pinsLast = true;
       return;
     }
     const difficulty = DIFFICULTIES.find((known) => known === value);
-    if (difficulty === undefined) return this.complain(number, `difficulty is easy, medium or hard, found "${value}"`);
+    if (difficulty === undefined) {
+      return this.complain(number, `difficulty is easy, medium or hard, found ${quoted(value)}`);
+    }
+    if (draft.difficulty !== null) return this.complain(number, 'says "difficulty: …" again; an item has one');
     draft.difficulty = difficulty;
   }
 
@@ -119,7 +151,7 @@ class ItemFileReader {
   private option(draft: Draft, mark: string, text: string, number: number): void {
     this.endParagraph(draft);
     if (text === '') this.complain(number, 'the option has no text');
-    if (/\d/.test(mark) && Number(mark) > MOST_POINTS)
+    if (isNumber(mark) && Number(mark) > MOST_POINTS)
       this.complain(number, `at most ${MOST_POINTS} points, found ${mark}`);
     draft.options.push({ mark, text });
   }
@@ -131,7 +163,7 @@ class ItemFileReader {
     if (this.head.section === '') this.complain(draft.line, 'the file does not say "section: …" before its first item');
     if (this.head.topic === '') this.complain(draft.line, 'the file does not say "topic: …" before its first item');
     if (draft.difficulty === null) this.complain(draft.line, `${draft.id} has no "difficulty: …"`);
-    const weighted = draft.options.filter(({ mark }) => /\d/.test(mark)).length;
+    const weighted = draft.options.filter(({ mark }) => isNumber(mark)).length;
     if (weighted > 0 && weighted < draft.options.length) {
       this.complain(draft.line, `${draft.id} mixes options with points and options without`);
     }

@@ -2,8 +2,11 @@ import type { BankItem, BankSection, ItemBank } from '#domain/bank/bank.ts';
 import { checkBank } from '#domain/bank/check-bank.ts';
 import { FieldReader } from '#domain/definition/field-reader.ts';
 import type { SectionCode } from '#domain/ids.ts';
+import { quoted } from '#domain/plain-text.ts';
 import type { Problem } from '#domain/problem.ts';
-import { readItemFile } from './read-item-file.ts';
+import { readItemFile, withoutMark } from './read-item-file.ts';
+
+const CODE = /^[a-z0-9][a-z0-9-]{0,39}$/;
 
 /** A file of a bank's folder, by its path inside the folder (`items/twk.md`). */
 export interface BankFile {
@@ -49,16 +52,18 @@ export function readNativeBank(files: readonly BankFile[], media: ReadonlySet<st
     }
   }
   const bank: ItemBank = { ...frame, items };
-  problems.push(...checkBank(bank));
+  // Without sections every single item would seem to be in an unknown one.
+  if (frame.sections.length > 0) problems.push(...checkBank(bank));
   return { bank: problems.length === 0 ? bank : null, problems, items };
 }
 
 function readHead(file: BankFile, problems: Problem[]): Omit<ItemBank, 'items'> {
   const found: Problem[] = [];
-  const reader = new FieldReader(parseJson(file, found), '', found);
+  const json = parseJson(file, problems);
+  const reader = new FieldReader(json ?? {}, '', found);
   reader.oneOf('format', ['terang-bank/1']);
   const frame = {
-    id: reader.text('id', /^[a-z0-9][a-z0-9-]{0,39}$/),
+    id: reader.text('id', CODE),
     title: reader.text('title'),
     language: reader.text('language', /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/),
     version: reader.number('version', { min: 1, max: 1_000_000 }),
@@ -66,7 +71,11 @@ function readHead(file: BankFile, problems: Problem[]): Omit<ItemBank, 'items'> 
     sections: reader.list('sections', { min: 1 }).map(readSection),
   };
   reader.refuseOthers();
-  problems.push(...found.map(({ where, what }) => ({ where: `bank.json ${where}`.trim(), what })));
+  frame.sections.forEach(({ code }, index) => {
+    const first = frame.sections.findIndex((section) => section.code === code);
+    if (first < index) reader.complain(`sections[${index}].code`, `"${code}" is there twice`);
+  });
+  if (json !== undefined) problems.push(...found.map(({ where, what }) => ({ where: `bank.json ${where}`, what })));
   return frame;
 }
 
@@ -75,17 +84,23 @@ function readSection(reader: FieldReader): BankSection {
   const section = {
     code: reader.text('code', /^[A-Z][A-Z0-9]{0,7}$/) as SectionCode,
     name: reader.text('name'),
-    topics: Object.fromEntries(topics.names().map((code) => [code, topics.text(code)])),
+    topics: Object.fromEntries(topics.names().map((code) => [code, topicName(topics, code)])),
   };
   reader.refuseOthers();
   return section;
 }
 
+function topicName(topics: FieldReader, code: string): string {
+  if (!CODE.test(code)) topics.complain(code, 'is no topic code: lower-case letters, digits and hyphens');
+  return topics.text(code);
+}
+
+/** Undefined, which no JSON stands for, when it is none. */
 function parseJson(file: BankFile, problems: Problem[]): unknown {
   try {
-    return JSON.parse(file.text);
+    return JSON.parse(withoutMark(file.text)) as unknown;
   } catch (fault) {
-    problems.push({ where: '', what: `is not JSON: ${fault instanceof Error ? fault.message : String(fault)}` });
-    return {};
+    problems.push({ where: file.path, what: `is not JSON: ${quoted(fault instanceof Error ? fault.message : '')}` });
+    return undefined;
   }
 }
