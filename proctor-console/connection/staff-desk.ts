@@ -1,0 +1,37 @@
+import type { StaffMe } from '#protocol/staff-http.ts';
+import type { WireRefusal } from '#protocol/wire-types.ts';
+
+/** `unreachable` is not the engine's word: no answer came at all. */
+export type DeskRefusal = { readonly ok: false; readonly refusal: { readonly word: WireRefusal['word'] | 'unreachable'; readonly retryAfterMs?: number | undefined } };
+export type Signed = Extract<StaffMe, { ok: true }>;
+export type DeskReply<T> = ({ readonly ok: true } & T) | DeskRefusal;
+
+const UNREACHABLE: DeskRefusal = { ok: false, refusal: { word: 'unreachable' } };
+
+/** The engine requires this header of everything that rides on the staff cookie, so that no other site can send it. */
+const HEADERS = { 'x-terang': 'console', accept: 'application/json' };
+
+async function call<T>(path: string, body?: unknown): Promise<DeskReply<T>> {
+  try {
+    const response = await fetch(path, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: body === undefined ? HEADERS : { ...HEADERS, 'content-type': 'application/json' },
+      credentials: 'same-origin',
+      cache: 'no-store',
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return (await response.json()) as DeskReply<T>;
+  } catch {
+    return UNREACHABLE;
+  }
+}
+
+export const staffDesk = {
+  me: () => call<Omit<Signed, 'ok'>>('/staff/me'),
+  signIn: (name: string, password: string) => call<Omit<Signed, 'ok'>>('/staff/sign-in', { name, password }),
+  signOut: () => call<unknown>('/staff/sign-out', {}),
+  changePassword: (current: string, next: string) => call<unknown>('/staff/password', { current, next }),
+  pin: (sessionId: string) => call<{ readonly pin: string }>(`/staff/sessions/${encodeURIComponent(sessionId)}/pin`),
+};
+
+export type StaffDesk = typeof staffDesk;

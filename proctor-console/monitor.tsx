@@ -1,0 +1,29 @@
+import './appearance/fonts.css';
+import '../engine/identity/tokens.css';
+import '../engine/identity/terang.css';
+import './appearance/console.css';
+import './monitor/monitor.css';
+import './monitor/room-table.css';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { startTheme } from './appearance/theme.ts';
+import { openStaffLine } from './connection/proctor-socket.ts';
+import { staffDesk } from './connection/staff-desk.ts';
+import { SecondHandProvider } from './figures/second-hand.tsx';
+import { keptLanguage, startSpeech } from './messages/speech.ts';
+import { Console, type OpenLine } from './monitor/console.tsx';
+
+const readClock = () => Date.now();
+const openLine: OpenLine = (store, onRefused) => openStaffLine({ store, readClock, onRefused });
+
+startTheme();
+const place = document.getElementById('root');
+if (place !== null) {
+  createRoot(place).render(
+    <I18nextProvider i18n={startSpeech(keptLanguage())}>
+      <SecondHandProvider readClock={readClock}>
+        <Console desk={staffDesk} openLine={openLine} />
+      </SecondHandProvider>
+    </I18nextProvider>,
+  );
+}

@@ -1,0 +1,43 @@
+import { Icon } from '../appearance/icon.tsx';
+import { useSpeech } from '../messages/speech.ts';
+import type { ActResult } from './carry-out.ts';
+import { useRoom } from './desk-context.tsx';
+import { shortName } from './person.ts';
+
+const MOST_NAMED = 8;
+
+/** Stays until it is dismissed or the next selection begins; nothing that happened to people may flit by. */
+export function ActResultLine({ result, onDismiss }: { result: ActResult | null; onDismiss: () => void }) {
+  const { t, number } = useSpeech();
+  const rows = useRoom((state) => state.room?.rows);
+  const called = (participant: string) => {
+    const row = rows?.get(participant);
+    return row === undefined ? participant : shortName(row);
+  };
+  const listed = (numbers: readonly string[]) => {
+    const named = numbers.slice(0, MOST_NAMED).map(called).join(', ');
+    return numbers.length > MOST_NAMED ? `${named} ${t('act.more', { n: number(numbers.length - MOST_NAMED) })}` : named;
+  };
+  return (
+    <div role="status" className="act-result">
+      {result !== null && result.said === '' && (
+        <div className="notice s-saved">
+          <Icon name="saved" />
+          <p>
+            <b>{t(`act.${result.act}`)}</b>{' '}
+            {t('act.done', { count: result.affected.length, n: number(result.affected.length), who: listed(result.affected) })}{' '}
+            {result.spared.map(({ number: participant, why }) => (
+              <span key={participant}>
+                {t('act.notDone', { who: called(participant), why: t([`spared.${why}`, `refusal.${why}`], { defaultValue: why }) })}{' '}
+              </span>
+            ))}
+            {result.entryIndex !== null && result.entryIndex >= 0 && t('act.entry', { n: number(result.entryIndex) })}
+          </p>
+          <button type="button" className="btn sm quiet" onClick={onDismiss}>
+            {t('act.dismiss')}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import type { MonitorRow } from '#protocol/proctor-down.ts';
+import { Icon } from '../appearance/icon.tsx';
+import { useSpeech } from '../messages/speech.ts';
+import { ALARMS, type Alarm, alarmOf, alarmSince } from '../state/attention.ts';
+import type { Room } from '../state/room.ts';
+import { ALARM_MARKS } from './cells.tsx';
+import { useMayAct, useServerNow } from './desk-context.tsx';
+import { shortName } from './person.ts';
+
+interface ListParts {
+  readonly room: Room;
+  readonly onSelect: (selected: ReadonlySet<string>) => void;
+}
+
+/** More rows than this belong to the table. */
+const MOST = 40;
+
+export function AttentionList({ room, onSelect }: ListParts) {
+  const { t, number } = useSpeech();
+  const now = useServerNow();
+  const open = openAlarms(room, now);
+  return (
+    <section className="card als-card" aria-label={t('attention.title')}>
+      <div className="ch">
+        <h2>{t('attention.title')}</h2>
+        <span className="sub" role="status">
+          {t('attention.open', { count: open.length, n: number(open.length) })}
+        </span>
+      </div>
+      {open.length === 0 ? (
+        <p className="none">
+          <Icon name="check" />
+          {t('attention.none')}
+        </p>
+      ) : (
+        <ul className="als">
+          {open.slice(0, MOST).map(({ row, alarm }) => (
+            <AlarmRow key={row.number} row={row} alarm={alarm} now={now} onHandle={() => onSelect(new Set([row.number]))} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function openAlarms(room: Room, now: number): { row: MonitorRow; alarm: Alarm }[] {
+  const open: { row: MonitorRow; alarm: Alarm }[] = [];
+  for (const row of room.rows.values()) {
+    const alarm = alarmOf(row, now);
+    if (alarm !== null) open.push({ row, alarm });
+  }
+  const since = ({ row, alarm }: { row: MonitorRow; alarm: Alarm }) => alarmSince(row, alarm) ?? now;
+  return open.sort((a, b) => ALARMS.indexOf(a.alarm) - ALARMS.indexOf(b.alarm) || since(a) - since(b));
+}
+
+interface AlarmParts {
+  readonly row: MonitorRow;
+  readonly alarm: Alarm;
+  readonly now: number;
+  readonly onHandle: () => void;
+}
+
+function AlarmRow({ row, alarm, now, onHandle }: AlarmParts) {
+  const { t, age } = useSpeech();
+  const mayAct = useMayAct();
+  const { mark, role } = ALARM_MARKS[alarm];
+  const since = alarmSince(row, alarm);
+  return (
+    <li className={`al ${role}`}>
+      <span className="m">
+        <Icon name={mark} />
+      </span>
+      <div>
+        <p>
+          <b>{shortName(row)}</b> {row.name}
+        </p>
+        <p className="tx">{t(`attention.${alarm}`)}</p>
+      </div>
+      <time>{since === null ? '' : age(now - since)}</time>
+      {mayAct && (
+        <button type="button" className="btn sm" onClick={onHandle} aria-label={t('attention.handleOne', { who: shortName(row) })}>
+          {t('attention.handle')}
+        </button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,61 @@
+import { useCallback } from 'react';
+import type { MonitorRow } from '#protocol/proctor-down.ts';
+import type { ActReply } from '../connection/proctor-socket.ts';
+import type { Act, Reach } from '../state/reach.ts';
+import { useConsole } from './desk-context.tsx';
+import { useReplySentence } from './reply-sentence.ts';
+
+export interface ActResult {
+  readonly act: Act;
+  readonly affected: readonly string[];
+  /** Numbers with the engine's word or sentence for why not. */
+  readonly spared: readonly { readonly number: string; readonly why: string }[];
+  readonly entryIndex: number | null;
+  /** A sentence when the act as a whole did not go through. */
+  readonly said: string;
+}
+
+export function useCarryOut(sessionId: string) {
+  const { line } = useConsole();
+  const say = useReplySentence();
+  return useCallback(
+    async (act: Act, { reached }: Reach, reason: string, byMs: number): Promise<ActResult> => {
+      const whom = reached.map((row) => row.number);
+      if (act === 'extend-time') return asResult(act, await line.act(act, { sessionId, whom, byMs, reason }), say);
+      if (act === 'pause' || act === 'unpause') return asResult(act, await line.act(act, { sessionId, whom, reason }), say);
+      const one = (row: MonitorRow) => line.act(act, { sessionId, participantNumber: row.number, reason });
+      return oneByOne(act, reached, one, say);
+    },
+    [line, sessionId, say],
+  );
+}
+
+function asResult(act: Act, reply: ActReply, say: (reply: ActReply) => string): ActResult {
+  if (!reply.ok) return { act, affected: [], spared: [], entryIndex: null, said: say(reply) };
+  return { act, affected: reply.affected, spared: reply.spared, entryIndex: reply.entryIndex, said: '' };
+}
+
+/** The wire takes these acts for one person at a time; a refusal for one does not stop the others. */
+async function oneByOne(
+  act: Act,
+  rows: readonly MonitorRow[],
+  one: (row: MonitorRow) => Promise<ActReply>,
+  say: (reply: ActReply) => string,
+): Promise<ActResult> {
+  const affected: string[] = [];
+  const spared: { number: string; why: string }[] = [];
+  let entryIndex: number | null = null;
+  for (const row of rows) {
+    const reply = await one(row);
+    if (reply.ok) {
+      affected.push(...reply.affected);
+      spared.push(...reply.spared);
+      entryIndex = reply.entryIndex;
+    } else {
+      spared.push({ number: row.number, why: say(reply) });
+    }
+  }
+  const first = spared[0];
+  const said = affected.length === 0 && first !== undefined ? first.why : '';
+  return { act, affected, spared, entryIndex, said };
+}

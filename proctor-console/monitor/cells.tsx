@@ -1,0 +1,110 @@
+import type { CSSProperties } from 'react';
+import type { MonitorRow } from '#protocol/proctor-down.ts';
+import { ChangedFigure } from '../figures/changed-figure.tsx';
+import { Icon, type IconName } from '../appearance/icon.tsx';
+import { DASH, share } from '../figures/numbers.ts';
+import { useSpeech } from '../messages/speech.ts';
+import { type Alarm, alarmSince } from '../state/attention.ts';
+
+const STATE_MARKS: Record<MonitorRow['state'], IconName> = {
+  absent: 'absent',
+  waiting: 'wait',
+  working: 'pen',
+  paused: 'pause',
+  finished: 'done',
+};
+
+export const ALARM_MARKS: Record<Alarm, { readonly mark: IconName; readonly role: string }> = {
+  disconnected: { mark: 'offline', role: 's-unsaved' },
+  overdue: { mark: 'clock', role: 's-alarm' },
+  away: { mark: 'offline', role: 's-unsaved' },
+  paused: { mark: 'pause', role: 's-paused' },
+  silent: { mark: 'clock', role: 's-stale' },
+};
+
+export function StateCell({ row, alarm }: { row: MonitorRow; alarm: Alarm | null }) {
+  const { t } = useSpeech();
+  if (alarm === 'disconnected' || alarm === 'away') {
+    return (
+      <span className="bare s-unsaved">
+        <Icon name="offline" />
+        {t('state.disconnected')}
+      </span>
+    );
+  }
+  const role = { absent: 'nrm', waiting: 'nrm', working: 'nrm', paused: 's-paused', finished: 's-saved' }[row.state];
+  return (
+    <span className={`bare ${role}`}>
+      <Icon name={STATE_MARKS[row.state]} />
+      {t(`state.${row.state}`)}
+    </span>
+  );
+}
+
+export function AnsweredCell({ row }: { row: MonitorRow }) {
+  const { t, number } = useSpeech();
+  if (row.state === 'absent') return <span className="q">{DASH}</span>;
+  return (
+    <span className="pg" aria-label={t('table.answered', { n: number(row.answered), of: number(row.items), flagged: number(row.flagged) })}>
+      <b>
+        <ChangedFigure value={number(row.answered)} />
+      </b>
+      <span>/{number(row.items)}</span>
+      <span className="pb" style={{ '--p': share(row.answered, row.items) } as CSSProperties}>
+        <i />
+      </span>
+    </span>
+  );
+}
+
+export function SavedCell({ row, now }: { row: MonitorRow; now: number }) {
+  const { t, age } = useSpeech();
+  if (row.lastSavedAt === null) return <span className="q">{DASH}</span>;
+  return (
+    <span className={row.connected || row.state === 'finished' ? 'bare nrm ok' : 'bare s-unsaved'}>
+      <Icon name="saved" />
+      {t('age.ago', { age: age(now - row.lastSavedAt) })}
+    </span>
+  );
+}
+
+export function ConnectionCell({ row, now }: { row: MonitorRow; now: number }) {
+  const { t, age } = useSpeech();
+  if (row.connectionSince === null) return <span className="q">{DASH}</span>;
+  const since = age(now - row.connectionSince);
+  if (row.connected) return <span className="q">{t('table.connected', { age: since })}</span>;
+  if (row.state === 'finished') return <span className="q">{t('table.left', { age: since })}</span>;
+  return (
+    <span className="bare s-unsaved">
+      <Icon name="offline" />
+      {t('table.lost', { age: since })}
+    </span>
+  );
+}
+
+export function ExtraCell({ row }: { row: MonitorRow }) {
+  const { extra } = useSpeech();
+  return row.extendedMs === 0 ? <span className="q">{DASH}</span> : <b>{extra(row.extendedMs)}</b>;
+}
+
+export function ScoreCell({ points, isTotal = false }: { points: number | null; isTotal?: boolean }) {
+  const { score } = useSpeech();
+  if (points === null) return <span className="q">{DASH}</span>;
+  const figure = <ChangedFigure value={score(points)} />;
+  return isTotal ? <b>{figure}</b> : figure;
+}
+
+export function AlarmCell({ row, alarm, now }: { row: MonitorRow; alarm: Alarm | null; now: number }) {
+  const { t, age } = useSpeech();
+  if (alarm === null) {
+    return <span className="q">{row.finishReason === null || row.finishReason === 'submitted' ? DASH : t(`finish.${row.finishReason}`)}</span>;
+  }
+  const { mark, role } = ALARM_MARKS[alarm];
+  const since = alarmSince(row, alarm);
+  return (
+    <span className={`bare ${role}`}>
+      <Icon name={mark} />
+      {since === null ? t(`alarm.${alarm}`) : t(`alarmFor.${alarm}`, { age: age(now - since) })}
+    </span>
+  );
+}

@@ -1,0 +1,49 @@
+import type { MonitorSnapshot } from '#protocol/proctor-down.ts';
+import type { SortKey } from '../state/row-order.ts';
+
+export interface Column {
+  readonly key: string;
+  readonly sort: SortKey;
+  /** Width as a grid track, and the least of it in pixels. */
+  readonly track: string;
+  readonly least: number;
+  readonly isNumber?: boolean;
+  /** A section's own code stands in the head instead of a word of the catalogue. */
+  readonly code?: string;
+  readonly title?: MonitorSnapshot['sections'][number]['name'];
+}
+
+const fixed = (key: string, sort: SortKey, width: number, more: Partial<Column> = {}): Column => ({
+  key,
+  sort,
+  track: `${width}px`,
+  least: width,
+  ...more,
+});
+
+export function columnsFor(sections: MonitorSnapshot['sections']): readonly Column[] {
+  return [
+    fixed('seat', 'seat', 68),
+    fixed('number', 'number', 112),
+    { key: 'name', sort: 'name', track: 'minmax(120px, 1fr)', least: 120 },
+    fixed('state', 'state', 136),
+    fixed('answered', 'answered', 142),
+    fixed('saved', 'saved', 118),
+    fixed('connection', 'connection', 122),
+    fixed('extra', 'extra', 82, { isNumber: true }),
+    ...sections.map((section) =>
+      fixed(`section:${section.code}`, `section:${section.code}`, 62, { isNumber: true, code: section.code, title: section.name }),
+    ),
+    fixed('total', 'total', 68, { isNumber: true }),
+    { key: 'alarm', sort: 'attention', track: 'minmax(144px, .6fr)', least: 144 },
+  ];
+}
+
+export const CHECK_TRACK = 46;
+
+export function tracksOf(columns: readonly Column[]): { template: string; least: number } {
+  return {
+    template: [`${CHECK_TRACK}px`, ...columns.map(({ track }) => track)].join(' '),
+    least: CHECK_TRACK + columns.reduce((sum, { least }) => sum + least, 0),
+  };
+}

@@ -1,0 +1,61 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { StaffLine } from '../connection/proctor-socket.ts';
+import type { Signed, StaffDesk } from '../connection/staff-desk.ts';
+import { type RoomStore, createRoomStore } from '../state/room-store.ts';
+import { useAddress } from './address.ts';
+import { ConsoleContext } from './desk-context.tsx';
+import { SessionList } from './session-list.tsx';
+import { SessionView } from './session-view.tsx';
+import { SignIn } from './sign-in.tsx';
+
+export type OpenLine = (store: RoomStore, onRefused: () => void) => StaffLine;
+
+interface ConsoleParts {
+  readonly desk: StaffDesk;
+  readonly openLine: OpenLine;
+}
+
+/** Signs in, then shows the sessions or the one that the address names. */
+export function Console({ desk, openLine }: ConsoleParts) {
+  const [me, setMe] = useState<Signed | 'asking' | null>('asking');
+  const askWho = useCallback(async () => {
+    const reply = await desk.me();
+    if (reply.ok) setMe(reply);
+    // An engine that cannot be reached has not signed anybody out.
+    else if (reply.refusal.word !== 'unreachable') setMe(null);
+    else setMe((known) => (known === 'asking' ? null : known));
+  }, [desk]);
+  useEffect(() => void askWho(), [askWho]);
+
+  if (me === 'asking') return null;
+  if (me === null) return <SignIn desk={desk} onSigned={setMe} />;
+  return <SignedIn key={me.name} me={me} desk={desk} openLine={openLine} onLeft={askWho} />;
+}
+
+interface SignedInParts extends ConsoleParts {
+  readonly me: Signed;
+  readonly onLeft: () => Promise<void>;
+}
+
+function SignedIn({ me, desk, openLine, onLeft }: SignedInParts) {
+  const [store] = useState(createRoomStore);
+  const [line, setLine] = useState<StaffLine | null>(null);
+  const sessionId = useAddress();
+
+  useEffect(() => {
+    const opened = openLine(store, () => void onLeft());
+    setLine(opened);
+    return () => opened.close();
+  }, [store, openLine, onLeft]);
+  useEffect(() => line?.watch(sessionId), [line, sessionId]);
+
+  const signOut = useCallback(() => void desk.signOut().then(onLeft), [desk, onLeft]);
+  const value = useMemo(
+    () => (line === null ? null : { store, line, desk, me, signOut }),
+    [store, line, desk, me, signOut],
+  );
+  if (value === null) return null;
+  return (
+    <ConsoleContext value={value}>{sessionId === null ? <SessionList /> : <SessionView key={sessionId} />}</ConsoleContext>
+  );
+}

@@ -1,0 +1,89 @@
+import { type CSSProperties, memo } from 'react';
+import type { MonitorRow } from '#protocol/proctor-down.ts';
+import { useSpeech } from '../messages/speech.ts';
+import { type Alarm, alarmOf } from '../state/attention.ts';
+import { AlarmCell, AnsweredCell, ConnectionCell, ExtraCell, SavedCell, ScoreCell, StateCell } from './cells.tsx';
+import type { Column } from './columns.ts';
+import { shortName } from './person.ts';
+
+interface RowParts {
+  readonly row: MonitorRow;
+  readonly columns: readonly Column[];
+  readonly now: number;
+  readonly index: number;
+  readonly top: number;
+  readonly isSelected: boolean;
+  readonly isActive: boolean;
+  readonly onToggle: (number: string, stretch: boolean) => void;
+}
+
+const EDGE: Record<Alarm, string> = { disconnected: 'warm', overdue: 'hot', away: 'warm', paused: 'pz', silent: '' };
+
+export const RoomRow = memo(function RoomRow({ row, columns, now, index, top, isSelected, isActive, onToggle }: RowParts) {
+  const { t } = useSpeech();
+  const alarm = alarmOf(row, now);
+  const names = ['gr', isSelected ? 'sel' : '', alarm === null ? '' : EDGE[alarm], row.state].filter((name) => name !== '');
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      data-number={row.number}
+      className={names.join(' ')}
+      style={{ transform: `translateY(${top}px)` } as CSSProperties}
+    >
+      <span role="gridcell" className="gc check">
+        <input
+          type="checkbox"
+          checked={isSelected}
+          tabIndex={isActive ? 0 : -1}
+          aria-label={t('table.choose', { who: shortName(row), name: row.name })}
+          onChange={(event) => onToggle(row.number, (event.nativeEvent as MouseEvent).shiftKey === true)}
+        />
+      </span>
+      {columns.map((column) => (
+        <span key={column.key} role="gridcell" className={column.isNumber === true ? 'gc num' : 'gc'}>
+          <Cell column={column} row={row} alarm={alarm} now={now} />
+        </span>
+      ))}
+    </div>
+  );
+});
+
+interface CellParts {
+  readonly column: Column;
+  readonly row: MonitorRow;
+  readonly alarm: Alarm | null;
+  readonly now: number;
+}
+
+function Cell({ column, row, alarm, now }: CellParts) {
+  switch (column.key) {
+    case 'seat':
+      return <b>{row.seat ?? '–'}</b>;
+    case 'number':
+      return row.number;
+    case 'name':
+      return (
+        <span className="nm" title={row.name}>
+          {row.name}
+        </span>
+      );
+    case 'state':
+      return <StateCell row={row} alarm={alarm} />;
+    case 'answered':
+      return <AnsweredCell row={row} />;
+    case 'saved':
+      return <SavedCell row={row} now={now} />;
+    case 'connection':
+      return <ConnectionCell row={row} now={now} />;
+    case 'extra':
+      return <ExtraCell row={row} />;
+    case 'total':
+      return <ScoreCell points={row.total} isTotal />;
+    case 'alarm':
+      return <AlarmCell row={row} alarm={alarm} now={now} />;
+    default:
+      return <ScoreCell points={row.sections.find(({ code }) => code === column.code)?.points ?? null} />;
+  }
+}

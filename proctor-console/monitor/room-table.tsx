@@ -1,0 +1,91 @@
+import { useMemo, useState } from 'react';
+import { Icon } from '../appearance/icon.tsx';
+import { useSpeech } from '../messages/speech.ts';
+import { countRoom } from '../state/attention.ts';
+import type { Room } from '../state/room.ts';
+import { FILTERS, FIRST_VIEW, type Filter, type SortKey, type View, orderRows } from '../state/row-order.ts';
+import { useServerNow } from './desk-context.tsx';
+import { useHeldOrder } from './held-order.ts';
+import { RowGrid } from './row-grid.tsx';
+
+interface TableParts {
+  readonly room: Room;
+  readonly selected: ReadonlySet<string>;
+  readonly onSelect: (selected: ReadonlySet<string>) => void;
+}
+
+/** Ages decide the order only in whole steps, so it is enough to look again every few seconds. */
+const ORDER_EVERY = 5_000;
+
+export function RoomTable({ room, selected, onSelect }: TableParts) {
+  const { t, number } = useSpeech();
+  const now = useServerNow();
+  const [view, setView] = useState<View>(FIRST_VIEW);
+  const orderedAt = Math.floor(now / ORDER_EVERY) * ORDER_EVERY;
+  const wanted = useMemo(() => orderRows(room.rows.values(), view, orderedAt), [room.rows, view, orderedAt]);
+  const { shown, moves, hold, apply } = useHeldOrder(wanted, view);
+
+  const sortBy = (sort: SortKey) =>
+    setView((before) => ({ ...before, sort, descending: before.sort === sort && sort !== 'attention' && !before.descending }));
+
+  return (
+    <section className="card tb" aria-label={t('table.title')}>
+      <div className="ch">
+        <h2>{t('table.title')}</h2>
+        <label className="field">
+          <Icon name="search" />
+          <input
+            type="search"
+            placeholder={t('table.search')}
+            aria-label={t('table.search')}
+            value={view.search}
+            onChange={(event) => setView({ ...view, search: event.target.value })}
+          />
+        </label>
+        <FilterChips room={room} now={orderedAt} filter={view.filter} onFilter={(filter) => setView({ ...view, filter })} />
+        <span className="r">
+          {moves > 0 && (
+            <button type="button" className="btn sm moves" onClick={apply}>
+              {t('table.moves', { count: moves, n: number(moves) })}
+            </button>
+          )}
+          {view.sort !== 'attention' && (
+            <button type="button" className="btn sm" onClick={() => sortBy('attention')}>
+              <Icon name="alarm" />
+              {t('table.attentionFirst')}
+            </button>
+          )}
+          <span role="status">
+            {t(view.sort === 'attention' ? 'table.shownAttention' : 'table.shown', {
+              n: number(shown.length),
+              of: number(room.rows.size),
+            })}
+          </span>
+        </span>
+      </div>
+      <RowGrid room={room} shown={shown} view={view} onSort={sortBy} selected={selected} onSelect={onSelect} onHold={hold} />
+    </section>
+  );
+}
+
+interface ChipParts {
+  readonly room: Room;
+  readonly now: number;
+  readonly filter: Filter;
+  readonly onFilter: (filter: Filter) => void;
+}
+
+function FilterChips({ room, now, filter, onFilter }: ChipParts) {
+  const { t, number } = useSpeech();
+  const counts = countRoom(room.rows.values(), room.head.session.expected, now);
+  const shown = { ...counts, all: room.rows.size };
+  return (
+    <div className="fl" role="group" aria-label={t('table.filter')}>
+      {FILTERS.map((each) => (
+        <button key={each} type="button" className="btn sm" aria-pressed={filter === each} onClick={() => onFilter(each)}>
+          {t(`filter.${each}`)} <span className="n">{number(shown[each])}</span>
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import type { SessionSummary } from '#protocol/proctor-down.ts';
+import { Icon } from '../appearance/icon.tsx';
+import { zoneName } from '../figures/times.ts';
+import { useSpeech } from '../messages/speech.ts';
+import { addressOf } from './address.ts';
+import { useRoom } from './desk-context.tsx';
+import { LineNotice } from './line-notice.tsx';
+import { PasswordNotice } from './password-notice.tsx';
+import { PlainBand } from './header-band.tsx';
+
+export function SessionList() {
+  const { t, number } = useSpeech();
+  const sessions = useRoom((state) => state.sessions);
+  return (
+    <div className="lobby">
+      <PlainBand />
+      <div className="notices">
+        <LineNotice />
+        <PasswordNotice />
+      </div>
+      <main className="lobby-main">
+        <h1>{t('sessions.title')}</h1>
+        <p className="lead" aria-live="polite">
+          {sessions === null ? t('sessions.waiting') : t('sessions.count', { count: sessions.sessions.length, n: number(sessions.sessions.length) })}
+        </p>
+        <ul className="sessions">
+          {sessions?.sessions.map((session) => <SessionCard key={session.id} session={session} />)}
+        </ul>
+      </main>
+    </div>
+  );
+}
+
+function SessionCard({ session }: { session: SessionSummary }) {
+  const { t, words, number, hour, length } = useSpeech();
+  const { zone } = session;
+  const zoned = (at: number) => `${hour(at, zone)} ${zoneName(zone)}`;
+  const when = [
+    session.opensAt === null ? null : t('sessions.opensAt', { at: zoned(session.opensAt) }),
+    session.openedAt === null ? null : t('sessions.openedAt', { at: zoned(session.openedAt) }),
+    session.closedAt === null ? null : t('sessions.closedAt', { at: zoned(session.closedAt) }),
+  ].filter((line) => line !== null);
+  return (
+    <li className="card session">
+      <div className="session-head">
+        <h2>{words(session.title)}</h2>
+        <span className={`phase ${session.phase}`}>{t(`phase.${session.phase}`)}</span>
+      </div>
+      <dl>
+        <dt>{t('count.expected')}</dt>
+        <dd>{number(session.expected)}</dd>
+        <dt>{t('sessions.duration')}</dt>
+        <dd>{length(session.durationMs)}</dd>
+        <dt>{t('sessions.policy')}</dt>
+        <dd>{t(`policy.name.${session.livePolicy}`)}</dd>
+        <dt>{t('sessions.kind')}</dt>
+        <dd>{t(session.official ? 'sessions.official' : 'sessions.practice')}</dd>
+      </dl>
+      <p className="when">{when.length === 0 ? t('sessions.noTime') : when.join(' · ')}</p>
+      <a className="btn primary" href={addressOf(session.id)} aria-label={t('sessions.watchOne', { title: words(session.title) })}>
+        {t('sessions.watch')}
+        <Icon name="right" />
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,72 @@
+import { useCallback, useMemo, useState } from 'react';
+import { Icon } from '../appearance/icon.tsx';
+import { useNow } from '../figures/second-hand.tsx';
+import { useSpeech } from '../messages/speech.ts';
+import { staleFor } from '../state/room-store.ts';
+import { ActionsBar } from './actions-bar.tsx';
+import { AttentionList } from './attention-list.tsx';
+import { useMayAct, useRoom } from './desk-context.tsx';
+import { HeaderBand, PlainBand } from './header-band.tsx';
+import { LineNotice } from './line-notice.tsx';
+import { PasswordNotice } from './password-notice.tsx';
+import { RoomTable } from './room-table.tsx';
+import { SeatMap } from './seat-map.tsx';
+import { SummaryStrip } from './summary-strip.tsx';
+
+export function SessionView() {
+  const { t } = useSpeech();
+  const room = useRoom((state) => state.room);
+  const now = useNow();
+  const isStale = useRoom((state) => staleFor(state, now) !== null);
+  const mayAct = useMayAct();
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const chosen = useMemo(
+    () => (room === null ? [] : [...selected].map((number) => room.rows.get(number)).filter((row) => row !== undefined)),
+    [room, selected],
+  );
+  const toggle = useCallback(
+    (number: string) =>
+      setSelected((before) => {
+        const after = new Set(before);
+        if (!after.delete(number)) after.add(number);
+        return after;
+      }),
+    [],
+  );
+
+  if (room === null) {
+    return (
+      <div className="lobby">
+        <PlainBand />
+        <div className="notices">
+          <LineNotice />
+        </div>
+        <main className="lobby-main">
+          <p role="status">{t('room.waiting')}</p>
+          <a className="btn" href="#/">
+            <Icon name="left" />
+            {t('band.home')}
+          </a>
+        </main>
+      </div>
+    );
+  }
+  return (
+    <div className="desk-page" data-stale={isStale}>
+      <HeaderBand session={room.head.session} />
+      <SummaryStrip room={room} />
+      <div className="notices">
+        <LineNotice />
+        <PasswordNotice />
+      </div>
+      <main className="desk">
+        <RoomTable room={room} selected={selected} onSelect={setSelected} />
+        <aside className="side">
+          <AttentionList room={room} onSelect={setSelected} />
+          <SeatMap room={room} selected={selected} onToggle={toggle} />
+        </aside>
+      </main>
+      {mayAct && <ActionsBar chosen={chosen} session={room.head.session} onClear={() => setSelected(new Set())} />}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import { Icon, type IconName } from '../appearance/icon.tsx';
+import { useSpeech } from '../messages/speech.ts';
+import { type Counts, countRoom } from '../state/attention.ts';
+import type { Room } from '../state/room.ts';
+import { useServerNow } from './desk-context.tsx';
+import { SaveHealth } from './save-health.tsx';
+import { SessionPin } from './session-pin.tsx';
+import { SessionSteps } from './session-steps.tsx';
+
+export function SummaryStrip({ room }: { room: Room }) {
+  const { t, number, hash } = useSpeech();
+  const now = useServerNow();
+  const { session, ledger, saveHealth } = room.head;
+  const counts = countRoom(room.rows.values(), session.expected, now);
+  return (
+    <section className="strip" aria-label={t('strip.title')}>
+      <CountRow counts={counts} />
+      <SaveHealth health={saveHealth} counts={counts} />
+      <SessionSteps session={session} counts={counts} />
+      <div className="proof">
+        <SessionPin sessionId={session.id} />
+        <p className="ledger">
+          <span className="label">{t('strip.ledger', { n: number(ledger.size) })}</span>
+          <code title={ledger.root}>{hash(ledger.root)}</code>
+        </p>
+      </div>
+    </section>
+  );
+}
+
+function CountRow({ counts }: { counts: Counts }) {
+  const { t } = useSpeech();
+  return (
+    <dl className="cts">
+      <Count value={counts.expected} word={t('count.expected')} />
+      <Count value={counts.present} word={t('count.present')} />
+      <Count value={counts.working} word={t('count.working')} />
+      <Count value={counts.finished} word={t('count.finished')} mark="done" kind="ok" />
+      <Count value={counts.paused} word={t('count.paused')} mark="pause" kind="pz" />
+      <Count value={counts.trouble} word={t('count.trouble')} mark="alarm" kind="bad" />
+    </dl>
+  );
+}
+
+interface CountParts {
+  readonly value: number;
+  readonly word: ReactNode;
+  readonly mark?: IconName;
+  readonly kind?: 'ok' | 'pz' | 'bad';
+}
+
+/** Zero of something is quiet; colour comes with the first one. */
+function Count({ value, word, mark, kind }: CountParts) {
+  const { number } = useSpeech();
+  return (
+    <div className={kind !== undefined && value > 0 ? `ct ${kind}` : 'ct'}>
+      <dt>
+        {mark !== undefined && <Icon name={mark} />}
+        {word}
+      </dt>
+      <dd>{number(value)}</dd>
+    </div>
+  );
+}

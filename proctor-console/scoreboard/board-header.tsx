@@ -1,0 +1,100 @@
+import { Brand } from '../appearance/brand.tsx';
+import { Icon } from '../appearance/icon.tsx';
+import { ReadingChoices } from '../appearance/reading-choices.tsx';
+import { useNow } from '../figures/second-hand.tsx';
+import { useSpeech } from '../messages/speech.ts';
+import { type Board, stateWord } from '../state/board.ts';
+import { type StandingsState, lagOf } from '../state/standings-store.ts';
+import type { Layout } from './layout.ts';
+
+const WORD_CLASS = { waiting: 'provisional', live: 'live', delayed: 'delayed', provisional: 'provisional', final: 'final' } as const;
+
+interface HeaderParts {
+  readonly board: Board;
+  readonly state: StandingsState;
+  readonly layout: Layout['kind'];
+  readonly isProjector: boolean;
+  readonly onProjector: (isProjector: boolean) => void;
+}
+
+export function BoardHeader({ board, state, layout, isProjector, onProjector }: HeaderParts) {
+  const { t, words, number } = useSpeech();
+  const { session, frame } = board.head;
+  const title = words(session.title);
+  if (layout === 'wide') {
+    return (
+      <header className="top on-band slatted">
+        <Brand />
+        <div className="t">
+          <h1>{t('board.title')}</h1>
+          <p title={title}>{subtitle(title, session.official ? '' : t('sessions.practice'))}</p>
+        </div>
+        <div className="now">
+          <AsOf board={board} state={state} />
+          <Word board={board} />
+        </div>
+        {isProjector && (
+          <div className="leave">
+            <button type="button" className="btn sm" onClick={() => onProjector(false)}>
+              <Icon name="cross" />
+              {t('board.leaveProjector')}
+            </button>
+          </div>
+        )}
+      </header>
+    );
+  }
+  return (
+    <header className="top on-band slatted">
+      <div className="l">
+        <Brand />
+        <ReadingChoices />
+        <Word board={board} />
+      </div>
+      <h1 className="sr">{t('board.title')}</h1>
+      <p className="ss">{subtitle(title, session.official ? '' : t('sessions.practice'))}</p>
+      <div className="as">
+        <AsOf board={board} state={state} />
+        <div className="fr">
+          <span>{t('board.frame')} {number(frame)}</span>
+          <Lag board={board} state={state} />
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function subtitle(title: string, kind: string): string {
+  return kind === '' ? title : `${title} · ${kind}`;
+}
+
+function AsOf({ board, state }: { board: Board; state: StandingsState }) {
+  const { t, clockInZone, age } = useSpeech();
+  const now = useNow();
+  const isDelayed = stateWord(board, now) === 'delayed';
+  return (
+    <div className="as-of">
+      <span className={isDelayed || !state.isConnected ? 'late' : undefined}>
+        {isDelayed
+          ? t('board.asOfDelayed', { age: age(now - board.heardAt) })
+          : t(state.isConnected ? 'board.asOf' : 'board.asOfOffline')}
+      </span>
+      <b>{clockInZone(board.head.asOf, board.head.session.zone)}</b>
+    </div>
+  );
+}
+
+function Lag({ board, state }: { board: Board; state: StandingsState }) {
+  const { t, seconds } = useSpeech();
+  return <span>{t('board.lagShort', { seconds: seconds(lagOf(board, state.offset, board.heardAt)) })}</span>;
+}
+
+function Word({ board }: { board: Board }) {
+  const { t } = useSpeech();
+  const word = stateWord(board, useNow());
+  return (
+    <span className={`word ${WORD_CLASS[word]}`} role="status">
+      {t(`word.${word}`)}
+    </span>
+  );
+}

@@ -1,0 +1,122 @@
+import { type CSSProperties, memo } from 'react';
+import type { BoardRow as Row, BoardSession } from '#protocol/scoreboard-down.ts';
+import { Icon, type IconName } from '../appearance/icon.tsx';
+import { ChangedFigure } from '../figures/changed-figure.tsx';
+import { DASH, share } from '../figures/numbers.ts';
+import { type Speech, useSpeech } from '../messages/speech.ts';
+import { type Verdict, verdictOf } from '../state/board.ts';
+import type { Layout } from './layout.ts';
+
+const STATE_MARKS: Record<Row['state'], IconName> = { absent: 'absent', waiting: 'wait', working: 'pen', paused: 'pause', finished: 'done' };
+
+interface RowParts {
+  readonly row: Row;
+  readonly rank: number | null;
+  readonly session: BoardSession;
+  readonly layout: Layout['kind'];
+  /** Nothing can rise any more, for anybody. */
+  readonly isSettled: boolean;
+}
+
+/** The cells of one person. The row itself, with its place, belongs to the list that holds it. */
+export const BoardCells = memo(function BoardCells({ row, rank, session, layout, isSettled }: RowParts) {
+  const speech = useSpeech();
+  const { t, number, score } = speech;
+  const scores = session.sections.map((section) => {
+    const points = row.sections.find(({ code }) => code === section.code)?.points ?? null;
+    const verdict = verdictOf(points, section.threshold, isSettled || row.state === 'finished');
+    return <SectionScore key={section.code} section={section} points={points} verdict={verdict} speech={speech} withCode={layout !== 'wide'} />;
+  });
+  const counted = t(`board.counted.${session.livePolicy === 'locked' ? 'locked' : 'counted'}`, { n: number(row.counted), of: number(session.items) });
+  const place = rank === null ? DASH : number(rank);
+  const state = (
+    <span className={`bare ${row.state === 'finished' ? 's-saved' : row.state === 'paused' ? 's-paused' : 'nrm'}`}>
+      <Icon name={STATE_MARKS[row.state]} />
+      {t(`state.${row.state}`)}
+    </span>
+  );
+  if (layout === 'wide') {
+    return (
+      <>
+        <span role="cell" className="bc rk">
+          {place}
+        </span>
+        <span role="rowheader" className="bc no">
+          {row.number}
+        </span>
+        <span role="cell" className="bc nm" title={row.name}>
+          {row.name}
+        </span>
+        {scores}
+        <span role="cell" className="bc tot">
+          <ChangedFigure value={score(row.total)} />
+        </span>
+        <span role="cell" className="bc stt">
+          {state}
+          <small>{counted}</small>
+        </span>
+      </>
+    );
+  }
+  return (
+    <>
+      <div className="id">
+        <span role="cell" className="rk">
+          {place}
+        </span>
+        <div role="rowheader" className="who">
+          <b>{row.number}</b>
+          <span title={row.name}>{row.name}</span>
+        </div>
+      </div>
+      <div role="cell" className="tt">
+        <b>
+          <ChangedFigure value={score(row.total)} />
+        </b>
+        <span>
+          {row.state === 'working' ? (
+            <>
+              <span className="sr">{t('state.working')}, </span>
+              {t(`board.countedShort.${session.livePolicy === 'locked' ? 'locked' : 'counted'}`, { n: number(row.counted), of: number(session.items) })}
+            </>
+          ) : (
+            state
+          )}
+        </span>
+      </div>
+      <div className="s3" style={{ '--n': session.sections.length } as CSSProperties}>
+        {scores}
+      </div>
+    </>
+  );
+});
+
+interface ScoreParts {
+  readonly section: BoardSession['sections'][number];
+  readonly points: number | null;
+  readonly verdict: Verdict;
+  readonly speech: Speech;
+  readonly withCode: boolean;
+}
+
+function SectionScore({ section, points, verdict, speech, withCode }: ScoreParts) {
+  const { t, score } = speech;
+  const style = { '--p': share(points ?? 0, section.maxPoints), '--t': share(section.threshold ?? 0, section.maxPoints) } as CSSProperties;
+  return (
+    <span role="cell" className={`bc score ${verdict}`}>
+      <span className="v">
+        {withCode && <span className="lb">{section.code}</span>}
+        <span className="n">
+          <ChangedFigure value={score(points)} />
+        </span>
+        {verdict === 'met' && <Icon name="check" />}
+        {verdict === 'below' && <Icon name="cross" />}
+        {(verdict === 'met' || verdict === 'below') && <span className="sr">{t(`verdict.${verdict}`)}</span>}
+      </span>
+      <span className="track" style={style}>
+        <i />
+        {section.threshold !== null && <b />}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,109 @@
+import type { SectionCode } from '#domain/ids.ts';
+import type { Points } from '#domain/points.ts';
+import { rank } from '#domain/score/ranking.ts';
+import type { ScoreSheet } from '#domain/score/score-sheet.ts';
+import type { BoardFrame, BoardRow } from '#protocol/scoreboard-down.ts';
+
+export type BoardHead = Omit<BoardFrame, 'rows' | 'whole'>;
+
+/** The live board as this page knows it. `heardAt` is a moment of this computer's clock. */
+export interface Board {
+  readonly head: BoardHead;
+  readonly rows: ReadonlyMap<string, BoardRow>;
+  readonly heardAt: number;
+}
+
+export type BoardStep = { readonly kind: 'applied'; readonly board: Board } | { readonly kind: 'old' | 'gap' };
+
+/** A whole frame replaces everything; a difference must be the very next one. */
+export function applyFrame(board: Board | null, frame: BoardFrame, heardAt: number): BoardStep {
+  const { rows: changed, whole, ...head } = frame;
+  if (whole) return { kind: 'applied', board: { head, rows: rowsOf(changed), heardAt } };
+  if (board === null || frame.frame > board.head.frame + 1) return { kind: 'gap' };
+  if (frame.frame <= board.head.frame) return { kind: 'old' };
+  if (changed.length === 0) return { kind: 'applied', board: { head, rows: board.rows, heardAt } };
+  const rows = new Map(board.rows);
+  for (const row of changed) rows.set(row.number, row);
+  return { kind: 'applied', board: { head, rows, heardAt } };
+}
+
+function rowsOf(rows: readonly BoardRow[]): ReadonlyMap<string, BoardRow> {
+  return new Map(rows.map((row) => [row.number, row]));
+}
+
+export type BoardOrder = 'rank' | 'number';
+
+const text = new Intl.Collator('id', { numeric: true });
+
+/** A row with its place: from 1, shared by people whom the rules cannot tell apart; null where there is no total yet. */
+export interface Placed {
+  readonly row: BoardRow;
+  readonly rank: number | null;
+}
+
+interface Scored {
+  readonly row: BoardRow;
+  readonly sheet: ScoreSheet;
+}
+
+/** Everybody with a total by rank, then the others by number. */
+export function placeRows(rows: Iterable<BoardRow>, tieBreak: readonly string[]): Placed[] {
+  const scored: Scored[] = [];
+  const others: Placed[] = [];
+  for (const row of rows) {
+    if (row.total === null) others.push({ row, rank: null });
+    else scored.push({ row, sheet: sheetOf(row, row.total) });
+  }
+  const ranked = rank(
+    tieBreak as readonly SectionCode[],
+    scored,
+    ({ sheet }) => sheet,
+    ({ row }) => row.number,
+  );
+  others.sort((a, b) => text.compare(a.row.number, b.row.number));
+  return [...ranked.map(({ entry, rank: place }) => ({ row: entry.row, rank: place })), ...others];
+}
+
+function sheetOf(row: BoardRow, total: number): ScoreSheet {
+  const sections = row.sections.map(({ code, points }) => ({ code: code as SectionCode, points: (points ?? 0) as Points }));
+  return { sections, total: total as Points };
+}
+
+export function orderBoard(placed: readonly Placed[], order: BoardOrder): readonly Placed[] {
+  return order === 'rank' ? placed : [...placed].sort((a, b) => text.compare(a.row.number, b.row.number));
+}
+
+/** The row whose number is typed, in full or as its end, when only one fits. */
+export function findRow(placed: Iterable<Placed>, typed: string): Placed | null {
+  const wanted = typed.trim().toLowerCase();
+  if (wanted === '') return null;
+  let found: Placed | null = null;
+  let isOne = true;
+  for (const each of placed) {
+    const number = each.row.number.toLowerCase();
+    if (number === wanted) return each;
+    if (!number.endsWith(wanted)) continue;
+    isOne = found === null;
+    found ??= each;
+  }
+  return isOne ? found : null;
+}
+
+export type StateWord = 'waiting' | 'live' | 'delayed' | 'provisional' | 'final';
+
+/** A live board that hears nothing for two intervals says so by itself. */
+export function stateWord(board: Board, now: number): StateWord {
+  const { state, intervalMs } = board.head;
+  if (state !== 'live') return state;
+  return now - board.heardAt > 2 * intervalMs ? 'delayed' : 'live';
+}
+
+export type Verdict = 'none' | 'running' | 'met' | 'below';
+
+/** Below the threshold is said only when the points cannot rise any more. */
+export function verdictOf(points: number | null, threshold: number | null, isSettled: boolean): Verdict {
+  if (points === null) return 'none';
+  if (threshold === null) return 'running';
+  if (points >= threshold) return 'met';
+  return isSettled ? 'below' : 'running';
+}
