@@ -1,0 +1,107 @@
+import type { WireRefusal } from '#protocol/wire-types.ts';
+import type { AttemptView } from '#protocol/candidate-down.ts';
+import { PROTOCOL_VERSION } from '#protocol/version.ts';
+import { type Held, attemptKey, withoutSteppingBack } from '../state/local-sheet.ts';
+import { type Room, clearDesk } from '../state/sitting-store.ts';
+import type { ClockSync } from './clock-sync.ts';
+import { readPaper } from './read-paper.ts';
+import { type Sender, closeGap } from './sender.ts';
+
+/** The doors of a room open in one instant; its browsers ask within a quarter of a second of each other. */
+const OPENING_JITTER_MS = 250;
+const ASK_AGAIN_MS = 1_500;
+
+export interface CatchUp {
+  /** Tells the engine who we are and takes over what it knows. `fresh` on a line that has just come up. */
+  resume(fresh?: boolean): Promise<void>;
+  /** The same, spread over a moment, when everybody does it at once. */
+  resumeSoon(withinMs?: number): void;
+  takeSeat(view: AttemptView, askedAt: number, fresh: boolean): Promise<void>;
+  takeView(view: AttemptView): void;
+}
+
+export function createCatchUp(room: Room, sender: () => Sender, clockSync: ClockSync): CatchUp {
+  const { desk, store } = room;
+  let cancelSoon: (() => void) | null = null;
+  let askingPaper = false;
+
+  async function resume(fresh = false): Promise<void> {
+    cancelSoon?.();
+    cancelSoon = null;
+    const token = await desk.token.read().catch(() => undefined);
+    if (token === undefined) return store.setState({ storageWorks: false });
+    if (token === null) return clearDesk(store, null);
+    const askedAt = desk.now();
+    try {
+      const reply = await desk.line.ask('resume', { version: PROTOCOL_VERSION, token });
+      if (reply.ok) return await takeSeat(reply.view, askedAt, fresh);
+      await turnedAway(reply.refusal);
+    } catch {
+      // Nothing is decided by silence: the next connection asks again.
+      desk.line.reconnect();
+    }
+  }
+
+  async function turnedAway(refusal: WireRefusal): Promise<void> {
+    if (refusal.word === 'overloaded' || refusal.word === 'not-stored' || refusal.word === 'too-many-attempts') {
+      return resumeSoon((refusal.retryAfterMs ?? 0) + ASK_AGAIN_MS);
+    }
+    if (refusal.word === 'outdated-client') return store.setState({ place: { kind: 'outdated' } });
+    if (refusal.word === 'stale-epoch') {
+      return store.setState({ place: { kind: 'superseded', reason: 'other-workstation' } });
+    }
+    await desk.token.forget();
+    clearDesk(store, refusal.word);
+  }
+
+  function resumeSoon(withinMs = OPENING_JITTER_MS): void {
+    cancelSoon?.();
+    cancelSoon = desk.later(withinMs * (0.2 + 0.8 * desk.random()), () => void resume());
+  }
+
+  /** On a fresh line the view is the whole truth; on one that was up, our receipts may be younger than it. */
+  async function takeSeat(view: AttemptView, askedAt: number, fresh: boolean): Promise<void> {
+    const sample = { sentAt: askedAt, serverAt: view.serverAt, receivedAt: desk.now() };
+    const held = store.getState().view;
+    if (held === null || attemptKey(held) !== attemptKey(view)) await openOutbox(attemptKey(view));
+    store.setState({ view: fresh ? view : withoutSteppingBack(held, view), place: { kind: 'seated' } });
+    clockSync.start(sample);
+    await closeGap(room);
+    sender().wake();
+    if (view.attempt.phase === 'working') void askPaper();
+  }
+
+  async function openOutbox(attempt: string): Promise<void> {
+    const found = await desk.outbox.load(attempt);
+    const held: Held[] = found.filter(({ refused }) => refused === null).map((record) => ({ ...record, kept: true }));
+    store.setState({ form: null, pending: held, uncounted: found.filter(({ refused }) => refused !== null) });
+  }
+
+  function takeView(view: AttemptView): void {
+    store.setState((state) => ({ view: withoutSteppingBack(state.view, view) }));
+    sender().nudge();
+    if (view.attempt.phase === 'working') void askPaper();
+  }
+
+  async function askPaper(): Promise<void> {
+    if (askingPaper || store.getState().form !== null) return;
+    askingPaper = true;
+    try {
+      const reply = await desk.line.ask('paper', {});
+      if (reply.ok) return store.setState({ form: await readPaper(reply.gzip) });
+      askPaperLater(reply.refusal.retryAfterMs);
+    } catch {
+      askPaperLater();
+    } finally {
+      askingPaper = false;
+    }
+  }
+
+  function askPaperLater(atLeast = 0): void {
+    desk.later(atLeast + ASK_AGAIN_MS * (0.5 + desk.random()), () => {
+      if (store.getState().view?.attempt.phase === 'working') void askPaper();
+    });
+  }
+
+  return { resume, resumeSoon, takeSeat, takeView };
+}

@@ -1,0 +1,181 @@
+import type { Refusal, RefusalWord } from '#domain/session/refusal.ts';
+import type { MutationReply } from '#protocol/candidate-down.ts';
+import type { WireRefusal } from '#protocol/wire-types.ts';
+import { type Held, hasGap, receipted, renumbered } from '../state/local-sheet.ts';
+import type { Room } from '../state/sitting-store.ts';
+
+const WINDOW = 8;
+const FIRST_RETRY_MS = 700;
+const LONGEST_RETRY_MS = 10_000;
+
+type Answer = 'retry' | 'resend' | 'resume' | 'reload' | 'set-aside';
+
+/** What to do after each refusal. Everything that is not named here is final: trying again would hear the same. */
+const answerTo: Partial<Record<RefusalWord, Answer>> = {
+  overloaded: 'retry',
+  'not-stored': 'retry',
+  paused: 'retry',
+  'out-of-order': 'resend',
+  'not-signed-in': 'resume',
+  'outdated-client': 'reload',
+};
+
+export interface Sender {
+  /** The engine knows us: send what waits. */
+  wake(): void;
+  /** The line is gone: what was sent without a receipt waits again. */
+  rest(): void;
+  nudge(): void;
+}
+
+/** Sends the outbox in order, a few at a time, until each is receipted or refused for good. */
+export function createSender({ desk, store }: Room, resume: () => void): Sender {
+  const flying = new Set<string>();
+  let awake = false;
+  /** Raised whenever what is in flight is given up; refusals that belong to an earlier turn say nothing new. */
+  let turn = 0;
+  let window = 1;
+  let tries = 0;
+  let cancelRetry: (() => void) | null = null;
+
+  function giveUpFlight(): void {
+    turn += 1;
+    window = 1;
+    flying.clear();
+    cancelRetry?.();
+    cancelRetry = null;
+  }
+
+  function rest(): void {
+    awake = false;
+    giveUpFlight();
+  }
+
+  function wake(): void {
+    giveUpFlight();
+    awake = true;
+    tries = 0;
+    nudge();
+  }
+
+  function nudge(): void {
+    if (!awake || cancelRetry !== null) return;
+    for (const record of store.getState().pending) {
+      if (flying.size >= window || !record.kept) return;
+      if (flying.has(record.id)) continue;
+      // The engine must have every answer before it is told that there are no more.
+      if (record.deed.kind === 'hand-in' && store.getState().pending[0] !== record) return;
+      void send(record);
+    }
+  }
+
+  async function send(record: Held): Promise<void> {
+    const mine = turn;
+    flying.add(record.id);
+    try {
+      const reply = await ask(record);
+      if (reply.ok) accept(record, reply);
+      else if (mine === turn) refused(reply.refusal);
+    } catch {
+      if (mine === turn) desk.line.reconnect();
+    }
+  }
+
+  async function ask({ deed, mutation, clientAt }: Held): Promise<MutationReply> {
+    const epoch = store.getState().view?.attempt.epoch ?? 1;
+    if (deed.kind === 'change') return desk.line.ask('mutate', { epoch, mutation, change: deed.change, clientAt });
+    const reply = await desk.line.ask('hand-in', { epoch, mutation, clientAt });
+    if (!reply.ok) return reply;
+    store.setState({ view: reply.view });
+    return { ...reply, savedAt: reply.view.attempt.finishedAt ?? reply.view.serverAt, duplicate: false };
+  }
+
+  function accept(record: Held, receipt: Extract<MutationReply, { ok: true }>): void {
+    // A number that was given up and used again by `renumbered` must not be receipted by the old reply.
+    if (!store.getState().pending.some(({ id, mutation }) => id === record.id && mutation === receipt.mutation)) return;
+    const { pending } = store.getState();
+    const done = pending.filter(({ mutation }) => mutation <= receipt.mutation);
+    store.setState(({ view }) => ({
+      view: view && receipted(view, pending, receipt.mutation, receipt.savedAt),
+      pending: pending.filter(({ mutation }) => mutation > receipt.mutation),
+      refusing: null,
+    }));
+    for (const { id } of done) flying.delete(id);
+    // A receipt that cannot be removed is only sent again, and accepted again.
+    desk.outbox.remove(done.map(({ id }) => id)).catch(() => undefined);
+    window = WINDOW;
+    tries = 0;
+    nudge();
+  }
+
+  function refused(refusal: WireRefusal): void {
+    giveUpFlight();
+    switch (answerTo[refusal.word] ?? 'set-aside') {
+      case 'retry':
+        store.setState({ refusing: refusal.word });
+        return retryLater(refusal.retryAfterMs);
+      case 'resend':
+        if (isBehindOurs(refusal.lastMutation)) return desk.line.reconnect();
+        return retryLater();
+      case 'resume':
+        awake = false;
+        return resume();
+      case 'reload':
+        awake = false;
+        return store.setState({ place: { kind: 'outdated' } });
+      case 'set-aside':
+        setAside(refusal.word);
+    }
+  }
+
+  /** The engine holds less than we have receipts for: only its whole view can tell where to go on. */
+  function isBehindOurs(lastMutation: Refusal['lastMutation']): boolean {
+    const first = store.getState().pending[0];
+    return first !== undefined && lastMutation !== undefined && first.mutation > lastMutation + 1;
+  }
+
+  function retryLater(atLeast = 0): void {
+    tries += 1;
+    const backoff = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (tries - 1));
+    cancelRetry = desk.later(atLeast + backoff * (0.5 + desk.random() / 2), () => {
+      cancelRetry = null;
+      nudge();
+    });
+  }
+
+  /**
+   * What was written before another workstation took over is set aside alone: the person's newer answers stand on their own.
+   * Any other final refusal holds for all that waits.
+   */
+  function setAside(word: RefusalWord): void {
+    const { pending, view } = store.getState();
+    const older = pending.filter((record) => record.epoch !== view?.attempt.epoch);
+    const lost = word === 'mutation-conflict' && older.length > 0 ? older : pending;
+    const aside = lost.map((record) => ({ ...record, refused: word }));
+    store.setState((state) => ({
+      pending: state.pending.filter((record) => !lost.includes(record)),
+      uncounted: [...state.uncounted, ...aside.filter(({ deed }) => deed.kind === 'change')],
+      refusing: null,
+    }));
+    const gone = aside.filter(({ deed }) => deed.kind === 'hand-in').map(({ id }) => id);
+    desk.outbox.put(aside.filter(({ deed }) => deed.kind === 'change').map(stored)).catch(() => undefined);
+    desk.outbox.remove(gone).catch(() => undefined);
+    awake = false;
+    resume();
+  }
+
+  return { wake, rest, nudge };
+}
+
+function stored({ kept: _, ...record }: Held): Omit<Held, 'kept'> {
+  return record;
+}
+
+/** Numbers on from the engine's view where a gap would stop everything for ever. */
+export async function closeGap({ desk, store }: Room): Promise<void> {
+  const { view, pending } = store.getState();
+  if (view === null || !hasGap(view, pending)) return;
+  const moved = renumbered(view, pending);
+  store.setState({ pending: moved });
+  await desk.outbox.put(moved.map(stored));
+}

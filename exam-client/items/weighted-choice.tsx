@@ -1,0 +1,13 @@
+import type { WeightedChoiceFace } from '#domain/item/face.ts';
+import type { ItemViewProps } from './item-props.ts';
+import { OptionList } from './option-list.tsx';
+import { Stem } from './stem.tsx';
+
+export function WeightedChoice({ face, ...answering }: ItemViewProps<WeightedChoiceFace>) {
+  return (
+    <>
+      <Stem blocks={face.stem} />
+      <OptionList options={face.options} {...answering} />
+    </>
+  );
+}

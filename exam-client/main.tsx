@@ -1,0 +1,62 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import '../engine/identity/tokens.css';
+import '../engine/identity/terang.css';
+import './fonts.css';
+import { candidateSocket } from './connection/candidate-socket.ts';
+import { keptTokenIn } from './connection/kept-token.ts';
+import { openLocalDatabase } from './connection/local-database.ts';
+import { outboxIn } from './connection/outbox.ts';
+import { startMessages } from './messages/start-messages.ts';
+import { ExamClient } from './screens/exam-client.tsx';
+import { NoStorage } from './screens/plain-screen.tsx';
+import { applyDisplay } from './state/display-store.ts';
+import { createSitting } from './state/sitting.ts';
+import { SittingContext } from './state/use-sitting.ts';
+
+const WORKSTATION = 'terang-workstation';
+
+/** Steps neither back nor sideways when the computer's clock is set. */
+const now = (): number => performance.timeOrigin + performance.now();
+const random = (): number => Math.random();
+
+function later(ms: number, act: () => void): () => void {
+  const timer = setTimeout(act, ms);
+  return () => clearTimeout(timer);
+}
+
+/** The technician names a computer once, by opening `/?workstation=LAB-07`; the name stays when people come and go. */
+function workstationName(): string {
+  const named = new URLSearchParams(location.search).get('workstation');
+  if (named !== null) localStorage.setItem(WORKSTATION, named.slice(0, 60));
+  return localStorage.getItem(WORKSTATION) ?? '';
+}
+
+const place = document.getElementById('sitting');
+if (place === null) throw new Error('index.html has no place for the sitting');
+const root = createRoot(place);
+
+applyDisplay(document.documentElement, localStorage);
+startMessages();
+try {
+  const database = await openLocalDatabase();
+  const sitting = createSitting({
+    line: candidateSocket({ now, random, later }),
+    outbox: outboxIn(database),
+    token: keptTokenIn(database),
+    workstation: workstationName(),
+    now,
+    random,
+    later,
+  });
+  sitting.start();
+  root.render(
+    <StrictMode>
+      <SittingContext value={sitting}>
+        <ExamClient />
+      </SittingContext>
+    </StrictMode>,
+  );
+} catch {
+  root.render(<NoStorage />);
+}

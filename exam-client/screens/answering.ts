@@ -1,0 +1,99 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { AnswerSheet } from '#domain/answer/answer-sheet.ts';
+import { type Form, faceAt, itemCount } from '#domain/form/form.ts';
+import { useDisplay, useSitting } from '../state/use-sitting.ts';
+
+/** What the person can do on the exam screen, by mouse, touch or key. */
+export interface Answering {
+  readonly position: number;
+  readonly isReviewing: boolean;
+  struckAt(position: number): ReadonlySet<number>;
+  choose(position: number, response: number): void;
+  clear(position: number): void;
+  flag(position: number, flagged: boolean): void;
+  strike(position: number, response: number): void;
+  go(position: number): void;
+  review(): void;
+}
+
+const NONE: ReadonlySet<number> = new Set();
+type Strikes = ReadonlyMap<number, ReadonlySet<number>>;
+
+function withStrike(strikes: Strikes, position: number, response: number, isStruck: boolean): Strikes {
+  const at = new Set(strikes.get(position));
+  if (isStruck) at.add(response);
+  else at.delete(response);
+  return new Map(strikes).set(position, at);
+}
+
+/** Strikes are the person's own scribbles: they stay on this screen and are never sent. */
+export function useAnswering(form: Form, sheet: AnswerSheet): Answering {
+  const sitting = useSitting();
+  const [position, setPosition] = useState(() => Math.max(0, sheet.responses.indexOf(null)));
+  const [isReviewing, setReviewing] = useState(false);
+  const [strikes, setStrikes] = useState<Strikes>(new Map());
+  return useMemo(
+    () => ({
+      position,
+      isReviewing,
+      struckAt: (at) => strikes.get(at) ?? NONE,
+      choose(at, response) {
+        setStrikes((before) => withStrike(before, at, response, false));
+        if (sheet.responses[at] !== response) sitting.choose(at, response);
+      },
+      clear(at) {
+        if (sheet.responses[at] !== null) sitting.clear(at);
+      },
+      flag: (at, flagged) => sitting.flag(at, flagged),
+      strike(at, response) {
+        setStrikes((before) => withStrike(before, at, response, !before.get(at)?.has(response)));
+      },
+      go(at) {
+        if (at < 0 || at >= itemCount(form)) return;
+        setReviewing(false);
+        setPosition(at);
+      },
+      review: () => setReviewing(true),
+    }),
+    [form, sheet, sitting, position, isReviewing, strikes],
+  );
+}
+
+/** Which option a key means, or -1. With Shift a digit row prints signs, so digits go by their place on the board. */
+function optionOf({ key, code }: KeyboardEvent): number {
+  const letter = /^[a-j]$/i.exec(key)?.[0];
+  if (letter !== undefined) return letter.toUpperCase().charCodeAt(0) - 65;
+  const digit = /^[1-9]$/.exec(key)?.[0] ?? /^Digit([1-9])$/.exec(code)?.[1];
+  return digit === undefined ? -1 : Number(digit) - 1;
+}
+
+function isTaken(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return true;
+  return event.target instanceof Element && event.target.closest('dialog, input[type="text"], textarea, select') !== null;
+}
+
+/** A–E and 1–5 choose, with Shift they strike out; R and F flag; the side arrows turn the page. */
+export function useExamKeys(form: Form, sheet: AnswerSheet, answering: Answering, isShown: boolean): void {
+  const isOn = useDisplay((display) => display.hasShortcuts) && isShown;
+  useEffect(() => {
+    if (!isOn) return undefined;
+    const { position } = answering;
+    const options = faceAt(form, position)?.options.length ?? 0;
+    const onKey = (event: KeyboardEvent): void => {
+      if (isTaken(event)) return;
+      const option = optionOf(event);
+      if (event.key === 'ArrowLeft') answering.go(position - 1);
+      else if (event.key === 'ArrowRight') answering.go(position + 1);
+      else if (option >= 0 && option < options) {
+        if (event.repeat) return;
+        if (event.shiftKey) answering.strike(position, option);
+        else answering.choose(position, option);
+      } else if (/^[rf]$/i.test(event.key)) {
+        if (!event.repeat) answering.flag(position, sheet.flagged[position] !== true);
+      } else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [form, sheet, answering, isOn]);
+}

@@ -1,0 +1,23 @@
+import { useSittingState } from '../state/use-sitting.ts';
+import { HandedIn } from './handed-in.tsx';
+import { NoStorage, Opening, Outdated, Starting, Superseded } from './plain-screen.tsx';
+import { SignIn } from './sign-in.tsx';
+import { Sitting } from './sitting.tsx';
+import { Waiting } from './waiting.tsx';
+import './top-bar.css';
+
+/** Which screen stands: first where the person is, then what the engine says of the attempt. */
+export function ExamClient() {
+  const place = useSittingState((state) => state.place);
+  const view = useSittingState((state) => state.view);
+  const form = useSittingState((state) => state.form);
+  const storageWorks = useSittingState((state) => state.storageWorks);
+  if (place.kind === 'superseded') return <Superseded reason={place.reason} />;
+  if (place.kind === 'outdated') return <Outdated />;
+  if (!storageWorks && form === null) return <NoStorage />;
+  if (place.kind === 'signed-out') return <SignIn />;
+  if (place.kind === 'starting' || view === null) return <Starting />;
+  if (view.attempt.phase === 'finished') return <HandedIn view={view} />;
+  if (view.attempt.phase === 'waiting') return <Waiting view={view} />;
+  return form === null ? <Opening /> : <Sitting form={form} />;
+}

@@ -1,0 +1,120 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AnswerSheet } from '#domain/answer/answer-sheet.ts';
+import { type Form, faceAt } from '#domain/form/form.ts';
+import { ItemView } from '../items/item-view.tsx';
+import { placedSections } from '../state/paper.ts';
+import { useDisplay } from '../state/use-sitting.ts';
+import type { Answering } from './answering.ts';
+import { Icon } from './icon.tsx';
+import { KeysHint } from './keys-hint.tsx';
+import './item-panel.css';
+
+interface ItemPanelProps {
+  readonly form: Form;
+  readonly sheet: AnswerSheet;
+  readonly position: number;
+  readonly answering: Answering;
+  readonly isOpen: boolean;
+}
+
+export function ItemPanel({ form, sheet, position, answering, isOpen }: ItemPanelProps) {
+  const { t } = useTranslation();
+  const face = faceAt(form, position);
+  const isFlagged = sheet.flagged[position] === true;
+  if (face === undefined) return null;
+  return (
+    <>
+      <article className="item">
+        <div className="item-in">
+          <ItemHeading form={form} position={position} isFlagged={isFlagged} />
+          <ItemView
+            key={position}
+            face={face}
+            position={position}
+            chosen={sheet.responses[position] ?? null}
+            struck={answering.struckAt(position)}
+            isOpen={isOpen}
+            choose={(response) => answering.choose(position, response)}
+            strike={(response) => answering.strike(position, response)}
+          />
+          <KeysHint options={face.options.length} />
+        </div>
+      </article>
+      <ItemBar {...{ form, sheet, position, answering, isOpen }} />
+    </>
+  );
+}
+
+function ItemHeading({ form, position, isFlagged }: { form: Form; position: number; isFlagged: boolean }) {
+  const { t, i18n } = useTranslation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // Whoever turns pages with a button keeps that button; everybody else starts at the new heading.
+    if (document.activeElement?.closest('.bar') == null) heading.current?.focus({ preventScroll: true });
+    heading.current?.closest('.item')?.scrollTo?.({ top: 0 });
+    document.title = `${t('title.item', { number: position + 1 })} · Terang`;
+  }, [position, t]);
+  const placed = placedSections(form).find(({ end }) => position < end);
+  if (placed === undefined) return null;
+  const { section, start, end } = placed;
+  const place = {
+    section: i18n.language === 'en' ? section.name.en : section.name.id,
+    number: position - start + 1,
+    count: end - start,
+  };
+  return (
+    <div className="ih">
+      <h1 ref={heading} tabIndex={-1}>
+        {t('item.heading', { number: position + 1 })}
+      </h1>
+      <p>{t('item.place', place)}</p>
+      {isFlagged && (
+        <span className="chip s-doubtful">
+          <Icon mark="flag" />
+          {t('item.doubtful')}
+        </span>
+      )}
+      <span className="sr" role="status">
+        {t('item.said', { number: position + 1 })}, {t('item.place', place)}
+      </span>
+    </div>
+  );
+}
+
+function ItemBar({ form, sheet, position, answering, isOpen }: ItemPanelProps) {
+  const { t } = useTranslation();
+  const isFlagged = sheet.flagged[position] === true;
+  const isLast = faceAt(form, position + 1) === undefined;
+  const hasShortcuts = useDisplay((display) => display.hasShortcuts);
+  return (
+    <nav className="bar" aria-label={t('item.move')}>
+      <button className="btn" aria-disabled={position === 0} onClick={() => answering.go(position - 1)}>
+        <Icon mark="left" />
+        {t('item.previous')}
+      </button>
+      <button
+        className="btn quiet"
+        aria-disabled={!isOpen || sheet.responses[position] === null}
+        onClick={() => answering.clear(position)}
+      >
+        {t('item.clear')}
+      </button>
+      <span className="sp" />
+      <button
+        className="btn flag"
+        aria-pressed={isFlagged}
+        aria-disabled={!isOpen}
+        {...(hasShortcuts && { 'aria-keyshortcuts': 'R F' })}
+        onClick={() => answering.flag(position, !isFlagged)}
+      >
+        <Icon mark="flag" />
+        {t('item.doubtful')}
+      </button>
+      <button className="btn primary next" onClick={() => (isLast ? answering.review() : answering.go(position + 1))}>
+        {t(isLast ? 'item.review' : 'item.next')}
+        <Icon mark="right" />
+      </button>
+    </nav>
+  );
+}

@@ -1,0 +1,111 @@
+import { type KeyboardEvent, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AnswerSheet } from '#domain/answer/answer-sheet.ts';
+import type { Form } from '#domain/form/form.ts';
+import { type PlacedSection, placedSections, tally } from '../state/paper.ts';
+import './palette.css';
+
+interface PaletteProps {
+  readonly form: Form;
+  readonly sheet: AnswerSheet;
+  readonly current: number;
+  readonly unsaved: ReadonlySet<number>;
+  go(position: number): void;
+}
+
+const COLUMNS = 10;
+const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -COLUMNS, ArrowDown: COLUMNS };
+
+/** One stop for the Tab key; inside, the arrows move from cell to cell and Enter opens one. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const step = steps[event.key];
+  if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const cells = [...event.currentTarget.querySelectorAll<HTMLElement>('.palette .pc')];
+  const from = cells.indexOf(document.activeElement as HTMLElement);
+  cells[Math.min(cells.length - 1, Math.max(0, from + step))]?.focus();
+}
+
+export function Palette(props: PaletteProps) {
+  const { t } = useTranslation();
+  const box = useRef<HTMLDivElement>(null);
+  return (
+    <div className="sections" ref={box} onKeyDown={moveFocus} role="group" aria-label={t('palette.label')}>
+      {placedSections(props.form).map((placed) => (
+        <PaletteSection key={placed.section.code} placed={placed} {...props} />
+      ))}
+    </div>
+  );
+}
+
+function PaletteSection({ placed: { section, start, end }, ...props }: PaletteProps & { placed: PlacedSection }) {
+  const { t, i18n } = useTranslation();
+  const { answered } = tally(props.sheet, start, end);
+  const name = i18n.language === 'en' ? section.name.en : section.name.id;
+  return (
+    <section aria-label={name}>
+      <div className="sec-h">
+        <b title={name}>{section.code}</b>
+        <span>{t('palette.range', { from: start + 1, to: end })}</span>
+        <span className="r">
+          <strong>{answered}</strong> {t('palette.of', { count: end - start })}
+        </span>
+      </div>
+      <div className="palette">
+        {section.items.map((_, index) => (
+          <Cell key={start + index} position={start + index} {...props} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Cell({ position, sheet, current, unsaved, go }: Omit<PaletteProps, 'form'> & { position: number }) {
+  const { t } = useTranslation();
+  const isAnswered = sheet.responses[position] !== null;
+  const states = [
+    unsaved.has(position) && 'unsaved',
+    isAnswered && 'answered',
+    sheet.flagged[position] === true && 'doubtful',
+    position === current && 'current',
+  ].filter((state) => state !== false);
+  const said = isAnswered ? states : ['blank', ...states];
+  const name = [t('palette.cell', { number: position + 1 }), ...said.map((state) => t(`palette.cell-${state}`))];
+  return (
+    <button
+      className={['pc', ...states].join(' ')}
+      aria-label={name.join(', ')}
+      aria-current={position === current ? 'true' : undefined}
+      tabIndex={position === current ? 0 : -1}
+      onClick={() => go(position)}
+    >
+      {position + 1}
+    </button>
+  );
+}
+
+const LEGEND = ['blank', 'answered', 'doubtful', 'unsaved', 'current'] as const;
+const looks: Record<(typeof LEGEND)[number], string> = {
+  blank: 'pc',
+  answered: 'pc answered',
+  doubtful: 'pc answered doubtful',
+  unsaved: 'pc unsaved',
+  current: 'pc current',
+};
+
+export function PaletteLegend() {
+  const { t } = useTranslation();
+  return (
+    <ul className="legend" aria-label={t('palette.legend')}>
+      {LEGEND.map((state) => (
+        <li key={state}>
+          <span className={looks[state]} aria-hidden="true">
+            7
+          </span>
+          {t(`palette.${state}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}

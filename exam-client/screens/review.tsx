@@ -1,0 +1,123 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AnswerSheet } from '#domain/answer/answer-sheet.ts';
+import { type Form, itemCount } from '#domain/form/form.ts';
+import { placedSections, tally } from '../state/paper.ts';
+import { useSitting } from '../state/use-sitting.ts';
+import { ConfirmHandIn } from './confirm-hand-in.tsx';
+import { Icon } from './icon.tsx';
+import { ScreenTitle } from './screen-title.tsx';
+import './review.css';
+
+interface ReviewProps {
+  readonly form: Form;
+  readonly sheet: AnswerSheet;
+  readonly isOpen: boolean;
+  go(position: number): void;
+  back(): void;
+}
+
+export function Review({ form, sheet, isOpen, go, back }: ReviewProps) {
+  const { t } = useTranslation();
+  const sitting = useSitting();
+  const [isAsking, setAsking] = useState(false);
+  const { answered, blank, flagged } = tally(sheet, 0, itemCount(form));
+  return (
+    <>
+      <article className="review">
+        <ScreenTitle windowTitle={t('title.review')}>{t('review.heading')}</ScreenTitle>
+        <p className="lead">{t('review.lead')}</p>
+        <dl className="counts">
+          <Count name={t('review.answered')} count={answered} className="" />
+          <Count name={t('review.blank')} count={blank} className={blank > 0 ? 'open' : ''} />
+          <Count name={t('review.flagged')} count={flagged} className={flagged > 0 ? 'doubt' : ''} />
+        </dl>
+        <JumpList
+          {...{ form, go }}
+          title={t('review.blank')}
+          none={t('review.blank-none')}
+          className="pc"
+          isListed={(position) => sheet.responses[position] === null}
+        />
+        <JumpList
+          {...{ form, go }}
+          title={t('review.flagged')}
+          none={t('review.flagged-none')}
+          className="pc answered doubtful"
+          isListed={(position) => sheet.flagged[position] === true}
+        />
+      </article>
+      <div className="bar">
+        <button className="btn" onClick={back}>
+          <Icon mark="left" />
+          {t('review.back')}
+        </button>
+        <span className="sp" />
+        <button className="btn primary" aria-disabled={!isOpen} onClick={() => isOpen && setAsking(true)}>
+          {t('review.finish')}
+        </button>
+      </div>
+      {isAsking && (
+        <ConfirmHandIn blank={blank} flagged={flagged} no={() => setAsking(false)} yes={() => sitting.handIn()} />
+      )}
+    </>
+  );
+}
+
+function Count({ name, count, className }: { name: string; count: number; className: string }) {
+  return (
+    <div className={className}>
+      <dt>{name}</dt>
+      <dd>{count}</dd>
+    </div>
+  );
+}
+
+interface JumpListProps {
+  readonly form: Form;
+  readonly title: string;
+  readonly none: string;
+  readonly className: string;
+  isListed(position: number): boolean;
+  go(position: number): void;
+}
+
+function JumpList({ form, title, none, className, isListed, go }: JumpListProps) {
+  const { t } = useTranslation();
+  const groups = placedSections(form).map(({ section, start, end }) => ({
+    code: section.code,
+    positions: Array.from({ length: end - start }, (_, index) => start + index).filter(isListed),
+  }));
+  const isEmpty = groups.every(({ positions }) => positions.length === 0);
+  return (
+    <section className="jump">
+      <h2>{title}</h2>
+      {isEmpty && (
+        <p className="none">
+          <Icon mark="check" />
+          {none}
+        </p>
+      )}
+      {groups.map(({ code, positions }) =>
+        positions.length === 0 ? null : (
+          <div key={code} className="jump-row">
+            <b>{code}</b>
+            <ul>
+              {positions.map((position) => (
+                <li key={position}>
+                  <button
+                    className={className}
+                    aria-label={t('review.jump', { number: position + 1 })}
+                    onClick={() => go(position)}
+                  >
+                    {position + 1}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ),
+      )}
+    </section>
+  );
+}

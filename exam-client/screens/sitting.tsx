@@ -1,0 +1,121 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Form } from '#domain/form/form.ts';
+import { itemCount } from '#domain/form/form.ts';
+import { mayAct } from '../state/sitting.ts';
+import { tally } from '../state/paper.ts';
+import { unsavedPositions } from '../state/save-state.ts';
+import { useLocalNow, useSheet, useSitting, useSittingState } from '../state/use-sitting.ts';
+import { type Answering, useAnswering, useExamKeys } from './answering.ts';
+import { ClockFace, useTimeLeft } from './clock-face.tsx';
+import { HandingIn } from './handing-in.tsx';
+import { ItemPanel } from './item-panel.tsx';
+import { Notices } from './notices.tsx';
+import { Palette, PaletteLegend } from './palette.tsx';
+import { Paused } from './paused.tsx';
+import { Review } from './review.tsx';
+import { SaveChip, useSaveState } from './save-chip.tsx';
+import { RefusingStrip, TroubleStrip } from './strips.tsx';
+import { TimeUp } from './time-up.tsx';
+import { TopBar } from './top-bar.tsx';
+import { Trouble } from './trouble.tsx';
+import { Uncounted } from './uncounted.tsx';
+
+/** A short break is only told in a line; a longer one takes the page, until the person turns back to the items. */
+const TROUBLE_MS = 3_000;
+
+type Page = 'items' | 'review' | 'trouble' | 'paused' | 'handing-in' | 'time-up';
+
+function useTroublePage(): { isOpen: boolean; setOpen(open: boolean): void } {
+  const { desk } = useSitting();
+  const downSince = useSittingState(({ link }) => link.downSince);
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    if (downSince === null) return setOpen(false);
+    return desk.later(Math.max(0, downSince + TROUBLE_MS - desk.now()), () => setOpen(true));
+  }, [desk, downSince]);
+  return { isOpen, setOpen };
+}
+
+function usePage(isReviewing: boolean, isTroubleOpen: boolean): Page {
+  const isHandingIn = useSittingState(({ pending }) => pending.some(({ deed }) => deed.kind === 'hand-in'));
+  const time = useTimeLeft();
+  if (time?.left === 0) return 'time-up';
+  if (time?.isStopped === true) return 'paused';
+  if (isHandingIn) return 'handing-in';
+  if (isTroubleOpen) return 'trouble';
+  return isReviewing ? 'review' : 'items';
+}
+
+export function Sitting({ form }: { form: Form }) {
+  const sheet = useSheet();
+  const answering = useAnswering(form, sheet);
+  const trouble = useTroublePage();
+  const page = usePage(answering.isReviewing, trouble.isOpen);
+  const { desk, store } = useSitting();
+  useLocalNow(1_000);
+  const isOpen = mayAct(store.getState(), desk.now());
+  useExamKeys(form, sheet, answering, page === 'items' && isOpen);
+  const go = (position: number): void => {
+    trouble.setOpen(false);
+    answering.go(position);
+  };
+  const pages: Record<Page, () => ReactNode> = {
+    items: () => <ItemPanel {...{ form, sheet, answering, isOpen }} position={answering.position} />,
+    review: () => <Review {...{ form, sheet, isOpen }} go={go} back={() => go(answering.position)} />,
+    trouble: () => <Trouble goOn={() => go(answering.position)} />,
+    paused: () => <Paused />,
+    'handing-in': () => <HandingIn />,
+    'time-up': () => <TimeUp />,
+  };
+  return (
+    <div className="frame">
+      <TopBar text>
+        <SaveChip />
+        <ClockFace />
+      </TopBar>
+      <main>
+        <Notices />
+        {page !== 'trouble' && page !== 'time-up' && <TroubleStrip see={() => trouble.setOpen(true)} />}
+        <RefusingStrip />
+        <Uncounted />
+        {pages[page]()}
+      </main>
+      <Side {...{ form, sheet, answering, go }} isReviewOpen={page === 'items' || page === 'trouble'} />
+    </div>
+  );
+}
+
+interface SideProps {
+  readonly form: Form;
+  readonly sheet: ReturnType<typeof useSheet>;
+  readonly answering: Answering;
+  readonly isReviewOpen: boolean;
+  go(position: number): void;
+}
+
+function Side({ form, sheet, answering, isReviewOpen, go }: SideProps) {
+  const { t } = useTranslation();
+  const pending = useSittingState((state) => state.pending);
+  const isUnsaved = useSaveState().kind === 'unsaved';
+  const unsaved = isUnsaved ? unsavedPositions(pending) : new Set<number>();
+  const count = itemCount(form);
+  const { answered, blank, flagged } = tally(sheet, 0, count);
+  return (
+    <aside aria-label={t('palette.label')}>
+      <div className="side-scroll">
+        <Palette {...{ form, sheet, unsaved, go }} current={answering.position} />
+        <PaletteLegend />
+      </div>
+      <div className="hand">
+        <span>
+          <b>{t('palette.answered-of', { answered, count })}</b>
+          {t('palette.rest', { flagged, blank })}
+        </span>
+        <button className="btn sm" aria-disabled={!isReviewOpen} onClick={() => isReviewOpen && answering.review()}>
+          {t('palette.review')}
+        </button>
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { useSittingState } from '../state/use-sitting.ts';
+import { Icon } from './icon.tsx';
+
+/** One line above the item while the line is down; the person may go on below it. */
+export function TroubleStrip({ see }: { see(): void }) {
+  const { t } = useTranslation();
+  const isUp = useSittingState(({ link }) => link.up);
+  return (
+    <div role="status">
+      {!isUp && (
+        <div className="strip">
+          <Icon mark="wifi" />
+          <p>
+            <b>{t('strip.down')}</b> {t('strip.down-more')}
+          </p>
+          <button className="btn sm" onClick={see}>
+            {t('strip.see')}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+export function RefusingStrip() {
+  const { t } = useTranslation();
+  const refusing = useSittingState((state) => state.refusing);
+  const storageWorks = useSittingState((state) => state.storageWorks);
+  return (
+    <div role="status">
+      {refusing !== null && refusing !== 'paused' && (
+        <div className="strip">
+          <Icon mark="unsaved" />
+          <p>
+            <b>{t('strip.refusing')}</b> {t('strip.refusing-more')}
+          </p>
+        </div>
+      )}
+      {!storageWorks && (
+        <div className="strip">
+          <Icon mark="stop" />
+          <p>
+            <b>{t('storage.heading')}.</b> {t('storage.more')} {t('storage.tell')}
+          </p>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import type { SittingState } from './sitting-store.ts';
+
+/** What the save chip says. */
+export type SaveState =
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'saved'; readonly at: number }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'unsaved'; readonly count: number };
+
+/** A save that is faster than this is not announced as one, so that the chip does not flicker. */
+const QUIET_MS = 300;
+/** A save that takes longer than this is no longer called one. */
+const PATIENCE_MS = 4_000;
+
+type Facts = Pick<SittingState, 'view' | 'pending' | 'link' | 'refusing' | 'storageWorks'>;
+
+export function saveStateOf({ view, pending, link, refusing, storageWorks }: Facts, localNow: number): SaveState {
+  const waiting = pending.filter(({ deed }) => deed.kind === 'change');
+  const oldest = waiting[0];
+  const savedAt = view?.attempt.lastSavedAt ?? null;
+  const settled: SaveState = savedAt === null ? { kind: 'blank' } : { kind: 'saved', at: savedAt };
+  if (oldest === undefined) return settled;
+  const age = localNow - oldest.clientAt;
+  if (!link.up || refusing !== null || !storageWorks || age > PATIENCE_MS) {
+    return { kind: 'unsaved', count: unsavedPositions(waiting).size };
+  }
+  return age > QUIET_MS ? { kind: 'saving' } : settled;
+}
+
+/** Several changes of one item are one answer to the person who waits. */
+export function unsavedPositions(pending: SittingState['pending']): ReadonlySet<number> {
+  const positions = pending.flatMap(({ deed }) => (deed.kind === 'change' ? [deed.change.position] : []));
+  return new Set(positions);
+}

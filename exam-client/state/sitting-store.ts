@@ -1,0 +1,87 @@
+import { type StoreApi, createStore } from 'zustand/vanilla';
+import type { Form } from '#domain/form/form.ts';
+import type { RefusalWord } from '#domain/session/refusal.ts';
+import type { ClockEstimate } from '#domain/session/server-clock.ts';
+import type { AttemptView, Notice, Superseded } from '#protocol/candidate-down.ts';
+import type { KeptToken } from '../connection/kept-token.ts';
+import type { CandidateLine } from '../connection/line.ts';
+import type { Outbox, Pending } from '../connection/outbox.ts';
+import type { Held } from './local-sheet.ts';
+
+/** Where the person is, apart from what the engine says of the attempt. */
+export type Place =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'signed-out'; readonly refusal: RefusalWord | null }
+  | { readonly kind: 'seated' }
+  | { readonly kind: 'superseded'; readonly reason: Superseded['reason'] }
+  | { readonly kind: 'outdated' };
+
+export interface LinkState {
+  readonly up: boolean;
+  /** On the local clock. */
+  readonly downSince: number | null;
+  readonly attempt: number;
+  readonly nextTryAt: number | null;
+}
+
+export interface SittingState {
+  readonly place: Place;
+  readonly link: LinkState;
+  readonly view: AttemptView | null;
+  readonly form: Form | null;
+  /** Waiting for a receipt, in order. */
+  readonly pending: readonly Held[];
+  /** Refused for good, and shown. */
+  readonly uncounted: readonly Pending[];
+  /** The engine hears us but cannot store: overloaded, or its disk refuses. */
+  readonly refusing: RefusalWord | null;
+  readonly estimate: ClockEstimate | null;
+  readonly notices: readonly Notice[];
+  readonly storageWorks: boolean;
+}
+
+export type SittingStore = StoreApi<SittingState>;
+
+/** Everything impure, in one small record. */
+export interface Desk {
+  readonly line: CandidateLine;
+  readonly outbox: Outbox;
+  readonly token: KeptToken;
+  readonly workstation: string;
+  /** A local clock that never steps back. */
+  now(): number;
+  random(): number;
+  later(ms: number, act: () => void): () => void;
+}
+
+export interface Room {
+  readonly desk: Desk;
+  readonly store: SittingStore;
+}
+
+const AT_THE_DOOR: SittingState = {
+  place: { kind: 'starting' },
+  link: { up: false, downSince: null, attempt: 0, nextTryAt: null },
+  view: null,
+  form: null,
+  pending: [],
+  uncounted: [],
+  refusing: null,
+  estimate: null,
+  notices: [],
+  storageWorks: true,
+};
+
+export function createSittingStore(): SittingStore {
+  return createStore<SittingState>()(() => AT_THE_DOOR);
+}
+
+/** Nothing of the person is left but the line and whether this computer can store. */
+export function clearDesk(store: SittingStore, refusal: RefusalWord | null): void {
+  store.setState(({ link, storageWorks }) => ({
+    ...AT_THE_DOOR,
+    link,
+    storageWorks,
+    place: { kind: 'signed-out', refusal },
+  }));
+}

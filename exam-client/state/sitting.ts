@@ -1,0 +1,178 @@
+import type { Refusal } from '#domain/session/refusal.ts';
+import { remaining } from '#domain/session/exam-clock.ts';
+import { PROTOCOL_VERSION } from '#protocol/version.ts';
+import { createCatchUp } from '../connection/catch-up.ts';
+import { createClockSync } from '../connection/clock-sync.ts';
+import { type Deed, pendingId } from '../connection/outbox.ts';
+import { createSender } from '../connection/sender.ts';
+import { examClock, serverMoment } from './exam-time.ts';
+import { attemptKey, nextMutation } from './local-sheet.ts';
+import { type Desk, type Room, type SittingState, type SittingStore, clearDesk, createSittingStore } from './sitting-store.ts';
+
+export interface Credentials {
+  readonly participantNumber: string;
+  readonly registrationPin: string;
+  readonly sessionPin: string;
+}
+
+/** `unreachable` is not the engine's word: nobody was asked. */
+export type SignInFailure = Refusal | { readonly word: 'unreachable' };
+
+export interface Sitting {
+  readonly store: SittingStore;
+  readonly desk: Desk;
+  start(): void;
+  /** Null when it went well. */
+  signIn(credentials: Credentials): Promise<SignInFailure | null>;
+  choose(position: number, response: number): void;
+  clear(position: number): void;
+  flag(position: number, flagged: boolean): void;
+  handIn(): void;
+  dismissNotice(): void;
+  /** Takes the attempt back from another tab. */
+  continueHere(): void;
+  /** Back to the sign-in screen; nothing of the person stays on this computer. */
+  leave(): Promise<void>;
+}
+
+const HEARTBEAT_MS = 1_000;
+/** How often a screen that waits for the engine's word asks for it, should the word have been lost. */
+const ASK_WAITING_MS = 20_000;
+const ASK_FINISHED_MS = 4_000;
+
+/** Whether the person may change something now. Time alone is judged by the engine. */
+export function mayAct({ view, form, pending, storageWorks, place, estimate }: SittingState, localNow: number): boolean {
+  if (place.kind !== 'seated' || view === null || form === null || !storageWorks) return false;
+  if (view.attempt.phase !== 'working' || pending.some(({ deed }) => deed.kind === 'hand-in')) return false;
+  const clock = examClock(view);
+  if (clock === null || clock.stoppedSince !== null) return false;
+  return remaining(clock, serverMoment(localNow, estimate)) > 0;
+}
+
+export function createSitting(desk: Desk): Sitting {
+  const store = createSittingStore();
+  const room: Room = { desk, store };
+  const sender = createSender(room, () => void catchUp.resume());
+  const clockSync = createClockSync(room);
+  const catchUp = createCatchUp(room, () => sender, clockSync);
+  let lastAsked = desk.now();
+
+  async function act(deed: Deed): Promise<void> {
+    const state = store.getState();
+    if (state.view === null || !mayAct(state, desk.now())) return;
+    const attempt = attemptKey(state.view);
+    const mutation = nextMutation(state.view, state.pending);
+    const clientAt = Math.round(desk.now());
+    const { epoch } = state.view.attempt;
+    const id = pendingId(attempt, mutation, clientAt);
+    const record = { id, attempt, epoch, mutation, deed, clientAt, refused: null };
+    store.setState({ pending: [...state.pending, { ...record, kept: false }] });
+    try {
+      await desk.outbox.put([record]);
+      if (!store.getState().pending.some((held) => held.id === id)) return await desk.outbox.remove([id]);
+      store.setState(({ pending }) => ({
+        pending: pending.map((held) => (held.id === id ? { ...held, kept: true } : held)),
+      }));
+      sender.nudge();
+    } catch {
+      // What this computer could not keep is not shown as chosen.
+      store.setState(({ pending }) => ({ storageWorks: false, pending: pending.filter((held) => held.kept) }));
+    }
+  }
+
+  function wentDown(): void {
+    sender.rest();
+    clockSync.stop();
+    store.setState(({ link }) => ({ link: { ...link, up: false, downSince: link.downSince ?? desk.now() } }));
+  }
+
+  function open(): void {
+    desk.line.open({
+      up: () => {
+        store.setState({ link: { up: true, downSince: null, attempt: 0, nextTryAt: null } });
+        void catchUp.resume(true);
+      },
+      down: wentDown,
+      trying: (attempt, nextTryAt) => {
+        store.setState(({ link }) => ({
+          link: { up: false, attempt, nextTryAt, downSince: link.downSince ?? desk.now() },
+        }));
+      },
+      view: (view) => {
+        if (store.getState().place.kind === 'seated') catchUp.takeView(view);
+      },
+      opened: () => {
+        if (store.getState().place.kind === 'seated') catchUp.resumeSoon();
+      },
+      superseded: ({ reason }) => {
+        wentDown();
+        desk.line.close();
+        store.setState({ place: { kind: 'superseded', reason } });
+      },
+      notice: (notice) => store.setState(({ notices }) => ({ notices: [...notices, notice].slice(-5) })),
+    });
+  }
+
+  /** Words can be lost: whoever waits for the opening or the result asks now and then. */
+  function beat(): void {
+    desk.later(HEARTBEAT_MS, beat);
+    const { place, link, view, estimate } = store.getState();
+    if (place.kind !== 'seated' || !link.up || view === null) return;
+    const clock = examClock(view);
+    const now = serverMoment(desk.now(), estimate);
+    const isOver = view.attempt.phase === 'working' && clock !== null && remaining(clock, now) === 0;
+    const wait = isOver ? ASK_FINISHED_MS : view.attempt.phase === 'waiting' ? ASK_WAITING_MS : Infinity;
+    if (desk.now() - lastAsked < wait) return;
+    lastAsked = desk.now();
+    catchUp.resumeSoon(isOver ? 2_000 : 5_000);
+  }
+
+  async function signIn(credentials: Credentials): Promise<SignInFailure | null> {
+    const askedAt = desk.now();
+    try {
+      const reply = await desk.line.ask('sign-in', {
+        version: PROTOCOL_VERSION,
+        workstation: desk.workstation,
+        ...credentials,
+      });
+      if (!reply.ok) return reply.refusal as Refusal;
+      await desk.token.keep(reply.token);
+      await catchUp.takeSeat(reply.view, askedAt, true);
+      return null;
+    } catch {
+      return { word: 'unreachable' };
+    }
+  }
+
+  async function leave(): Promise<void> {
+    const { view, place } = store.getState();
+    desk.line.ask('sign-out', {}).catch(() => undefined);
+    sender.rest();
+    clockSync.stop();
+    await desk.token.forget();
+    // Answers that a superseded workstation still holds can be sent yet, should the person come back to it.
+    if (view !== null && place.kind === 'seated') await desk.outbox.empty(attemptKey(view));
+    clearDesk(store, null);
+    if (place.kind === 'superseded') open();
+  }
+
+  return {
+    store,
+    desk,
+    start() {
+      open();
+      beat();
+    },
+    signIn,
+    choose: (position, response) => void act({ kind: 'change', change: { kind: 'choose', position, response } }),
+    clear: (position) => void act({ kind: 'change', change: { kind: 'clear', position } }),
+    flag: (position, flagged) => void act({ kind: 'change', change: { kind: 'flag', position, flagged } }),
+    handIn: () => void act({ kind: 'hand-in' }),
+    dismissNotice: () => store.setState(({ notices }) => ({ notices: notices.slice(1) })),
+    continueHere() {
+      store.setState({ place: { kind: 'starting' } });
+      open();
+    },
+    leave,
+  };
+}
