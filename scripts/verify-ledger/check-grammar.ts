@@ -1,0 +1,90 @@
+import type { FactType } from '../../engine/domain/ledger/fact.ts';
+import type { PublicEntry } from './check-entries.ts';
+import type { SessionEvidence } from './evidence.ts';
+import { type Check, type Findings, runCheck } from './report.ts';
+
+type Stage = 'committed' | 'drawn' | 'prepared' | 'open' | 'closed';
+
+/** What may stand in a stage, and the stage after it. */
+const NEXT: Readonly<Record<Stage, Readonly<Partial<Record<FactType, Stage>>>>> = {
+  committed: { DRAW: 'drawn' },
+  drawn: { PAPER: 'drawn', SIGN_IN: 'prepared', RELEASE: 'prepared', SESSION_OPEN: 'open' },
+  prepared: { SIGN_IN: 'prepared', RELEASE: 'prepared', SESSION_OPEN: 'open' },
+  open: {
+    SIGN_IN: 'open',
+    ANSWER: 'open',
+    CLEAR: 'open',
+    FLAG: 'open',
+    FINISH: 'open',
+    SCORE: 'open',
+    ABSENT: 'open',
+    PAUSE: 'open',
+    RESUME: 'open',
+    EXTENSION: 'open',
+    RELEASE: 'open',
+    RECOVERY: 'open',
+    SESSION_CLOSE: 'closed',
+  },
+  closed: { SEED_REVEAL: 'closed', RELEASE: 'closed' },
+};
+
+/** Check 5. */
+export function checkGrammar(session: SessionEvidence, entries: readonly PublicEntry[]): Check {
+  return runCheck(
+    5,
+    'Rules, secret, lots and papers were fixed before the session was opened, everything stands in its order, and no time runs back.',
+    (found) => {
+      const stage = followStages(entries, found);
+      found.extent =
+        stage === 'closed' ? 'the session is closed' : `the session is ${stage === 'open' ? 'open' : 'not open yet'}`;
+      checkTimes(entries, found);
+      checkHead(session, entries, found);
+      checkReveal(entries, stage, found);
+    },
+  );
+}
+
+function followStages(entries: readonly PublicEntry[], found: Findings): Stage {
+  const [manifest, commit] = entries;
+  if (manifest?.type !== 'MANIFEST') found.fail('entry 0', 'is not the MANIFEST');
+  if (commit?.type !== 'SEED_COMMIT') found.fail('entry 1', 'is not the SEED_COMMIT');
+  let stage: Stage = 'committed';
+  for (const { index, type } of entries.slice(2)) {
+    const next: Stage | undefined = NEXT[stage][type];
+    if (next === undefined) found.fail(`entry ${index}`, `${type} cannot stand here (${stage})`);
+    else stage = next;
+  }
+  return stage;
+}
+
+function checkTimes(entries: readonly PublicEntry[], found: Findings): void {
+  let latest = 0;
+  for (const { index, body } of entries) {
+    const at = body['at'] as number;
+    if (at < latest) found.fail(`entry ${index}`, `is ${latest - at} ms earlier than one before it`);
+    latest = Math.max(latest, at);
+  }
+}
+
+function checkHead(session: SessionEvidence, entries: readonly PublicEntry[], found: Findings): void {
+  const papers = entries.filter(({ type }) => type === 'PAPER');
+  const manifest = entries[0]?.body ?? {};
+  if (manifest['session'] !== session.id) found.fail('entry 0', 'is the MANIFEST of another session');
+  if (manifest['participants'] !== papers.length) {
+    found.fail(
+      'entry 0',
+      `announces ${String(manifest['participants'])} participants, there are ${papers.length} papers`,
+    );
+  }
+  const seen = new Set<unknown>();
+  for (const { index, body } of papers) {
+    if (seen.has(body['pid'])) found.fail(`entry ${index}`, 'is a second paper for one participant');
+    seen.add(body['pid']);
+  }
+}
+
+function checkReveal(entries: readonly PublicEntry[], stage: Stage, found: Findings): void {
+  const reveals = entries.filter(({ type }) => type === 'SEED_REVEAL');
+  if (reveals.length > 1) found.fail(`entry ${reveals[1]?.index}`, 'reveals the secret a second time');
+  if (stage === 'closed' && reveals.length === 0) found.fail('ledger', 'is closed and does not reveal its secret');
+}

@@ -1,0 +1,57 @@
+import { answerCommitment } from '../../engine/domain/ledger/fact-entry.ts';
+import type { Pid } from '../../engine/domain/ids.ts';
+import type { PublicEntry } from './check-entries.ts';
+import type { Papers } from './check-papers.ts';
+import type { SessionEvidence } from './evidence.ts';
+import { hashing } from './node-crypto.ts';
+import { openAnswer } from './open-answers.ts';
+import { type Check, type Findings, runCheck } from './report.ts';
+
+/** Check 8. */
+export function checkOpenings(session: SessionEvidence, entries: readonly PublicEntry[], papers: Papers): Check {
+  const keys = new Map(session.people.map(({ pid, answerKey }) => [pid, answerKey]));
+  return runCheck(
+    8,
+    'Every stored answer is the one that its entry committed to, on the paper of who gave it.',
+    (found) => {
+      const answers = entries.filter(({ type }) => type === 'ANSWER' || type === 'CLEAR');
+      let erased = 0;
+      for (const answer of answers) {
+        if (answer.opening === null) erased += 1;
+        else checkOpening(answer, keys, papers, found);
+      }
+      found.extent = `${answers.length - erased} openings`;
+      if (erased > 0)
+        found.skip('openings', `${erased} of ${answers.length} are erased, as they may be after retention`);
+      for (const { index, type, opening } of entries) {
+        const hides = type === 'ANSWER' || type === 'CLEAR';
+        if (!hides && opening !== null) found.fail(`entry ${index}`, 'has an opening although it commits to nothing');
+      }
+    },
+  );
+}
+
+function checkOpening(
+  { index, type, body, opening }: PublicEntry,
+  keys: ReadonlyMap<string, Uint8Array>,
+  papers: Papers,
+  found: Findings,
+): void {
+  const where = `entry ${index}`;
+  const { pid, seq, pos, commitment } = body as { pid: Pid; seq: number; pos: number; commitment: string };
+  const answer = openAnswer(opening);
+  const key = keys.get(pid);
+  if (answer === null) return found.fail(where, 'its opening is not in its form');
+  if (key === undefined) return found.fail(where, 'nobody has the key to it');
+  const recomputed = answerCommitment(hashing, key, { pid, seq, item: answer.item, option: answer.option });
+  if (recomputed !== commitment) return found.fail(where, 'its opening is not what it committed to');
+  if ((type === 'CLEAR') !== (answer.option === '-' && answer.response === null)) {
+    return found.fail(where, `its opening is not one of ${type}`);
+  }
+  const place = papers.get(pid)?.[pos];
+  if (place === undefined) return found.skip(where, 'the paper is not known');
+  if (place.itemId !== answer.item) return found.fail(where, 'its opening names another item than the paper has there');
+  if (answer.response !== null && String(place.options[answer.response]) !== answer.option) {
+    found.fail(where, 'its opening shows the option at another place than the paper does');
+  }
+}

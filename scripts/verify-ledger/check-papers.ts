@@ -1,0 +1,127 @@
+import { gunzipSync } from 'node:zlib';
+import { type PlannedItem, faceForm, planForm } from '../../engine/domain/bank/assemble-form.ts';
+import { sameBytes } from '../../engine/domain/bytes.ts';
+import { allottedTime, examItems } from '../../engine/domain/definition/exam-definition.ts';
+import { seedCommit, sessionSeed } from '../../engine/domain/draw/draw-keys.ts';
+import type { Pid } from '../../engine/domain/ids.ts';
+import { canonicalJson } from '../../engine/domain/ledger/canonical-json.ts';
+import { toHex } from '../../engine/domain/ledger/hex.ts';
+import { Frontier, leafHash } from '../../engine/domain/ledger/merkle-tree.ts';
+import { taggedHash } from '../../engine/domain/ledger/tagged-hash.ts';
+import type { PublicEntry } from './check-entries.ts';
+import type { SessionEvidence, StoredPerson } from './evidence.ts';
+import { hashing as h } from './node-crypto.ts';
+import type { Rules } from './read-rules.ts';
+import { type Check, type Findings, runCheck } from './report.ts';
+
+/** Every paper as drawn anew from secret, lots, rules and bank; by pid. */
+export type Papers = ReadonlyMap<string, readonly PlannedItem[]>;
+
+/** Check 9. */
+export function checkPapers(
+  session: SessionEvidence,
+  entries: readonly PublicEntry[],
+  rules: Rules | string,
+): { check: Check; papers: Papers } {
+  const papers = new Map<string, readonly PlannedItem[]>();
+  const sentence =
+    'The rules, bank and roster are those of the MANIFEST, the secret opens its commitment, and every paper follows from secret and lots.';
+  const check = runCheck(9, sentence, (found) => {
+    if (typeof rules === 'string') return found.fail('exam_session', rules);
+    const one = (type: string): Readonly<Record<string, unknown>> =>
+      entries.find((entry) => entry.type === type)?.body ?? {};
+    const manifest = one('MANIFEST');
+    const manifestHash = taggedHash(h, 'manifest', canonicalJson(manifest));
+    checkManifest(session, manifest, manifestHash, rules, found);
+    checkSecret(
+      session,
+      manifestHash,
+      { commit: one('SEED_COMMIT'), draw: one('DRAW'), reveal: one('SEED_REVEAL') },
+      found,
+    );
+    const seed = sessionSeed(h, session.seedSecret, session.drawDigits, manifestHash);
+    const committed = new Map(
+      entries.filter(({ type }) => type === 'PAPER').map((entry) => [entry.body['pid'], entry]),
+    );
+    for (const person of session.people) {
+      const { items } = planForm(h, { seed, manifestHash }, person.pid as Pid, rules.definition, rules.sorted);
+      papers.set(person.pid, items);
+    }
+    for (const person of session.people) {
+      checkPaper(person, papers.get(person.pid) ?? [], committed.get(person.pid), rules, found);
+    }
+    found.extent = `${papers.size} papers`;
+  });
+  return { check, papers };
+}
+
+function checkManifest(
+  session: SessionEvidence,
+  manifest: Readonly<Record<string, unknown>>,
+  manifestHash: Uint8Array,
+  { definition, bank }: Rules,
+  found: Findings,
+): void {
+  const expected: Readonly<Record<string, unknown>> = {
+    definition: toHex(taggedHash(h, 'definition', canonicalJson(definition))),
+    bank: toHex(taggedHash(h, 'bank', canonicalJson(bank))),
+    roster: rosterRoot(session.people),
+    livePolicy: definition.livePolicy,
+    official: definition.official,
+  };
+  for (const [field, value] of Object.entries(expected)) {
+    if (manifest[field] !== value) found.fail('entry 0', `its ${field} is not the one that is stored`);
+  }
+  if (!sameBytes(manifestHash, session.manifestHash)) found.fail('exam_session', 'keeps another hash of the MANIFEST');
+}
+
+/** RFC 6962 root over `TH("roster-row", number, name, pid salt)` in the order of the numbers. */
+function rosterRoot(people: readonly StoredPerson[]): string {
+  const tree = Frontier.empty(h);
+  for (const { number, name, pidSalt } of [...people].sort((a, b) => (a.number < b.number ? -1 : 1))) {
+    tree.append(leafHash(h, taggedHash(h, 'roster-row', number, name, pidSalt)));
+  }
+  return toHex(tree.root());
+}
+
+interface Ceremony {
+  readonly commit: Readonly<Record<string, unknown>>;
+  readonly draw: Readonly<Record<string, unknown>>;
+  readonly reveal: Readonly<Record<string, unknown>>;
+}
+
+function checkSecret(session: SessionEvidence, manifestHash: Uint8Array, said: Ceremony, found: Findings): void {
+  if (toHex(seedCommit(h, session.seedSecret, manifestHash)) !== said.commit['commitment']) {
+    found.fail('SEED_COMMIT', 'is not opened by the stored secret');
+  }
+  if (session.drawDigits !== said.draw['digits']) found.fail('DRAW', 'has other digits than are stored');
+  if (said.reveal['secret'] !== undefined && said.reveal['secret'] !== toHex(session.seedSecret)) {
+    found.fail('SEED_REVEAL', 'reveals another secret than is stored');
+  }
+}
+
+function checkPaper(
+  person: StoredPerson,
+  items: readonly PlannedItem[],
+  entry: PublicEntry | undefined,
+  { definition, sorted }: Rules,
+  found: Findings,
+): void {
+  const { pid } = person;
+  if (entry === undefined) return found.fail(`participant ${pid}`, 'has no PAPER entry');
+  const where = `entry ${entry.index}`;
+  const { form, items: count, allotted } = entry.body;
+  if (form !== toHex(taggedHash(h, 'form', pid, canonicalJson(items))))
+    found.fail(where, 'commits to another paper than was drawn');
+  if (count !== examItems(definition))
+    found.fail(where, `has ${String(count)} items, the rules say ${examItems(definition)}`);
+  const time = allottedTime(definition, JSON.parse(person.accommodations) as string[]);
+  if (allotted !== time) found.fail(where, `allots ${String(allotted)} ms, the rules say ${time}`);
+  if (person.plan === null || canonicalJson(JSON.parse(person.plan)) !== canonicalJson(items)) {
+    found.fail(`paper of ${pid}`, 'is kept as another paper than was drawn');
+  }
+  const faces = JSON.stringify(faceForm({ pid: pid as Pid, items }, definition, sorted));
+  if (person.formGzip === null || gunzipSync(person.formGzip).toString('utf8') !== faces) {
+    found.fail(`paper of ${pid}`, 'goes to the workstation otherwise than it was drawn');
+  }
+}

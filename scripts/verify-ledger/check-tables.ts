@@ -1,0 +1,35 @@
+import { toHex } from '../../engine/domain/ledger/hex.ts';
+import { taggedHash } from '../../engine/domain/ledger/tagged-hash.ts';
+import type { SessionEvidence } from './evidence.ts';
+import type { Hall } from './follow-attempts.ts';
+import { hashing } from './node-crypto.ts';
+import { type Check, runCheck } from './report.ts';
+
+/** Check 11. */
+export function checkTables({ people }: SessionEvidence, hall: Hall): Check {
+  return runCheck(
+    11,
+    'The tables beside the ledger name the same people, at the same sign-in and the same change.',
+    (found) => {
+      for (const { pid, number, pidSalt, epoch, lastMutation } of people) {
+        const where = `participant ${pid}`;
+        const own = toHex(taggedHash(hashing, 'pid', number, pidSalt).subarray(0, 10));
+        if (own !== pid) found.fail(where, 'has a pseudonym that is not of its number and salt');
+        const followed = hall.people.get(pid);
+        if (followed === undefined) {
+          found.fail(where, 'is not in the ledger');
+          continue;
+        }
+        const { attempt } = followed;
+        if (epoch !== attempt.epoch) found.fail(where, `stands at epoch ${epoch}, the ledger at ${attempt.epoch}`);
+        if (lastMutation !== attempt.lastMutation) {
+          found.fail(where, `stands at change ${lastMutation}, the ledger at ${attempt.lastMutation}`);
+        }
+      }
+      if (hall.people.size !== people.length) {
+        found.fail('participant', `has ${people.length} rows, the ledger ${hall.people.size} people`);
+      }
+      found.extent = `${people.length} participants`;
+    },
+  );
+}

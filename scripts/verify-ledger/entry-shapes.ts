@@ -1,0 +1,76 @@
+import type { FactType } from '../../engine/domain/ledger/fact.ts';
+
+type Shape = Readonly<Record<string, (value: unknown) => boolean>>;
+
+const count = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
+const whole = (value: unknown): boolean => Number.isSafeInteger(value);
+const text = (value: unknown): boolean => typeof value === 'string';
+const flag = (value: unknown): boolean => typeof value === 'boolean';
+const hash = (value: unknown): boolean => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+const pid = (value: unknown): boolean => typeof value === 'string' && /^[0-9a-f]{20}$/.test(value);
+const pidOrAll = (value: unknown): boolean => value === 'all' || pid(value);
+const oneOf =
+  (...words: readonly string[]) =>
+  (value: unknown): boolean =>
+    words.includes(value as string);
+const sections = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((section) => wrongIn(section, { code: text, points: whole }) === null);
+
+const mutation = { at: count, pid, epoch: count, seq: count, clientAt: whole };
+const staffAct = { at: count, by: text, reason: text };
+
+/** What the public body of each type of entry consists of: these fields, no others. */
+const SHAPES: Readonly<Record<FactType, Shape>> = {
+  MANIFEST: {
+    at: count,
+    session: text,
+    definition: hash,
+    bank: hash,
+    roster: hash,
+    participants: count,
+    livePolicy: oneOf('running', 'locked', 'finished'),
+    official: flag,
+  },
+  SEED_COMMIT: { at: count, commitment: hash },
+  DRAW: { at: count, digits: text, automatic: flag },
+  PAPER: { at: count, pid, form: hash, items: count, allotted: count },
+  SESSION_OPEN: { at: count, by: text },
+  SIGN_IN: { at: count, pid, epoch: count, workstation: text },
+  ANSWER: { ...mutation, pos: count, commitment: hash },
+  CLEAR: { ...mutation, pos: count, commitment: hash },
+  FLAG: { ...mutation, pos: count, flagged: flag },
+  FINISH: {
+    at: count,
+    pid,
+    epoch: count,
+    seq: count,
+    reason: oneOf('submitted', 'expired', 'terminated'),
+    by: (value) => value === null || text(value),
+    note: text,
+  },
+  SCORE: { at: count, pid, sections, total: whole },
+  ABSENT: { at: count, pid },
+  PAUSE: { ...staffAct, pid: pidOrAll },
+  RESUME: { ...staffAct, pid: pidOrAll },
+  EXTENSION: { ...staffAct, pid: pidOrAll, ms: count },
+  RELEASE: { ...staffAct, pid },
+  SESSION_CLOSE: staffAct,
+  SEED_REVEAL: { at: count, secret: hash },
+  RECOVERY: { at: count, lastAt: count },
+};
+
+/** What is wrong with the body of an entry, or null. */
+export function wrongBody(type: string, body: unknown): string | null {
+  const shape = Object.hasOwn(SHAPES, type) ? SHAPES[type as FactType] : undefined;
+  return shape === undefined ? `is of the unknown type ${type}` : wrongIn(body, shape);
+}
+
+function wrongIn(value: unknown, shape: Shape): string | null {
+  if (typeof value !== 'object' || value === null) return 'is no object';
+  const fields = value as Readonly<Record<string, unknown>>;
+  for (const [name, isSound] of Object.entries(shape)) {
+    if (!isSound(fields[name])) return `has a wrong ${name}`;
+  }
+  const other = Object.keys(fields).find((name) => !Object.hasOwn(shape, name));
+  return other === undefined ? null : `has a field that its type does not have: ${other}`;
+}

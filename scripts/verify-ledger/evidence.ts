@@ -1,0 +1,164 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+
+export interface StoredEntry {
+  readonly idx: number;
+  readonly entry: Uint8Array;
+  readonly leaf: Uint8Array;
+  readonly opening: string | null;
+}
+
+export interface StoredNote {
+  readonly size: number;
+  readonly note: string;
+}
+
+export interface StoredPerson {
+  readonly pid: string;
+  readonly number: string;
+  readonly name: string;
+  readonly pidSalt: Uint8Array;
+  readonly answerKey: Uint8Array;
+  /** JSON list of codes. */
+  readonly accommodations: string;
+  /** JSON; null where the paper's row is missing, as with everything below. */
+  readonly plan: string | null;
+  readonly formGzip: Uint8Array | null;
+  readonly epoch: number | null;
+  readonly lastMutation: number | null;
+}
+
+/** Everything that the data folder says of one session, as it stands there. */
+export interface SessionEvidence {
+  readonly no: number;
+  readonly id: string;
+  readonly origin: string;
+  readonly definition: string;
+  readonly bank: string;
+  readonly seedSecret: Uint8Array;
+  readonly drawDigits: string;
+  readonly manifestHash: Uint8Array;
+  readonly entries: readonly StoredEntry[];
+  readonly head: StoredNote | null;
+  readonly kept: readonly StoredNote[];
+  readonly people: readonly StoredPerson[];
+}
+
+export interface Evidence {
+  readonly instance: { readonly name: string; readonly vkey: string } | null;
+  /** What SQLite itself finds wrong with the file, `ok` if nothing. */
+  readonly condition: string;
+  readonly sessions: readonly SessionEvidence[];
+  /** Rows that belong to no session or to no participant, by table. */
+  readonly strays: readonly { readonly table: string; readonly rows: number }[];
+}
+
+/** There is nothing to judge, or it cannot be reached: says nothing of whether it is sound. */
+export class NoEvidence extends Error {
+  override name = 'NoEvidence';
+}
+
+/** Reads a data folder without changing it: one snapshot, also while an engine writes or after one was killed. */
+export function readEvidence(dataDir: string): Evidence {
+  const path = join(dataDir, 'terang.db');
+  if (!existsSync(path)) throw new NoEvidence(`${dataDir} holds no terang.db: it is not the data folder of an engine.`);
+  let db: Database.Database;
+  try {
+    db = openSnapshot(path);
+  } catch {
+    // A folder that this user may not write to has no room for the shared memory that a WAL reader needs.
+    return readCopy(path);
+  }
+  return readAndClose(db);
+}
+
+function readCopy(path: string): Evidence {
+  const place = mkdtempSync(join(tmpdir(), 'terang-verify-'));
+  try {
+    const copy = join(place, 'terang.db');
+    copyFileSync(path, copy);
+    // Without its log the copy would be older than what was acknowledged.
+    if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`);
+    return readAndClose(openSnapshot(copy));
+  } catch (fault) {
+    if (fault instanceof NoEvidence) throw fault;
+    throw new NoEvidence(`${path} cannot be read: ${fault instanceof Error ? fault.message : String(fault)}`);
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+}
+
+/** One read transaction for everything, so that an engine that goes on writing cannot make the tables disagree. */
+function openSnapshot(path: string): Database.Database {
+  const db = new Database(path, { readonly: true, fileMustExist: true });
+  try {
+    db.pragma('query_only = ON');
+    db.pragma('trusted_schema = OFF');
+    db.pragma('busy_timeout = 5000');
+    db.exec('BEGIN');
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return db;
+  } catch (fault) {
+    db.close();
+    throw fault;
+  }
+}
+
+function readAndClose(db: Database.Database): Evidence {
+  try {
+    const instance = db.prepare('SELECT name, ledger_vkey AS vkey FROM instance').get() as Evidence['instance'];
+    const condition = db.pragma('integrity_check(1)', { simple: true }) as string;
+    const sessions = db.prepare(SESSIONS).all() as SessionRow[];
+    return {
+      instance: instance ?? null,
+      condition,
+      sessions: sessions.map((session) => ({ ...session, ...partsOf(db, session.no) })),
+      strays: strayRows(db),
+    };
+  } catch (fault) {
+    throw new NoEvidence(
+      `The tables of terang.db cannot be read: ${fault instanceof Error ? fault.message : String(fault)}`,
+      { cause: fault },
+    );
+  } finally {
+    db.close();
+  }
+}
+
+type SessionRow = Omit<SessionEvidence, 'entries' | 'head' | 'kept' | 'people'>;
+
+const SESSIONS = `SELECT no, id, origin, definition, bank, seed_secret AS seedSecret, draw_digits AS drawDigits,
+  manifest_hash AS manifestHash FROM exam_session ORDER BY no`;
+const PEOPLE = `SELECT pid, number, name, pid_salt AS pidSalt, answer_key AS answerKey, accommodations, plan,
+  form_gzip AS formGzip, epoch, last_mutation AS lastMutation FROM participant
+  LEFT JOIN paper ON paper.participant_no = participant.no
+  LEFT JOIN attempt ON attempt.participant_no = participant.no WHERE session_no = ?`;
+
+function partsOf(db: Database.Database, no: number): Pick<SessionEvidence, 'entries' | 'head' | 'kept' | 'people'> {
+  const all = <T>(sql: string): T[] => db.prepare(sql).all(no) as T[];
+  return {
+    entries: all('SELECT idx, entry, leaf, opening FROM ledger WHERE session_no = ? ORDER BY idx'),
+    head: all<StoredNote>('SELECT size, note FROM checkpoint_head WHERE session_no = ?')[0] ?? null,
+    kept: all('SELECT size, note FROM checkpoint WHERE session_no = ? ORDER BY size'),
+    people: all(PEOPLE),
+  };
+}
+
+const OWNED: readonly (readonly [table: string, column: string, owner: string])[] = [
+  ['ledger', 'session_no', 'exam_session'],
+  ['checkpoint_head', 'session_no', 'exam_session'],
+  ['checkpoint', 'session_no', 'exam_session'],
+  ['participant', 'session_no', 'exam_session'],
+  ['paper', 'participant_no', 'participant'],
+  ['attempt', 'participant_no', 'participant'],
+];
+
+function strayRows(db: Database.Database): Evidence['strays'] {
+  return OWNED.flatMap(([table, column, owner]) => {
+    const sql = `SELECT count(*) FROM ${table} WHERE ${column} NOT IN (SELECT no FROM ${owner})`;
+    const rows = db.prepare(sql).pluck().get() as number;
+    return rows === 0 ? [] : [{ table, rows }];
+  });
+}

@@ -1,0 +1,144 @@
+import { answeredCount } from '../../engine/domain/answer/answer-sheet.ts';
+import type { Pid } from '../../engine/domain/ids.ts';
+import type { Fact, FactOf } from '../../engine/domain/ledger/fact.ts';
+import { type Attempt, evolveAttempt, newAttempt } from '../../engine/domain/session/attempt.ts';
+import { type ExamSession, PREPARED, evolveSession } from '../../engine/domain/session/exam-session.ts';
+import type { Millis } from '../../engine/domain/time.ts';
+import type { PublicEntry } from './check-entries.ts';
+import { wrongOrder, wrongTime } from './judge-fact.ts';
+import { openAnswer } from './open-answers.ts';
+import type { Rules } from './read-rules.ts';
+import { type Check, type Findings, runCheck } from './report.ts';
+
+/** What the entries make of one participant. */
+export interface Followed {
+  readonly attempt: Attempt;
+  readonly finishes: number;
+  readonly scores: readonly { readonly index: number; readonly fact: FactOf<'SCORE'> }[];
+  readonly absences: number;
+  /** False once an answer of theirs has no opening: then what they chose cannot be told. */
+  readonly isSheetKnown: boolean;
+}
+
+export interface Hall {
+  readonly session: ExamSession;
+  readonly people: ReadonlyMap<string, Followed>;
+}
+
+/** Checks 6 and 7: every entry is judged by what the entries before it say, with the domain's own functions. */
+export function followAttempts(
+  entries: readonly PublicEntry[],
+  rules: Rules | string,
+): { checks: Check[]; hall: Hall } {
+  const hall = { session: PREPARED as ExamSession, people: new Map<string, Followed>() };
+  const late: { where: string; what: string }[] = [];
+  let mutations = 0;
+  const six = runCheck(
+    6,
+    'Of every participant sign-ins and changes are numbered without a gap, nothing follows the end, and everybody has one result.',
+    (found) => {
+      if (typeof rules === 'string') return found.skip('exam_session', rules);
+      for (const entry of entries) {
+        const fact = factOf(entry);
+        if ('seq' in fact) mutations += 1;
+        judge(fact, entry.index, hall, rules, { numbering: found, time: (where, what) => late.push({ where, what }) });
+        take(fact, entry, hall, rules);
+      }
+      if (hall.session.phase === 'closed') checkOutcomes(hall, found);
+      found.extent = `${hall.people.size} participants`;
+    },
+  );
+  const seven = runCheck(
+    7,
+    'Every change was made within the time of who made it, and nobody’s time was cut.',
+    (found) => {
+      if (typeof rules === 'string') return found.skip('exam_session', rules);
+      found.extent = `${mutations} changes`;
+      for (const { where, what } of late) found.fail(where, what);
+    },
+  );
+  return { checks: [six, seven], hall };
+}
+
+/** Items and options are filled in from the opening where there is one; the clock and the numbers need neither. */
+function factOf({ type, body, opening }: PublicEntry): Fact {
+  const opened = type === 'ANSWER' || type === 'CLEAR' ? openAnswer(opening) : null;
+  return { type, ...body, ...(opened === null ? {} : { response: opened.response ?? undefined }) } as unknown as Fact;
+}
+
+interface Judges {
+  readonly numbering: Findings;
+  readonly time: (where: string, what: string) => void;
+}
+
+function judge(fact: Fact, index: number, hall: Hall, rules: Rules, judges: Judges): void {
+  if (!('pid' in fact) || fact.pid === 'all' || fact.type === 'PAPER') return;
+  const where = `entry ${index}`;
+  const followed = hall.people.get(fact.pid);
+  if (followed === undefined) return judges.numbering.fail(where, `${fact.type} is about nobody who has a paper`);
+  const { attempt } = followed;
+  const wrong = wrongOrder(fact, attempt);
+  if (wrong !== null) judges.numbering.fail(where, wrong);
+  const late = wrongTime(fact, attempt, rules.definition.lagGrace);
+  if (late !== null) judges.time(where, late);
+}
+
+function take(
+  fact: Fact,
+  entry: PublicEntry,
+  hall: { session: ExamSession; people: Map<string, Followed> },
+  rules: Rules,
+): void {
+  const { duration, clockStarts } = rules.definition;
+  if (fact.type === 'PAPER') return void hall.people.set(fact.pid, beginner(fact.pid, fact.allotted, fact.items));
+  hall.session = evolveSession(hall.session, fact, duration);
+  const setting = { session: hall.session, clockStarts };
+  const about = 'pid' in fact && fact.pid !== 'all' ? [fact.pid] : isForAll(fact) ? [...hall.people.keys()] : [];
+  for (const pid of about) {
+    const before = hall.people.get(pid);
+    if (before !== undefined) hall.people.set(pid, after(before, fact, entry, setting));
+  }
+}
+
+function isForAll({ type }: Fact): boolean {
+  return type === 'SESSION_OPEN' || type === 'PAUSE' || type === 'RESUME' || type === 'EXTENSION';
+}
+
+function beginner(pid: Pid, allotted: Millis, items: number): Followed {
+  const attempt = newAttempt(pid, allotted, items);
+  return { attempt, finishes: 0, scores: [], absences: 0, isSheetKnown: true };
+}
+
+function after(
+  before: Followed,
+  fact: Fact,
+  entry: PublicEntry,
+  setting: Parameters<typeof evolveAttempt>[2],
+): Followed {
+  const isPlaceKnown = !('pos' in fact) || fact.pos < before.attempt.sheet.responses.length;
+  const hidden = (fact.type === 'ANSWER' || fact.type === 'CLEAR') && openAnswer(entry.opening) === null;
+  return {
+    // Nothing moves a finished attempt: what an entry after the end would do to it is no part of the result.
+    attempt:
+      isPlaceKnown && !isAfterEnd(before.attempt, fact) ? evolveAttempt(before.attempt, fact, setting) : before.attempt,
+    finishes: before.finishes + (fact.type === 'FINISH' ? 1 : 0),
+    scores: fact.type === 'SCORE' ? [...before.scores, { index: entry.index, fact }] : before.scores,
+    absences: before.absences + (fact.type === 'ABSENT' ? 1 : 0),
+    isSheetKnown: before.isSheetKnown && !hidden,
+  };
+}
+
+function isAfterEnd(attempt: Attempt, fact: Fact): boolean {
+  return attempt.phase === 'finished' && 'seq' in fact;
+}
+
+function checkOutcomes(hall: Hall, found: Findings): void {
+  for (const [pid, { attempt, finishes, scores, absences }] of hall.people) {
+    const outcome = `${finishes} ends, ${scores.length} scores, ${absences} absences`;
+    const isSound =
+      attempt.epoch > 0
+        ? finishes === 1 && scores.length === 1 && absences === 0
+        : absences === 1 && finishes + scores.length === 0;
+    if (!isSound) found.fail(`participant ${pid}`, `has ${outcome} (${answeredCount(attempt.sheet)} answers)`);
+  }
+}

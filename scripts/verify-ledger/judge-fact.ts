@@ -1,0 +1,57 @@
+import type { Fact, FactOf } from '../../engine/domain/ledger/fact.ts';
+import type { Attempt } from '../../engine/domain/session/attempt.ts';
+import { type ExamClock, deadline, isInTime } from '../../engine/domain/session/exam-clock.ts';
+import type { Instant, Millis } from '../../engine/domain/time.ts';
+
+type Numbered = FactOf<'ANSWER'> | FactOf<'CLEAR'> | FactOf<'FLAG'> | FactOf<'FINISH'>;
+
+/** What is wrong with a fact after all that came before it, its time apart, or null. */
+export function wrongOrder(fact: Fact, attempt: Attempt): string | null {
+  switch (fact.type) {
+    case 'SIGN_IN':
+      if (attempt.phase === 'finished') return 'is a sign-in after the end';
+      return fact.epoch === attempt.epoch + 1 ? null : `has epoch ${fact.epoch} after ${attempt.epoch}`;
+    case 'ANSWER':
+    case 'CLEAR':
+    case 'FLAG':
+    case 'FINISH':
+      return wrongNumber(fact, attempt);
+    case 'SCORE':
+      return attempt.phase === 'finished' ? null : 'scores who has not finished';
+    case 'ABSENT':
+      return attempt.epoch === 0 ? null : 'calls absent who has signed in';
+    default:
+      return null;
+  }
+}
+
+function wrongNumber(fact: Numbered, attempt: Attempt): string | null {
+  if (attempt.phase === 'finished') return `${fact.type} after the end`;
+  if (fact.epoch !== attempt.epoch) return `is of epoch ${fact.epoch}, the workstation's is ${attempt.epoch}`;
+  if ('pos' in fact && fact.pos >= attempt.sheet.responses.length) return 'is about a place that the paper lacks';
+  // An end by clock or staff is no mutation of the participant's and repeats the last number.
+  const expected = attempt.lastMutation + (fact.type === 'FINISH' && fact.reason !== 'submitted' ? 0 : 1);
+  return fact.seq === expected ? null : `has number ${fact.seq}, expected ${expected}`;
+}
+
+/** What is wrong with the moment of a fact under its participant's clock, or null. */
+export function wrongTime(fact: Fact, attempt: Attempt, lagGrace: Millis): string | null {
+  if (!('seq' in fact) || attempt.phase === 'finished') return null;
+  if (attempt.phase === 'waiting') return `${fact.type} before the attempt began`;
+  return fact.type === 'FINISH' && fact.reason !== 'submitted'
+    ? wrongEnd(fact, attempt.clock)
+    : wrongMoment(fact.at, attempt.clock, lagGrace);
+}
+
+function wrongEnd(fact: FactOf<'FINISH'>, clock: ExamClock): string | null {
+  if (fact.reason === 'terminated') return fact.by === null ? 'ends an attempt and does not say who did it' : null;
+  const early = deadline(clock, fact.at) - fact.at;
+  return early > 0 || clock.stoppedSince !== null ? `ends an attempt ${early} ms before its time` : null;
+}
+
+function wrongMoment(at: Instant, clock: ExamClock, lagGrace: Millis): string | null {
+  if (!isInTime(clock, at, lagGrace)) return `is ${at - deadline(clock, at)} ms after the deadline`;
+  // What was on its way when the clock was stopped is let in like what was on its way at the deadline.
+  const standing = clock.stoppedSince === null ? 0 : at - clock.stoppedSince;
+  return standing > lagGrace ? `was made ${standing} ms after the clock was stopped` : null;
+}
