@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { type Change, answeredCount, applyChange, blankSheet, sameChange } from './answer-sheet.ts';
+
+const ITEMS = 6;
+const position = fc.integer({ min: 0, max: ITEMS - 1 });
+const change: fc.Arbitrary<Change> = fc.oneof(
+  fc.record({ kind: fc.constant('choose' as const), position, response: fc.integer({ min: 0, max: 4 }) }),
+  fc.record({ kind: fc.constant('clear' as const), position }),
+  fc.record({ kind: fc.constant('flag' as const), position, flagged: fc.boolean() }),
+);
+
+test('a new sheet is blank and doubts nothing', () => {
+  expect(blankSheet(2)).toEqual({ responses: [null, null], flagged: [false, false] });
+});
+
+test('the last choice of a position wins, clearing empties it, and a flag leaves it alone', () => {
+  const sheet = [
+    { kind: 'choose', position: 1, response: 3 },
+    { kind: 'choose', position: 1, response: 0 },
+    { kind: 'choose', position: 2, response: 4 },
+    { kind: 'flag', position: 1, flagged: true },
+    { kind: 'clear', position: 2 },
+  ].reduce((before, entry) => applyChange(before, entry as Change), blankSheet(3));
+  expect(sheet).toEqual({ responses: [null, 0, null], flagged: [false, true, false] });
+  expect(answeredCount(sheet)).toBe(1);
+});
+
+test('a sheet is never changed in place', () => {
+  fc.assert(
+    fc.property(change, (entry) => {
+      const before = blankSheet(ITEMS);
+      applyChange(before, entry);
+      expect(before).toEqual(blankSheet(ITEMS));
+    }),
+  );
+});
+
+test('each position holds what its last change says, whatever happened elsewhere', () => {
+  fc.assert(
+    fc.property(fc.array(change), (changes) => {
+      const sheet = changes.reduce(applyChange, blankSheet(ITEMS));
+      for (let place = 0; place < ITEMS; place++) {
+        const last = changes.findLast((entry) => entry.position === place && entry.kind !== 'flag');
+        expect(sheet.responses[place]).toBe(last?.kind === 'choose' ? last.response : null);
+        const flag = changes.findLast((entry) => entry.position === place && entry.kind === 'flag');
+        expect(sheet.flagged[place]).toBe(flag?.kind === 'flag' && flag.flagged);
+      }
+      expect(answeredCount(sheet)).toBe(sheet.responses.filter((response) => response !== null).length);
+    }),
+  );
+});
+
+test('two changes are the same exactly when every field is', () => {
+  fc.assert(
+    fc.property(change, change, (a, b) => {
+      expect(sameChange(a, b)).toBe(
+        JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort()),
+      );
+      expect(sameChange(a, { ...a })).toBe(true);
+    }),
+  );
+});
