@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { tinyDefinition, tinyKeys, tinyPid } from '../../testing/tiny-exam.ts';
+import { blankSheet } from '../answer/answer-sheet.ts';
+import type { ExamDefinition, LivePolicy } from '../definition/exam-definition.ts';
+import type { SectionCode } from '../ids.ts';
+import type { Points } from '../points.ts';
+import { scorePaper } from '../score/score-paper.ts';
+import { type Attempt, newAttempt } from '../session/attempt.ts';
+import { startClock, stopClock } from '../session/exam-clock.ts';
+import { MINUTE, instant } from '../time.ts';
+import { publicState, standingOf } from './standings.ts';
+
+const keys = tinyKeys();
+const at = instant(1_790_000_000_000);
+const clock = startClock(at, MINUTE);
+const absent = newAttempt(tinyPid, MINUTE, keys.length);
+const waiting: Attempt = { ...absent, epoch: 1, workstation: 'PC-1' };
+const working: Attempt = { ...waiting, phase: 'working', clock };
+const paused: Attempt = { ...waiting, phase: 'working', clock: stopClock(clock, at) };
+const sections = [{ code: 'VER' as SectionCode, points: 700 as Points }];
+const finished: Attempt = {
+  ...waiting,
+  phase: 'finished',
+  clock,
+  finishedAt: at,
+  reason: 'submitted',
+  score: { sections, total: 700 as Points },
+};
+const unscored: Attempt = { ...finished, score: null };
+const answered = (attempt: Attempt, responses: readonly (number | null)[]): Attempt => ({
+  ...attempt,
+  sheet: { ...blankSheet(keys.length), responses },
+});
+const under = (livePolicy: LivePolicy): ExamDefinition => ({ ...tinyDefinition, livePolicy });
+const nothing = {
+  sections: [
+    { code: 'VER', points: null },
+    { code: 'CHR', points: null },
+  ],
+  total: null,
+  counted: 0,
+};
+const POLICIES: readonly LivePolicy[] = ['running', 'locked', 'finished'];
+
+test.each([
+  ['who never signed in', absent, 'absent'],
+  ['who signed in before the opening', waiting, 'waiting'],
+  ['who has the paper open', working, 'working'],
+  ['whose clock stands', paused, 'paused'],
+  ['who is done', finished, 'finished'],
+])('%s is shown as such', (_, attempt, state) => {
+  expect(publicState(attempt)).toBe(state);
+  for (const policy of POLICIES) expect(standingOf(under(policy), keys, attempt).state).toBe(state);
+});
+
+const partly = [0, 1, null, null, 2, null, null, null, 4, null, null, 3];
+
+test('under running, every saved answer counts at once', () => {
+  const attempt = answered(working, partly);
+  expect(standingOf(under('running'), keys, attempt)).toEqual({
+    state: 'working',
+    ...scorePaper(tinyDefinition, keys, attempt.sheet),
+    counted: 5,
+  });
+  expect(standingOf(under('running'), keys, answered(paused, partly)).counted).toBe(5);
+});
+
+test('under running, a person who has not begun has no points yet, which is not zero points', () => {
+  expect(standingOf(under('running'), keys, waiting)).toEqual({ state: 'waiting', ...nothing });
+  expect(standingOf(under('running'), keys, working)).toMatchObject({ total: 0, counted: 0 });
+});
+
+test.each(['locked', 'finished'] as const)('under %s, nothing of an open paper counts', (policy) => {
+  expect(standingOf(under(policy), keys, answered(working, partly))).toEqual({ state: 'working', ...nothing });
+});
+
+test.each(POLICIES)('under %s, the end shows the recorded score and counts the whole paper', (policy) => {
+  expect(standingOf(under(policy), keys, answered(finished, partly))).toEqual({
+    state: 'finished',
+    sections,
+    total: 700,
+    counted: 12,
+  });
+});
+
+test.each(POLICIES)('under %s, an end without a recorded score shows none', (policy) => {
+  expect(standingOf(under(policy), keys, answered(unscored, partly))).toEqual({ state: 'finished', ...nothing });
+});
+
+test('under locked and finished, no answer of an open paper can be told from its standing', () => {
+  const responses = fc.array(fc.option(fc.nat({ max: 4 })), { minLength: 12, maxLength: 12 });
+  const flags = fc.array(fc.boolean(), { minLength: 12, maxLength: 12 });
+  const policy = fc.constantFrom<LivePolicy>('locked', 'finished');
+  const open = fc.constantFrom<Attempt>(working, paused, waiting);
+  fc.assert(
+    fc.property(
+      policy,
+      open,
+      responses,
+      responses,
+      flags,
+      fc.nat(),
+      (livePolicy, attempt, one, other, flagged, seq) => {
+        const shown = (sheet: readonly (number | null)[], more: object) =>
+          JSON.stringify(standingOf(under(livePolicy), keys, { ...answered(attempt, sheet), ...more }));
+        const later = { lastMutation: seq, lastSavedAt: at, sheet: { responses: other, flagged } };
+        expect(shown(other, later)).toBe(shown(one, {}));
+      },
+    ),
+  );
+});
