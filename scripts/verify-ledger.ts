@@ -64,7 +64,7 @@ function checkWhole(evidence: Evidence, key: NoteKey | string, { vkey, checkpoin
         found.fail('your checkpoints', `the ledger ${note.split('\n')[0]} is not here`);
       }
     }
-    if (vkey === undefined) return found.skip('instance', 'compare the key below with the published one, or give it');
+    if (vkey === undefined) return found.skip('instance', 'compare its key with the published one, or name that one');
     if (!isSameKey(key, vkey)) found.fail('instance', 'is signed with another key than you gave');
   });
 }

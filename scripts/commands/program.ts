@@ -1,0 +1,42 @@
+import { Command, CommanderError } from 'commander';
+import { backupCommand } from './backup.ts';
+import { bankCommand } from './bank.ts';
+import { EXIT, EXIT_CODES_HELP, type ExitCode, type Terminal, explain } from './outcome.ts';
+import { type Places, serveCommand } from './serve.ts';
+import { simulateCommand } from './simulate.ts';
+import { verifyLedgerCommand } from './verify-ledger.ts';
+
+/** Runs one command line (without `node` and the program) and gives its exit code. Never throws and never exits. */
+export async function runProgram(args: readonly string[], places: Places, terminal: Terminal): Promise<ExitCode> {
+  let code: ExitCode = EXIT.ok;
+  const end = (ended: ExitCode): void => void (code = ended);
+  const program = new Command('terang')
+    .description('The exam engine that everybody can check.')
+    .version(places.version)
+    .addHelpText('after', EXIT_CODES_HELP)
+    .addCommand(serveCommand(places, terminal))
+    .addCommand(simulateCommand(terminal, end))
+    .addCommand(bankCommand(terminal, end))
+    .addCommand(verifyLedgerCommand(terminal, end))
+    .addCommand(backupCommand(terminal));
+  throwInsteadOfExit(program, terminal);
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (fault) {
+    if (fault instanceof CommanderError) return fault.exitCode === 0 ? EXIT.ok : EXIT.wrongUse;
+    terminal.err(explain(fault));
+    return EXIT.couldNotRun;
+  }
+}
+
+/** A command that is added keeps its own settings, so each is told. */
+function throwInsteadOfExit(command: Command, terminal: Terminal): void {
+  command.exitOverride();
+  command.showHelpAfterError('(--help shows how it is used)');
+  command.configureOutput({
+    writeOut: (text) => terminal.out(text.trimEnd()),
+    writeErr: (text) => terminal.err(text.trimEnd()),
+  });
+  for (const one of command.commands) throwInsteadOfExit(one as Command, terminal);
+}

@@ -1,0 +1,108 @@
+import { resolve } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { type Engine, startEngine } from '../../engine/main.ts';
+import type { Terminal } from './outcome.ts';
+
+/** Where the parts of the built program lie, and which version it is. */
+export interface Places {
+  readonly clientsDir: string;
+  readonly questionBanksDir: string;
+  readonly writerScript: string;
+  readonly version: string;
+}
+
+interface ServeOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly data: string;
+  readonly participants: number;
+  readonly zone: string;
+  readonly logLevel: string;
+}
+
+const ZONES = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura', 'UTC'];
+const LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'];
+const MOST_PARTICIPANTS = 10_000;
+
+export function serveCommand(places: Places, terminal: Terminal): Command {
+  return new Command('serve')
+    .description('Serve an exam hall from a data folder; an empty folder is filled with two practice sessions.')
+    .addOption(
+      new Option('--port <number>', 'port; 0 takes any free one').env('TERANG_PORT').default(3000).argParser(port),
+    )
+    .addOption(new Option('--host <address>', 'address to listen on').env('TERANG_HOST').default('0.0.0.0'))
+    .addOption(new Option('--data <folder>', 'data folder').env('TERANG_DATA').default('terang-data'))
+    .addOption(
+      new Option('--participants <number>', 'ready-made participants of each practice session, on the first run')
+        .default(60)
+        .argParser(participants),
+    )
+    .addOption(new Option('--zone <name>', 'zone of new sessions').choices(ZONES).default('Asia/Jakarta'))
+    .addOption(new Option('--log-level <level>', 'what is logged').choices(LEVELS).default('warn'))
+    .action(async (options: ServeOptions) => {
+      const engine = await start(places, options);
+      for (const line of greeting(engine, places, resolve(options.data))) terminal.out(line);
+      const signal = await endingSignal();
+      terminal.err(`${signal}: closing; what was acknowledged is on disk.`);
+      await engine.close();
+    });
+}
+
+function start(
+  { clientsDir, questionBanksDir, writerScript, version }: Places,
+  options: ServeOptions,
+): Promise<Engine> {
+  const { data, host, logLevel, participants: count, port: wanted, zone } = options;
+  const own = { clientsDir, questionBanksDir, writerScript, version };
+  return startEngine({ ...own, host, port: wanted, dataDir: resolve(data), participants: count, zone, logLevel });
+}
+
+/** The first signal closes; a second one while closing ends at once, as the listener is gone by then. */
+function endingSignal(): Promise<NodeJS.Signals> {
+  return new Promise((tell) => {
+    process.once('SIGINT', tell);
+    process.once('SIGTERM', tell);
+  });
+}
+
+export function greeting({ addresses, firstRun, url }: Engine, { version }: Places, dataDir: string): string[] {
+  const reachable = [url, ...addresses];
+  const lines = ['', `Terang ${version} serves ${dataDir}`, ''];
+  for (const [who, path] of [
+    ['Participants', '/'],
+    ['Proctors', '/console'],
+    ['Live board', '/live'],
+  ] as const) {
+    lines.push(`  ${who.padEnd(14)}${reachable.map((address) => address + path).join('   ')}`);
+  }
+  if (firstRun === null) return [...lines, ''];
+  lines.push(
+    '',
+    'First run. These are told once; they are kept in first-run.json in the data folder, for its owner only.',
+    '',
+  );
+  for (const { name, password, role } of firstRun.staff)
+    lines.push(`  ${role.padEnd(14)}${name}   password ${password}`);
+  for (const { id, participants: people, sessionPin, title } of firstRun.sessions) {
+    lines.push(`  ${'session'.padEnd(14)}${title} (${id})   session PIN ${sessionPin}   ${people.length} participants`);
+    const [first] = people;
+    if (first !== undefined) lines.push(`  ${''.padEnd(14)}for example ${first.number}   PIN ${first.pin}`);
+  }
+  return [...lines, ''];
+}
+
+export function port(text: string): number {
+  return whole(text, 0, 65_535);
+}
+
+function participants(text: string): number {
+  return whole(text, 1, MOST_PARTICIPANTS);
+}
+
+export function whole(text: string, min: number, max: number): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < min || value > max) {
+    throw new InvalidArgumentError(`Not a whole number from ${min} to ${max}.`);
+  }
+  return value;
+}
