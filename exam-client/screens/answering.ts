@@ -26,10 +26,19 @@ function withStrike(strikes: Strikes, position: number, response: number, isStru
   return new Map(strikes).set(position, at);
 }
 
+const LAST_PLACE = 'terang-last-place';
+
+/** A reload opens the item that was open; a new workstation the first that is blank. */
+function placeAtOpening(form: Form, sheet: AnswerSheet): number {
+  const last = Number(sessionStorage.getItem(LAST_PLACE) ?? Number.NaN);
+  if (faceAt(form, last) !== undefined) return last;
+  return Math.max(0, sheet.responses.indexOf(null));
+}
+
 /** Strikes are the person's own scribbles: they stay on this screen and are never sent. */
 export function useAnswering(form: Form, sheet: AnswerSheet): Answering {
   const sitting = useSitting();
-  const [position, setPosition] = useState(() => Math.max(0, sheet.responses.indexOf(null)));
+  const [position, setPosition] = useState(() => placeAtOpening(form, sheet));
   const [isReviewing, setReviewing] = useState(false);
   const [strikes, setStrikes] = useState<Strikes>(new Map());
   return useMemo(
@@ -52,6 +61,7 @@ export function useAnswering(form: Form, sheet: AnswerSheet): Answering {
         if (at < 0 || at >= itemCount(form)) return;
         setReviewing(false);
         setPosition(at);
+        sessionStorage.setItem(LAST_PLACE, String(at));
       },
       review: () => setReviewing(true),
     }),
@@ -69,7 +79,9 @@ function optionOf({ key, code }: KeyboardEvent): number {
 
 function isTaken(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return true;
-  return event.target instanceof Element && event.target.closest('dialog, input[type="text"], textarea, select') !== null;
+  return (
+    event.target instanceof Element && event.target.closest('dialog, input[type="text"], textarea, select') !== null
+  );
 }
 
 /** A–E and 1–5 choose, with Shift they strike out; R and F flag; the side arrows turn the page. */

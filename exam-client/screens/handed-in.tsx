@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { AttemptView, OwnScore } from '#protocol/candidate-down.ts';
-import { forgetDisplay } from '../state/display-store.ts';
+import { forgetPerson } from '../state/display-store.ts';
 import { useSitting, useSittingState } from '../state/use-sitting.ts';
 import { Icon } from './icon.tsx';
 import { Notices } from './notices.tsx';
@@ -120,7 +120,7 @@ function Leave() {
   const { t } = useTranslation();
   const sitting = useSitting();
   const leave = (): void => {
-    forgetDisplay();
+    forgetPerson();
     void sitting.leave();
   };
   return (

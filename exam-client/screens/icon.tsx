@@ -77,9 +77,9 @@ export function Icon({ mark }: { mark: Mark }) {
 const SLATS = [0.7, 1.1, 1.5, 1.9, 2.3, 2.7, 3.1, 3.5];
 
 /** The louvre: eight slats, hairline at the head, heavy at the foot. */
-export function Louvre() {
+export function Louvre({ isStretched = false }: { isStretched?: boolean }) {
   return (
-    <svg viewBox="0 0 32 32" aria-hidden="true">
+    <svg viewBox="0 0 32 32" aria-hidden="true" preserveAspectRatio={isStretched ? 'none' : 'xMidYMid'}>
       {SLATS.map((height, index) => (
         <rect key={height} x="0" y={2 + index * 4 - height / 2} width="32" height={height} />
       ))}

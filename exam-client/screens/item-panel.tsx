@@ -52,7 +52,7 @@ function ItemHeading({ form, position, isFlagged }: { form: Form; position: numb
   useEffect(() => {
     // Whoever turns pages with a button keeps that button; everybody else starts at the new heading.
     if (document.activeElement?.closest('.bar') == null) heading.current?.focus({ preventScroll: true });
-    heading.current?.closest('.item')?.scrollTo?.({ top: 0 });
+    heading.current?.scrollIntoView?.({ block: 'nearest' });
     document.title = `${t('title.item', { number: position + 1 })} · Terang`;
   }, [position, t]);
   const placed = placedSections(form).find(({ end }) => position < end);

@@ -19,7 +19,8 @@ export function Notices() {
   const sitting = useSitting();
   const notices = useSittingState((state) => state.notices);
   const zone = useSittingState(({ view }) => view?.session.zone ?? 'UTC');
-  const notice = notices[0];
+  // The screen of a stopped clock tells of the pause itself.
+  const notice = notices.find(({ kind }) => kind !== 'paused');
   return (
     <div role="status" aria-label={t('notice.label')}>
       {notice && (
@@ -29,7 +30,7 @@ export function Notices() {
             <b>{headline(notice, t)}</b> {notice.kind === 'message' ? notice.text : reason(notice, t)}{' '}
             <small>{t('notice.at', { time: timeOfDay(notice.serverAt, zone) })}</small>
           </p>
-          <button className="btn sm" onClick={() => sitting.dismissNotice()}>
+          <button className="btn sm" onClick={() => sitting.dismissNotice(notice)}>
             {t('notice.dismiss')}
           </button>
         </div>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Superseded as SupersededMessage } from '#protocol/candidate-down.ts';
-import { forgetDisplay } from '../state/display-store.ts';
+import { forgetPerson } from '../state/display-store.ts';
 import { useSitting, useSittingState } from '../state/use-sitting.ts';
 import { DeedList } from './deed-list.tsx';
 import { Brand } from './icon.tsx';
@@ -74,7 +74,7 @@ export function Superseded({ reason }: { reason: SupersededMessage['reason'] }) 
   const pending = useSittingState((state) => state.pending);
   const isTab = reason === 'other-tab';
   const leave = (): void => {
-    forgetDisplay();
+    forgetPerson();
     void sitting.leave();
   };
   return (

@@ -34,7 +34,7 @@ export function SignIn() {
         <p className="motto">{t('sign-in.motto')}</p>
         <p className="motto-more">{t('sign-in.motto-more')}</p>
         <span className="door-louvre">
-          <Louvre />
+          <Louvre isStretched />
         </span>
       </section>
       <main className="door-main">
@@ -120,7 +120,8 @@ function useWait(failure: SignInFailure | null): number {
   const [until, setUntil] = useState(0);
   const { desk } = useSitting();
   useEffect(() => {
-    setUntil(desk.now() + (failure !== null && 'retryAfterMs' in failure ? (failure.retryAfterMs ?? 0) : 0));
+    const wait = failure !== null && 'retryAfterMs' in failure ? failure.retryAfterMs : undefined;
+    setUntil(wait === undefined ? 0 : desk.now() + wait);
   }, [desk, failure]);
   return Math.max(0, Math.ceil((until - now) / 1_000));
 }

@@ -65,10 +65,8 @@ function Opening({ view: { session } }: { view: AttemptView }) {
     <div className="opens">
       <span className="n">{hourAndMinute(session.opensAt, session.zone)}</span>
       <p>
-        <b>
-          {t('waiting.opens')} {hourWithZone(session.opensAt, session.zone)}
-        </b>
-        {left > 0 ? t('waiting.opens-in', { left: timeLeftWords(left) }) : t('waiting.opens-now')}
+        <b>{left > 0 ? t('waiting.opens-in', { left: timeLeftWords(left) }) : t('waiting.opens-now')}</b>
+        {t('waiting.opens')} {hourWithZone(session.opensAt, session.zone)}
       </p>
     </div>
   );

@@ -59,6 +59,7 @@ export function applyDisplay(page: HTMLElement, storage: Storage): void {
 }
 
 /** The next person at this computer starts from the beginning. */
-export function forgetDisplay(): void {
+export function forgetPerson(): void {
   displayStore.setState(plainDisplay());
+  sessionStorage.clear();
 }

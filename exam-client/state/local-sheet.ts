@@ -28,7 +28,12 @@ export function nextMutation(view: AttemptView, pending: readonly Pending[]): nu
 }
 
 /** The engine has everything up to this mutation: it takes them in order only. */
-export function receipted(view: AttemptView, pending: readonly Pending[], mutation: number, savedAt: number): AttemptView {
+export function receipted(
+  view: AttemptView,
+  pending: readonly Pending[],
+  mutation: number,
+  savedAt: number,
+): AttemptView {
   const { responses, flagged } = localSheet(
     view,
     pending.filter((record) => record.mutation <= mutation),

@@ -1,5 +1,6 @@
 import type { Refusal } from '#domain/session/refusal.ts';
 import { remaining } from '#domain/session/exam-clock.ts';
+import type { Notice } from '#protocol/candidate-down.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import { createCatchUp } from '../connection/catch-up.ts';
 import { createClockSync } from '../connection/clock-sync.ts';
@@ -7,7 +8,14 @@ import { type Deed, pendingId } from '../connection/outbox.ts';
 import { createSender } from '../connection/sender.ts';
 import { examClock, serverMoment } from './exam-time.ts';
 import { attemptKey, nextMutation } from './local-sheet.ts';
-import { type Desk, type Room, type SittingState, type SittingStore, clearDesk, createSittingStore } from './sitting-store.ts';
+import {
+  type Desk,
+  type Room,
+  type SittingState,
+  type SittingStore,
+  clearDesk,
+  createSittingStore,
+} from './sitting-store.ts';
 
 export interface Credentials {
   readonly participantNumber: string;
@@ -28,20 +36,24 @@ export interface Sitting {
   clear(position: number): void;
   flag(position: number, flagged: boolean): void;
   handIn(): void;
-  dismissNotice(): void;
+  dismissNotice(notice: Notice): void;
   /** Takes the attempt back from another tab. */
   continueHere(): void;
   /** Back to the sign-in screen; nothing of the person stays on this computer. */
   leave(): Promise<void>;
 }
 
+const REMEMBERED_NOTICES = 5;
 const HEARTBEAT_MS = 1_000;
 /** How often a screen that waits for the engine's word asks for it, should the word have been lost. */
 const ASK_WAITING_MS = 20_000;
 const ASK_FINISHED_MS = 4_000;
 
 /** Whether the person may change something now. Time alone is judged by the engine. */
-export function mayAct({ view, form, pending, storageWorks, place, estimate }: SittingState, localNow: number): boolean {
+export function mayAct(
+  { view, form, pending, storageWorks, place, estimate }: SittingState,
+  localNow: number,
+): boolean {
   if (place.kind !== 'seated' || view === null || form === null || !storageWorks) return false;
   if (view.attempt.phase !== 'working' || pending.some(({ deed }) => deed.kind === 'hand-in')) return false;
   const clock = examClock(view);
@@ -109,7 +121,10 @@ export function createSitting(desk: Desk): Sitting {
         desk.line.close();
         store.setState({ place: { kind: 'superseded', reason } });
       },
-      notice: (notice) => store.setState(({ notices }) => ({ notices: [...notices, notice].slice(-5) })),
+      notice: (notice) => {
+        const standing = store.getState().notices.filter(({ kind }) => kind !== 'paused' || notice.kind !== 'resumed');
+        store.setState({ notices: [...standing, notice].slice(-REMEMBERED_NOTICES) });
+      },
     });
   }
 
@@ -168,7 +183,8 @@ export function createSitting(desk: Desk): Sitting {
     clear: (position) => void act({ kind: 'change', change: { kind: 'clear', position } }),
     flag: (position, flagged) => void act({ kind: 'change', change: { kind: 'flag', position, flagged } }),
     handIn: () => void act({ kind: 'hand-in' }),
-    dismissNotice: () => store.setState(({ notices }) => ({ notices: notices.slice(1) })),
+    dismissNotice: (read) =>
+      store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice !== read) })),
     continueHere() {
       store.setState({ place: { kind: 'starting' } });
       open();
