@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import { nodeHashing as h } from '../../storage/node-hashing.ts';
+import { tinyPid as pid } from '../../testing/tiny-exam.ts';
+import type { ItemId, SectionCode, StaffName } from '../ids.ts';
+import { hundredths } from '../points.ts';
+import { instant, millis } from '../time.ts';
+import { parseEntry } from './entry-bytes.ts';
+import { type AnswerOpening, answerCommitment, answerNonce, recordFact, restoreFact } from './fact-entry.ts';
+import type { Fact, FactOf, FactType } from './fact.ts';
+import { toHex } from './hex.ts';
+import { decodeUtf8 } from './utf8.ts';
+
+const answerKey = Uint8Array.from({ length: 16 }, (_, n) => n);
+const at = instant(1_790_000_000_123);
+const by = 'pengawas' as StaffName;
+const reason = 'Komputer mati – dipindah ke “PC-07”';
+const item = 'TWK-NAS-001' as ItemId;
+const mutation = { at, pid, epoch: 2, seq: 7, clientAt: 1_789_999_999_999 };
+
+/** One of each: a type without an example does not compile. */
+const examples: { readonly [T in FactType]: FactOf<T> } = {
+  MANIFEST: {
+    type: 'MANIFEST',
+    at,
+    session: 'latihan',
+    definition: 'aa',
+    bank: 'bb',
+    roster: 'cc',
+    participants: 40,
+    livePolicy: 'locked',
+    official: true,
+  },
+  SEED_COMMIT: { type: 'SEED_COMMIT', at, commitment: 'dd' },
+  DRAW: { type: 'DRAW', at, digits: '4 2 6 1 3', automatic: false },
+  PAPER: { type: 'PAPER', at, pid, form: 'ee', items: 110, allotted: millis(6_000_000) },
+  SESSION_OPEN: { type: 'SESSION_OPEN', at, by },
+  SIGN_IN: { type: 'SIGN_IN', at, pid, epoch: 1, workstation: 'Meja 7' },
+  ANSWER: { type: 'ANSWER', ...mutation, pos: 3, response: 1, itemId: item, optionId: 4 },
+  CLEAR: { type: 'CLEAR', ...mutation, pos: 3, itemId: item },
+  FLAG: { type: 'FLAG', ...mutation, pos: 3, flagged: true },
+  FINISH: { type: 'FINISH', at, pid, epoch: 2, seq: 8, reason: 'terminated', by, note: reason },
+  SCORE: {
+    type: 'SCORE',
+    at,
+    pid,
+    total: hundredths(-125),
+    sections: [{ code: 'TWK' as SectionCode, points: hundredths(-125) }],
+  },
+  ABSENT: { type: 'ABSENT', at, pid },
+  PAUSE: { type: 'PAUSE', at, by, reason, pid: 'all' },
+  RESUME: { type: 'RESUME', at, by, reason, pid },
+  EXTENSION: { type: 'EXTENSION', at, by, reason, pid: 'all', ms: millis(60_000) },
+  RELEASE: { type: 'RELEASE', at, by, reason, pid },
+  SESSION_CLOSE: { type: 'SESSION_CLOSE', at, by, reason },
+  SEED_REVEAL: { type: 'SEED_REVEAL', at, secret: 'ff' },
+  RECOVERY: { type: 'RECOVERY', at, lastAt: instant(at - 5_000) },
+};
+
+function roundTrip(fact: Fact): Fact {
+  const { entry, opening } = recordFact(h, fact, answerKey);
+  const { type, body } = parseEntry(entry);
+  return restoreFact(type, body, opening);
+}
+
+test.each(Object.values(examples).map((fact): [FactType, Fact] => [fact.type, fact]))(
+  '%s comes back from the ledger as it went in',
+  (type, fact) => {
+    expect(roundTrip(fact)).toEqual(fact);
+    expect(recordFact(h, fact, answerKey).type).toBe(type);
+  },
+);
+
+test('a FINISH by the clock and a FLAG taken back come back too', () => {
+  const facts: Fact[] = [
+    { ...examples.FINISH, reason: 'expired', by: null, note: '' },
+    { ...examples.FLAG, flagged: false },
+  ];
+  for (const fact of facts) expect(roundTrip(fact)).toEqual(fact);
+});
+
+test('only answers and clearings hide something, and only they need the key', () => {
+  for (const fact of Object.values(examples)) {
+    const hides = fact.type === 'ANSWER' || fact.type === 'CLEAR';
+    if (hides) expect(() => recordFact(h, fact, null)).toThrow('no answer key');
+    else expect(recordFact(h, fact, null).opening).toBeNull();
+  }
+});
+
+const answers = fc.record({
+  seq: fc.integer({ min: 1, max: 100_000 }),
+  pos: fc.nat({ max: 109 }),
+  response: fc.nat({ max: 7 }),
+  optionId: fc.nat({ max: 7 }),
+  epoch: fc.integer({ min: 1, max: 9 }),
+  clientAt: fc.nat(),
+});
+
+test('every answer comes back from the ledger as it went in', () => {
+  fc.assert(
+    fc.property(answers, (parts) => {
+      const fact: Fact = { ...examples.ANSWER, ...parts };
+      expect(roundTrip(fact)).toEqual(fact);
+    }),
+  );
+});
+
+test('what everybody may read of an answer is its commitment, and neither item, option nor place on the screen', () => {
+  const { entry } = recordFact(h, examples.ANSWER, answerKey);
+  expect(parseEntry(entry)).toEqual({
+    type: 'ANSWER',
+    body: {
+      at,
+      clientAt: mutation.clientAt,
+      epoch: 2,
+      pid,
+      pos: 3,
+      seq: 7,
+      commitment: expect.stringMatching(/^[0-9a-f]{64}$/),
+    },
+  });
+  const text = decodeUtf8(entry);
+  for (const secret of [item, 'TWK', 'itemId', 'option', 'response']) expect(text).not.toContain(secret);
+});
+
+test('two answers that differ in the option alone have entries that differ in the commitment alone', () => {
+  fc.assert(
+    fc.property(answers, fc.nat({ max: 7 }), (parts, other) => {
+      const bodies = [parts, { ...parts, optionId: other, response: 7 - parts.response }].map((one) => {
+        const { body } = parseEntry(recordFact(h, { ...examples.ANSWER, ...one }, answerKey).entry);
+        return body;
+      });
+      const [first, second] = bodies as [Record<string, unknown>, Record<string, unknown>];
+      expect(first.commitment === second.commitment).toBe(parts.optionId === other);
+      expect({ ...second, commitment: first.commitment }).toEqual(first);
+    }),
+  );
+});
+
+test('the opening of an answer is canonical and tells item, option and place', () => {
+  expect(recordFact(h, examples.ANSWER, answerKey).opening).toBe('{"item":"TWK-NAS-001","option":"4","response":1}');
+  expect(recordFact(h, examples.CLEAR, answerKey).opening).toBe('{"item":"TWK-NAS-001","option":"-","response":null}');
+});
+
+// Reached independently by a program in another language, from the specification alone.
+test.each([
+  [1, '3', 'a7be0e91e918e02ef7a5ccc20513a0f82f7161519de362ee094f22308f0c3a47'],
+  [2, '3', '57b881c9ab0a45a0a129fe7ae441522ba43230549db3b889af76afed6f535f0a'],
+  [2 ** 32 + 1, '-', '7a8a4679c5beb2ba02d57c430b5494a8000a9bfc11f802e0a0a4407cea5f0d26'],
+])('the golden answer numbered %i has the golden commitment', (seq, option, expected) => {
+  expect(answerCommitment(h, answerKey, { pid, seq, item, option })).toBe(expected);
+});
+
+test('the nonce is the HMAC of the number under the answer key', () => {
+  expect(toHex(answerNonce(h, answerKey, 1))).toBe('0825399ee1cbb62b832ba5c2ac01c0269aa30ba3df2186d67475a54eb1985551');
+  expect(() => answerNonce(h, answerKey, -1)).toThrow(RangeError);
+});
+
+test('an opening opens its own commitment and no other', () => {
+  const { entry, opening } = recordFact(h, examples.ANSWER, answerKey);
+  const { commitment } = parseEntry(entry).body;
+  const told = JSON.parse(opening ?? '') as AnswerOpening;
+  const open = (change: object, key = answerKey) =>
+    answerCommitment(h, key, { pid, seq: 7, item: told.item, option: told.option, ...change });
+  expect(open({})).toBe(commitment);
+  for (const change of [
+    { option: '3' },
+    { option: '-' },
+    { item: 'TWK-NAS-002' },
+    { seq: 8 },
+    { pid: '0'.repeat(20) },
+  ]) {
+    expect(open(change)).not.toBe(commitment);
+  }
+  expect(open({}, new Uint8Array(16))).not.toBe(commitment);
+});
+
+test('the same choice made again has another commitment, so that going back to an answer does not show', () => {
+  const commitments = [1, 2, 3, 4].map((seq) => answerCommitment(h, answerKey, { pid, seq, item, option: '3' }));
+  expect(new Set(commitments).size).toBe(4);
+});
+
+test('an answer that has lost its opening cannot be restored in silence', () => {
+  const { type, body } = parseEntry(recordFact(h, examples.ANSWER, answerKey).entry);
+  expect(() => restoreFact(type, body, null)).toThrow('has lost its opening');
+});
