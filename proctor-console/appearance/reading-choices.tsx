@@ -9,7 +9,13 @@ export function ReadingChoices() {
   const other = language === 'id' ? 'en' : 'id';
   return (
     <div className="choices">
-      <button type="button" className="choice" lang={other} onClick={() => speak(other)} aria-label={t('choice.language')}>
+      <button
+        type="button"
+        className="choice"
+        lang={other}
+        onClick={() => speak(other)}
+        aria-label={t('choice.language')}
+      >
         {other.toUpperCase()}
       </button>
       <button

@@ -3,14 +3,7 @@ import type { Acted } from '#protocol/proctor-down.ts';
 import type { StaffDownEvents, StaffUpEvents } from '#protocol/socket-events.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import type { WireRefusal } from '#protocol/wire-types.ts';
-import {
-  type RoomStore,
-  SILENCE,
-  hearDiff,
-  hearSessions,
-  hearSnapshot,
-  watchSession,
-} from '../state/room-store.ts';
+import { type RoomStore, SILENCE, hearDiff, hearSessions, hearSnapshot, watchSession } from '../state/room-store.ts';
 
 /** No word came back: the act may or may not have happened, and only the table can tell. */
 export type Unanswered = { readonly ok: false; readonly unanswered: true };

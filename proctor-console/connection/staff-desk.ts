@@ -2,7 +2,10 @@ import type { StaffMe } from '#protocol/staff-http.ts';
 import type { WireRefusal } from '#protocol/wire-types.ts';
 
 /** `unreachable` is not the engine's word: no answer came at all. */
-export type DeskRefusal = { readonly ok: false; readonly refusal: { readonly word: WireRefusal['word'] | 'unreachable'; readonly retryAfterMs?: number | undefined } };
+export type DeskRefusal = {
+  readonly ok: false;
+  readonly refusal: { readonly word: WireRefusal['word'] | 'unreachable'; readonly retryAfterMs?: number | undefined };
+};
 export type Signed = Extract<StaffMe, { ok: true }>;
 export type DeskReply<T> = ({ readonly ok: true } & T) | DeskRefusal;
 

@@ -58,6 +58,11 @@ export function useSpeech() {
       hour: (at: number, zone: string) => hourFigure(at, zone, language),
       length: (ms: number) => lengthFigure(ms, language),
       extra: (ms: number) => extraFigure(ms, language),
+      /** One part is enough where many ages stand below one another. */
+      shortAge: (ms: number) => {
+        const { unit, large } = ageParts(ms);
+        return t(`shortAge.${unit}`, { large });
+      },
       age: (ms: number) => {
         const { unit, large, small } = ageParts(ms);
         return t(`age.${unit}`, { large, small: String(small).padStart(2, '0') });

@@ -16,7 +16,9 @@ export function ActResultLine({ result, onDismiss }: { result: ActResult | null;
   };
   const listed = (numbers: readonly string[]) => {
     const named = numbers.slice(0, MOST_NAMED).map(called).join(', ');
-    return numbers.length > MOST_NAMED ? `${named} ${t('act.more', { n: number(numbers.length - MOST_NAMED) })}` : named;
+    return numbers.length > MOST_NAMED
+      ? `${named} ${t('act.more', { n: number(numbers.length - MOST_NAMED) })}`
+      : named;
   };
   return (
     <div role="status" className="act-result">
@@ -25,10 +27,17 @@ export function ActResultLine({ result, onDismiss }: { result: ActResult | null;
           <Icon name="saved" />
           <p>
             <b>{t(`act.${result.act}`)}</b>{' '}
-            {t('act.done', { count: result.affected.length, n: number(result.affected.length), who: listed(result.affected) })}{' '}
+            {t('act.done', {
+              count: result.affected.length,
+              n: number(result.affected.length),
+              who: listed(result.affected),
+            })}{' '}
             {result.spared.map(({ number: participant, why }) => (
               <span key={participant}>
-                {t('act.notDone', { who: called(participant), why: t([`spared.${why}`, `refusal.${why}`], { defaultValue: why }) })}{' '}
+                {t('act.notDone', {
+                  who: called(participant),
+                  why: t([`spared.${why}`, `refusal.${why}`], { defaultValue: why }),
+                })}{' '}
               </span>
             ))}
             {result.entryIndex !== null && result.entryIndex >= 0 && t('act.entry', { n: number(result.entryIndex) })}

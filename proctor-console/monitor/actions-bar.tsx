@@ -65,7 +65,13 @@ export function ActionsBar({ chosen, session, onClear }: BarParts) {
       <Chosen chosen={chosen} reach={reach} onClear={onClear} />
       <div className="seg" role="group" aria-label={t('act.what')}>
         {ACTS.map((each) => (
-          <button key={each} type="button" aria-pressed={act === each} className={each === 'force-hand-in' ? 'dg' : undefined} onClick={() => setAct(each)}>
+          <button
+            key={each}
+            type="button"
+            aria-pressed={act === each}
+            className={each === 'force-hand-in' ? 'dg' : undefined}
+            onClick={() => setAct(each)}
+          >
             <Icon name={MARKS[each]} />
             {t(`act.${each}`)}
           </button>
@@ -84,7 +90,13 @@ export function ActionsBar({ chosen, session, onClear }: BarParts) {
         {result?.said}
       </p>
       {asks && (
-        <ConfirmDialog title={t('act.force-hand-in')} goes={t('act.force-hand-in')} isGrave onCancel={() => setAsks(false)} onConfirm={go}>
+        <ConfirmDialog
+          title={t('act.force-hand-in')}
+          goes={t('act.force-hand-in')}
+          isGrave
+          onCancel={() => setAsks(false)}
+          onConfirm={go}
+        >
           <p>{t('act.forceWhat', { count: reach.reached.length, n: number(reach.reached.length) })}</p>
           <p>{someOf(reach.reached, (count) => t('act.more', { n: number(count) }))}</p>
           <p>{t('act.forceReason', { reason })}</p>
@@ -129,7 +141,10 @@ function Chosen({ chosen, reach, onClear }: { chosen: readonly MonitorRow[]; rea
         {whys.map((why) => (
           <span key={why} className="spared">
             {t('act.spared', {
-              who: someOf(reach.spared.filter((each) => each.why === why).map(({ row }) => row), more),
+              who: someOf(
+                reach.spared.filter((each) => each.why === why).map(({ row }) => row),
+                more,
+              ),
               why: t(`spared.${why}`),
             })}{' '}
           </span>

@@ -35,7 +35,13 @@ export function AttentionList({ room, onSelect }: ListParts) {
       ) : (
         <ul className="als">
           {open.slice(0, MOST).map(({ row, alarm }) => (
-            <AlarmRow key={row.number} row={row} alarm={alarm} now={now} onHandle={() => onSelect(new Set([row.number]))} />
+            <AlarmRow
+              key={row.number}
+              row={row}
+              alarm={alarm}
+              now={now}
+              onHandle={() => onSelect(new Set([row.number]))}
+            />
           ))}
         </ul>
       )}
@@ -78,7 +84,12 @@ function AlarmRow({ row, alarm, now, onHandle }: AlarmParts) {
       </div>
       <time>{since === null ? '' : age(now - since)}</time>
       {mayAct && (
-        <button type="button" className="btn sm" onClick={onHandle} aria-label={t('attention.handleOne', { who: shortName(row) })}>
+        <button
+          type="button"
+          className="btn sm"
+          onClick={onHandle}
+          aria-label={t('attention.handleOne', { who: shortName(row) })}
+        >
           {t('attention.handle')}
         </button>
       )}

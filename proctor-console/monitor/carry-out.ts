@@ -22,7 +22,8 @@ export function useCarryOut(sessionId: string) {
     async (act: Act, { reached }: Reach, reason: string, byMs: number): Promise<ActResult> => {
       const whom = reached.map((row) => row.number);
       if (act === 'extend-time') return asResult(act, await line.act(act, { sessionId, whom, byMs, reason }), say);
-      if (act === 'pause' || act === 'unpause') return asResult(act, await line.act(act, { sessionId, whom, reason }), say);
+      if (act === 'pause' || act === 'unpause')
+        return asResult(act, await line.act(act, { sessionId, whom, reason }), say);
       const one = (row: MonitorRow) => line.act(act, { sessionId, participantNumber: row.number, reason });
       return oneByOne(act, reached, one, say);
     },

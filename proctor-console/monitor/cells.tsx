@@ -45,7 +45,10 @@ export function AnsweredCell({ row }: { row: MonitorRow }) {
   const { t, number } = useSpeech();
   if (row.state === 'absent') return <span className="q">{DASH}</span>;
   return (
-    <span className="pg" aria-label={t('table.answered', { n: number(row.answered), of: number(row.items), flagged: number(row.flagged) })}>
+    <span
+      className="pg"
+      aria-label={t('table.answered', { n: number(row.answered), of: number(row.items), flagged: number(row.flagged) })}
+    >
       <b>
         <ChangedFigure value={number(row.answered)} />
       </b>
@@ -58,20 +61,20 @@ export function AnsweredCell({ row }: { row: MonitorRow }) {
 }
 
 export function SavedCell({ row, now }: { row: MonitorRow; now: number }) {
-  const { t, age } = useSpeech();
+  const { t, shortAge } = useSpeech();
   if (row.lastSavedAt === null) return <span className="q">{DASH}</span>;
   return (
     <span className={row.connected || row.state === 'finished' ? 'bare nrm ok' : 'bare s-unsaved'}>
       <Icon name="saved" />
-      {t('age.ago', { age: age(now - row.lastSavedAt) })}
+      {t('age.ago', { age: shortAge(now - row.lastSavedAt) })}
     </span>
   );
 }
 
 export function ConnectionCell({ row, now }: { row: MonitorRow; now: number }) {
-  const { t, age } = useSpeech();
+  const { t, shortAge } = useSpeech();
   if (row.connectionSince === null) return <span className="q">{DASH}</span>;
-  const since = age(now - row.connectionSince);
+  const since = shortAge(now - row.connectionSince);
   if (row.connected) return <span className="q">{t('table.connected', { age: since })}</span>;
   if (row.state === 'finished') return <span className="q">{t('table.left', { age: since })}</span>;
   return (
@@ -95,16 +98,20 @@ export function ScoreCell({ points, isTotal = false }: { points: number | null; 
 }
 
 export function AlarmCell({ row, alarm, now }: { row: MonitorRow; alarm: Alarm | null; now: number }) {
-  const { t, age } = useSpeech();
+  const { t, shortAge } = useSpeech();
   if (alarm === null) {
-    return <span className="q">{row.finishReason === null || row.finishReason === 'submitted' ? DASH : t(`finish.${row.finishReason}`)}</span>;
+    return (
+      <span className="q">
+        {row.finishReason === null || row.finishReason === 'submitted' ? DASH : t(`finish.${row.finishReason}`)}
+      </span>
+    );
   }
   const { mark, role } = ALARM_MARKS[alarm];
   const since = alarmSince(row, alarm);
   return (
     <span className={`bare ${role}`}>
       <Icon name={mark} />
-      {since === null ? t(`alarm.${alarm}`) : t(`alarmFor.${alarm}`, { age: age(now - since) })}
+      {since === null ? t(`alarm.${alarm}`) : t(`alarmFor.${alarm}`, { age: shortAge(now - since) })}
     </span>
   );
 }

@@ -23,19 +23,23 @@ const fixed = (key: string, sort: SortKey, width: number, more: Partial<Column> 
 
 export function columnsFor(sections: MonitorSnapshot['sections']): readonly Column[] {
   return [
-    fixed('seat', 'seat', 68),
-    fixed('number', 'number', 112),
-    { key: 'name', sort: 'name', track: 'minmax(120px, 1fr)', least: 120 },
-    fixed('state', 'state', 136),
-    fixed('answered', 'answered', 142),
-    fixed('saved', 'saved', 118),
-    fixed('connection', 'connection', 122),
-    fixed('extra', 'extra', 82, { isNumber: true }),
+    fixed('seat', 'seat', 70),
+    fixed('number', 'number', 98),
+    { key: 'name', sort: 'name', track: 'minmax(130px, 1fr)', least: 130 },
+    fixed('state', 'state', 124),
+    fixed('answered', 'answered', 126),
+    fixed('saved', 'saved', 106),
+    fixed('connection', 'connection', 112),
+    fixed('extra', 'extra', 78, { isNumber: true }),
     ...sections.map((section) =>
-      fixed(`section:${section.code}`, `section:${section.code}`, 62, { isNumber: true, code: section.code, title: section.name }),
+      fixed(`section:${section.code}`, `section:${section.code}`, 54, {
+        isNumber: true,
+        code: section.code,
+        title: section.name,
+      }),
     ),
-    fixed('total', 'total', 68, { isNumber: true }),
-    { key: 'alarm', sort: 'attention', track: 'minmax(144px, .6fr)', least: 144 },
+    fixed('total', 'total', 60, { isNumber: true }),
+    { key: 'alarm', sort: 'attention', track: 'minmax(134px, .5fr)', least: 134 },
   ];
 }
 

@@ -16,7 +16,15 @@ interface ConfirmParts {
 export const LEAST_REASON = 3;
 export const MOST_REASON = 300;
 
-export function ConfirmDialog({ title, goes, isGrave = false, asksReason = false, children, onCancel, onConfirm }: ConfirmParts) {
+export function ConfirmDialog({
+  title,
+  goes,
+  isGrave = false,
+  asksReason = false,
+  children,
+  onCancel,
+  onConfirm,
+}: ConfirmParts) {
   const { t } = useSpeech();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);

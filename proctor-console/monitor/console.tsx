@@ -29,33 +29,35 @@ export function Console({ desk, openLine }: ConsoleParts) {
 
   if (me === 'asking') return null;
   if (me === null) return <SignIn desk={desk} onSigned={setMe} />;
-  return <SignedIn key={me.name} me={me} desk={desk} openLine={openLine} onLeft={askWho} />;
+  return <SignedIn key={me.name} me={me} desk={desk} openLine={openLine} askWho={askWho} />;
 }
 
 interface SignedInParts extends ConsoleParts {
   readonly me: Signed;
-  readonly onLeft: () => Promise<void>;
+  readonly askWho: () => Promise<void>;
 }
 
-function SignedIn({ me, desk, openLine, onLeft }: SignedInParts) {
+function SignedIn({ me, desk, openLine, askWho }: SignedInParts) {
   const [store] = useState(createRoomStore);
   const [line, setLine] = useState<StaffLine | null>(null);
   const sessionId = useAddress();
 
   useEffect(() => {
-    const opened = openLine(store, () => void onLeft());
+    const opened = openLine(store, () => void askWho());
     setLine(opened);
     return () => opened.close();
-  }, [store, openLine, onLeft]);
+  }, [store, openLine, askWho]);
   useEffect(() => line?.watch(sessionId), [line, sessionId]);
 
-  const signOut = useCallback(() => void desk.signOut().then(onLeft), [desk, onLeft]);
+  const signOut = useCallback(() => void desk.signOut().then(askWho), [desk, askWho]);
   const value = useMemo(
-    () => (line === null ? null : { store, line, desk, me, signOut }),
-    [store, line, desk, me, signOut],
+    () => (line === null ? null : { store, line, desk, me, askWho, signOut }),
+    [store, line, desk, me, askWho, signOut],
   );
   if (value === null) return null;
   return (
-    <ConsoleContext value={value}>{sessionId === null ? <SessionList /> : <SessionView key={sessionId} />}</ConsoleContext>
+    <ConsoleContext value={value}>
+      {sessionId === null ? <SessionList /> : <SessionView key={sessionId} />}
+    </ConsoleContext>
   );
 }

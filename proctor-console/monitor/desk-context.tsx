@@ -11,6 +11,8 @@ export interface Console {
   readonly line: StaffLine;
   readonly desk: StaffDesk;
   readonly me: Signed;
+  /** Ask again who we are, after something about it has changed. */
+  readonly askWho: () => Promise<void>;
   readonly signOut: () => void;
 }
 

@@ -29,7 +29,11 @@ export function GridHead({ columns, view, onSort, allChosen, onAll }: HeadParts)
               className={column.isNumber === true ? 'gc num' : 'gc'}
               aria-sort={isSorted ? direction : 'none'}
             >
-              <button type="button" onClick={() => onSort(column.sort)} title={column.title === undefined ? undefined : words(column.title)}>
+              <button
+                type="button"
+                onClick={() => onSort(column.sort)}
+                title={column.title === undefined ? undefined : words(column.title)}
+              >
                 {column.code ?? t(`column.${column.key}`)}
                 {isSorted && <Icon name={view.descending ? 'up' : 'down'} />}
               </button>

@@ -23,7 +23,9 @@ export function HeaderBand({ session }: { session: SessionSummary }) {
   const { zone } = session;
   const began = session.openedAt ?? session.opensAt;
   const span =
-    began === null ? '' : `${hour(began, zone)}–${hour(session.closedAt ?? began + session.durationMs, zone)} ${zoneName(zone)}`;
+    began === null
+      ? ''
+      : `${hour(began, zone)}–${hour(session.closedAt ?? began + session.durationMs, zone)} ${zoneName(zone)}`;
   return (
     <header className="top on-band">
       <a className="home" href="#/" aria-label={t('band.home')}>
@@ -32,7 +34,9 @@ export function HeaderBand({ session }: { session: SessionSummary }) {
       <div className="ses">
         <h1 title={words(session.title)}>{words(session.title)}</h1>
         <span>
-          {[t(session.official ? 'sessions.official' : 'sessions.practice'), span].filter((part) => part !== '').join(', ')}
+          {[t(session.official ? 'sessions.official' : 'sessions.practice'), span]
+            .filter((part) => part !== '')
+            .join(', ')}
         </span>
       </div>
       <span className={`phase ${session.phase}`}>{t(`phase.${session.phase}`)}</span>
@@ -100,7 +104,13 @@ function Me() {
         <span>{t(`role.${me.role}`)}</span>
       </span>
       <ReadingChoices />
-      <button type="button" className="choice" onClick={signOut} aria-label={t('band.signOut')} title={t('band.signOut')}>
+      <button
+        type="button"
+        className="choice"
+        onClick={signOut}
+        aria-label={t('band.signOut')}
+        title={t('band.signOut')}
+      >
         <Icon name="release" />
       </button>
     </div>

@@ -9,7 +9,7 @@ const SHORTEST = 12;
 /** Stands above everything until the printed first password is replaced. */
 export function PasswordNotice() {
   const { t } = useSpeech();
-  const { me, line } = useConsole();
+  const { me, line, askWho } = useConsole();
   const [isOpen, setOpen] = useState(false);
   const [isDone, setDone] = useState(!me.usesInitialPassword);
   const [isFresh, setFresh] = useState(false);
@@ -34,6 +34,7 @@ export function PasswordNotice() {
         <PasswordForm
           onDone={() => {
             line.renew();
+            void askWho();
             setFresh(true);
             setDone(true);
           }}

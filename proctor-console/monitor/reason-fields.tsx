@@ -24,7 +24,10 @@ export function ReasonFields({ cause, note, onCause, onNote }: ReasonParts) {
     <>
       <label className="entry sm cause">
         <span className="label">{t('reason.cause')}</span>
-        <select value={cause} onChange={(event) => onCause(CAUSES.find((each) => each === event.target.value) ?? 'other')}>
+        <select
+          value={cause}
+          onChange={(event) => onCause(CAUSES.find((each) => each === event.target.value) ?? 'other')}
+        >
           {CAUSES.map((each) => (
             <option key={each} value={each}>
               {t(`cause.${each}`)}
@@ -34,7 +37,12 @@ export function ReasonFields({ cause, note, onCause, onNote }: ReasonParts) {
       </label>
       <label className="entry sm note">
         <span className="label">{t('reason.note')}</span>
-        <input maxLength={MOST_REASON - 40} required={cause === 'other'} value={note} onChange={(event) => onNote(event.target.value)} />
+        <input
+          maxLength={MOST_REASON - 40}
+          required={cause === 'other'}
+          value={note}
+          onChange={(event) => onNote(event.target.value)}
+        />
       </label>
     </>
   );

@@ -19,10 +19,21 @@ interface RowParts {
 
 const EDGE: Record<Alarm, string> = { disconnected: 'warm', overdue: 'hot', away: 'warm', paused: 'pz', silent: '' };
 
-export const RoomRow = memo(function RoomRow({ row, columns, now, index, top, isSelected, isActive, onToggle }: RowParts) {
+export const RoomRow = memo(function RoomRow({
+  row,
+  columns,
+  now,
+  index,
+  top,
+  isSelected,
+  isActive,
+  onToggle,
+}: RowParts) {
   const { t } = useSpeech();
   const alarm = alarmOf(row, now);
-  const names = ['gr', isSelected ? 'sel' : '', alarm === null ? '' : EDGE[alarm], row.state].filter((name) => name !== '');
+  const names = ['gr', isSelected ? 'sel' : '', alarm === null ? '' : EDGE[alarm], row.state].filter(
+    (name) => name !== '',
+  );
   return (
     <div
       role="row"

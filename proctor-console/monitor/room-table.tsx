@@ -26,7 +26,11 @@ export function RoomTable({ room, selected, onSelect }: TableParts) {
   const { shown, moves, hold, apply } = useHeldOrder(wanted, view);
 
   const sortBy = (sort: SortKey) =>
-    setView((before) => ({ ...before, sort, descending: before.sort === sort && sort !== 'attention' && !before.descending }));
+    setView((before) => ({
+      ...before,
+      sort,
+      descending: before.sort === sort && sort !== 'attention' && !before.descending,
+    }));
 
   return (
     <section className="card tb" aria-label={t('table.title')}>
@@ -42,7 +46,12 @@ export function RoomTable({ room, selected, onSelect }: TableParts) {
             onChange={(event) => setView({ ...view, search: event.target.value })}
           />
         </label>
-        <FilterChips room={room} now={orderedAt} filter={view.filter} onFilter={(filter) => setView({ ...view, filter })} />
+        <FilterChips
+          room={room}
+          now={orderedAt}
+          filter={view.filter}
+          onFilter={(filter) => setView({ ...view, filter })}
+        />
         <span className="r">
           {moves > 0 && (
             <button type="button" className="btn sm moves" onClick={apply}>
@@ -55,7 +64,7 @@ export function RoomTable({ room, selected, onSelect }: TableParts) {
               {t('table.attentionFirst')}
             </button>
           )}
-          <span role="status">
+          <span role="status" className={moves > 0 ? 'sr' : undefined}>
             {t(view.sort === 'attention' ? 'table.shownAttention' : 'table.shown', {
               n: number(shown.length),
               of: number(room.rows.size),
@@ -63,7 +72,15 @@ export function RoomTable({ room, selected, onSelect }: TableParts) {
           </span>
         </span>
       </div>
-      <RowGrid room={room} shown={shown} view={view} onSort={sortBy} selected={selected} onSelect={onSelect} onHold={hold} />
+      <RowGrid
+        room={room}
+        shown={shown}
+        view={view}
+        onSort={sortBy}
+        selected={selected}
+        onSelect={onSelect}
+        onHold={hold}
+      />
     </section>
   );
 }
@@ -82,7 +99,13 @@ function FilterChips({ room, now, filter, onFilter }: ChipParts) {
   return (
     <div className="fl" role="group" aria-label={t('table.filter')}>
       {FILTERS.map((each) => (
-        <button key={each} type="button" className="btn sm" aria-pressed={filter === each} onClick={() => onFilter(each)}>
+        <button
+          key={each}
+          type="button"
+          className="btn sm"
+          aria-pressed={filter === each}
+          onClick={() => onFilter(each)}
+        >
           {t(`filter.${each}`)} <span className="n">{number(shown[each])}</span>
         </button>
       ))}

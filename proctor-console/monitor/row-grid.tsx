@@ -1,5 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type FocusEvent, type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type FocusEvent,
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useSpeech } from '../messages/speech.ts';
 import type { Room } from '../state/room.ts';
 import type { SortKey, View } from '../state/row-order.ts';
@@ -43,7 +52,9 @@ export function RowGrid({ room, shown, view, onSort, selected, onSelect, onHold 
 
   useEffect(() => {
     if (!focusWanted.current) return;
-    const box = scroller.current?.querySelector<HTMLInputElement>(`[data-number="${CSS.escape(shown[active] ?? '')}"] input`);
+    const box = scroller.current?.querySelector<HTMLInputElement>(
+      `[data-number="${CSS.escape(shown[active] ?? '')}"] input`,
+    );
     if (box === null || box === undefined) return;
     focusWanted.current = false;
     box.focus({ preventScroll: true });
@@ -51,7 +62,14 @@ export function RowGrid({ room, shown, view, onSort, selected, onSelect, onHold 
 
   const onKeyDown = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW) - 1);
-    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -shown.length, End: shown.length };
+    const steps: Record<string, number> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: page,
+      PageUp: -page,
+      Home: -shown.length,
+      End: shown.length,
+    };
     const step = steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
@@ -62,7 +80,15 @@ export function RowGrid({ room, shown, view, onSort, selected, onSelect, onHold 
   const style = { '--cols': template, '--least': `${least}px` } as CSSProperties;
   const allChosen = shown.length > 0 && shown.every((number) => selected.has(number));
   return (
-    <div ref={scroller} className="grid" role="grid" aria-label={t('table.title')} aria-rowcount={shown.length + 1} aria-multiselectable="true" style={style}>
+    <div
+      ref={scroller}
+      className="grid"
+      role="grid"
+      aria-label={t('table.title')}
+      aria-rowcount={shown.length + 1}
+      aria-multiselectable="true"
+      style={style}
+    >
       <GridHead
         columns={columns}
         view={view}
@@ -78,7 +104,9 @@ export function RowGrid({ room, shown, view, onSort, selected, onSelect, onHold 
         onPointerEnter={(event) => event.pointerType !== 'touch' && onHold(true)}
         onPointerLeave={(event) => onHold(event.currentTarget.contains(document.activeElement))}
         onFocus={() => onHold(true)}
-        onBlur={(event: FocusEvent<HTMLElement>) => !event.currentTarget.contains(event.relatedTarget) && onHold(event.currentTarget.matches(':hover'))}
+        onBlur={(event: FocusEvent<HTMLElement>) =>
+          !event.currentTarget.contains(event.relatedTarget) && onHold(event.currentTarget.matches(':hover'))
+        }
       >
         {virtual.getVirtualItems().map(({ index, start, key }) => {
           const row = room.rows.get(shown[index] ?? '');

@@ -35,8 +35,12 @@ export function SaveHealth({ health, counts }: { health: Health; counts: Counts 
 function ConnectedBar({ counts }: { counts: Counts }) {
   const { t, number } = useSpeech();
   const slices = Math.min(SLICES, Math.max(counts.working, counts.trouble));
-  const cut = counts.working === 0 ? 0 : Math.ceil((Math.min(counts.trouble, counts.working) / counts.working) * slices);
-  const label = t('health.connected', { n: number(Math.max(0, counts.working - counts.trouble)), of: number(counts.working) });
+  const cut =
+    counts.working === 0 ? 0 : Math.ceil((Math.min(counts.trouble, counts.working) / counts.working) * slices);
+  const label = t('health.connected', {
+    n: number(Math.max(0, counts.working - counts.trouble)),
+    of: number(counts.working),
+  });
   return (
     <div className="hb" role="img" aria-label={label} title={label}>
       {Array.from({ length: SLICES }, (_, index) => (

@@ -26,7 +26,12 @@ export function SeatMap({ room, selected, onToggle }: MapParts) {
   const tabbed = people.some((row) => row.number === active) ? active : people[0]?.number;
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const steps: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: plan.columns, ArrowUp: -plan.columns };
+    const steps: Record<string, number> = {
+      ArrowRight: 1,
+      ArrowLeft: -1,
+      ArrowDown: plan.columns,
+      ArrowUp: -plan.columns,
+    };
     const step = steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
@@ -46,7 +51,14 @@ export function SeatMap({ room, selected, onToggle }: MapParts) {
       </div>
       <div className="room">
         <p className="front">{t('seats.front')}</p>
-        <div ref={place} className="seats" role="group" aria-label={t('seats.title')} style={{ '--n': plan.columns } as CSSProperties} onKeyDown={onKeyDown}>
+        <div
+          ref={place}
+          className="seats"
+          role="group"
+          aria-label={t('seats.title')}
+          style={{ '--n': plan.columns } as CSSProperties}
+          onKeyDown={onKeyDown}
+        >
           {plan.cells.map((row, index) =>
             row === null ? (
               <span key={index} className="st empty" />
@@ -78,14 +90,28 @@ interface SeatParts {
   readonly onPress: () => void;
 }
 
-const ALARM_CLASS: Record<Alarm, string> = { disconnected: 'off', overdue: 'dup', away: 'off', paused: 'pause', silent: '' };
+const ALARM_CLASS: Record<Alarm, string> = {
+  disconnected: 'off',
+  overdue: 'dup',
+  away: 'off',
+  paused: 'pause',
+  silent: '',
+};
 
 function Seat({ row, alarm, isSelected, isTabbed, onPress }: SeatParts) {
   const { t, number } = useSpeech();
-  const kind = alarm !== null ? ALARM_CLASS[alarm] : row.state === 'finished' ? 'done' : row.state === 'absent' ? 'absent' : '';
+  const kind =
+    alarm !== null ? ALARM_CLASS[alarm] : row.state === 'finished' ? 'done' : row.state === 'absent' ? 'absent' : '';
   const state = alarm === 'disconnected' || alarm === 'away' ? t('state.disconnected') : t(`state.${row.state}`);
-  const label = t('seats.one', { seat: row.seat, name: row.name, state, n: number(row.answered), of: number(row.items) });
-  const mark = alarm !== null && alarm !== 'silent' ? ALARM_MARKS[alarm].mark : row.state === 'finished' ? 'done' : null;
+  const label = t('seats.one', {
+    seat: row.seat,
+    name: row.name,
+    state,
+    n: number(row.answered),
+    of: number(row.items),
+  });
+  const mark =
+    alarm !== null && alarm !== 'silent' ? ALARM_MARKS[alarm].mark : row.state === 'finished' ? 'done' : null;
   return (
     <button
       type="button"

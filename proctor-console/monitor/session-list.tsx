@@ -21,10 +21,14 @@ export function SessionList() {
       <main className="lobby-main">
         <h1>{t('sessions.title')}</h1>
         <p className="lead" aria-live="polite">
-          {sessions === null ? t('sessions.waiting') : t('sessions.count', { count: sessions.sessions.length, n: number(sessions.sessions.length) })}
+          {sessions === null
+            ? t('sessions.waiting')
+            : t('sessions.count', { count: sessions.sessions.length, n: number(sessions.sessions.length) })}
         </p>
         <ul className="sessions">
-          {sessions?.sessions.map((session) => <SessionCard key={session.id} session={session} />)}
+          {sessions?.sessions.map((session) => (
+            <SessionCard key={session.id} session={session} />
+          ))}
         </ul>
       </main>
     </div>
@@ -57,7 +61,11 @@ function SessionCard({ session }: { session: SessionSummary }) {
         <dd>{t(session.official ? 'sessions.official' : 'sessions.practice')}</dd>
       </dl>
       <p className="when">{when.length === 0 ? t('sessions.noTime') : when.join(' · ')}</p>
-      <a className="btn primary" href={addressOf(session.id)} aria-label={t('sessions.watchOne', { title: words(session.title) })}>
+      <a
+        className="btn primary"
+        href={addressOf(session.id)}
+        aria-label={t('sessions.watchOne', { title: words(session.title) })}
+      >
         {t('sessions.watch')}
         <Icon name="right" />
       </a>

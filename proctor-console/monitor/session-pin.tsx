@@ -27,7 +27,12 @@ export function SessionPin({ sessionId }: { sessionId: string }) {
       <output className="mono" aria-live="polite">
         {pin ?? '••••••'}
       </output>
-      <button type="button" className="btn sm" onClick={press} aria-label={t(pin === null ? 'pin.showLong' : 'pin.hideLong')}>
+      <button
+        type="button"
+        className="btn sm"
+        onClick={press}
+        aria-label={t(pin === null ? 'pin.showLong' : 'pin.hideLong')}
+      >
         {t(pin === null ? 'pin.show' : 'pin.hide')}
       </button>
       {said !== '' && (

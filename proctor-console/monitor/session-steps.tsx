@@ -22,10 +22,14 @@ export function SessionSteps({ session, counts }: { session: SessionSummary; cou
         ? session.openedAt + session.durationMs
         : null;
   return (
-    <div className="check">
+    <div className="steps-box">
       <div className="l1">
         <h2>{t('steps.title')}</h2>
-        <span>{nextAt === null ? t(`steps.next.${session.phase}`) : t(`steps.nextAt.${session.phase}`, { at: hour(nextAt, session.zone) })}</span>
+        <span>
+          {nextAt === null
+            ? t(`steps.next.${session.phase}`)
+            : t(`steps.nextAt.${session.phase}`, { at: hour(nextAt, session.zone) })}
+        </span>
       </div>
       <ol className="steps">
         {STEPS.map((step, index) => (
@@ -35,7 +39,7 @@ export function SessionSteps({ session, counts }: { session: SessionSummary; cou
             aria-current={index === reached ? 'step' : undefined}
           >
             {(index < reached || session.phase === 'closed') && <Icon name="check" />}
-            {t(`steps.${step}`)}
+            {t(`steps.reached.${step}`)}
             {index > 0 && index <= reached && at[step] !== null && <time>{hour(at[step], session.zone)}</time>}
           </li>
         ))}
@@ -78,7 +82,13 @@ function OpenDialog({ session, counts, onDone }: DialogParts) {
       }}
     >
       <p>{t('open.what', { title: words(session.title) })}</p>
-      <p>{t('open.who', { present: number(counts.present), expected: number(counts.expected), absent: number(counts.absent) })}</p>
+      <p>
+        {t('open.who', {
+          present: number(counts.present),
+          expected: number(counts.expected),
+          absent: number(counts.absent),
+        })}
+      </p>
     </ConfirmDialog>
   );
 }

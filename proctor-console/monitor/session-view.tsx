@@ -21,7 +21,8 @@ export function SessionView() {
   const mayAct = useMayAct();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const chosen = useMemo(
-    () => (room === null ? [] : [...selected].map((number) => room.rows.get(number)).filter((row) => row !== undefined)),
+    () =>
+      room === null ? [] : [...selected].map((number) => room.rows.get(number)).filter((row) => row !== undefined),
     [room, selected],
   );
   const toggle = useCallback(

@@ -32,7 +32,7 @@ export function SummaryStrip({ room }: { room: Room }) {
 function CountRow({ counts }: { counts: Counts }) {
   const { t } = useSpeech();
   return (
-    <dl className="cts">
+    <dl className={counts.expected < 1000 ? 'cts' : 'cts thousands'}>
       <Count value={counts.expected} word={t('count.expected')} />
       <Count value={counts.present} word={t('count.present')} />
       <Count value={counts.working} word={t('count.working')} />

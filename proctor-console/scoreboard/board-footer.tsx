@@ -72,7 +72,11 @@ function PageDots({ page }: { page: Page }) {
   const dots = Math.min(MOST_DOTS, page.pages);
   const lit = Math.floor((page.index / page.pages) * dots);
   return (
-    <span className="dots" role="img" aria-label={t('board.page', { n: number(page.index + 1), of: number(page.pages) })}>
+    <span
+      className="dots"
+      role="img"
+      aria-label={t('board.page', { n: number(page.index + 1), of: number(page.pages) })}
+    >
       {Array.from({ length: dots }, (_, index) => (
         <i key={index} className={index === lit ? 'on' : undefined} />
       ))}
@@ -121,7 +125,13 @@ function ProofDialog({ board, onClose }: { board: Board; onClose: () => void }) 
   return (
     <dialog ref={dialog} className="ask proof-slip" aria-label={t('board.proofTitle')} onClose={onClose}>
       <h2>{t('board.proofTitle')}</h2>
-      <p>{t('board.proofWhat', { at: clockInZone(head.asOf, head.session.zone), count: head.ledger.size, n: number(head.ledger.size) })}</p>
+      <p>
+        {t('board.proofWhat', {
+          at: clockInZone(head.asOf, head.session.zone),
+          count: head.ledger.size,
+          n: number(head.ledger.size),
+        })}
+      </p>
       <RootQr text={rootText(head.session.id, head.ledger.size, head.ledger.root)} />
       <code className="whole">{head.ledger.root}</code>
       <Policy board={board} />

@@ -7,7 +7,13 @@ import { type Board, stateWord } from '../state/board.ts';
 import { type StandingsState, lagOf } from '../state/standings-store.ts';
 import type { Layout } from './layout.ts';
 
-const WORD_CLASS = { waiting: 'provisional', live: 'live', delayed: 'delayed', provisional: 'provisional', final: 'final' } as const;
+const WORD_CLASS = {
+  waiting: 'provisional',
+  live: 'live',
+  delayed: 'delayed',
+  provisional: 'provisional',
+  final: 'final',
+} as const;
 
 interface HeaderParts {
   readonly board: Board;
@@ -56,7 +62,9 @@ export function BoardHeader({ board, state, layout, isProjector, onProjector }: 
       <div className="as">
         <AsOf board={board} state={state} />
         <div className="fr">
-          <span>{t('board.frame')} {number(frame)}</span>
+          <span>
+            {t('board.frame')} {number(frame)}
+          </span>
           <Lag board={board} state={state} />
         </div>
       </div>

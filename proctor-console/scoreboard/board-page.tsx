@@ -31,7 +31,10 @@ export function BoardPage({ store, startsAsProjector, onProjector }: PageParts) 
   const layout = useLayout(wantsProjector);
   const isProjector = wantsProjector && layout.kind === 'wide';
   const { board } = state;
-  const placed = useMemo(() => (board === null ? [] : placeRows(board.rows.values(), board.head.session.tieBreak)), [board]);
+  const placed = useMemo(
+    () => (board === null ? [] : placeRows(board.rows.values(), board.head.session.tieBreak)),
+    [board],
+  );
   const rows = useMemo(() => orderBoard(placed, order), [placed, order]);
   const found = useMemo(() => findRow(placed, typed), [placed, typed]);
   const project = (wanted: boolean) => {
@@ -43,10 +46,18 @@ export function BoardPage({ store, startsAsProjector, onProjector }: PageParts) 
   const sections = board.head.session.sections;
   const height = rowHeight(layout, sections.length, layout.rem);
   const page = pageAt(now, rows.length);
-  const style = { '--u': `${layout.unit}px`, '--row': `${height}px`, '--cols': boardTracks(sections.length) } as CSSProperties;
+  const style = {
+    '--u': `${layout.unit}px`,
+    '--row': `${height}px`,
+    '--cols': boardTracks(sections.length),
+  } as CSSProperties;
   const isSettled = board.head.state === 'provisional' || board.head.state === 'final';
   return (
-    <div className={`board ${layout.kind}${isProjector ? ' projector' : ''}`} data-word={stateWord(board, now)} style={style}>
+    <div
+      className={`board ${layout.kind}${isProjector ? ' projector' : ''}`}
+      data-word={stateWord(board, now)}
+      style={style}
+    >
       <BoardHeader board={board} state={state} layout={layout.kind} isProjector={isProjector} onProjector={project} />
       {!isProjector && (
         <BoardToolbar
@@ -60,15 +71,35 @@ export function BoardPage({ store, startsAsProjector, onProjector }: PageParts) 
         />
       )}
       {!isProjector && found !== null && (
-        <PinnedRow placed={found} board={board} layout={layout.kind} isSettled={isSettled} onRelease={() => setTyped('')} />
+        <PinnedRow
+          placed={found}
+          board={board}
+          layout={layout.kind}
+          isSettled={isSettled}
+          onRelease={() => setTyped('')}
+        />
       )}
       {layout.kind !== 'wide' && <ListHead board={board} count={rows.length} order={order} />}
       {isProjector ? (
         <PagedRows rows={rows} page={page.index} board={board} isSettled={isSettled} />
       ) : (
-        <ScrolledRows rows={rows} rowHeight={height} board={board} layout={layout.kind} isSettled={isSettled} mine={found?.row.number ?? null} />
+        <ScrolledRows
+          rows={rows}
+          rowHeight={height}
+          board={board}
+          layout={layout.kind}
+          isSettled={isSettled}
+          mine={found?.row.number ?? null}
+        />
       )}
-      <BoardFooter board={board} offset={state.offset} layout={layout.kind} order={order} count={rows.length} page={isProjector ? page : null} />
+      <BoardFooter
+        board={board}
+        offset={state.offset}
+        layout={layout.kind}
+        order={order}
+        count={rows.length}
+        page={isProjector ? page : null}
+      />
     </div>
   );
 }
@@ -83,7 +114,8 @@ function ListHead({ board, count, order }: { board: Board; count: number; order:
       {(livePolicy === 'running' || !official) && (
         <p>
           <Icon name="alarm" />
-          {t(`policy.${official ? 'exam' : 'practice'}.${livePolicy}.lead`)} {t(`policy.${official ? 'exam' : 'practice'}.${livePolicy}.text`)}
+          {t(`policy.${official ? 'exam' : 'practice'}.${livePolicy}.lead`)}{' '}
+          {t(`policy.${official ? 'exam' : 'practice'}.${livePolicy}.text`)}
         </p>
       )}
     </div>

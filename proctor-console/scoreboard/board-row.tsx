@@ -7,7 +7,13 @@ import { type Speech, useSpeech } from '../messages/speech.ts';
 import { type Verdict, verdictOf } from '../state/board.ts';
 import type { Layout } from './layout.ts';
 
-const STATE_MARKS: Record<Row['state'], IconName> = { absent: 'absent', waiting: 'wait', working: 'pen', paused: 'pause', finished: 'done' };
+const STATE_MARKS: Record<Row['state'], IconName> = {
+  absent: 'absent',
+  waiting: 'wait',
+  working: 'pen',
+  paused: 'pause',
+  finished: 'done',
+};
 
 interface RowParts {
   readonly row: Row;
@@ -25,9 +31,21 @@ export const BoardCells = memo(function BoardCells({ row, rank, session, layout,
   const scores = session.sections.map((section) => {
     const points = row.sections.find(({ code }) => code === section.code)?.points ?? null;
     const verdict = verdictOf(points, section.threshold, isSettled || row.state === 'finished');
-    return <SectionScore key={section.code} section={section} points={points} verdict={verdict} speech={speech} withCode={layout !== 'wide'} />;
+    return (
+      <SectionScore
+        key={section.code}
+        section={section}
+        points={points}
+        verdict={verdict}
+        speech={speech}
+        withCode={layout !== 'wide'}
+      />
+    );
   });
-  const counted = t(`board.counted.${session.livePolicy === 'locked' ? 'locked' : 'counted'}`, { n: number(row.counted), of: number(session.items) });
+  const counted = t(`board.counted.${session.livePolicy === 'locked' ? 'locked' : 'counted'}`, {
+    n: number(row.counted),
+    of: number(session.items),
+  });
   const place = rank === null ? DASH : number(rank);
   const state = (
     <span className={`bare ${row.state === 'finished' ? 's-saved' : row.state === 'paused' ? 's-paused' : 'nrm'}`}>
@@ -77,7 +95,10 @@ export const BoardCells = memo(function BoardCells({ row, rank, session, layout,
           {row.state === 'working' ? (
             <>
               <span className="sr">{t('state.working')}, </span>
-              {t(`board.countedShort.${session.livePolicy === 'locked' ? 'locked' : 'counted'}`, { n: number(row.counted), of: number(session.items) })}
+              {t(`board.countedShort.${session.livePolicy === 'locked' ? 'locked' : 'counted'}`, {
+                n: number(row.counted),
+                of: number(session.items),
+              })}
             </>
           ) : (
             state
@@ -101,7 +122,10 @@ interface ScoreParts {
 
 function SectionScore({ section, points, verdict, speech, withCode }: ScoreParts) {
   const { t, score } = speech;
-  const style = { '--p': share(points ?? 0, section.maxPoints), '--t': share(section.threshold ?? 0, section.maxPoints) } as CSSProperties;
+  const style = {
+    '--p': share(points ?? 0, section.maxPoints),
+    '--t': share(section.threshold ?? 0, section.maxPoints),
+  } as CSSProperties;
   return (
     <span role="cell" className={`bc score ${verdict}`}>
       <span className="v">

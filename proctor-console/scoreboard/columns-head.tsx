@@ -17,7 +17,9 @@ export function ColumnsHead({ session }: { session: BoardSession }) {
       {session.sections.map((section) => (
         <span key={section.code} role="columnheader" className="bc" title={words(section.name)}>
           <b>{section.code}</b>
-          {section.threshold !== null && <span className="thr">{t('board.threshold', { points: score(section.threshold) })}</span>}
+          {section.threshold !== null && (
+            <span className="thr">{t('board.threshold', { points: score(section.threshold) })}</span>
+          )}
         </span>
       ))}
       <span role="columnheader" className="bc tot">

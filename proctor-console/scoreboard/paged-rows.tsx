@@ -68,7 +68,9 @@ function useClimbers(rows: readonly Placed[], page: number): ReadonlySet<string>
   const [places, setPlaces] = useState<Places>(() => ({ rows, page, at: placesOf(rows), climbers: NOBODY }));
   if (places.rows === rows && places.page === page) return places.climbers;
   const at = places.rows === rows ? places.at : placesOf(rows);
-  const climbed = rows.filter(({ row }, index) => (places.at.get(row.number) ?? index) > index).map(({ row }) => row.number);
+  const climbed = rows
+    .filter(({ row }, index) => (places.at.get(row.number) ?? index) > index)
+    .map(({ row }) => row.number);
   const climbers = places.page === page ? new Set(climbed) : NOBODY;
   setPlaces({ rows, page, at, climbers });
   return climbers;

@@ -23,7 +23,13 @@ export function PinnedRow({ placed, board, layout, isSettled, onRelease }: Pinne
       </p>
       <div role="table" aria-label={t('board.followed')}>
         <div className="br mine" role="row">
-          <BoardCells row={placed.row} rank={placed.rank} session={board.head.session} layout={layout} isSettled={isSettled} />
+          <BoardCells
+            row={placed.row}
+            rank={placed.rank}
+            session={board.head.session}
+            layout={layout}
+            isSettled={isSettled}
+          />
         </div>
       </div>
     </section>

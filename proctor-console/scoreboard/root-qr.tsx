@@ -7,9 +7,12 @@ export function rootText(sessionId: string, size: number, root: string): string 
   return `terang:${sessionId}:${size}:${root}`;
 }
 
-/** One path of unit squares: drawn by the page itself, so that no image has to be let through the content policy. */
+/**
+ * One path of unit squares: drawn by the page itself, so that no image has to be let through the content policy. A screen has
+ * no stains to correct, so the squares are kept as large as they can be.
+ */
 export function qrPath(text: string): { readonly side: number; readonly path: string } {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
+  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'L' });
   let path = '';
   for (let y = 0; y < modules.size; y += 1) {
     for (let x = 0; x < modules.size; x += 1) {

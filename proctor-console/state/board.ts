@@ -65,7 +65,10 @@ export function placeRows(rows: Iterable<BoardRow>, tieBreak: readonly string[])
 }
 
 function sheetOf(row: BoardRow, total: number): ScoreSheet {
-  const sections = row.sections.map(({ code, points }) => ({ code: code as SectionCode, points: (points ?? 0) as Points }));
+  const sections = row.sections.map(({ code, points }) => ({
+    code: code as SectionCode,
+    points: (points ?? 0) as Points,
+  }));
   return { sections, total: total as Points };
 }
 

@@ -40,7 +40,9 @@ export type RoomStore = ReturnType<typeof createRoomStore>;
 /** Going to another session drops the old rows; asking for the same one again keeps them on the screen. */
 export function watchSession(store: RoomStore, sessionId: string | null): void {
   const keepsRoom = store.getState().watching === sessionId;
-  store.setState(keepsRoom ? { early: [], refused: null } : { watching: sessionId, room: null, early: [], refused: null });
+  store.setState(
+    keepsRoom ? { early: [], refused: null } : { watching: sessionId, room: null, early: [], refused: null },
+  );
 }
 
 export function hearSessions(store: RoomStore, sessions: SessionList, heardAt: number): void {

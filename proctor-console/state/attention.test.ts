@@ -1,0 +1,43 @@
+import type { MonitorRow } from '#protocol/proctor-down.ts';
+import { NOON, monitorRow } from '../testing/sample-room.ts';
+import { LONG_SILENCE, alarmOf, countRoom, isTrouble } from './attention.ts';
+
+test.each<[string, Partial<MonitorRow>, string | null]>([
+  ['working and connected', {}, null],
+  ['working and lost', { connected: false }, 'disconnected'],
+  ['paused, even when lost', { state: 'paused', connected: false }, 'paused'],
+  ['waiting and lost', { state: 'waiting', connected: false }, 'away'],
+  ['waiting and never there', { state: 'waiting', connected: false, connectionSince: null }, null],
+  ['absent', { state: 'absent', connected: false, connectionSince: null }, null],
+  ['finished and gone', { state: 'finished', connected: false }, null],
+  ['nothing saved for just under ten minutes', { lastSavedAt: NOON - LONG_SILENCE }, null],
+  ['nothing saved for longer', { lastSavedAt: NOON - LONG_SILENCE - 1 }, 'silent'],
+  ['a deadline that the engine is about to enforce', { deadline: NOON - 15_000 }, null],
+  ['an attempt that stays open after its deadline', { deadline: NOON - 15_001 }, 'overdue'],
+])('%s', (_, more, alarm) => {
+  expect(alarmOf(monitorRow('1', more), NOON)).toBe(alarm);
+});
+
+test('pauses and silences are worth a look, but they are not trouble', () => {
+  expect([isTrouble('paused'), isTrouble('silent'), isTrouble(null)]).toEqual([false, false, false]);
+});
+
+test('everybody who is not absent is present', () => {
+  const rows = [
+    monitorRow('1'),
+    monitorRow('2', { connected: false }),
+    monitorRow('3', { state: 'paused' }),
+    monitorRow('4', { state: 'finished' }),
+    monitorRow('5', { state: 'absent', connected: false }),
+    monitorRow('6', { state: 'waiting' }),
+  ];
+  expect(countRoom(rows, 55, NOON)).toEqual({
+    expected: 55,
+    present: 5,
+    working: 2,
+    finished: 1,
+    paused: 1,
+    absent: 1,
+    trouble: 1,
+  });
+});
