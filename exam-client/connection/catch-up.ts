@@ -30,7 +30,8 @@ export function createCatchUp(room: Room, sender: () => Sender, clockSync: Clock
     cancelSoon = null;
     const token = await desk.token.read().catch(() => undefined);
     if (token === undefined) return store.setState({ storageWorks: false });
-    if (token === null) return clearDesk(store, null);
+    // Somebody may have signed in while the disk was being read.
+    if (token === null) return store.getState().place.kind === 'starting' ? clearDesk(store, null) : undefined;
     const askedAt = desk.now();
     try {
       const reply = await desk.line.ask('resume', { version: PROTOCOL_VERSION, token });

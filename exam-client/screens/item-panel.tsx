@@ -19,7 +19,6 @@ interface ItemPanelProps {
 }
 
 export function ItemPanel({ form, sheet, position, answering, isOpen }: ItemPanelProps) {
-  const { t } = useTranslation();
   const face = faceAt(form, position);
   const isFlagged = sheet.flagged[position] === true;
   if (face === undefined) return null;
@@ -51,7 +50,7 @@ function ItemHeading({ form, position, isFlagged }: { form: Form; position: numb
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // Whoever turns pages with a button keeps that button; everybody else starts at the new heading.
-    if (document.activeElement?.closest('.bar') == null) heading.current?.focus({ preventScroll: true });
+    if (!document.activeElement?.closest('.bar')) heading.current?.focus({ preventScroll: true });
     heading.current?.scrollIntoView?.({ block: 'nearest' });
     document.title = `${t('title.item', { number: position + 1 })} · Terang`;
   }, [position, t]);

@@ -13,7 +13,7 @@ export function Paused() {
   const view = useSittingState((state) => state.view);
   const reason = useSittingState(({ notices }) => notices.findLast(({ kind }) => kind === 'paused')?.text);
   if (view === null || time === null) return null;
-  const since = view.attempt.clock?.stoppedSince;
+  const since = view.attempt.clock?.stoppedSince ?? null;
   return (
     <div className="calm">
       <div className="hd s-paused">
@@ -34,7 +34,7 @@ export function Paused() {
           figure={timeLeftWords(time.left)}
           foot={t('paused.held-foot')}
         >
-          <p>{since != null && t('paused.held-more', { time: timeOfDay(since, view.session.zone) })}</p>
+          <p>{since !== null && t('paused.held-more', { time: timeOfDay(since, view.session.zone) })}</p>
         </FactCard>
       </div>
       <Steps

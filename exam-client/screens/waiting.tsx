@@ -6,7 +6,6 @@ import { useLocalNow, useSittingState } from '../state/use-sitting.ts';
 import { Steps } from './fact-card.tsx';
 import { Notices } from './notices.tsx';
 import { ScreenTitle } from './screen-title.tsx';
-import { TroubleStrip } from './strips.tsx';
 import { TopBar } from './top-bar.tsx';
 import { hourAndMinute, hourWithZone, timeLeftWords, timeWithZone } from './words-of-time.ts';
 import './waiting.css';

@@ -1,0 +1,168 @@
+import { gzipSync } from 'node:zlib';
+import { type AnswerSheet, applyChange, blankSheet, sameChange } from '#domain/answer/answer-sheet.ts';
+import type { RefusalWord } from '#domain/session/refusal.ts';
+import type { AttemptView, MutationReply } from '#protocol/candidate-down.ts';
+import type { Mutate } from '#protocol/candidate-up.ts';
+import type { WireRefusal } from '#protocol/wire-types.ts';
+import type { CandidateLine, Conversation, LineListener } from '../connection/line.ts';
+import { TINY_ITEMS, tinyPaper, tinyView } from './tiny-paper.ts';
+
+interface Letter {
+  readonly event: keyof Conversation;
+  readonly message: unknown;
+  answer(reply: unknown): void;
+  lose(): void;
+}
+
+function no(word: RefusalWord, facts: Omit<WireRefusal, 'word'> = {}): { ok: false; refusal: WireRefusal } {
+  return { ok: false, refusal: { word, ...facts } };
+}
+
+/**
+ * The engine's half of the conversation, as the protocol tells it: mutations in order, duplicates accepted again. Letters of
+ * mutations wait until the test delivers them, or loses them or their answers; everything else is answered at once.
+ */
+export class PlayedEngine implements CandidateLine {
+  sheet: AnswerSheet = blankSheet(TINY_ITEMS);
+  /** What each mutation said, from 1. */
+  readonly taken: (Mutate['change'] | 'hand-in')[] = [];
+  readonly seen: Mutate[] = [];
+  epoch = 1;
+  phase: AttemptView['attempt']['phase'] = 'working';
+  /** Said to every mutation instead of taking it. */
+  refusing: WireRefusal | null = null;
+  resumeRefusal: RefusalWord | null = null;
+  isUp = false;
+  reconnects = 0;
+  letters: Letter[] = [];
+  private listener: LineListener | null = null;
+  private savedAt: number | null = null;
+
+  constructor(private readonly now: () => number) {}
+
+  view(): AttemptView {
+    return tinyView(this.now(), {
+      phase: this.phase,
+      epoch: this.epoch,
+      lastMutation: this.taken.length,
+      responses: [...this.sheet.responses],
+      flagged: [...this.sheet.flagged],
+      lastSavedAt: this.savedAt,
+      finishReason: this.phase === 'finished' ? 'submitted' : null,
+      finishedAt: this.phase === 'finished' ? this.now() : null,
+    });
+  }
+
+  open(listener: LineListener): void {
+    this.listener = listener;
+  }
+
+  close(): void {
+    this.listener = null;
+    this.isUp = false;
+  }
+
+  reconnect(): void {
+    if (!this.isUp) return;
+    this.reconnects += 1;
+    this.down();
+  }
+
+  up(): void {
+    if (this.isUp) return;
+    this.isUp = true;
+    this.listener?.up();
+  }
+
+  down(): void {
+    if (!this.isUp) return;
+    this.isUp = false;
+    const lost = this.letters;
+    this.letters = [];
+    this.listener?.down();
+    for (const letter of lost) letter.lose();
+  }
+
+  says<E extends 'view' | 'superseded' | 'notice'>(event: E, message: Parameters<LineListener[E]>[0]): void {
+    (this.listener as LineListener | null)?.[event](message as never);
+  }
+
+  opens(): void {
+    this.phase = 'working';
+    this.listener?.opened();
+  }
+
+  ask<E extends keyof Conversation>(event: E, message: Conversation[E]['says']): Promise<Conversation[E]['hears']> {
+    if (!this.isUp) return Promise.reject(new Error('the line is down'));
+    return new Promise((resolve, reject) => {
+      const letter: Letter = {
+        event,
+        message,
+        answer: resolve as (reply: unknown) => void,
+        lose: () => reject(new Error('the line went down')),
+      };
+      if (event === 'mutate' || event === 'hand-in') this.letters.push(letter);
+      else letter.answer(this.replyTo(letter));
+    });
+  }
+
+  /** Takes the oldest letter and answers it. With `isAnswerLost`, the line breaks on the way back. */
+  deliver(isAnswerLost = false): void {
+    const letter = this.letters.shift();
+    if (letter === undefined) return;
+    const reply = this.replyTo(letter);
+    if (!isAnswerLost) return letter.answer(reply);
+    letter.lose();
+    this.down();
+  }
+
+  deliverAll(): void {
+    while (this.letters.length > 0) this.deliver();
+  }
+
+  private replyTo({ event, message }: Letter): unknown {
+    switch (event) {
+      case 'sign-in':
+        return { ok: true, token: 'token', view: this.view() };
+      case 'resume':
+        return this.resumeRefusal === null ? { ok: true, view: this.view() } : no(this.resumeRefusal);
+      case 'paper':
+        return { ok: true, gzip: gzipSync(JSON.stringify(tinyPaper)) };
+      case 'time':
+        return { ...(message as { sentAt: number }), serverAt: this.now() };
+      case 'sign-out':
+        return { ok: true };
+      case 'mutate':
+        this.seen.push(message as Mutate);
+        return this.take((message as Mutate).mutation, (message as Mutate).change);
+      case 'hand-in':
+        return this.takeHandIn((message as Mutate).mutation);
+    }
+  }
+
+  private take(mutation: number, change: Mutate['change']): MutationReply {
+    const known = this.taken[mutation - 1];
+    if (known !== undefined) {
+      const isSame = known !== 'hand-in' && sameChange(known, change);
+      return isSame ? this.receipt(mutation, true) : no('mutation-conflict');
+    }
+    if (this.refusing !== null) return { ok: false, refusal: this.refusing };
+    if (mutation > this.taken.length + 1) return no('out-of-order', { lastMutation: this.taken.length });
+    if (this.phase === 'finished') return no('already-finished');
+    this.taken.push(change);
+    this.sheet = applyChange(this.sheet, change);
+    this.savedAt = this.now();
+    return this.receipt(mutation, false);
+  }
+
+  private takeHandIn(mutation: number): unknown {
+    if (mutation > this.taken.length + 1) return no('out-of-order', { lastMutation: this.taken.length });
+    if (mutation > this.taken.length) this.taken.push('hand-in');
+    this.phase = 'finished';
+    return { ok: true, mutation, entryIndex: mutation, view: this.view() };
+  }
+
+  private receipt(mutation: number, duplicate: boolean): MutationReply {
+    return { ok: true, mutation, entryIndex: mutation, savedAt: this.savedAt ?? this.now(), duplicate };
+  }
+}

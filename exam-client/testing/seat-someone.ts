@@ -1,0 +1,91 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { keptTokenIn } from '../connection/kept-token.ts';
+import { openLocalDatabase } from '../connection/local-database.ts';
+import { type Outbox, outboxIn } from '../connection/outbox.ts';
+import { localSheet } from '../state/local-sheet.ts';
+import type { SittingState } from '../state/sitting-store.ts';
+import { type Sitting, createSitting } from '../state/sitting.ts';
+import { HandClock, settle } from './hand-clock.ts';
+import { PlayedEngine } from './played-engine.ts';
+
+export interface Seat {
+  readonly clock: HandClock;
+  readonly engine: PlayedEngine;
+  readonly outbox: Outbox;
+  sitting: Sitting;
+  /** The same computer, the page loaded anew. */
+  reload(): Promise<void>;
+}
+
+/** One workstation with its own database, and an engine at the other end of the line. Nobody has signed in. */
+export async function layOutSeat(): Promise<Seat> {
+  const clock = new HandClock();
+  const engine = new PlayedEngine(clock.now);
+  const database = await openLocalDatabase(new IDBFactory());
+  const outbox = outboxIn(database);
+  const begin = (): Sitting =>
+    createSitting({
+      line: engine,
+      outbox,
+      token: keptTokenIn(database),
+      workstation: 'LAB-07',
+      now: clock.now,
+      random: () => 0.5,
+      later: clock.later,
+    });
+  const seat: Seat = {
+    clock,
+    engine,
+    outbox,
+    sitting: begin(),
+    async reload() {
+      await settle();
+      engine.down();
+      engine.close();
+      seat.sitting = begin();
+      seat.sitting.start();
+      engine.up();
+      await untilShown(seat, hasPaperIfItShould);
+      await settle();
+    },
+  };
+  seat.sitting.start();
+  return seat;
+}
+
+const CREDENTIALS = { participantNumber: '2602-0014', registrationPin: '1111', sessionPin: '2222' };
+
+/** Signed in, connected, the paper on the table. */
+export async function seatSomeone(): Promise<Seat> {
+  const seat = await layOutSeat();
+  seat.engine.up();
+  await settle();
+  await seat.sitting.signIn(CREDENTIALS);
+  await untilShown(seat, hasPaperIfItShould);
+  return seat;
+}
+
+/** Unpacking runs beside the loop, so it is waited for by what it leads to. */
+export function untilShown({ sitting }: Seat, isShown: (state: SittingState) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    if (isShown(sitting.store.getState())) return resolve();
+    const stop = sitting.store.subscribe((state) => {
+      if (!isShown(state)) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+function hasPaperIfItShould({ place, form, view }: SittingState): boolean {
+  if (place.kind === 'starting') return false;
+  return place.kind !== 'seated' || view?.attempt.phase !== 'working' || form !== null;
+}
+
+/** What the person sees. */
+export function shownSheet({ sitting }: Seat): { responses: (number | null)[]; flagged: boolean[] } {
+  const { view, pending } = sitting.store.getState();
+  if (view === null) throw new Error('nobody is seated');
+  const { responses, flagged } = localSheet(view, pending);
+  return { responses: [...responses], flagged: [...flagged] };
+}
