@@ -1,0 +1,380 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { AttemptView, OwnScore } from '#protocol/candidate-down.ts';
+import { keptTokenIn } from '../connection/kept-token.ts';
+import type { CandidateLine } from '../connection/line.ts';
+import { openLocalDatabase } from '../connection/local-database.ts';
+import { outboxIn } from '../connection/outbox.ts';
+import { startMessages } from '../messages/start-messages.ts';
+import { displayStore, forgetPerson } from '../state/display-store.ts';
+import type { SittingState } from '../state/sitting-store.ts';
+import { type Sitting, createSitting } from '../state/sitting.ts';
+import { SittingContext } from '../state/use-sitting.ts';
+import { TINY_ITEMS, tinyPaper, tinyView } from '../testing/tiny-paper.ts';
+import { ExamClient } from './exam-client.tsx';
+
+const NOW = Date.UTC(2026, 10, 3, 3, 42, 7);
+const silentLine: CandidateLine = {
+  ask: () => new Promise(() => undefined),
+  open: () => undefined,
+  reconnect: () => undefined,
+  close: () => undefined,
+};
+const up = { up: true, downSince: null, attempt: 0, nextTryAt: null };
+
+beforeAll(() => {
+  // jsdom draws no dialogs; what is tested is what stands in one.
+  HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function (this: HTMLDialogElement) {
+    this.open = false;
+  };
+  startMessages();
+});
+beforeEach(() => forgetPerson());
+
+async function show(state: Partial<SittingState>, line = silentLine): Promise<Sitting> {
+  const database = await openLocalDatabase(new IDBFactory());
+  const sitting = createSitting({
+    line,
+    outbox: outboxIn(database),
+    token: keptTokenIn(database),
+    workstation: 'LAB-07',
+    now: () => NOW,
+    random: () => 0.5,
+    later: () => () => undefined,
+  });
+  sitting.store.setState({ place: { kind: 'seated' }, link: up, ...state });
+  render(
+    <SittingContext value={sitting}>
+      <ExamClient />
+    </SittingContext>,
+  );
+  return sitting;
+}
+
+const working = (attempt: Partial<AttemptView['attempt']> = {}): Partial<SittingState> => ({
+  view: tinyView(NOW, attempt),
+  form: tinyPaper,
+});
+
+const answered = working({
+  responses: [1, 0, null, null, null, 2],
+  flagged: [true, ...Array<boolean>(TINY_ITEMS - 1).fill(false)],
+  lastSavedAt: NOW - 1_000,
+});
+
+const score: OwnScore = {
+  sections: [
+    { code: 'TWK', points: 1_000, maxPoints: 1_500, threshold: 650, met: true },
+    { code: 'TKP', points: 900, maxPoints: 1_500, threshold: 1_100, met: false },
+  ],
+  total: 1_900,
+  maxTotal: 3_000,
+  totalThreshold: null,
+  meetsThresholds: false,
+  legalBasis: 'Keputusan Menteri PANRB Nomor 321 Tahun 2024',
+  state: 'provisional',
+  entryIndex: 17_904,
+};
+
+describe('sign-in', () => {
+  const refusing = (word: string, facts = {}): CandidateLine => ({
+    ...silentLine,
+    ask: (() => Promise.resolve({ ok: false, refusal: { word, ...facts } })) as CandidateLine['ask'],
+  });
+
+  async function fillAndSend(): Promise<void> {
+    await userEvent.type(screen.getByLabelText('Nomor peserta'), '2602-0014');
+    await userEvent.click(screen.getByLabelText('PIN pendaftaran'));
+    await userEvent.paste('1111');
+    await userEvent.type(screen.getByLabelText('PIN sesi'), '2222{Enter}');
+  }
+
+  test('an empty field is named and gets the focus', async () => {
+    await show({ place: { kind: 'signed-out', refusal: null } });
+    await userEvent.click(screen.getByRole('button', { name: 'Masuk' }));
+    expect(screen.getByText('Nomor peserta belum diisi.')).toBeInTheDocument();
+    expect(screen.getByLabelText('Nomor peserta')).toHaveFocus();
+  });
+
+  test.each([
+    ['wrong-number', 'Nomor peserta'],
+    ['wrong-registration-pin', 'PIN pendaftaran'],
+    ['wrong-session-pin', 'PIN sesi'],
+  ])('%s marks the field %s', async (word, field) => {
+    await show({ place: { kind: 'signed-out', refusal: null } }, refusing(word));
+    await fillAndSend();
+    await waitFor(() => expect(screen.getByLabelText(field)).toBeInvalid());
+    expect(screen.getByLabelText(field)).toHaveFocus();
+    expect(screen.getByLabelText('PIN pendaftaran')).toHaveValue('1111');
+  });
+
+  test('who is signed in elsewhere is told where', async () => {
+    await show({ place: { kind: 'signed-out', refusal: null } }, refusing('already-signed-in', { where: 'LAB-09' }));
+    await fillAndSend();
+    expect(await screen.findByRole('alert')).toHaveTextContent('LAB-09');
+  });
+
+  test('after too many attempts the button waits and says how long', async () => {
+    await show(
+      { place: { kind: 'signed-out', refusal: null } },
+      refusing('too-many-attempts', { retryAfterMs: 9_000 }),
+    );
+    await fillAndSend();
+    expect(await screen.findByText('Coba lagi dalam 9 detik.')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Masuk' })).toHaveAttribute('aria-disabled', 'true');
+  });
+
+  test('one press turns the page to English', async () => {
+    await show({ place: { kind: 'signed-out', refusal: null } });
+    await userEvent.click(screen.getByRole('button', { name: 'English' }));
+    expect(await screen.findByRole('heading', { name: 'Sign in to the exam' })).toBeInTheDocument();
+    act(() => displayStore.setState({ language: 'id' }));
+  });
+});
+
+test('waiting says who, when by the server’s clock, and starts without a press', async () => {
+  const view = tinyView(NOW, { phase: 'waiting', clock: null, responses: [], flagged: [] });
+  const sitting = await show({
+    view: { ...view, session: { ...view.session, phase: 'prepared', opensAt: NOW + 173_000 } },
+  });
+  expect(screen.getByRole('heading', { name: 'Latihan SKD' })).toHaveFocus();
+  expect(screen.getByRole('heading', { name: 'Peserta Empat Belas' })).toBeInTheDocument();
+  expect(screen.getByText('00.02.53 lagi')).toBeInTheDocument();
+  expect(screen.getByText('10.42.07 WIB')).toBeInTheDocument();
+  act(() => sitting.store.setState(working()));
+  expect(screen.getByRole('heading', { name: 'Soal 1' })).toBeInTheDocument();
+});
+
+describe('exam', () => {
+  test('the options are one group of radio buttons, each with its sibling to strike it out', async () => {
+    await show(working());
+    const options = screen.getByRole('group', { name: 'Pilihan jawaban' });
+    expect(within(options).getAllByRole('radio')).toHaveLength(5);
+    expect(screen.getByRole('radio', { name: /^B\s*dua/ })).not.toBeChecked();
+    expect(within(options).getAllByRole('button', { name: /^Coret pilihan/ })).toHaveLength(5);
+  });
+
+  test('letters and digits choose, and the palette says so', async () => {
+    await show(working());
+    await userEvent.keyboard('b');
+    expect(screen.getByRole('radio', { name: /dua/ })).toBeChecked();
+    await userEvent.keyboard('5');
+    expect(screen.getByRole('radio', { name: /lima/ })).toBeChecked();
+    expect(screen.getByRole('button', { name: 'Soal 1, sudah dijawab, sedang dibuka' })).toHaveAttribute(
+      'aria-current',
+      'true',
+    );
+  });
+
+  test('Shift and a letter strike out; choosing lifts the strike', async () => {
+    await show(working());
+    await userEvent.keyboard('{Shift>}C{/Shift}');
+    expect(screen.getByRole('button', { name: 'Kembalikan pilihan C' })).toHaveAttribute('aria-pressed', 'true');
+    expect(screen.getByRole('radio', { name: /tiga/ })).not.toBeChecked();
+    await userEvent.keyboard('c');
+    expect(screen.getByRole('button', { name: 'Coret pilihan C' })).toBeInTheDocument();
+  });
+
+  test('R and F flag, the side arrows turn the page, the last page leads to the review', async () => {
+    await show(working());
+    await userEvent.keyboard('r');
+    expect(screen.getByRole('button', { name: 'Ragu-ragu' })).toHaveAttribute('aria-pressed', 'true');
+    await userEvent.keyboard('f');
+    expect(screen.getByRole('button', { name: 'Ragu-ragu' })).toHaveAttribute('aria-pressed', 'false');
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowLeft}');
+    expect(screen.getByRole('heading', { name: 'Soal 2' })).toHaveFocus();
+    await userEvent.click(screen.getByRole('button', { name: 'Soal 6, belum dijawab' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Tinjau' }));
+    expect(screen.getByRole('heading', { name: 'Tinjau jawaban' })).toHaveFocus();
+  });
+
+  test('shortcuts can be switched off', async () => {
+    await show(working());
+    await userEvent.click(screen.getByRole('button', { name: 'Matikan pintasan' }));
+    await userEvent.keyboard('b');
+    expect(screen.getByRole('radio', { name: /dua/ })).not.toBeChecked();
+  });
+
+  test('an answer can be cleared', async () => {
+    await show(answered);
+    await userEvent.click(screen.getByRole('button', { name: /^Soal 1, sudah dijawab/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'Hapus jawaban' }));
+    for (const option of screen.getAllByRole('radio')) expect(option).not.toBeChecked();
+  });
+
+  test('the palette counts by section and is one stop of the Tab key', async () => {
+    await show(answered);
+    const section = screen.getByRole('region', { name: 'Tes Wawasan Kebangsaan' });
+    expect(section).toHaveTextContent('TWKsoal 1–32 dari 3');
+    const cells = screen.getAllByRole('button', { name: /^Soal \d/ });
+    expect(cells.filter((cell) => cell.tabIndex === 0)).toHaveLength(1);
+    act(() => cells[2]?.focus());
+    await userEvent.keyboard('{ArrowRight}');
+    expect(cells[3]).toHaveFocus();
+    expect(screen.getByText('3 dari 6 dijawab')).toBeInTheDocument();
+  });
+
+  test('the item that was open is open again after a reload', async () => {
+    sessionStorage.setItem('terang-last-place', '3');
+    await show(answered);
+    expect(screen.getByRole('heading', { name: 'Soal 4' })).toBeInTheDocument();
+  });
+
+  test('the time left can be hidden and is never lost', async () => {
+    await show(working());
+    expect(screen.getByRole('timer')).toHaveTextContent('00.30.00');
+    await userEvent.click(screen.getByRole('button', { name: 'Sembunyikan sisa waktu' }));
+    expect(screen.getByRole('timer')).toHaveTextContent('disembunyikan');
+  });
+
+  test('added time is told until it is read', async () => {
+    const sitting = await show(working());
+    const notice = { serverAt: NOW, kind: 'time-extended' as const, byMs: 600_000, text: 'Listrik padam' };
+    act(() => sitting.store.setState({ notices: [notice] }));
+    expect(screen.getByText('Waktu Anda ditambah 10 menit.')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Mengerti' }));
+    expect(screen.queryByText('Waktu Anda ditambah 10 menit.')).not.toBeInTheDocument();
+  });
+});
+
+describe('save state', () => {
+  test('saved, with the server’s time in the session’s zone', async () => {
+    await show(answered);
+    expect(screen.getByText('Tersimpan 10.42.06')).toHaveAttribute('role', 'status');
+  });
+
+  test('without a line a new answer is an alarm in words, at the chip and in the palette', async () => {
+    await show({ ...answered, link: { up: false, downSince: NOW, attempt: 1, nextTryAt: NOW + 2_000 } });
+    await userEvent.keyboard('a');
+    expect(screen.getByText('BELUM TERSIMPAN: 1')).toHaveAttribute('role', 'alert');
+    expect(screen.getByText('Sambungan terputus.')).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'Soal 3, belum tersimpan, sudah dijawab, sedang dibuka' }),
+    ).toBeInTheDocument();
+  });
+
+  test('trouble says what is safe, what waits, the clock, and what to do', async () => {
+    await show({ ...answered, link: { up: false, downSince: NOW, attempt: 6, nextTryAt: NOW + 4_000 } });
+    await userEvent.keyboard('d');
+    await userEvent.click(screen.getByRole('button', { name: 'Lihat keadaan' }));
+    expect(screen.getByRole('heading', { name: 'Sambungan ke server terputus' })).toHaveFocus();
+    const waiting = screen.getByRole('heading', { name: 'Menunggu dikirim' }).closest('section');
+    expect(waiting).toHaveTextContent('Soal 3pilihan D10.42.07');
+    expect(screen.getByText('Mencoba menyambung, percobaan ke-6.')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Terus menjawab' }));
+    expect(screen.getByRole('heading', { name: 'Soal 3' })).toBeInTheDocument();
+  });
+
+  test('what the engine refused for good is listed with the reason', async () => {
+    const change = { kind: 'choose' as const, position: 2, response: 3 };
+    const refused = {
+      id: 'x',
+      attempt: 'a',
+      epoch: 1,
+      mutation: 9,
+      deed: { kind: 'change' as const, change },
+      clientAt: NOW,
+      refused: 'time-over' as const,
+    };
+    await show({ ...answered, uncounted: [refused] });
+    const list = screen.getByRole('region', { name: 'Tidak dihitung' });
+    expect(list).toHaveTextContent('Waktu sudah habis ketika jawaban tiba di server.');
+    expect(list).toHaveTextContent('Soal 3pilihan D');
+  });
+});
+
+test('a stopped clock covers the item and keeps what is left', async () => {
+  const { clock } = tinyView(NOW - 60_000).attempt;
+  await show(working({ clock: clock && { ...clock, stoppedSince: NOW - 10_000 } }));
+  expect(screen.getByRole('heading', { name: 'Ujian Anda dijeda' })).toBeInTheDocument();
+  expect(screen.queryByRole('radio')).not.toBeInTheDocument();
+  expect(screen.getByRole('timer')).toHaveTextContent('00.29.10');
+});
+
+test('when time is over the screen waits for the result', async () => {
+  await show({ ...working(), view: tinyView(NOW - 1_800_000) });
+  expect(screen.getByRole('heading', { name: 'Waktu habis' })).toBeInTheDocument();
+  expect(screen.queryByRole('radio')).not.toBeInTheDocument();
+});
+
+describe('review and hand in', () => {
+  test('blank and doubtful items are listed, each one press away', async () => {
+    await show(answered);
+    await userEvent.click(screen.getByRole('button', { name: 'Tinjau dan selesai' }));
+    const jumps = screen.getAllByRole('button', { name: /^Buka soal/ }).map((button) => button.textContent);
+    expect(jumps).toEqual(['3', '4', '5', '1']);
+    await userEvent.click(screen.getByRole('button', { name: 'Buka soal 4' }));
+    expect(screen.getByRole('heading', { name: 'Soal 4' })).toBeInTheDocument();
+  });
+
+  test('handing in asks first, and says what is still open', async () => {
+    const sitting = await show(answered);
+    await userEvent.click(screen.getByRole('button', { name: 'Tinjau dan selesai' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Selesaikan ujian' }));
+    const dialog = screen.getByRole('dialog', { name: 'Selesaikan ujian sekarang?' });
+    expect(dialog).toHaveTextContent('3 soal belum dijawab.');
+    expect(dialog).toHaveTextContent('1 soal masih ragu-ragu.');
+    expect(within(dialog).getByRole('button', { name: 'Kembali memeriksa' })).toHaveFocus();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Kembali memeriksa' }));
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    expect(sitting.store.getState().pending).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Selesaikan ujian' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Ya, selesaikan ujian' }));
+    expect(screen.getByRole('heading', { name: 'Menyelesaikan ujian …' })).toBeInTheDocument();
+    expect(sitting.store.getState().pending.map(({ deed }) => deed.kind)).toEqual(['hand-in']);
+  });
+});
+
+describe('result', () => {
+  const finished = (state: OwnScore['state']): Partial<SittingState> =>
+    working({ phase: 'finished', finishReason: 'submitted', finishedAt: NOW, score: { ...score, state } });
+
+  test('total, sections, thresholds, ledger entry, and that this is not passing', async () => {
+    await show(finished('provisional'));
+    expect(screen.getByText('nilai total').parentElement).toHaveTextContent('dari 30');
+    expect(screen.getAllByRole('listitem').map((row) => row.textContent)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^TWK.*10.*ambang 6,5.*Memenuhi$/)]),
+    );
+    expect(screen.getByText('Di bawah ambang')).toBeInTheDocument();
+    expect(screen.getByText('Memenuhi ambang batas belum berarti lulus seleksi.')).toBeInTheDocument();
+    expect(screen.getByText('ke-17.904')).toBeInTheDocument();
+    expect(screen.getByText('Sementara')).toHaveAttribute('aria-hidden', 'false');
+    expect(screen.getByText('Final')).toHaveAttribute('aria-hidden', 'true');
+  });
+
+  test('provisional becomes final in place', async () => {
+    const sitting = await show(finished('provisional'));
+    act(() => sitting.store.setState(finished('final')));
+    expect(screen.getByText('Final')).toHaveAttribute('aria-hidden', 'false');
+  });
+
+  test('done leads back to the sign-in, with nothing of the person left', async () => {
+    const sitting = await show(finished('final'));
+    act(() => displayStore.setState({ theme: 'contrast', textSize: 1.875 }));
+    sessionStorage.setItem('terang-last-place', '3');
+    await userEvent.click(screen.getByRole('button', { name: 'Selesai dan keluar' }));
+    expect(await screen.findByRole('heading', { name: 'Masuk ujian' })).toBeInTheDocument();
+    expect(sitting.store.getState()).toMatchObject({ view: null, form: null, pending: [] });
+    expect(displayStore.getState()).toMatchObject({ theme: 'light', textSize: 1.25 });
+    expect(sessionStorage).toHaveLength(0);
+  });
+});
+
+test.each([
+  ['other-workstation', 'Ujian Anda dilanjutkan di komputer lain'],
+  ['other-tab', 'Ujian Anda terbuka di tab lain'],
+  ['released', 'Pengawas melepas komputer ini'],
+] as const)('a page that was superseded (%s) says so plainly', async (reason, heading) => {
+  await show({ place: { kind: 'superseded', reason } });
+  expect(screen.getByRole('heading', { name: heading })).toHaveFocus();
+});
+
+test('a computer that cannot store closes answering with a plain sentence', async () => {
+  await show({ place: { kind: 'signed-out', refusal: null }, storageWorks: false });
+  expect(screen.getByRole('alert')).toHaveTextContent('Komputer ini tidak dapat menyimpan jawaban');
+  expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
+});
