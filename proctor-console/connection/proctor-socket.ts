@@ -38,7 +38,7 @@ export function openStaffLine({ store, readClock, onRefused, origin = '' }: Line
     forceNew: true,
   });
   let askedAt: number | null = null;
-  let isClosed = false;
+  let again: ReturnType<typeof setTimeout> | undefined;
 
   const ask = () => {
     const sessionId = store.getState().watching;
@@ -55,7 +55,7 @@ export function openStaffLine({ store, readClock, onRefused, origin = '' }: Line
   };
 
   const turnedDown = ({ word, retryAfterMs }: WireRefusal) => {
-    if (word === 'overloaded') setTimeout(ask, retryAfterMs ?? ASK_AGAIN_AFTER);
+    if (word === 'overloaded') again = setTimeout(ask, retryAfterMs ?? ASK_AGAIN_AFTER);
     else if (word === 'not-signed-in') onRefused();
     else store.setState({ refused: word });
   };
@@ -71,7 +71,7 @@ export function openStaffLine({ store, readClock, onRefused, origin = '' }: Line
     store.setState({ connection: socket.active ? 'lost' : 'refused' });
     if (socket.active) return;
     onRefused();
-    setTimeout(() => !isClosed && socket.connect(), ASK_AGAIN_AFTER);
+    again = setTimeout(() => socket.connect(), ASK_AGAIN_AFTER);
   });
   socket.on('sessions', (list) => hearSessions(store, list, readClock()));
   socket.on('monitor', (diff) => {
@@ -94,7 +94,7 @@ export function openStaffLine({ store, readClock, onRefused, origin = '' }: Line
       socket.disconnect().connect();
     },
     close() {
-      isClosed = true;
+      clearTimeout(again);
       clearInterval(probe);
       socket.close();
     },

@@ -21,6 +21,7 @@ export function openBoardLine({ store, readClock, origin = '' }: LineParts): () 
     forceNew: true,
   });
   let isAsking = false;
+  let again: ReturnType<typeof setTimeout> | undefined;
 
   const ask = () => {
     const sessionId = store.getState().watching;
@@ -31,7 +32,7 @@ export function openBoardLine({ store, readClock, origin = '' }: LineParts): () 
       if (lost !== null) return ask();
       if (!reply.ok) {
         const { word, retryAfterMs } = reply.refusal;
-        if (word === 'overloaded') setTimeout(ask, retryAfterMs ?? ASK_AGAIN_AFTER);
+        if (word === 'overloaded') again = setTimeout(ask, retryAfterMs ?? ASK_AGAIN_AFTER);
         else store.setState({ refused: word });
         return;
       }
@@ -52,5 +53,8 @@ export function openBoardLine({ store, readClock, origin = '' }: LineParts): () 
   socket.on('frame', (frame) => {
     if (hearFrame(store, frame, readClock())) ask();
   });
-  return () => socket.close();
+  return () => {
+    clearTimeout(again);
+    socket.close();
+  };
 }

@@ -53,7 +53,12 @@ export const RoomRow = memo(function RoomRow({
         />
       </span>
       {columns.map((column) => (
-        <span key={column.key} role="gridcell" className={column.isNumber === true ? 'gc num' : 'gc'}>
+        <span
+          key={column.key}
+          role="gridcell"
+          data-column={column.key}
+          className={column.isNumber === true ? 'gc num' : 'gc'}
+        >
           <Cell column={column} row={row} alarm={alarm} now={now} />
         </span>
       ))}

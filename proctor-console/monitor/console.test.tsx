@@ -1,0 +1,271 @@
+import { act, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { ActMessage, ActReply, StaffLine } from '../connection/proctor-socket.ts';
+import type { Signed, StaffDesk } from '../connection/staff-desk.ts';
+import { type RoomStore, hearDiff, hearSessions, hearSnapshot, watchSession } from '../state/room-store.ts';
+import { putOnScreen } from '../testing/on-screen.tsx';
+import { NOON, monitorRow, monitorSnapshot } from '../testing/sample-room.ts';
+import { addressOf } from './address.ts';
+import { Console } from './console.tsx';
+
+const PASSWORD = 'kata sandi panjang';
+
+/** The wire's other end on paper: it answers as the engine would and keeps what it was told. */
+function paperEngine(role: Signed['role'] = 'proctor', usesInitialPassword = false) {
+  const me = { ok: true as const, name: 'pengawas2', role, usesInitialPassword };
+  let isSignedIn = false;
+  const told: { event: string; message: unknown }[] = [];
+  let answer: ActReply = {
+    ok: true,
+    affected: ['0001'],
+    spared: [{ number: '0002', why: 'already-finished' }],
+    entryIndex: 9_219,
+  };
+  let room: RoomStore | null = null;
+  const desk: StaffDesk = {
+    me: async () => (isSignedIn ? me : { ok: false, refusal: { word: 'not-signed-in' } }),
+    signIn: async (_, password) => {
+      isSignedIn = password === PASSWORD;
+      return isSignedIn ? me : { ok: false, refusal: { word: 'wrong-password' } };
+    },
+    signOut: async () => {
+      isSignedIn = false;
+      return { ok: true };
+    },
+    changePassword: async () => ({ ok: true }),
+    pin: async () => ({ ok: true, pin: '4719-22' }),
+  };
+  const openLine = (store: RoomStore): StaffLine => {
+    room = store;
+    return {
+      watch: (sessionId) => watchSession(store, sessionId),
+      act: async (event, message: ActMessage<typeof event>) => {
+        told.push({ event, message });
+        return answer;
+      },
+      renew: () => undefined,
+      close: () => undefined,
+    };
+  };
+  return {
+    desk,
+    openLine,
+    told,
+    answerWith: (reply: ActReply) => (answer = reply),
+    hear: (news: (store: RoomStore) => void) => act(() => room !== null && news(room)),
+  };
+}
+
+const people = [
+  monitorRow('0001', { name: 'Ayu Lestari', seat: 'A-01' }),
+  monitorRow('0002', { name: 'Bagus Prasetyo', seat: 'A-02', state: 'finished', finishReason: 'expired' }),
+  monitorRow('0003', {
+    name: 'Citra Dewi',
+    seat: 'A-03',
+    connected: false,
+    connectionSince: NOON - 40_000,
+    total: null,
+  }),
+];
+
+async function signedIn(role: Signed['role'] = 'proctor', language: 'id' | 'en' = 'id') {
+  const engine = paperEngine(role);
+  const user = userEvent.setup();
+  await engine.desk.signIn('pengawas2', PASSWORD);
+  window.location.hash = addressOf('sesi-2');
+  const { lookAt } = putOnScreen(<Console desk={engine.desk} openLine={engine.openLine} />, language);
+  await screen.findByText(/Menunggu keadaan sesi|Waiting for the state/);
+  engine.hear((store) => {
+    store.setState({ connection: 'connected' });
+    hearSnapshot(store, monitorSnapshot(7, people), NOON, NOON);
+  });
+  return { engine, user, lookAt };
+}
+
+const rowOf = (name: string) => screen.getByRole('row', { name: new RegExp(name) });
+
+afterEach(() => {
+  window.location.hash = '';
+});
+
+describe('signing in', () => {
+  test('a wrong password is said, the right one leads to the sessions', async () => {
+    const engine = paperEngine();
+    const user = userEvent.setup();
+    putOnScreen(<Console desk={engine.desk} openLine={engine.openLine} />);
+    await user.type(await screen.findByLabelText('Nama akun'), 'pengawas2');
+    await user.type(screen.getByLabelText('Kata sandi'), 'salah');
+    await user.click(screen.getByRole('button', { name: 'Masuk' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('Nama akun atau kata sandi tidak cocok.');
+    await user.clear(screen.getByLabelText('Kata sandi'));
+    await user.type(screen.getByLabelText('Kata sandi'), `${PASSWORD}{Enter}`);
+    expect(await screen.findByRole('heading', { name: 'Sesi ujian' })).toBeVisible();
+    engine.hear((store) => hearSessions(store, { serverAt: NOON, sessions: [monitorSnapshot(1, []).session] }, NOON));
+    expect(screen.getByRole('link', { name: 'Pantau Sesi 2, Ruang Melati' })).toHaveAttribute(
+      'href',
+      addressOf('sesi-2'),
+    );
+  });
+
+  test('the first password is pointed out, and two different new ones are refused here', async () => {
+    const engine = paperEngine('committee', true);
+    const user = userEvent.setup();
+    await engine.desk.signIn('panitia', PASSWORD);
+    putOnScreen(<Console desk={engine.desk} openLine={engine.openLine} />);
+    await user.click(await screen.findByRole('button', { name: 'Ganti kata sandi' }));
+    await user.type(screen.getByLabelText('Kata sandi sekarang'), PASSWORD);
+    await user.type(screen.getByLabelText(/^Kata sandi baru, /), 'kata sandi baru');
+    await user.type(screen.getByLabelText('Kata sandi baru sekali lagi'), 'kata sandi lain');
+    await user.click(screen.getByRole('button', { name: 'Simpan' }));
+    expect(screen.getByText('Kedua kata sandi baru tidak sama.')).toBeVisible();
+    await user.clear(screen.getByLabelText('Kata sandi baru sekali lagi'));
+    await user.type(screen.getByLabelText('Kata sandi baru sekali lagi'), 'kata sandi baru');
+    await user.click(screen.getByRole('button', { name: 'Simpan' }));
+    expect(await screen.findByText('Kata sandi sudah diganti.')).toBeVisible();
+  });
+});
+
+describe('the session', () => {
+  test('head, counts and rows stand there, trouble first', async () => {
+    await signedIn();
+    const band = screen.getByRole('banner');
+    expect(band).toHaveTextContent('Sesi 2, Ruang Melati');
+    expect(band).toHaveTextContent('10.42.07');
+    expect(band).toHaveTextContent('00.42.53');
+    const grid = screen.getByRole('grid', { name: 'Peserta' });
+    const rows = within(grid).getAllByRole('row').slice(1);
+    expect(rows.map((row) => row.getAttribute('data-number'))).toEqual(['0003', '0001', '0002']);
+    expect(rows[0]).toHaveTextContent('Putus 40 dtk');
+    expect(rows[0]).toHaveTextContent('Datangi meja');
+    expect(rows[2]).toHaveTextContent('Waktu habis');
+  });
+
+  test('a change is shown in its row', async () => {
+    const { engine } = await signedIn();
+    engine.hear((store) =>
+      hearDiff(
+        store,
+        monitorSnapshot(8, [monitorRow('0001', { name: 'Ayu Lestari', seat: 'A-01', answered: 77 })]),
+        NOON,
+      ),
+    );
+    expect(rowOf('Ayu Lestari')).toHaveTextContent('77/110');
+  });
+
+  test('rows that hold the focus stay in place until the new order is asked for', async () => {
+    const { engine, user } = await signedIn();
+    const numbers = () =>
+      within(screen.getByRole('grid'))
+        .getAllByRole('row')
+        .slice(1)
+        .map((row) => row.getAttribute('data-number'));
+    await user.click(screen.getByRole('checkbox', { name: 'Pilih A-01, Ayu Lestari' }));
+    engine.hear((store) =>
+      hearDiff(store, monitorSnapshot(8, [{ ...people[0]!, connected: false, connectionSince: NOON - 90_000 }]), NOON),
+    );
+    expect(numbers()).toEqual(['0003', '0001', '0002']);
+    await user.click(screen.getByRole('button', { name: '1 perubahan urutan, terapkan' }));
+    expect(numbers()).toEqual(['0001', '0003', '0002']);
+  });
+
+  test('filters, search and sorting work by keyboard', async () => {
+    const { user } = await signedIn();
+    screen.getByRole('button', { name: /^Selesai/ }).focus();
+    await user.keyboard('{Enter}');
+    expect(screen.getByRole('button', { name: /^Selesai/ })).toHaveAttribute('aria-pressed', 'true');
+    expect(screen.queryByRole('row', { name: /Ayu/ })).toBeNull();
+    await user.click(screen.getByRole('button', { name: /^Semua/ }));
+    await user.type(screen.getByRole('searchbox'), 'citra');
+    expect(within(screen.getByRole('grid')).getAllByRole('row')).toHaveLength(2);
+    await user.clear(screen.getByRole('searchbox'));
+    screen.getByRole('button', { name: 'Nama' }).focus();
+    await user.keyboard('{Enter}{Enter}');
+    expect(screen.getByRole('columnheader', { name: 'Nama' })).toHaveAttribute('aria-sort', 'descending');
+  });
+
+  test('arrows walk through the rows, space selects', async () => {
+    const { user } = await signedIn();
+    act(() => screen.getByRole('checkbox', { name: /Pilih A-03/ }).focus());
+    await user.keyboard('{ArrowDown} ');
+    expect(screen.getByRole('checkbox', { name: /Pilih A-01/ })).toHaveFocus();
+    expect(screen.getByRole('checkbox', { name: /Pilih A-01/ })).toBeChecked();
+  });
+
+  test('what is stale is called stale, with its age', async () => {
+    const { engine, lookAt } = await signedIn();
+    engine.hear((store) => store.setState({ connection: 'lost' }));
+    lookAt(NOON + 14_000);
+    expect(screen.getByText('Usang 14 dtk')).toBeVisible();
+    expect(screen.getByText(/Sambungan ke server terputus/)).toBeVisible();
+  });
+
+  test('the PIN comes on asking and goes again', async () => {
+    const { user } = await signedIn();
+    expect(screen.queryByText('4719-22')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Tampilkan PIN sesi' }));
+    expect(await screen.findByText('4719-22')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Sembunyikan PIN sesi' }));
+    expect(screen.queryByText('4719-22')).toBeNull();
+  });
+});
+
+describe('acts', () => {
+  test('extra time goes to those whom it reaches, with a reason, and the reply is shown', async () => {
+    const { engine, user } = await signedIn();
+    await user.click(screen.getByRole('checkbox', { name: /Pilih A-01/ }));
+    await user.click(screen.getByRole('checkbox', { name: /Pilih A-02/ }));
+    expect(screen.getByText(/Terkena: A-01\./)).toBeVisible();
+    expect(screen.getByText(/Tidak terkena: A-02, sudah selesai\./)).toBeVisible();
+    await user.clear(screen.getByLabelText('Tambahan, menit'));
+    await user.type(screen.getByLabelText('Tambahan, menit'), '2');
+    await user.type(screen.getByLabelText('Keterangan untuk berita acara'), 'kabel dilepas');
+    await user.click(screen.getByRole('button', { name: 'Jalankan untuk 1 peserta' }));
+    expect(engine.told).toEqual([
+      {
+        event: 'extend-time',
+        message: { sessionId: 'sesi-2', whom: ['0001'], byMs: 120_000, reason: 'Jaringan: kabel dilepas' },
+      },
+    ]);
+    const said = await screen.findByText(/berlaku untuk 1 peserta: A-01\./);
+    expect(said).toHaveTextContent('Tidak berlaku untuk A-02: sudah selesai');
+    expect(said).toHaveTextContent('Catatan buku besar 9.219.');
+  });
+
+  test('a forced hand-in asks once more', async () => {
+    const { engine, user } = await signedIn();
+    await user.click(screen.getByRole('checkbox', { name: /Pilih A-01/ }));
+    await user.click(screen.getByRole('button', { name: 'Serahkan paksa' }));
+    await user.click(screen.getByRole('button', { name: 'Jalankan untuk 1 peserta' }));
+    expect(engine.told).toEqual([]);
+    const dialog = screen.getByRole('dialog', { name: 'Serahkan paksa' });
+    await user.click(within(dialog).getByRole('button', { name: 'Serahkan paksa' }));
+    expect(engine.told.map(({ event }) => event)).toEqual(['force-hand-in']);
+  });
+
+  test('closing the session needs a reason', async () => {
+    const { engine, user } = await signedIn();
+    await user.click(screen.getByRole('button', { name: 'Tutup sesi' }));
+    const dialog = screen.getByRole('dialog', { name: 'Tutup sesi ini?' });
+    expect(within(dialog).getByRole('button', { name: 'Tutup sesi' })).toBeDisabled();
+    await user.type(within(dialog).getByLabelText('Keterangan untuk berita acara'), 'waktu habis');
+    await user.click(within(dialog).getByRole('button', { name: 'Tutup sesi' }));
+    expect(engine.told).toEqual([{ event: 'close-session', message: { sessionId: 'sesi-2', reason: 'waktu habis' } }]);
+  });
+
+  test('an act that stays without an answer is not called done', async () => {
+    const { engine, user } = await signedIn();
+    engine.answerWith({ ok: false, unanswered: true });
+    await user.click(screen.getByRole('checkbox', { name: /Pilih A-01/ }));
+    await user.click(screen.getByRole('button', { name: 'Jalankan untuk 1 peserta' }));
+    expect(await screen.findByText(/Server belum menjawab/)).toBeVisible();
+    expect(screen.getByText('1 peserta dipilih')).toBeVisible();
+  });
+
+  test('an observer looks on: no PIN, no opening or closing, no acts', async () => {
+    const { user } = await signedIn('observer', 'en');
+    await user.click(screen.getByRole('checkbox', { name: /Choose A-01/ }));
+    for (const name of ['Show the session PIN', 'Close session', 'Pause', /^Do it/, /^Handle/]) {
+      expect(screen.queryByRole('button', { name })).toBeNull();
+    }
+  });
+});
