@@ -8,6 +8,7 @@ import { makePin } from './actions/pins.ts';
 import { type PracticeCredentials, preparePractice } from './actions/practice-sessions.ts';
 import { hashPassword } from './actions/sign-in-staff.ts';
 import { readBankFolder } from './storage/read-bank-folder.ts';
+import type { NewSession } from './storage/writer-messages.ts';
 
 const OWNER_ONLY = 0o600;
 const PASSWORD_LENGTH = 16;
@@ -33,10 +34,14 @@ const PRACTICES = [
   { id: 'latihan-singkat', prefix: '2602' },
 ] as const;
 
-/** Fills an empty data folder: two practice sessions from the sample bank and one member of staff. */
+/**
+ * Fills an empty data folder: two practice sessions from the sample bank and one member of staff. The secrets are told in the
+ * file before anything is stored: a run that is cut short leaves no session that nobody can enter.
+ */
 export async function firstRun(desk: Desk, plan: FirstRunPlan): Promise<FirstRun> {
   const bank = sampleBank(join(plan.questionBanksDir, 'samples', 'skd-id'));
-  const sessions = [];
+  const sessions: FirstRun['sessions'][number][] = [];
+  const stored: NewSession[] = [];
   for (const { id, prefix } of PRACTICES) {
     const file = join(plan.questionBanksDir, 'exams', `${id}.json`);
     const definition = JSON.parse(readFileSync(file, 'utf8')) as { title: { id: string } };
@@ -50,26 +55,22 @@ export async function firstRun(desk: Desk, plan: FirstRunPlan): Promise<FirstRun
       zone,
     });
     if (!prepared.ok) throw new Error(`${file}: ${prepared.problems.map((p) => `${p.where} ${p.what}`).join('; ')}`);
-    await desk.queue.createSession(prepared.session);
+    stored.push(prepared.session);
     sessions.push({ ...credentials, title: definition.title.id, definition: id });
   }
-  const staff = await firstStaff(desk);
-  const told: FirstRun = { version: 1, staff, sessions };
+  const password = makePin(desk, PASSWORD_LENGTH).replace(/(.{4})(?!$)/g, '$1-');
+  const account = { name: 'panitia', role: 'committee', password };
+  const told: FirstRun = { version: 1, staff: [account], sessions };
   writeFileSync(join(plan.dataDir, CREDENTIALS_FILE), `${JSON.stringify(told, null, 2)}\n`, { mode: OWNER_ONLY });
+  await storeStaff(desk, account);
+  for (const session of stored) await desk.queue.createSession(session);
   return told;
 }
 
-async function firstStaff(desk: Desk): Promise<FirstRun['staff']> {
-  const password = makePin(desk, PASSWORD_LENGTH).replace(/(.{4})(?!$)/g, '$1-');
-  const account = { name: 'panitia', role: 'committee', password };
-  await desk.queue.putStaff({
-    name: account.name as StaffName,
-    role: account.role,
-    passwordHash: await hashPassword(password),
-    usesInitialPassword: true,
-    credentialVersion: 1,
-  });
-  return [account];
+async function storeStaff(desk: Desk, { name, password, role }: FirstRun['staff'][number]): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  const fresh = { usesInitialPassword: true, credentialVersion: 1 };
+  await desk.queue.putStaff({ name: name as StaffName, role, passwordHash, ...fresh });
 }
 
 function sampleBank(folder: string): ItemBank {

@@ -17,6 +17,7 @@ import { keyFile } from './storage/key-files.ts';
 import { nodeHashing } from './storage/node-hashing.ts';
 import { ReadStore } from './storage/read-store.ts';
 import { CandidateGateway } from './transport/candidate-gateway.ts';
+import { MESSAGES_PER_SECOND } from './transport/message-budget.ts';
 import { ProctorGateway } from './transport/proctor-gateway.ts';
 import { ScoreboardGateway } from './transport/scoreboard-gateway.ts';
 import { serveClients } from './transport/serve-clients.ts';
@@ -31,11 +32,15 @@ export interface EngineOptions {
   /** The folder that holds `samples/` and `exams/`, for the first run. */
   readonly questionBanksDir: string;
   readonly writerScript: string | URL;
+  /** Answers that may share one commit; as many as is good for a disk unless told. */
+  readonly mostPerCommit?: number;
   /** Ready-made participants of each practice session on the first run. */
   readonly participants?: number;
   /** IANA name of the site's zone, for new sessions. */
   readonly zone?: string;
   readonly logLevel?: string;
+  /** What one socket may say in a second. */
+  readonly messagesPerSecond?: number;
   /** The package's own, told at `/healthz`. */
   readonly version: string;
 }
@@ -47,6 +52,8 @@ export interface Engine {
   readonly addresses: readonly string[];
   /** Only on the run that filled the data folder. */
   readonly firstRun: FirstRun | null;
+  /** For who serves something beside the exam over the same sockets. */
+  readonly sockets: Server;
   close(): Promise<void>;
 }
 
@@ -54,17 +61,32 @@ const SERVER_KEY_BYTES = 32;
 const DEFAULT_PARTICIPANTS = 60;
 const FEED_TICK_MS = 100;
 const OVERDUE_TICK_MS = 500;
-/** The largest thing a browser may say. A candidate's longest message has a few hundred bytes. */
-const LARGEST_MESSAGE = 16_384;
+/** The largest thing a browser may say: an act of the staff on five thousand numbers. */
+const LARGEST_MESSAGE = 262_144;
 
 /** Joins the floors. The only place that knows the real clock, real randomness and the real disk. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const log = pino({ level: options.logLevel ?? 'warn', base: null });
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
-  const queue = await CommitQueue.open(options.dataDir, options.writerScript);
+  const queue = await CommitQueue.open(options.dataDir, options.writerScript, options.mostPerCommit);
   const reads = new ReadStore(options.dataDir);
-  const serverKey = keyFile(join(options.dataDir, 'server.key'), () => randomBytes(SERVER_KEY_BYTES), SERVER_KEY_BYTES);
-  const { desk, first } = await openDesk(options, { queue, reads, serverKey });
+  const close = async (): Promise<void> => {
+    await queue.close();
+    reads.close();
+  };
+  try {
+    return await serve(options, { queue, reads, close }, log);
+  } catch (fault) {
+    await close();
+    throw fault;
+  }
+}
+
+type Stores = Pick<Desk, 'queue' | 'reads'> & { close(): Promise<void> };
+
+async function serve(options: EngineOptions, stores: Stores, log: Logger): Promise<Engine> {
+  const { queue } = stores;
+  const { desk, first } = await openDesk(options, stores);
   const started = desk.now();
   const health = () => ({
     version: options.version,
@@ -73,39 +95,46 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   });
   const http = createServer(serveClients(desk, options.clientsDir, health, log));
   const io = attachSockets(http);
-  const stopTicking = connectGateways(desk, io, log);
-  const port = await listen(http, options);
+  const stopTicking = connectGateways(desk, io, log, options.messagesPerSecond ?? MESSAGES_PER_SECOND);
+  const port = await listen(http, options).catch((fault: unknown) => {
+    stopTicking();
+    throw fault;
+  });
   return {
     url: `http://${printable(options.host)}:${port}`,
     port,
     addresses: lanAddresses(options.host).map((address) => `http://${address}:${port}`),
     firstRun: first,
+    sockets: io,
     close: async () => {
       stopTicking();
       await io.close();
-      await queue.close();
-      reads.close();
+      await stores.close();
     },
   };
 }
 
-type Stores = Pick<Desk, 'queue' | 'reads' | 'serverKey'>;
-
-async function openDesk(options: EngineOptions, stores: Stores): Promise<{ desk: Desk; first: FirstRun | null }> {
+async function openDesk(
+  options: EngineOptions,
+  { queue, reads }: Stores,
+): Promise<{ desk: Desk; first: FirstRun | null }> {
   const halls: Desk['halls'] = new Map();
+  const isNew = (await reads.sessions()).length === 0;
   const before: Desk = {
-    ...stores,
+    queue,
+    reads,
+    // A new key would make every PIN of the sessions that are there a wrong one.
+    serverKey: keyFile(join(options.dataDir, 'server.key'), isNew ? makeServerKey : null, SERVER_KEY_BYTES),
     now: steadyClock(0 as Instant),
     randomBytes: (count) => new Uint8Array(randomBytes(count)),
     hashing: nodeHashing,
     halls,
   };
-  const isNew = (await stores.reads.sessions()).length === 0;
   const first = isNew ? await firstRun(before, firstRunPlan(options)) : null;
   let lastAt = 0 as Instant;
   const ends = new Map<string, Instant>();
-  for (const stored of await stores.reads.sessions()) {
-    const loaded = await loadHall(stores.reads, stored);
+  for (const stored of await reads.sessions()) {
+    const loaded = await loadHall(reads, stored);
     halls.set(stored.id, loaded.hall);
     ends.set(stored.id, loaded.lastAt);
     if (loaded.lastAt > lastAt) lastAt = loaded.lastAt;
@@ -113,6 +142,10 @@ async function openDesk(options: EngineOptions, stores: Stores): Promise<{ desk:
   const desk: Desk = { ...before, now: steadyClock(lastAt) };
   if (!isNew) for (const hall of halls.values()) await recordRecovery(desk, hall, ends.get(hall.id) as Instant);
   return { desk, first };
+}
+
+function makeServerKey(): Uint8Array {
+  return randomBytes(SERVER_KEY_BYTES);
 }
 
 function firstRunPlan({ dataDir, participants, questionBanksDir, zone }: EngineOptions) {
@@ -144,26 +177,34 @@ function sameHost(origin: string, host: string | undefined): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
-function connectGateways(desk: Desk, io: Server, log: Logger): () => void {
-  const candidates = new CandidateGateway(desk, io.of('/candidate'), log);
-  const board = new ScoreboardGateway(desk, io.of('/live'));
-  const proctors = new ProctorGateway(desk, io.of('/staff'), candidates, log, () => board.announcePhases());
+function connectGateways(desk: Desk, io: Server, log: Logger, perSecond: number): () => void {
+  const candidates = new CandidateGateway(desk, io.of('/candidate'), log, perSecond);
+  const board = new ScoreboardGateway(desk, io.of('/live'), log, perSecond);
+  const announce = () => board.announcePhases();
+  const proctors = new ProctorGateway(desk, io.of('/staff'), candidates, log, announce, perSecond);
   const feeds = setInterval(() => {
-    proctors.tick();
-    board.tick();
+    // A feed may fall over; nobody's exam may notice.
+    for (const feed of [proctors, board]) tryTo(() => feed.tick(), log, 'a feed met a fault');
   }, FEED_TICK_MS);
   const overdue = setInterval(() => {
     for (const hall of desk.halls.values()) {
-      closeOverdue(desk, hall).then(
-        (people) => candidates.showChange(hall, people, null),
-        (fault: unknown) => log.error({ fault }, 'overdue attempts could not be closed'),
-      );
+      closeOverdue(desk, hall)
+        .then((people) => candidates.showChange(hall, people, null))
+        .catch((fault: unknown) => log.error({ fault }, 'overdue attempts could not be closed'));
     }
   }, OVERDUE_TICK_MS);
   return () => {
     clearInterval(feeds);
     clearInterval(overdue);
   };
+}
+
+function tryTo(act: () => void, log: Logger, complaint: string): void {
+  try {
+    act();
+  } catch (fault) {
+    log.error({ fault }, complaint);
+  }
 }
 
 function listen(http: HttpServer, { host, port }: EngineOptions): Promise<number> {

@@ -1,8 +1,7 @@
 import type { StaffName } from '#domain/ids.ts';
 import { decideEnd, isOverdue } from '#domain/session/decide-attempt.ts';
 import { type Decision, refuse } from '#domain/session/refusal.ts';
-import { evolveAttempt } from '#domain/session/attempt.ts';
-import { appendFacts } from './append-facts.ts';
+import { ENDED, appendAhead } from './append-facts.ts';
 import type { Desk } from './desk.ts';
 import type { Hall } from './hall.ts';
 import type { Person } from './person.ts';
@@ -18,20 +17,30 @@ export async function endAttempt(
 ): Promise<Decision<number>> {
   const end = decideEnd(person.head, reason, by, desk.now());
   if (end === null) return refuse('wrong-phase');
-  const { epoch, lastMutation, pid } = person.head;
+  const { lastMutation } = person.head;
   const facts = [end, scoreFact(hall, person, end.at)];
-  for (const fact of facts) person.head = evolveAttempt(person.head, fact, hall.setting);
-  const fence = { pid, epoch, lastMutation, thenEpoch: epoch, thenLastMutation: lastMutation };
-  const stored = await appendFacts(desk, hall, facts, fence);
-  if (!stored.ok) person.fallBack();
-  return stored;
+  const stored = await appendAhead(desk, hall, person, facts, { epoch: ENDED, lastMutation });
+  // An answer before it was not stored, so the end had nothing to stand on.
+  return stored.ok || stored.refusal.word !== 'out-of-order' ? stored : refuse('not-stored');
 }
 
 /** Ends every attempt whose time and grace are over. Called a few times a second; finds nothing most of the time. */
 export async function closeOverdue(desk: Desk, hall: Hall): Promise<readonly Person[]> {
+  if (overdue(desk, hall).length === 0) return [];
+  // In turn: an extension or a pause that is on its way to the disk comes first.
+  return hall.inTurn(async () => {
+    const ended = await Promise.all(
+      overdue(desk, hall).map(async (person) => {
+        const end = await endAttempt(desk, hall, person, 'expired', null);
+        return end.ok ? [person] : [];
+      }),
+    );
+    return ended.flat();
+  });
+}
+
+function overdue(desk: Desk, hall: Hall): Person[] {
   if (hall.session.phase !== 'open') return [];
   const now = desk.now();
-  const overdue = [...hall.people()].filter((person) => isOverdue(person.head, now, hall.definition.lagGrace));
-  await Promise.all(overdue.map((person) => endAttempt(desk, hall, person, 'expired', null)));
-  return overdue;
+  return [...hall.people()].filter((person) => isOverdue(person.head, now, hall.definition.lagGrace));
 }

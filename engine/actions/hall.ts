@@ -12,6 +12,8 @@ import { SaveTimes } from './save-times.ts';
 export class Hall {
   session: ExamSession = PREPARED;
   readonly saveTimes = new SaveTimes();
+  /** From the first step of closing on nobody may sign in any more: who would be ended and who is absent is being counted. */
+  isClosing = false;
   private readonly byPid = new Map<Pid, Person>();
   private readonly byNumber = new Map<ParticipantNumber, Person>();
   private readonly watchers = new Set<(person: Person | 'all') => void>();

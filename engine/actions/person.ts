@@ -25,6 +25,9 @@ export interface Connection {
   readonly alive: boolean;
 }
 
+/** Facts that a head takes in before they are on disk. */
+const RUN_AHEAD: ReadonlySet<Fact['type']> = new Set(['SIGN_IN', 'ANSWER', 'CLEAR', 'FLAG', 'FINISH', 'SCORE']);
+
 /**
  * One participant in the hall. `saved` is what is on disk, and all that anybody is shown; `head` is `saved` and what is on
  * its way there, and what the next command is judged by.
@@ -38,6 +41,10 @@ export class Person {
   /** Entry of the SCORE fact, once there is one. */
   scoreIndex: number | null = null;
   connection: Connection | null = null;
+  /** Groups of facts that `head` has taken in and the disk has not answered for. */
+  private onTheWay = 0;
+  /** How often `head` fell back: what was on its way before a fall can only be refused, and must not fall again. */
+  private falls = 0;
 
   constructor(
     readonly participant: StoredParticipant,
@@ -48,14 +55,30 @@ export class Person {
     this.saved = attempt;
   }
 
+  /** `head` takes in facts that go to the disk now. When the disk has answered, give the ticket to `land`. */
+  runAhead(facts: readonly Fact[], setting: AttemptSetting): number {
+    for (const fact of facts) this.head = evolveAttempt(this.head, fact, setting);
+    this.onTheWay += 1;
+    return this.falls;
+  }
+
+  /** The disk has answered; `settle` follows for each fact that it took. */
+  land(ticket: number, isStored: boolean): void {
+    this.onTheWay -= 1;
+    if (isStored || ticket !== this.falls) return;
+    // What was decided on top of it will be refused by the fence: judge again by what is on disk.
+    this.falls += 1;
+    this.head = this.saved;
+  }
+
   /** A fact that is on disk. */
   settle(fact: Fact, index: number, setting: AttemptSetting): void {
     this.saved = evolveAttempt(this.saved, fact, setting);
     this.record(fact, index);
     if (fact.type === 'SCORE') this.scoreIndex = index;
-    // Facts about everybody come after the disk, so a head that runs ahead has not heard of them.
-    if (this.pending.size === 0) this.head = this.saved;
-    else if (!('seq' in fact)) this.head = evolveAttempt(this.head, fact, setting);
+    // A head that runs ahead has taken in what this person's own facts bring, and has not heard of the staff's.
+    if (this.onTheWay === 0) this.head = this.saved;
+    else if (!RUN_AHEAD.has(fact.type)) this.head = evolveAttempt(this.head, fact, setting);
   }
 
   private record(fact: Fact, index: number): void {
@@ -64,11 +87,6 @@ export class Person {
     } else if (fact.type === 'FINISH' && fact.reason === 'submitted') {
       this.recorded[fact.seq] = { change: 'hand-in', index, at: fact.at };
     }
-  }
-
-  /** What is on its way will not arrive: judge again by what is on disk. */
-  fallBack(): void {
-    this.head = this.saved;
   }
 
   mutation(number: number): RecordedMutation | undefined {

@@ -1,7 +1,6 @@
 import type { Change } from '#domain/answer/answer-sheet.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import { scorePaper } from '#domain/score/score-paper.ts';
-import { evolveAttempt } from '#domain/session/attempt.ts';
 import {
   type AttemptSituation,
   type ChangeCommand,
@@ -9,7 +8,7 @@ import {
   decideHandIn,
 } from '#domain/session/decide-attempt.ts';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
-import { appendFacts } from './append-facts.ts';
+import { ENDED, appendAhead } from './append-facts.ts';
 import type { Desk } from './desk.ts';
 import type { Hall } from './hall.ts';
 import { type Person, type RecordedMutation, isSame } from './person.ts';
@@ -71,17 +70,14 @@ async function store(
   change: Change | 'hand-in',
   facts: readonly [Fact, ...Fact[]],
 ): Promise<Decision<Receipt>> {
-  const { epoch, lastMutation, pid } = person.head;
   const ticket = hall.saveTimes.begin(desk.now());
   let tell: (recorded: RecordedMutation | null) => void = () => undefined;
   person.pending.set(mutation, { change, stored: new Promise((resolve) => (tell = resolve)) });
-  for (const fact of facts) person.head = evolveAttempt(person.head, fact, hall.setting);
-  const fence = { pid, epoch, lastMutation, thenEpoch: epoch, thenLastMutation: mutation };
-  const stored = await appendFacts(desk, hall, facts, fence, () => person.pending.delete(mutation));
+  const then = { epoch: change === 'hand-in' ? ENDED : person.head.epoch, lastMutation: mutation };
+  const stored = await appendAhead(desk, hall, person, facts, then, () => person.pending.delete(mutation));
   hall.saveTimes.end(ticket, desk.now(), stored.ok);
   if (!stored.ok) {
     tell(null);
-    person.fallBack();
     if (stored.refusal.word !== 'out-of-order') return stored;
     return refuse('out-of-order', { lastMutation: person.saved.lastMutation });
   }

@@ -23,22 +23,31 @@ export function openSession(desk: Desk, hall: Hall, by: StaffName): Promise<Deci
 export function closeSession(desk: Desk, hall: Hall, by: Actor): Promise<Decision<ActOutcome>> {
   return hall.inTurn(async () => {
     if (hall.session.phase !== 'open') return refuse('wrong-phase');
-    const working = [...hall.people()].filter((person) => person.head.phase === 'working');
-    const note = { name: by.name, note: by.reason };
-    const ended = await Promise.all(working.map((person) => endAttempt(desk, hall, person, 'terminated', note)));
-    const failed = ended.find((result) => !result.ok);
-    if (failed !== undefined && !failed.ok) return failed;
-    const at = desk.now();
-    const absent = [...hall.people()].filter((person) => person.head.epoch === 0);
-    const facts: Fact[] = [
-      ...absent.map((person): Fact => ({ type: 'ABSENT', at, pid: person.participant.pid })),
-      { type: 'SESSION_CLOSE', at, by: by.name, reason: by.reason },
-      { type: 'SEED_REVEAL', at, secret: toHex(hall.stored.seedSecret) },
-    ];
-    const stored = await appendFacts(desk, hall, facts, null);
-    if (!stored.ok) return stored;
-    return accept({ affected: working.map(numberOf), spared: [], entryIndex: stored.value + absent.length });
+    hall.isClosing = true;
+    try {
+      return await endAndClose(desk, hall, by);
+    } finally {
+      hall.isClosing = false;
+    }
   });
+}
+
+async function endAndClose(desk: Desk, hall: Hall, by: Actor): Promise<Decision<ActOutcome>> {
+  const working = [...hall.people()].filter((person) => person.head.phase === 'working');
+  const note = { name: by.name, note: by.reason };
+  const ended = await Promise.all(working.map((person) => endAttempt(desk, hall, person, 'terminated', note)));
+  const failed = ended.find((result) => !result.ok);
+  if (failed !== undefined && !failed.ok) return failed;
+  const at = desk.now();
+  const absent = [...hall.people()].filter((person) => person.head.epoch === 0);
+  const facts: Fact[] = [
+    ...absent.map((person): Fact => ({ type: 'ABSENT', at, pid: person.participant.pid })),
+    { type: 'SESSION_CLOSE', at, by: by.name, reason: by.reason },
+    { type: 'SEED_REVEAL', at, secret: toHex(hall.stored.seedSecret) },
+  ];
+  const stored = await appendFacts(desk, hall, facts, null);
+  if (!stored.ok) return stored;
+  return accept({ affected: working.map(numberOf), spared: [], entryIndex: stored.value + absent.length });
 }
 
 /** Says in the ledger that the engine was away. No deadline moves by it: giving time back is a recorded act of the staff. */

@@ -1,7 +1,7 @@
 import type { SessionId } from '#domain/ids.ts';
 import { decideSignIn } from '#domain/session/decide-attempt.ts';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
-import { appendFacts } from './append-facts.ts';
+import { appendAhead } from './append-facts.ts';
 import { makeToken, openToken } from './attempt-token.ts';
 import type { Desk } from './desk.ts';
 import type { Hall } from './hall.ts';
@@ -19,30 +19,37 @@ export interface Credentials {
   readonly registrationPin: string;
   readonly sessionPin: string;
   readonly workstation: string;
+  /** The socket that asks: it holds the attempt from the moment of the decision. */
+  readonly socketId: string;
 }
 
-/** Three secrets, one person, one workstation at a time. Each sign-in raises the epoch and shuts out the workstation before. */
+/**
+ * Three secrets, one person, one workstation at a time. Each sign-in raises the epoch and shuts out the workstation before.
+ * Decided at once and written ahead, so that a hall that signs in together shares its commits, and two workstations that try
+ * together do not both get in.
+ */
 export async function signInCandidate(desk: Desk, given: Credentials): Promise<Decision<SeatTaken>> {
   const found = findPerson(desk, given);
   if (!found.ok) return found;
   const { hall, person } = found.value;
-  return hall.inTurn(async () => {
-    const heldByConnected = person.connection?.alive === true;
-    const now = desk.now();
-    const decided = decideSignIn(
-      person.head,
-      { workstation: given.workstation, heldByConnected },
-      { session: hall.session, now, lagGrace: hall.definition.lagGrace },
-    );
-    if (!decided.ok) return decided;
-    if (decided.value !== null) {
-      const { epoch, lastMutation, pid } = person.head;
-      const fence = { pid, epoch, lastMutation, thenEpoch: epoch + 1, thenLastMutation: lastMutation };
-      const stored = await appendFacts(desk, hall, [decided.value], fence);
-      if (!stored.ok) return stored;
-    }
-    return accept({ hall, person, token: tokenOf(desk, hall, person) });
-  });
+  const decided = decideSignIn(
+    person.head,
+    { workstation: given.workstation, heldByConnected: person.connection?.alive === true },
+    { session: hall.session, now: desk.now(), lagGrace: hall.definition.lagGrace },
+  );
+  if (!decided.ok) return decided;
+  if (decided.value === null) return accept({ hall, person, token: tokenOf(desk, hall, person, person.head.epoch) });
+  if (hall.isClosing) return refuse('session-closed');
+  const { epoch } = decided.value;
+  const before = person.connection;
+  const held = { socketId: given.socketId, since: decided.value.at, alive: true };
+  person.connection = held;
+  const then = { epoch, lastMutation: person.head.lastMutation };
+  const stored = await appendAhead(desk, hall, person, [decided.value], then);
+  if (stored.ok) return accept({ hall, person, token: tokenOf(desk, hall, person, epoch) });
+  if (person.connection === held) person.connection = before;
+  // An answer before it was not stored, so the sign-in had nothing to stand on.
+  return stored.refusal.word === 'out-of-order' ? refuse('not-stored') : stored;
 }
 
 /** The workstation that signed in comes back, after a reload or a lost connection. */
@@ -57,8 +64,8 @@ export function resumeAttempt(desk: Desk, text: string): Decision<SeatTaken> {
   return accept({ hall, person, token: text });
 }
 
-function tokenOf(desk: Desk, hall: Hall, person: Person): string {
-  return makeToken(desk, { session: hall.id, pid: person.participant.pid, epoch: person.head.epoch });
+function tokenOf(desk: Desk, hall: Hall, person: Person, epoch: number): string {
+  return makeToken(desk, { session: hall.id, pid: person.participant.pid, epoch });
 }
 
 /** The first wrong field by name. A number may be in several sessions: the session PIN tells which is meant. */

@@ -20,13 +20,15 @@ type Outstanding = { readonly resolve: () => void; readonly reject: (fault: Erro
 
 /** Groups that may wait for the disk; beyond it a candidate is told `overloaded` and keeps the answer in the outbox. */
 const MOST_WAITING = 20_000;
+/** Groups in one commit: beyond this a larger commit saves next to nothing, and everybody in it waits for all of it. */
+const MOST_PER_COMMIT = 1_000;
 
 export class QueueFull extends Error {
   override name = 'QueueFull';
 }
 
 /**
- * Many answers, one fsync. While the writer commits, what arrives is collected; when it answers, all of that goes at once.
+ * Many answers, one fsync. While the writer commits, what arrives is collected; when it answers, that goes at once.
  * There is no timer. A promise resolves after COMMIT, never before.
  */
 export class CommitQueue {
@@ -37,11 +39,14 @@ export class CommitQueue {
   private readonly heads = new Map<SessionId, LedgerHead>();
   private nextId = 1;
   private broken: Error | null = null;
+  private closing: Promise<void> | null = null;
+  private onEmpty: () => void = () => undefined;
 
   private constructor(
     private readonly worker: Worker,
     readonly vkey: string,
     heads: readonly LedgerHead[],
+    private readonly mostPerCommit: number,
   ) {
     this.keepHeads(heads);
     worker.on('message', (reply: WriterReply) => this.receive(reply));
@@ -50,13 +55,18 @@ export class CommitQueue {
   }
 
   /** Starts the writer over a data folder; rejects with UnusableDatabase when the data must not be served. */
-  static async open(dataDir: string, writerScript: string | URL): Promise<CommitQueue> {
+  static async open(
+    dataDir: string,
+    writerScript: string | URL,
+    mostPerCommit = MOST_PER_COMMIT,
+  ): Promise<CommitQueue> {
     const worker = new Worker(writerScript, { workerData: { dataDir } });
     const first = await new Promise<WriterReply>((resolve, reject) => {
       worker.once('message', resolve);
       worker.once('error', reject);
+      worker.once('exit', (code) => reject(new UnusableDatabase(`the writer stopped before it was ready (${code})`)));
     });
-    if (first.kind === 'ready') return new CommitQueue(worker, first.vkey, first.heads);
+    if (first.kind === 'ready') return new CommitQueue(worker, first.vkey, first.heads, mostPerCommit);
     throw new UnusableDatabase(first.kind === 'unusable' ? first.message : 'the writer did not start');
   }
 
@@ -80,6 +90,7 @@ export class CommitQueue {
   /** Throws QueueFull at once when too much waits. */
   append(group: AppendGroup): Promise<AppendResult> {
     if (this.broken !== null) return Promise.reject(this.broken);
+    if (this.closing !== null) return Promise.reject(new Error('the engine is closing'));
     if (this.backlog() >= MOST_WAITING) throw new QueueFull('too many answers wait for the disk');
     return new Promise((settle) => {
       this.waiting.push({ group, settle });
@@ -99,8 +110,7 @@ export class CommitQueue {
 
   private flush(): void {
     if (this.writing !== null || this.waiting.length === 0 || this.broken !== null) return;
-    this.writing = this.waiting;
-    this.waiting = [];
+    this.writing = this.waiting.splice(0, this.mostPerCommit);
     this.post({ id: 0, kind: 'append', groups: this.writing.map(({ group }) => group) });
   }
 
@@ -112,15 +122,17 @@ export class CommitQueue {
     return this.order((id) => ({ id, kind: 'put-staff', staff }));
   }
 
-  async close(): Promise<void> {
-    await this.drained();
-    await this.order((id) => ({ id, kind: 'close' }));
-    this.broken = new Error('the engine is closed');
-    await this.worker.terminate();
+  /** Writes what waits, takes nothing more, and ends the writer. */
+  close(): Promise<void> {
+    this.closing ??= this.endWriter();
+    return this.closing;
   }
 
-  private async drained(): Promise<void> {
-    while (this.backlog() > 0 && this.broken === null) await new Promise((resolve) => setImmediate(resolve));
+  private async endWriter(): Promise<void> {
+    if (this.backlog() > 0) await new Promise<void>((resolve) => (this.onEmpty = resolve));
+    if (this.broken === null) await this.order((id) => ({ id, kind: 'close' })).catch(() => undefined);
+    this.broken ??= new Error('the engine is closed');
+    await this.worker.terminate();
   }
 
   private order(request: (id: number) => WriterRequest): Promise<void> {
@@ -162,6 +174,7 @@ export class CommitQueue {
     this.keepHeads(heads);
     this.flush();
     batch.forEach(({ settle }, place) => settle(results[place] as AppendResult));
+    if (this.backlog() === 0) this.onEmpty();
   }
 
   private keepHeads(heads: readonly LedgerHead[]): void {
@@ -178,5 +191,6 @@ export class CommitQueue {
     this.waiting = [];
     for (const { reject } of this.outstanding.values()) reject(fault);
     this.outstanding.clear();
+    this.onEmpty();
   }
 }

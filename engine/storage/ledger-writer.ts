@@ -37,6 +37,7 @@ export class LedgerWriter {
     private readonly signer: NoteSigner,
     verifier: NoteVerifier,
     private readonly instance: string,
+    private readonly onClose: () => void = () => undefined,
   ) {
     this.statements = prepareStatements(db);
     for (const session of this.statements.sessions()) {
@@ -81,13 +82,14 @@ export class LedgerWriter {
     onFault: (fault: unknown) => void = () => undefined,
   ): AppendResult[] | null {
     const before = new Map<OpenLedger, FrontierState>();
-    this.statements.begin();
     try {
+      this.statements.begin();
       const results = groups.map((group) => this.write(group, before));
       let at = 0;
       for (const group of groups) for (const fact of group.facts) at = Math.max(at, fact.at);
-      for (const ledger of before.keys()) this.signCheckpoint(ledger, at);
+      const kept = [...before.keys()].filter((ledger) => this.signCheckpoint(ledger, at));
       this.statements.commit();
+      for (const ledger of kept) ledger.keptAt = at;
       for (const ledger of before.keys()) touched.add(ledger);
       return results;
     } catch (fault) {
@@ -123,13 +125,14 @@ export class LedgerWriter {
     ledger.frontier.append(leaf);
   }
 
-  private signCheckpoint(ledger: OpenLedger, at: number): void {
+  /** True when the checkpoint is one of those that are kept. */
+  private signCheckpoint(ledger: OpenLedger, at: number): boolean {
     const { frontier, origin } = ledger;
     const note = signNote(this.h, checkpointText({ origin, size: frontier.size, root: frontier.root() }), this.signer);
     this.statements.putHead(ledger.no, frontier.size, note);
-    if (at - ledger.keptAt < CHECKPOINT_EVERY_MS) return;
+    if (at - ledger.keptAt < CHECKPOINT_EVERY_MS) return false;
     this.statements.keepCheckpoint(ledger.no, frontier.size, at, note);
-    ledger.keptAt = at;
+    return true;
   }
 
   /** A session with its people, papers and first facts, in one transaction. */
@@ -158,5 +161,6 @@ export class LedgerWriter {
 
   close(): void {
     this.db.close();
+    this.onClose();
   }
 }

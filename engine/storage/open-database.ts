@@ -12,10 +12,11 @@ const FULL = 2;
  * Opens the data file for the one writer. `synchronous=FULL` is set on every open and read back after a write: the library is
  * built with WAL's default of NORMAL, under which an acknowledged answer could be lost with the power.
  */
-export function openForWriting(path: string): Database.Database {
-  const db = new Database(path);
+export function openForWriting(path: string, newestSchema: number): Database.Database {
+  const db = open(path, {});
   try {
-    refuseOldSqlite(db);
+    refuseOldSqlite(db.prepare('SELECT sqlite_version()').pluck().get() as string);
+    refuseNewerData(db, newestSchema);
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
@@ -34,18 +35,50 @@ export function openForWriting(path: string): Database.Database {
 
 /** Opens the data file for reading while the writer has it. */
 export function openForReading(path: string): Database.Database {
+  const db = open(path, { readonly: true, fileMustExist: true });
   try {
-    const db = new Database(path, { readonly: true, fileMustExist: true });
     db.pragma('query_only = ON');
     db.pragma('busy_timeout = 5000');
     return db;
+  } catch (fault) {
+    db.close();
+    throw readable(fault, path);
+  }
+}
+
+/**
+ * Keeps a data folder for one engine until the returned database is closed or the process dies: two writers would each sign a
+ * ledger of their own. The lock is the operating system's, so none is left behind by a crash.
+ */
+export function lockForOneEngine(path: string): Database.Database {
+  const lock = open(path, { timeout: 0 });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+    return lock;
+  } catch (fault) {
+    lock.close();
+    throw readable(fault, path);
+  }
+}
+
+function open(path: string, options: Database.Options): Database.Database {
+  try {
+    return new Database(path, options);
   } catch (fault) {
     throw readable(fault, path);
   }
 }
 
-function refuseOldSqlite(db: Database.Database): void {
-  const version = db.prepare('SELECT sqlite_version()').pluck().get() as string;
+/** Data of a newer engine is refused before anything is written to it. */
+export function refuseNewerData(db: Database.Database, newestSchema: number): void {
+  const found = db.pragma('user_version', { simple: true }) as number;
+  if (found <= newestSchema) return;
+  throw new UnusableDatabase(
+    `The data was written by a newer Terang (schema ${found}, this one knows ${newestSchema}). Start the newer engine, or restore a backup made by this one.`,
+  );
+}
+
+export function refuseOldSqlite(version: string): void {
   const parts = version.split('.').map(Number);
   for (const [place, least] of OLDEST_SQLITE.entries()) {
     const part = parts[place] ?? 0;
@@ -73,7 +106,12 @@ export function readBackDurability(db: Database.Database): void {
 }
 
 function readable(fault: unknown, path: string): Error {
-  if (!(fault instanceof Database.SqliteError)) return fault as Error;
+  // The library's own word for a folder that is not there.
+  if (fault instanceof TypeError) return unusable(path, 'SQLITE_CANTOPEN', fault);
+  return fault instanceof Database.SqliteError ? unusable(path, fault.code, fault) : (fault as Error);
+}
+
+function unusable(path: string, code: string, fault: Error): UnusableDatabase {
   const sentence: Record<string, string> = {
     SQLITE_NOTADB: 'is no database: it is damaged or another kind of file. Restore the last backup.',
     SQLITE_CORRUPT: 'is damaged. Keep a copy of the folder as it is, then restore the last backup.',
@@ -82,6 +120,8 @@ function readable(fault: unknown, path: string): Error {
     SQLITE_READONLY: 'is read-only for this user.',
     SQLITE_BUSY: 'is in use by another engine.',
   };
-  const what = sentence[fault.code] ?? `cannot be used (${fault.code}): ${fault.message}`;
+  // Extended codes say more than the sentence needs: SQLITE_READONLY_DIRECTORY is a SQLITE_READONLY.
+  const family = code.split('_').slice(0, 2).join('_');
+  const what = sentence[family] ?? `cannot be used (${code}): ${fault.message}`;
   return new UnusableDatabase(`${path} ${what}`, { cause: fault });
 }

@@ -31,19 +31,21 @@ const NOT_SIGNED_IN = refuse('not-signed-in');
 export class CandidateGateway {
   /** The one socket of each person that may speak. */
   private readonly sockets = new Map<Person, CandidateSocket>();
-  private readonly limits = new SignInLimits({ perName: 8, perMachine: 200 });
+  /** A whole hall may stand behind one address and mistype; each name from there keeps its own few tries. */
+  private readonly limits = new SignInLimits({ perName: 8, perMachine: 2_000 });
 
   constructor(
     private readonly desk: Desk,
     private readonly namespace: CandidateNamespace,
     private readonly log: Logger,
+    private readonly messagesPerSecond: number,
   ) {
     namespace.on('connection', (socket) => this.welcome(socket));
   }
 
   private welcome(socket: CandidateSocket): void {
     const seats = { own: null as Seat | null };
-    const budget = new MessageBudget();
+    const budget = new MessageBudget(this.messagesPerSecond);
     const on = <T>(
       event: keyof CandidateUpEvents,
       schema: z.ZodType<T>,
@@ -84,12 +86,11 @@ export class CandidateGateway {
     const machine = socket.handshake.address;
     const allowed = await this.limits.check(message.participantNumber, machine);
     if (!allowed.ok) return allowed;
-    const taken = await signInCandidate(this.desk, message);
-    if (!taken.ok) {
-      if (taken.refusal.word.startsWith('wrong-')) await this.limits.failed(message.participantNumber, machine);
-      return taken;
-    }
-    await this.limits.succeeded(message.participantNumber, machine);
+    const taken = await signInCandidate(this.desk, { ...message, socketId: socket.id });
+    const isWrong = !taken.ok && taken.refusal.word.startsWith('wrong-');
+    if (isWrong) await this.limits.failed(machine);
+    else await this.limits.succeeded(message.participantNumber, machine);
+    if (!taken.ok) return taken;
     this.sit(socket, seats, taken.value, 'other-workstation');
     return { ok: true, token: taken.value.token, view: this.view(taken.value) };
   }
@@ -113,6 +114,8 @@ export class CandidateGateway {
     if (seats.own !== null && seats.own.person !== person) this.leave(socket, seats);
     seats.own = { hall, person };
     this.sockets.set(person, socket);
+    // A socket that went while its sign-in was on the way to the disk has said goodbye already.
+    if (!socket.connected) return this.leave(socket, seats);
     person.connection = { socketId: socket.id, since: this.desk.now(), alive: true };
     void socket.join(roomOf(hall));
     hall.touch(person);

@@ -9,5 +9,7 @@ export function parseMessage<T>(schema: z.ZodType<T>, message: unknown): Decisio
   if (parsed.success) return accept(parsed.data);
   const issue = parsed.error.issues[0];
   const field = issue === undefined || issue.path.length === 0 ? 'message' : issue.path.map(String).join('.');
-  return refuse('malformed', { detail: `${field}: ${issue?.message ?? 'unreadable'}`.slice(0, LONGEST_DETAIL) });
+  // zod's own sentence would name the fields that do not belong, which is what was sent.
+  const what = issue?.code === 'unrecognized_keys' ? 'has a field that does not belong' : issue?.message;
+  return refuse('malformed', { detail: `${field}: ${what ?? 'unreadable'}`.slice(0, LONGEST_DETAIL) });
 }

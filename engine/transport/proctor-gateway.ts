@@ -38,6 +38,7 @@ export class ProctorGateway {
     private readonly candidates: CandidateGateway,
     private readonly log: Logger,
     private readonly onPhase: () => void,
+    private readonly messagesPerSecond: number,
   ) {
     for (const hall of desk.halls.values()) this.feeds.set(hall.id, new MonitorFeed(desk, hall));
     namespace.use((socket, next) => {
@@ -54,7 +55,7 @@ export class ProctorGateway {
   }
 
   private welcome(socket: StaffSocket): void {
-    const budget = new MessageBudget();
+    const budget = new MessageBudget(this.messagesPerSecond);
     const on = <T extends { sessionId: string }>(
       deed: StaffDeed & keyof StaffUpEvents,
       schema: z.ZodType<T>,
@@ -65,12 +66,12 @@ export class ProctorGateway {
         if (!budget.spend(this.desk.now())) return send(refuse('overloaded', { retryAfterMs: 1_000 }));
         const parsed = parseMessage(schema, message);
         if (!parsed.ok) return send(parsed);
-        const staff = await this.staffOf(socket);
-        if (staff === null) return send(refuse('not-signed-in'));
-        if (!may(staff.role, deed)) return send(refuse('not-allowed'));
-        const hall = this.desk.halls.get(parsed.value.sessionId as SessionId);
-        if (hall === undefined) return send(refuse('unknown-session'));
         try {
+          const staff = await this.staffOf(socket);
+          if (staff === null) return send(refuse('not-signed-in'));
+          if (!may(staff.role, deed)) return send(refuse('not-allowed'));
+          const hall = this.desk.halls.get(parsed.value.sessionId as SessionId);
+          if (hall === undefined) return send(refuse('unknown-session'));
           send(await act(hall, parsed.value, staff));
         } catch (fault) {
           this.log.error({ fault, deed }, 'a staff act met a fault');

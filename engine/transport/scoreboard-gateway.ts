@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { Namespace, Socket } from 'socket.io';
 import type { SessionId } from '#domain/ids.ts';
 import { refuse } from '#domain/session/refusal.ts';
@@ -20,17 +21,24 @@ export class ScoreboardGateway {
   constructor(
     private readonly desk: Desk,
     private readonly namespace: LiveNamespace,
+    private readonly log: Logger,
+    private readonly messagesPerSecond: number,
   ) {
     for (const hall of desk.halls.values()) this.feeds.set(hall.id, new BoardFeed(desk, hall));
     namespace.on('connection', (socket) => this.welcome(socket));
   }
 
   private welcome(socket: LiveSocket): void {
-    const budget = new MessageBudget();
+    const budget = new MessageBudget(this.messagesPerSecond);
     socket.on('watch-board', ((message: unknown, reply: unknown) => {
       const send = typeof reply === 'function' ? (reply as (answer: unknown) => void) : () => undefined;
       if (!budget.spend(this.desk.now())) return send(refuse('overloaded', { retryAfterMs: 1_000 }));
-      send(this.watch(socket, message));
+      try {
+        send(this.watch(socket, message));
+      } catch (fault) {
+        this.log.error({ fault }, 'a board met a fault');
+        send(refuse('overloaded', { retryAfterMs: 1_000 }));
+      }
     }) as never);
     socket.emit('boards', this.boards());
   }

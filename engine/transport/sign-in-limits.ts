@@ -16,14 +16,15 @@ export class SignInLimits {
     this.byMachine = new RateLimiterMemory({ points: perMachine, duration: FIVE_MINUTES });
   }
 
+  /** Counts a try before the secret is looked at, so that many at once are not all let through; `succeeded` gives it back. */
   async check(name: string, machine: string): Promise<Decision<null>> {
-    const [own, all] = await Promise.all([this.byName.get(`${machine} ${name}`), this.byMachine.get(machine)]);
-    const wait = Math.max(waitOf(own, this.byName.points), waitOf(all, this.byMachine.points));
+    const all = await this.byMachine.get(machine);
+    const wait = Math.max(waitOf(all, this.byMachine.points), await spend(this.byName, `${machine} ${name}`));
     return wait > 0 ? refuse('too-many-attempts', { retryAfterMs: wait }) : accept(null);
   }
 
-  async failed(name: string, machine: string): Promise<void> {
-    await Promise.all([spend(this.byName, `${machine} ${name}`), spend(this.byMachine, machine)]);
+  async failed(machine: string): Promise<void> {
+    await spend(this.byMachine, machine);
   }
 
   async succeeded(name: string, machine: string): Promise<void> {
@@ -35,11 +36,13 @@ function waitOf(spent: RateLimiterRes | null, points: number): number {
   return spent !== null && spent.consumedPoints >= points ? Math.max(1, spent.msBeforeNext) : 0;
 }
 
-async function spend(limiter: RateLimiterMemory, key: string): Promise<void> {
+/** Milliseconds to wait if there was nothing left to spend, else 0. */
+async function spend(limiter: RateLimiterMemory, key: string): Promise<number> {
   try {
     await limiter.consume(key);
+    return 0;
   } catch (fault) {
-    // Being over the limit is an answer here, and the next check tells it.
-    if (!(fault instanceof RateLimiterRes)) throw fault;
+    if (fault instanceof RateLimiterRes) return Math.max(1, fault.msBeforeNext);
+    throw fault;
   }
 }

@@ -49,7 +49,7 @@ async function signIn(desk: Desk, limits: SignInLimits, request: Request, respon
   if (!allowed.ok) return void response.status(429).json(allowed);
   const known = await signInStaff(desk, name, password);
   if (!known.ok) {
-    await limits.failed(name, machine);
+    await limits.failed(machine);
     return void response.status(401).json(known);
   }
   await limits.succeeded(name, machine);
@@ -66,9 +66,10 @@ async function newPassword(desk: Desk, limits: SignInLimits, request: Request, r
   if (!allowed.ok) return void response.status(429).json(allowed);
   const changed = await changePassword(desk, staff.name, parsed.value.current, parsed.value.next);
   if (!changed.ok) {
-    await limits.failed(staff.name, machine);
+    await limits.failed(machine);
     return void response.status(401).json(changed);
   }
+  await limits.succeeded(staff.name, machine);
   welcome(desk, request, response, changed.value);
 }
 
