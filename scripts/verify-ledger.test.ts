@@ -182,7 +182,7 @@ test.each([
   ],
   ['an opening where there is nothing to open', "UPDATE ledger SET opening = '{}' WHERE idx = 0", [8]],
   ['the key of the openings', 'UPDATE participant SET answer_key = zeroblob(16)', [8]],
-  ['the fence of a sign-in', 'UPDATE attempt SET epoch = epoch + 1 WHERE epoch = 1', [11]],
+  ['the fence of a sign-in', 'UPDATE attempt SET epoch = 1 WHERE epoch = -1', [11]],
   ['the fence of a change', 'UPDATE attempt SET last_mutation = last_mutation - 1 WHERE last_mutation > 0', [11]],
   ['a lost fence', 'DELETE FROM attempt', [11]],
   ['a name', "UPDATE participant SET name = 'Orang lain' WHERE number = 'S-001'", [9]],

@@ -7,6 +7,7 @@ import { readDefinition } from '../../engine/domain/definition/read-definition.t
 import type { Problem } from '../../engine/domain/problem.ts';
 import { readBankFolder } from '../../engine/storage/read-bank-folder.ts';
 import { readNativeBank } from '../../question-banks/formats/native/read-native.ts';
+import { type WorthOf, worthFrom } from '../simulate/item-worth.ts';
 import { CouldNotRun, EXIT, type ExitCode, type Terminal } from './outcome.ts';
 
 export interface BankReport {
@@ -66,6 +67,14 @@ function readJson(file: string): unknown {
   } catch (fault) {
     throw new CouldNotRun(`${file} is not JSON: ${fault instanceof Error ? fault.message : String(fault)}`);
   }
+}
+
+/** What simulated people could know of a sound bank's items. */
+export function worthFromFolder(folder: string): WorthOf {
+  const { files, media } = readBankFolder(folder);
+  const { bank } = readNativeBank(files, media);
+  if (bank === null) throw new CouldNotRun(`${folder} has problems: "terang bank check" lists them.`);
+  return worthFrom(bank);
 }
 
 function countSections(items: readonly BankItem[]): Record<string, number> {

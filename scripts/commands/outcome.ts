@@ -37,13 +37,24 @@ const DISK_AND_NETWORK: Readonly<Record<string, (where: string) => string>> = {
 };
 
 /** Faults that say in their message what a person can do about them. */
-const SPEAKING = ['CouldNotRun', 'NoEvidence', 'UnusableDatabase'];
+const SPEAKING = ['CouldNotRun', 'Malformed', 'NoEvidence', 'UnusableDatabase'];
 
 /** One sentence for what can happen to anybody; the whole stack for a fault of the program, which is to be reported. */
 export function explain(fault: unknown): string {
-  if (!(fault instanceof Error)) return String(fault);
-  if (SPEAKING.includes(fault.name)) return fault.message;
-  const { address, code = '', path, port } = fault as NodeJS.ErrnoException & { address?: string; port?: number };
+  if (typeof fault !== 'object' || fault === null || !('message' in fault)) return String(fault);
+  const {
+    address,
+    code = '',
+    message,
+    name,
+    path,
+    port,
+    stack,
+  } = fault as NodeJS.ErrnoException & {
+    address?: string;
+    port?: number;
+  };
+  if (SPEAKING.includes(name)) return message;
   const where = path ?? (port === undefined ? 'the file' : `${address ?? ''}:${port}`);
-  return DISK_AND_NETWORK[code]?.(where) ?? fault.stack ?? fault.message;
+  return DISK_AND_NETWORK[code]?.(where) ?? stack ?? message;
 }

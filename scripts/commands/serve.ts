@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type Engine, startEngine } from '../../engine/main.ts';
+import { playDemo } from './demo.ts';
 import type { Terminal } from './outcome.ts';
 
 /** Where the parts of the built program lie, and which version it is. */
@@ -18,6 +19,7 @@ interface ServeOptions {
   readonly participants: number;
   readonly zone: string;
   readonly logLevel: string;
+  readonly demo?: boolean;
 }
 
 const ZONES = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura', 'UTC'];
@@ -39,11 +41,17 @@ export function serveCommand(places: Places, terminal: Terminal): Command {
     )
     .addOption(new Option('--zone <name>', 'zone of new sessions').choices(ZONES).default('Asia/Jakarta'))
     .addOption(new Option('--log-level <level>', 'what is logged').choices(LEVELS).default('warn'))
+    .option('--demo', 'simulated people take the short practice, so that console and live board have something to show')
     .action(async (options: ServeOptions) => {
       const engine = await start(places, options);
-      for (const line of greeting(engine, places, resolve(options.data))) terminal.out(line);
+      const dataDir = resolve(options.data);
+      for (const line of greeting(engine, places, dataDir)) terminal.out(line);
+      const stopping = new AbortController();
+      const demo = options.demo === true ? playDemo(engine.port, dataDir, places, terminal, stopping.signal) : null;
       const signal = await endingSignal();
       terminal.err(`${signal}: closing; what was acknowledged is on disk.`);
+      stopping.abort();
+      await demo;
       await engine.close();
     });
 }

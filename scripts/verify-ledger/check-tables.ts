@@ -5,6 +5,9 @@ import type { Hall } from './follow-attempts.ts';
 import { hashing } from './node-crypto.ts';
 import { type Check, runCheck } from './report.ts';
 
+/** The fence's epoch after an end: no workstation ever has it. */
+const ENDED = -1;
+
 /** Check 11. */
 export function checkTables({ people }: SessionEvidence, hall: Hall): Check {
   return runCheck(
@@ -21,7 +24,8 @@ export function checkTables({ people }: SessionEvidence, hall: Hall): Check {
           continue;
         }
         const { attempt } = followed;
-        if (epoch !== attempt.epoch) found.fail(where, `stands at epoch ${epoch}, the ledger at ${attempt.epoch}`);
+        const fence = attempt.phase === 'finished' ? ENDED : attempt.epoch;
+        if (epoch !== fence) found.fail(where, `stands at epoch ${epoch}, the ledger at ${fence}`);
         if (lastMutation !== attempt.lastMutation) {
           found.fail(where, `stands at change ${lastMutation}, the ledger at ${attempt.lastMutation}`);
         }

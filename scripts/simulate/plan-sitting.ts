@@ -1,0 +1,90 @@
+import type { Change } from '../../engine/domain/answer/answer-sheet.ts';
+import { type Form, faceAt, itemCount } from '../../engine/domain/form/form.ts';
+import type { Response } from '../../engine/domain/item/face.ts';
+import type { WorthOf } from './item-worth.ts';
+import type { Chance } from './seeded-chance.ts';
+import { type SimulatedPerson, choose } from './simulated-person.ts';
+
+/** One thing that a person does, after having thought about it. */
+export interface Deed {
+  readonly thinkMs: number;
+  readonly change: Change;
+  /** Whether the connection breaks right after it. */
+  readonly dropsLine: boolean;
+}
+
+export interface SittingPlan {
+  readonly deeds: readonly Deed[];
+  /** Between the last deed and handing in. */
+  readonly lastLookMs: number;
+}
+
+export interface PlanOptions {
+  readonly allottedMs: number;
+  readonly worthOf: WorthOf | null;
+  /** Likelihood that the connection breaks after a deed. */
+  readonly dropRate: number;
+  /** What the engine holds already, null where blank. */
+  readonly responses: readonly (Response | null)[];
+}
+
+/** Spread of the time that one person needs for one item, as the deviation of its logarithm. */
+const SPREAD = 0.55;
+/** A second look takes a part of the first. */
+const SECOND_LOOK = 0.3;
+const MARKING = 0.08;
+const LAST_LOOK = 0.03;
+
+/** Everything that a person will do with a paper. It follows from the seed alone, whatever the network does meanwhile. */
+export function planSitting(
+  person: SimulatedPerson,
+  form: Form,
+  chance: Chance,
+  { allottedMs, dropRate, responses, worthOf }: PlanOptions,
+): SittingPlan {
+  const drafts = [...firstRound(person, form, chance, worthOf), ...secondRound(person, form, chance, worthOf)];
+  const wanted = drafts.filter(({ change }) => !isThere(change, responses));
+  const effort = wanted.reduce((sum, draft) => sum + draft.effort, LAST_LOOK * itemCount(form));
+  const msPerEffort = (allottedMs * person.pace) / Math.max(effort, 1);
+  const deeds = wanted.map(({ change, effort: own }) => ({
+    change,
+    thinkMs: own * msPerEffort,
+    dropsLine: chance.happens(dropRate),
+  }));
+  return { deeds, lastLookMs: LAST_LOOK * itemCount(form) * msPerEffort };
+}
+
+interface Draft {
+  readonly change: Change;
+  /** In parts of what an item takes on average. */
+  readonly effort: number;
+}
+
+function* firstRound(person: SimulatedPerson, form: Form, chance: Chance, worthOf: WorthOf | null): Generator<Draft> {
+  for (let position = 0; position < itemCount(form); position += 1) {
+    const face = faceAt(form, position);
+    if (face === undefined) continue;
+    const effort = chance.logNormal(1, SPREAD);
+    const response = choose(person, face, worthOf, chance);
+    if (!chance.happens(person.surrender)) yield { effort, change: { kind: 'choose', position, response } };
+    if (chance.happens(person.doubt)) yield { effort: MARKING, change: { kind: 'flag', position, flagged: true } };
+  }
+}
+
+function* secondRound(person: SimulatedPerson, form: Form, chance: Chance, worthOf: WorthOf | null): Generator<Draft> {
+  for (let position = 0; position < itemCount(form); position += 1) {
+    const face = faceAt(form, position);
+    if (face === undefined || !chance.happens(person.fickleness)) continue;
+    const effort = SECOND_LOOK * chance.logNormal(1, SPREAD);
+    const response = choose(person, face, worthOf, chance);
+    // Few clear an answer, as a blank earns nothing under the usual rules.
+    const change: Change = chance.happens(0.08) ? { kind: 'clear', position } : { kind: 'choose', position, response };
+    yield { effort, change };
+    if (chance.happens(person.doubt)) yield { effort: MARKING, change: { kind: 'flag', position, flagged: false } };
+  }
+}
+
+/** What an earlier run has done is not done again. */
+function isThere(change: Change, responses: readonly (Response | null)[]): boolean {
+  return change.kind === 'choose' && responses[change.position] === change.response;
+}
