@@ -72,6 +72,8 @@ export function Superseded({ reason }: { reason: SupersededMessage['reason'] }) 
   const { t } = useTranslation();
   const sitting = useSitting();
   const pending = useSittingState((state) => state.pending);
+  const uncounted = useSittingState((state) => state.uncounted);
+  const unsent = [...uncounted, ...pending].filter(({ deed }) => deed.kind === 'change');
   const isTab = reason === 'other-tab';
   const leave = (): void => {
     forgetPerson();
@@ -80,10 +82,10 @@ export function Superseded({ reason }: { reason: SupersededMessage['reason'] }) 
   return (
     <PlainScreen heading={t(`superseded.${reason}`)}>
       <p>{t(`superseded.${reason}-more`)}</p>
-      {pending.length > 0 && !isTab && (
+      {unsent.length > 0 && !isTab && (
         <>
-          <p>{t('superseded.left', { count: pending.length })}</p>
-          <DeedList deeds={pending} listed={8} />
+          <p>{t('superseded.left', { count: unsent.length })}</p>
+          <DeedList deeds={unsent} listed={8} />
         </>
       )}
       {isTab ? (
