@@ -108,7 +108,12 @@ export function readBackDurability(db: Database.Database): void {
 function readable(fault: unknown, path: string): Error {
   // The library's own word for a folder that is not there.
   if (fault instanceof TypeError) return unusable(path, 'SQLITE_CANTOPEN', fault);
-  return fault instanceof Database.SqliteError ? unusable(path, fault.code, fault) : (fault as Error);
+  return isSqliteError(fault) ? unusable(path, fault.code, fault) : (fault as Error);
+}
+
+/** By its code: the class is that of whoever loaded the library first, which need not be this module. */
+function isSqliteError(fault: unknown): fault is Error & { readonly code: string } {
+  return typeof fault === 'object' && fault !== null && 'code' in fault && String(fault.code).startsWith('SQLITE_');
 }
 
 function unusable(path: string, code: string, fault: Error): UnusableDatabase {
