@@ -52,7 +52,11 @@ function paperEngine(role: Signed['role'] = 'proctor', usesInitialPassword = fal
     openLine,
     told,
     answerWith: (reply: ActReply) => (answer = reply),
-    hear: (news: (store: RoomStore) => void) => act(() => room !== null && news(room)),
+    hear: (news: (store: RoomStore) => void) => {
+      act(() => {
+        if (room !== null) news(room);
+      });
+    },
   };
 }
 
@@ -185,7 +189,9 @@ describe('the session', () => {
 
   test('arrows walk through the rows, space selects', async () => {
     const { user } = await signedIn();
-    act(() => screen.getByRole('checkbox', { name: /Pilih A-03/ }).focus());
+    act(() => {
+      screen.getByRole('checkbox', { name: /Pilih A-03/ }).focus();
+    });
     await user.keyboard('{ArrowDown} ');
     expect(screen.getByRole('checkbox', { name: /Pilih A-01/ })).toHaveFocus();
     expect(screen.getByRole('checkbox', { name: /Pilih A-01/ })).toBeChecked();

@@ -81,10 +81,18 @@ describe('the wide board', () => {
     expect(screen.getByRole('banner')).toHaveTextContent('usang 14 dtk');
   });
 
-  test('a new frame changes ranks and figures in place', () => {
-    const { store } = opened();
-    act(() => void hearFrame(store, boardFrame(343, [boardRow('2602-0001', 13_000)]), NOON));
-    expect(tableRows()[0]).toHaveTextContent(/^12602-0001/);
+  test('a new frame changes figures at once, and places no more than once a second', () => {
+    const { store, lookAt } = opened();
+    const hear = (frame: number, at: number) => {
+      act(() => {
+        hearFrame(store, boardFrame(frame, [boardRow('2602-0001', 12_600 + frame)]), at);
+      });
+    };
+    hear(343, NOON + 999);
+    expect(tableRows()[1]).toHaveTextContent(/^22602-0001.*129,43/);
+    hear(344, NOON + 1_000);
+    lookAt(NOON + 1_000);
+    expect(tableRows()[0]).toHaveTextContent(/^12602-0001.*129,44/);
   });
 
   test('a number that is typed is pinned on top and let go again', async () => {

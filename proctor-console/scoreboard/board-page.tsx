@@ -3,11 +3,12 @@ import { useStore } from 'zustand';
 import { Icon } from '../appearance/icon.tsx';
 import { useNow } from '../figures/second-hand.tsx';
 import { useSpeech } from '../messages/speech.ts';
-import { type Board, type BoardOrder, findRow, orderBoard, placeRows, stateWord } from '../state/board.ts';
+import { type Board, type BoardOrder, findRow, orderBoard, stateWord } from '../state/board.ts';
 import type { StandingsStore } from '../state/standings-store.ts';
 import { BoardFooter } from './board-footer.tsx';
 import { BoardHeader } from './board-header.tsx';
 import { BoardToolbar } from './board-toolbar.tsx';
+import { useCalmOrder } from './calm-order.ts';
 import { EmptyBoard } from './empty-board.tsx';
 import { rowHeight, useLayout } from './layout.ts';
 import { PagedRows, pageAt } from './paged-rows.tsx';
@@ -31,10 +32,7 @@ export function BoardPage({ store, startsAsProjector, onProjector }: PageParts) 
   const layout = useLayout(wantsProjector);
   const isProjector = wantsProjector && layout.kind === 'wide';
   const { board } = state;
-  const placed = useMemo(
-    () => (board === null ? [] : placeRows(board.rows.values(), board.head.session.tieBreak)),
-    [board],
-  );
+  const placed = useCalmOrder(board, now);
   const rows = useMemo(() => orderBoard(placed, order), [placed, order]);
   const found = useMemo(() => findRow(placed, typed), [placed, typed]);
   const project = (wanted: boolean) => {

@@ -32,23 +32,30 @@ interface PagedParts {
 export function PagedRows({ rows, page, board, isSettled }: PagedParts) {
   const { t } = useSpeech();
   const { session } = board.head;
-  const shown = rows.slice(page * PAGE_ROWS, (page + 1) * PAGE_ROWS);
+  // The pages before and after lie beyond the edges, so that whoever changes pages glides over the edge.
+  const first = Math.max(0, (page - 1) * PAGE_ROWS);
+  const near = rows.slice(first, (page + 2) * PAGE_ROWS);
   const climbers = useClimbers(rows, page);
   return (
     <main className="list" role="table" aria-label={t('board.title')} aria-rowcount={rows.length + 1}>
       <ColumnsHead session={session} />
       <div className="page" role="rowgroup">
-        {shown.map(({ row, rank }, place) => (
-          <div
-            key={row.number}
-            role="row"
-            aria-rowindex={page * PAGE_ROWS + place + 2}
-            className={`br${place % 2 === 1 ? ' even' : ''}${climbers.has(row.number) ? ' climbs' : ''}`}
-            style={{ '--i': place } as CSSProperties}
-          >
-            <BoardCells row={row} rank={rank} session={session} layout="wide" isSettled={isSettled} />
-          </div>
-        ))}
+        {near.map(({ row, rank }, index) => {
+          const place = first + index - page * PAGE_ROWS;
+          const isOut = place < 0 || place >= PAGE_ROWS;
+          return (
+            <div
+              key={row.number}
+              role="row"
+              aria-rowindex={first + index + 2}
+              aria-hidden={isOut}
+              className={`br${(first + index) % 2 === 1 ? ' even' : ''}${climbers.has(row.number) ? ' climbs' : ''}`}
+              style={{ '--i': place } as CSSProperties}
+            >
+              <BoardCells row={row} rank={rank} session={session} layout="wide" isSettled={isSettled} />
+            </div>
+          );
+        })}
       </div>
     </main>
   );
@@ -68,12 +75,23 @@ function useClimbers(rows: readonly Placed[], page: number): ReadonlySet<string>
   const [places, setPlaces] = useState<Places>(() => ({ rows, page, at: placesOf(rows), climbers: NOBODY }));
   if (places.rows === rows && places.page === page) return places.climbers;
   const at = places.rows === rows ? places.at : placesOf(rows);
+  if (places.page === page && isSameOrder(at, places.at)) {
+    setPlaces({ ...places, rows });
+    return places.climbers;
+  }
   const climbed = rows
     .filter(({ row }, index) => (places.at.get(row.number) ?? index) > index)
     .map(({ row }) => row.number);
   const climbers = places.page === page ? new Set(climbed) : NOBODY;
   setPlaces({ rows, page, at, climbers });
   return climbers;
+}
+
+/** Frames without a change of places leave those who are gliding in front. */
+function isSameOrder(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
+  if (a.size !== b.size) return false;
+  for (const [number, place] of a) if (b.get(number) !== place) return false;
+  return true;
 }
 
 function placesOf(rows: readonly Placed[]): ReadonlyMap<string, number> {

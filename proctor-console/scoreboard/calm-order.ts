@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import { type Board, type Placed, placeRows } from '../state/board.ts';
+
+/** A row takes 900 ms to its new place, so places change no more often than this; figures change with every frame. */
+const PLACES_EVERY = 1_000;
+
+interface Places {
+  readonly at: number;
+  readonly board: Board | null;
+  readonly placed: readonly Placed[];
+}
+
+const NOWHERE: Places = { at: 0, board: null, placed: [] };
+
+/** The places as they were at most a second ago, with the figures of now. */
+export function useCalmOrder(board: Board | null, now: number): readonly Placed[] {
+  const [places, setPlaces] = useState<Places>(NOWHERE);
+  if (board === null || places.board === board) return places.placed;
+  const next = nextPlaces(places, board, now);
+  setPlaces(next);
+  return next.placed;
+}
+
+export function nextPlaces(places: Places, board: Board, now: number): Places {
+  const isDue =
+    places.board === null ||
+    places.board.head.session.id !== board.head.session.id ||
+    places.board.rows.size !== board.rows.size ||
+    board.head.state !== 'live' ||
+    Math.max(now, board.heardAt) - places.at >= PLACES_EVERY;
+  if (isDue) {
+    const placed = placeRows(board.rows.values(), board.head.session.tieBreak);
+    return { at: Math.max(now, board.heardAt), board, placed };
+  }
+  const placed = places.placed.map((each) => {
+    const row = board.rows.get(each.row.number) ?? each.row;
+    return row === each.row ? each : { row, rank: each.rank };
+  });
+  return { at: places.at, board, placed };
+}
