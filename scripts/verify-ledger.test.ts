@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -367,6 +367,13 @@ describe('what the engine would never write, signed with its own key', () => {
   function undefinedOut(fact: Fact): Fact {
     return JSON.parse(JSON.stringify(fact)) as Fact;
   }
+});
+
+test('a file that is no database is no evidence, and stays as it was', () => {
+  const dataDir = mkdtempSync(join(place, 'garbage-'));
+  writeFileSync(join(dataDir, 'terang.db'), 'this is not a database, whatever its name says'.repeat(100));
+  expect(() => verifyLedger(dataDir)).toThrow('cannot be read');
+  expect(readdirSync(dataDir)).toEqual(['terang.db']);
 });
 
 test('a folder without data is no evidence', () => {

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { type Engine, startEngine } from '../../engine/main.ts';
 import { playDemo } from './demo.ts';
+import { port, whole } from './numbers.ts';
 import type { Terminal } from './outcome.ts';
 
 /** Where the parts of the built program lie, and which version it is. */
@@ -37,7 +38,7 @@ export function serveCommand(places: Places, terminal: Terminal): Command {
     .addOption(
       new Option('--participants <number>', 'ready-made participants of each practice session, on the first run')
         .default(60)
-        .argParser(participants),
+        .argParser((text) => whole(text, 1, MOST_PARTICIPANTS)),
     )
     .addOption(new Option('--zone <name>', 'zone of new sessions').choices(ZONES).default('Asia/Jakarta'))
     .addOption(new Option('--log-level <level>', 'what is logged').choices(LEVELS).default('warn'))
@@ -97,20 +98,4 @@ export function greeting({ addresses, firstRun, url }: Engine, { version }: Plac
     if (first !== undefined) lines.push(`  ${''.padEnd(14)}for example ${first.number}   PIN ${first.pin}`);
   }
   return [...lines, ''];
-}
-
-export function port(text: string): number {
-  return whole(text, 0, 65_535);
-}
-
-function participants(text: string): number {
-  return whole(text, 1, MOST_PARTICIPANTS);
-}
-
-export function whole(text: string, min: number, max: number): number {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value < min || value > max) {
-    throw new InvalidArgumentError(`Not a whole number from ${min} to ${max}.`);
-  }
-  return value;
 }

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { worthFromFolder } from './bank.ts';
 import { openSession } from '../simulate/open-session.ts';
 import { type Credentials, readCredentials } from '../simulate/read-credentials.ts';
 import { simulateCandidates } from '../simulate/simulate-candidates.ts';
 import type { Percentiles, Progress, Summary } from '../simulate/tally.ts';
+import { factor, share, whole } from './numbers.ts';
 import { CouldNotRun, EXIT, type ExitCode, type Terminal } from './outcome.ts';
-import { whole } from './serve.ts';
 
 interface SimulateCommandOptions {
   readonly server?: string;
@@ -129,16 +129,4 @@ export function describeSummary(summary: Summary): string[] {
 
 function describePercentiles({ max, p50, p95, p99 }: Percentiles): string {
   return `p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, max ${max.toFixed(1)} ms`;
-}
-
-function factor(text: string): number {
-  const value = Number(text);
-  if (!(value > 0 && value <= 10_000)) throw new InvalidArgumentError('Not a number above 0 and up to 10000.');
-  return value;
-}
-
-function share(text: string): number {
-  const value = Number(text);
-  if (!(value >= 0 && value <= 1)) throw new InvalidArgumentError('Not a number from 0 to 1.');
-  return value;
 }

@@ -103,10 +103,15 @@ async function refused(candidate: Workstation, letter: Letter, refusal: WireRefu
       return candidate.loseSeat(true);
     case 'end':
       return candidate.end(word);
-    case 'give-up': {
-      const detail = refusal.detail === undefined ? '' : `: ${refusal.detail}`;
-      tally.problem(`${secrets.number}: change ${letter.mutation} was refused (${word}${detail})`);
-      return letter.content === 'hand-in' ? candidate.end(word) : outbox.giveUp();
-    }
+    case 'give-up':
+      return giveUp(candidate, letter, refusal);
   }
+}
+
+function giveUp(candidate: Workstation, letter: Letter, { detail, word }: WireRefusal): void {
+  const { outbox, sitting } = candidate;
+  const why = detail === undefined ? word : `${word}: ${detail}`;
+  sitting.tally.problem(`${sitting.secrets.number}: change ${letter.mutation} was refused (${why})`);
+  if (letter.content === 'hand-in') candidate.end(word);
+  else outbox.giveUp();
 }
