@@ -1,4 +1,5 @@
 import type { Draw, ExamDefinition, SectionDefinition } from '../definition/exam-definition.ts';
+import { quoted } from '../plain-text.ts';
 import type { Problem } from '../problem.ts';
 import type { BankItem, ItemBank } from './bank.ts';
 
@@ -15,9 +16,10 @@ export function checkBank(bank: ItemBank): Problem[] {
     if (earlier !== undefined) problems.push({ where, what: `the id is taken already, at ${earlier}` });
     seen.set(item.id, item.source);
     const sectionTopics = topics.get(item.section);
-    if (sectionTopics === undefined) problems.push({ where, what: `section "${item.section}" is not in bank.json` });
+    if (sectionTopics === undefined)
+      problems.push({ where, what: `section ${quoted(item.section)} is not in bank.json` });
     else if (!Object.hasOwn(sectionTopics, item.topic)) {
-      problems.push({ where, what: `topic "${item.topic}" is not one of section ${item.section}` });
+      problems.push({ where, what: `topic ${quoted(item.topic)} is not one of section ${item.section}` });
     }
     for (const what of itemProblems(item)) problems.push({ where, what });
   }
@@ -32,7 +34,7 @@ function itemProblems(item: BankItem): string[] {
     problems.push(`has ${item.options.length} options, at most ${MOST_OPTIONS} are allowed`);
   item.options.forEach((option, place) => {
     const twin = item.options.findIndex((other) => fold(other) === fold(option));
-    if (twin < place) problems.push(`options ${twin + 1} and ${place + 1} say the same: "${option}"`);
+    if (twin < place) problems.push(`options ${twin + 1} and ${place + 1} say the same: ${quoted(option)}`);
   });
   if (item.kind === 'single-choice' && item.key.length !== 1) {
     problems.push(`has ${item.key.length} options marked [x], must have exactly one`);

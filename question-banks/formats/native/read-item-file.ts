@@ -6,8 +6,8 @@ import type { Problem } from '#domain/problem.ts';
 import type { BankFile } from './read-native.ts';
 
 const ITEM_ID = /^[A-Z0-9][A-Z0-9-]{2,31}$/;
-const OPTION = /^\[( |x|\d{1,3})\] (.*)$/;
-const IMAGE = /^!\[(.*)\]\((media\/[A-Za-z0-9][A-Za-z0-9._-]*)\)$/;
+const OPTION = /^\[( |x|\d{1,3})\] (.*)$/s;
+const IMAGE = /^!\[(.*)\]\((media\/[A-Za-z0-9][A-Za-z0-9._-]*)\)$/s;
 const MOST_POINTS = 100;
 const LONGEST_LINE = 8_000;
 /** A stem may begin with a figure or a word, but these are marks of the format, and one that is misplaced could show a key. */
@@ -82,10 +82,11 @@ class ItemFileReader {
 
   private begin(id: string, line: number): void {
     this.finish();
-    if (!ITEM_ID.test(id))
-      this.complain(line, `${quoted(id)} is no item id: capital letters, digits and hyphens, 3 to 32`);
+    const sound = ITEM_ID.test(id);
+    if (!sound) this.complain(line, `${quoted(id)} is no item id: capital letters, digits and hyphens, 3 to 32`);
     this.draft = {
-      id,
+      // Further problems of the item name it, so what stands in for its id must be short and printable.
+      id: sound ? id : quoted(id),
       line,
       difficulty: null,
       pinsLast: false,
