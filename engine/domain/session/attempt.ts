@@ -62,7 +62,7 @@ export function evolveAttempt(attempt: Attempt, fact: Fact, setting: AttemptSett
     case 'SIGN_IN':
       return begin({ ...attempt, epoch: fact.epoch, workstation: fact.workstation }, fact.at, setting);
     case 'SESSION_OPEN':
-      return attempt.epoch > 0 ? begin(attempt, fact.at, setting) : attempt;
+      return begin(attempt, fact.at, setting);
     case 'ANSWER':
     case 'CLEAR':
     case 'FLAG':
@@ -77,16 +77,14 @@ export function evolveAttempt(attempt: Attempt, fact: Fact, setting: AttemptSett
     case 'FINISH':
       return finish(attempt, fact);
     case 'SCORE':
-      return attempt.phase === 'finished'
-        ? { ...attempt, score: { sections: fact.sections, total: fact.total } }
-        : attempt;
+      return scored(attempt, fact);
     default:
       return attempt;
   }
 }
 
 function begin(attempt: Attempt, at: Instant, { session, clockStarts }: AttemptSetting): Attempt {
-  if (attempt.phase !== 'waiting' || session.phase !== 'open') return attempt;
+  if (attempt.epoch === 0 || attempt.phase !== 'waiting' || session.phase !== 'open') return attempt;
   const clock =
     clockStarts === 'session' ? { ...session.clock, allotted: attempt.allotted } : startClock(at, attempt.allotted);
   return { ...attempt, phase: 'working', clock: stands(attempt.held, session) ? stopClock(clock, at) : clock };
@@ -145,4 +143,8 @@ function finish(attempt: Attempt, fact: FactOf<'FINISH'>): Attempt {
     reason: fact.reason,
     score: null,
   };
+}
+
+function scored(attempt: Attempt, { sections, total }: FactOf<'SCORE'>): Attempt {
+  return attempt.phase === 'finished' ? { ...attempt, score: { sections, total } } : attempt;
 }

@@ -3,7 +3,7 @@ import type { ItemId, SectionCode } from '#domain/ids.ts';
 import type { Block } from '#domain/item/face.ts';
 import { quoted, textFaults } from '#domain/plain-text.ts';
 import type { Problem } from '#domain/problem.ts';
-import type { BankFile } from './read-native.ts';
+import { type BankFile, withoutMark } from './bank-file.ts';
 
 const ITEM_ID = /^[A-Z0-9][A-Z0-9-]{2,31}$/;
 const OPTION = /^\[( |x|\d{1,3})\] (.*)$/s;
@@ -36,11 +36,6 @@ export function readItemFile(file: BankFile): { items: BankItem[]; problems: Pro
     .split(/\r?\n/)
     .forEach((line, index) => reader.line(line, index + 1));
   return reader.end();
-}
-
-/** Some editors of Windows begin a file with U+FEFF and end its lines with CR LF; neither is part of the text. */
-export function withoutMark(text: string): string {
-  return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
 function isNumber(mark: string): boolean {

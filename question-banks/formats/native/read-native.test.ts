@@ -3,7 +3,8 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { checkBankAgainst } from '#domain/bank/check-bank.ts';
 import { definitionOf, examJson } from '../../../engine/testing/tiny-exam.ts';
-import { type BankFile, readNativeBank } from './read-native.ts';
+import type { BankFile } from './bank-file.ts';
+import { readNativeBank } from './read-native.ts';
 
 const samples = path.resolve(__dirname, '../../samples');
 

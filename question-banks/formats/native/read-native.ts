@@ -4,15 +4,10 @@ import { FieldReader } from '#domain/definition/field-reader.ts';
 import type { SectionCode } from '#domain/ids.ts';
 import { quoted } from '#domain/plain-text.ts';
 import type { Problem } from '#domain/problem.ts';
-import { readItemFile, withoutMark } from './read-item-file.ts';
+import { type BankFile, withoutMark } from './bank-file.ts';
+import { readItemFile } from './read-item-file.ts';
 
 const CODE = /^[a-z0-9][a-z0-9-]{0,39}$/;
-
-/** A file of a bank's folder, by its path inside the folder (`items/twk.md`). */
-export interface BankFile {
-  readonly path: string;
-  readonly text: string;
-}
 
 export interface ReadBank {
   /** Null when there is any problem: a bank is used whole or not at all. */
