@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { type Socket, io } from 'socket.io-client';
 import type { Form } from '#domain/form/form.ts';
 import type { AttemptView, HandedIn, MutationReply, PaperReply, Resumed, SignedIn } from '#protocol/candidate-down.ts';
-import type { Mutate } from '#protocol/candidate-up.ts';
+import type { Mutate, SignIn } from '#protocol/candidate-up.ts';
 import type { Acted, MonitorSnapshot, Watched } from '#protocol/proctor-down.ts';
 import type { BoardFrame } from '#protocol/scoreboard-down.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
@@ -20,12 +20,30 @@ export function connect(url: string, namespace: string, cookie = ''): Socket {
   return io(`${url}${namespace}`, { transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders });
 }
 
+/** The first message of an event that fits; what came before the call does not count. */
+export function heard<T>(socket: Socket, event: string, fits: (message: T) => boolean = () => true): Promise<T> {
+  return new Promise((resolve) => {
+    const listener = (message: T): void => {
+      if (!fits(message)) return;
+      socket.off(event, listener);
+      resolve(message);
+    };
+    socket.on(event, listener);
+  });
+}
+
 export type Practice = FirstRun['sessions'][number];
 
 export function practice(told: FirstRun, id: string): Practice {
   const found = told.sessions.find((session) => session.id === id);
   if (found === undefined) throw new Error(`no session ${id}`);
   return found;
+}
+
+export function credentials(session: Practice, place = 0): Omit<SignIn, 'workstation'> {
+  const { number, pin } = session.participants[place]!;
+  const { sessionPin } = session;
+  return { version: PROTOCOL_VERSION, participantNumber: number, registrationPin: pin, sessionPin };
 }
 
 /** A candidate's browser without the browser. */
@@ -44,14 +62,11 @@ export class TestCandidate {
     });
   }
 
-  async signIn(session: Practice, place = 0, workstation = 'PC-1'): Promise<SignedIn> {
-    const person = session.participants[place]!;
+  async signIn(session: Practice, place = 0, workstation = 'PC-1', instead: Partial<SignIn> = {}): Promise<SignedIn> {
     const reply = await ask<SignedIn>(this.socket, 'sign-in', {
-      version: PROTOCOL_VERSION,
-      participantNumber: person.number,
-      registrationPin: person.pin,
-      sessionPin: session.sessionPin,
+      ...credentials(session, place),
       workstation,
+      ...instead,
     });
     if (reply.ok) {
       this.token = reply.token;
@@ -93,21 +108,33 @@ export class TestCandidate {
     return ask<HandedIn>(this.socket, 'hand-in', { epoch: this.view!.attempt.epoch, mutation, clientAt: 0 });
   }
 
+  signOut(): Promise<unknown> {
+    return ask(this.socket, 'sign-out', {});
+  }
+
   close(): void {
     this.socket.disconnect();
   }
 }
 
-/** Signs a member of staff in and gives the cookie of it. */
-export async function staffCookie(url: string, told: FirstRun): Promise<string> {
-  const { name, password } = told.staff[0]!;
-  const response = await fetch(`${url}/staff/sign-in`, {
+export function postStaff(url: string, path: string, body: unknown, headers: object = {}): Promise<Response> {
+  return fetch(`${url}/staff/${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-terang': 'console' },
-    body: JSON.stringify({ name, password }),
+    headers: { 'content-type': 'application/json', 'x-terang': 'console', ...headers },
+    body: JSON.stringify(body),
   });
-  const cookie = response.headers.get('set-cookie')?.split(';')[0];
-  if (!response.ok || cookie === undefined) throw new Error(`sign-in failed: ${await response.text()}`);
+}
+
+export function cookieOf(response: Response): string {
+  return response.headers.get('set-cookie')?.split(';')[0] ?? '';
+}
+
+/** Signs a member of staff in, the first one unless named, and gives the cookie of it. */
+export async function staffCookie(url: string, told: Pick<FirstRun, 'staff'>, who?: string): Promise<string> {
+  const { name, password } = told.staff.find((each) => each.name === who) ?? told.staff[0]!;
+  const response = await postStaff(url, 'sign-in', { name, password });
+  const cookie = cookieOf(response);
+  if (!response.ok || cookie === '') throw new Error(`sign-in failed: ${await response.text()}`);
   return cookie;
 }
 
@@ -118,8 +145,8 @@ export class TestProctor {
     this.socket = connect(url, '/staff', cookie);
   }
 
-  static async signIn(url: string, told: FirstRun): Promise<TestProctor> {
-    return new TestProctor(url, await staffCookie(url, told));
+  static async signIn(url: string, told: Pick<FirstRun, 'staff'>, who?: string): Promise<TestProctor> {
+    return new TestProctor(url, await staffCookie(url, told, who));
   }
 
   act(deed: string, message: object): Promise<Acted> {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { FirstRun } from '../first-run.ts';
-import { type Engine, startEngine } from '../main.ts';
+import { type Engine, type EngineOptions, startEngine } from '../main.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 
@@ -11,29 +11,33 @@ export interface TestEngine {
   readonly url: string;
   readonly dataDir: string;
   readonly told: FirstRun;
-  /** Closes the engine and starts another one over the same data, on the same port. */
-  restart(): Promise<TestEngine>;
+  /** Closes the engine and starts another one over the same data, on the same port; `meanwhile` has the folder to itself. */
+  restart(meanwhile?: (dataDir: string) => Promise<void>): Promise<TestEngine>;
   /** Closes the engine and removes its data. */
   end(): Promise<void>;
 }
 
 /** A whole engine on a free port over a new folder, with the two practice sessions; its writer thread is the built one. */
-export async function startTestEngine(participants = 5): Promise<TestEngine> {
+export async function startTestEngine(participants = 5, more: Partial<EngineOptions> = {}): Promise<TestEngine> {
   const dataDir = mkdtempSync(join(tmpdir(), 'terang-'));
-  const engine = await open(dataDir, 0, participants);
+  const start: Start = (port) => startEngine(optionsFor({ dataDir, port, participants, ...more }));
+  const engine = await start(0);
   if (engine.firstRun === null) throw new Error('a new folder must be a first run');
-  return testEngine(engine, dataDir, engine.firstRun);
+  return testEngine(engine, dataDir, engine.firstRun, start);
 }
 
-function testEngine(engine: Engine, dataDir: string, told: FirstRun): TestEngine {
+type Start = (port: number) => Promise<Engine>;
+
+function testEngine(engine: Engine, dataDir: string, told: FirstRun, start: Start): TestEngine {
   return {
     engine,
     url: engine.url,
     dataDir,
     told,
-    restart: async () => {
+    restart: async (meanwhile = () => Promise.resolve()) => {
       await engine.close();
-      return testEngine(await open(dataDir, engine.port, 0), dataDir, told);
+      await meanwhile(dataDir);
+      return testEngine(await start(engine.port), dataDir, told, start);
     },
     end: async () => {
       await engine.close();
@@ -42,16 +46,16 @@ function testEngine(engine: Engine, dataDir: string, told: FirstRun): TestEngine
   };
 }
 
-function open(dataDir: string, port: number, participants: number): Promise<Engine> {
-  return startEngine({
+export const writerScript = join(root, 'dist', 'engine', 'writer-thread.mjs');
+
+function optionsFor(own: Partial<EngineOptions> & Pick<EngineOptions, 'dataDir' | 'port'>): EngineOptions {
+  return {
     host: '127.0.0.1',
-    port,
-    dataDir,
-    participants,
     clientsDir: join(root, 'dist'),
     questionBanksDir: join(root, 'question-banks'),
-    writerScript: join(root, 'dist', 'engine', 'writer-thread.mjs'),
+    writerScript,
     logLevel: 'silent',
     version: '0.0.0-test',
-  });
+    ...own,
+  };
 }
