@@ -1,0 +1,126 @@
+import type { Acted, Watched } from '#protocol/proctor-down.ts';
+import { PROTOCOL_VERSION } from '#protocol/version.ts';
+import { STAFF_PERMISSIONS, type StaffDeed, may } from '../transport/staff-permissions.ts';
+import { TestProctor, ask, connect, heard, practice, staffCookie } from './clients.ts';
+import { EVERY_ROLE, storeAccounts } from './staff-accounts.ts';
+import { type TestEngine, startTestEngine } from './start-engine.ts';
+
+const SHORT = 'latihan-singkat';
+
+let hall: TestEngine;
+beforeAll(async () => {
+  const first = await startTestEngine(3);
+  hall = await first.restart((dataDir) => storeAccounts(dataDir, EVERY_ROLE));
+});
+afterAll(() => hall.end());
+
+/** A well-formed message of each deed that goes over the socket. */
+function messageOf(deed: StaffDeed): object {
+  const { number } = practice(hall.told, SHORT).participants[0]!;
+  const session = { sessionId: SHORT };
+  const reason = 'listrik padam';
+  const messages: Record<Exclude<StaffDeed, 'session-pin'>, object> = {
+    watch: { ...session, version: PROTOCOL_VERSION },
+    'open-session': session,
+    'close-session': { ...session, reason },
+    'extend-time': { ...session, whom: 'all', byMs: 60_000, reason },
+    pause: { ...session, whom: 'all', reason },
+    unpause: { ...session, whom: 'all', reason },
+    'release-sign-in': { ...session, participantNumber: number, reason },
+    'force-hand-in': { ...session, participantNumber: number, reason },
+  };
+  return messages[deed as Exclude<StaffDeed, 'session-pin'>];
+}
+
+const DEEDS = Object.keys(STAFF_PERMISSIONS) as StaffDeed[];
+const SOCKET_DEEDS = DEEDS.filter((deed) => deed !== 'session-pin');
+const TRIED = EVERY_ROLE.flatMap(({ name, role }) => DEEDS.map((deed) => [role, deed, name] as const));
+
+async function sessionPin(cookie: string) {
+  const response = await fetch(`${hall.url}/staff/sessions/${SHORT}/pin`, {
+    headers: { 'x-terang': 'console', cookie },
+  });
+  return { status: response.status, body: (await response.json()) as object };
+}
+
+function isNotAllowed(reply: Acted | Watched): boolean {
+  return !reply.ok && reply.refusal.word === 'not-allowed';
+}
+
+describe('what staff may do', () => {
+  it.each(TRIED)('%s and %s', async (role, deed, name) => {
+    const cookie = await staffCookie(hall.url, { staff: EVERY_ROLE }, name);
+    if (deed === 'session-pin') {
+      const pin = { ok: true, pin: practice(hall.told, SHORT).sessionPin };
+      const told = await sessionPin(cookie);
+      if (may(role, deed)) expect(told).toEqual({ status: 200, body: pin });
+      else expect(told).toMatchObject({ status: 403, body: { ok: false, refusal: { word: 'not-allowed' } } });
+      return;
+    }
+    const socket = connect(hall.url, '/staff', cookie);
+    const reply = await ask<Acted>(socket, deed, messageOf(deed));
+    expect(isNotAllowed(reply)).toBe(!may(role, deed));
+    socket.disconnect();
+  });
+
+  it('an observer changes nothing', () => {
+    expect(DEEDS.filter((deed) => may('observer', deed))).toEqual(['watch']);
+  });
+
+  it.each(['', 'admin', 'Committee', '__proto__', 'toString'])('a role that is none may nothing: %j', (role) => {
+    expect(DEEDS.filter((deed) => may(role, deed))).toEqual([]);
+  });
+
+  it.each(['', 'terang-staff=', 'terang-staff=x.y', 'other=1'])('nobody gets no socket: %j', async (cookie) => {
+    const socket = connect(hall.url, '/staff', cookie);
+    expect(await heard<Error>(socket, 'connect_error')).toMatchObject({ message: 'not-signed-in' });
+    expect(await sessionPin(cookie)).toMatchObject({ status: 401, body: { refusal: { word: 'not-signed-in' } } });
+    socket.disconnect();
+  });
+
+  it.each(SOCKET_DEEDS)('%s on the sockets of candidates and the public is not heard', async (deed) => {
+    for (const namespace of ['/candidate', '/live']) {
+      const socket = connect(hall.url, namespace);
+      await heard(socket, 'connect');
+      let isAnswered = false;
+      socket.emit(deed, messageOf(deed), () => (isAnswered = true));
+      const known = namespace === '/live' ? 'watch-board' : 'time';
+      await ask(socket, known, {});
+      expect(isAnswered).toBe(false);
+      socket.disconnect();
+    }
+  });
+});
+
+describe('a deed', () => {
+  let proctor: TestProctor;
+  beforeAll(async () => {
+    proctor = await TestProctor.signIn(hall.url, { staff: EVERY_ROLE }, 'pengawas');
+  });
+  afterAll(() => proctor.close());
+
+  it.each(SOCKET_DEEDS)('%s on a session that is not there', async (deed) => {
+    const reply = await proctor.act(deed, { ...messageOf(deed), sessionId: 'nowhere' });
+    expect(reply).toEqual({ ok: false, refusal: { word: 'unknown-session' } });
+  });
+
+  it.each(SOCKET_DEEDS)('%s with a field that does not belong', async (deed) => {
+    expect(await proctor.act(deed, { ...messageOf(deed), extra: 1 })).toMatchObject({ refusal: { word: 'malformed' } });
+  });
+
+  it.each(SOCKET_DEEDS.filter((deed) => deed !== 'watch' && deed !== 'open-session'))(
+    '%s without a reason',
+    async (deed) => {
+      const reply = await proctor.act(deed, { ...messageOf(deed), reason: ' x ' });
+      expect(reply).toMatchObject({
+        refusal: { word: 'malformed', detail: expect.stringMatching(/^reason: /) as string },
+      });
+    },
+  );
+
+  it('an act on five thousand numbers passes through', async () => {
+    const whom = Array.from({ length: 5_000 }, (_, n) => `9999-${String(n).padStart(35, '0')}`);
+    const reply = await proctor.act('pause', { sessionId: 'latihan-skd', whom, reason: 'listrik padam' });
+    expect(reply).toMatchObject({ ok: false, refusal: { word: 'wrong-phase' } });
+  });
+});
