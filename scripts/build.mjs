@@ -13,6 +13,9 @@ const engineEntries = {
   'engine/main': 'engine/main.ts',
   'engine/writer-thread': 'engine/storage/writer-thread.ts',
   terang: 'scripts/terang.ts',
+  'bench/bench': 'scripts/bench.ts',
+  'bench/bench-server': 'scripts/bench/bench-server.ts',
+  'bench/load-generator': 'scripts/bench/load-generator.ts',
   'writer-thread': 'engine/storage/writer-thread.ts',
 };
 
@@ -39,9 +42,10 @@ const parts = [
   },
 ];
 
-/** Brings dist/ up to date and says which parts it had to make. */
-export async function build({ say = () => {}, force = false } = {}) {
+/** Brings dist/, or the parts of it that are named, up to date and says which it had to make. */
+export async function build({ say = () => {}, force = false, only = parts.map((part) => part.name) } = {}) {
   const stale = parts
+    .filter((part) => only.includes(part.name))
     .map((part) => ({ ...part, stamp: fingerprint(part) }))
     .filter((part) => force || !isCurrent(part));
   // A NODE_ENV left over from elsewhere (jest sets "test") would put React's development build into the bundles.

@@ -1,0 +1,57 @@
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Command } from 'commander';
+import { type BenchPlan, profileSaturation, runBench } from './bench/bench-run.ts';
+import { machineFacts } from './bench/machine-facts.ts';
+import { reportTable } from './bench/report-table.ts';
+import { judge } from './bench/targets.ts';
+
+const QUICK = { rounds: 2, windowMs: 1_500, probeMs: 500, steadyMs: 3_000 };
+const FULL = { rounds: 5, windowMs: 4_000, probeMs: 2_000, steadyMs: 15_000 };
+const RAMP_MS = 5_000;
+
+interface Options {
+  readonly quick?: true;
+  readonly strict?: true;
+  readonly json?: string;
+  readonly people: string;
+  readonly folder?: string;
+  readonly profile?: string;
+}
+
+/** Measures what the project promises of its speed, every promise beside the limit that the same run measured. */
+async function main(): Promise<void> {
+  const program = new Command('bench')
+    .option('--quick', 'a minute instead of some')
+    .option('--strict', 'end with 1 when a target is missed')
+    .option('--json <file>', 'write what was measured to this file too')
+    .option('--people <count>', 'candidates, each on a socket', '2000')
+    .option('--folder <folder>', 'where the data folders are made: their disk is what is measured')
+    .option('--profile <folder>', 'saturate only, and write profiles of the server here')
+    .parse();
+  const options = program.opts<Options>();
+  // Built, this file lies in dist/bench.
+  const root = resolve(import.meta.dirname, '..', '..');
+  const plan: BenchPlan = {
+    ...(options.quick === true ? QUICK : FULL),
+    people: Number(options.people),
+    rampMs: RAMP_MS,
+    root,
+    folder: resolve(options.folder ?? join(root, '.cache')),
+  };
+  if (options.profile !== undefined) {
+    const { cpuUs, perSecond } = await profileSaturation(plan, resolve(options.profile));
+    console.log(
+      `${perSecond.toFixed(0)} durable answers/s at ${cpuUs.toFixed(0)} µs each; profiles in ${options.profile}`,
+    );
+    return;
+  }
+  const machine = machineFacts();
+  const run = await runBench(plan, (line) => console.error(line));
+  const targets = judge(run);
+  console.log(reportTable(machine, run, targets));
+  if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify({ machine, targets }, null, 2)}\n`);
+  if (options.strict === true && targets.some(({ holds }) => holds === false)) process.exitCode = 1;
+}
+
+await main();

@@ -1,0 +1,85 @@
+import type { DiskSpeed } from './probe-disk.ts';
+
+/** What the bench asks its children over IPC, and what they reply. Each request has one reply. */
+
+export interface ServerPlan {
+  readonly dataDir: string;
+  readonly questionBanksDir: string;
+  readonly participants: number;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** 1: every answer has a commit of its own. */
+  readonly mostPerCommit: number | null;
+}
+
+export interface ServerCosts {
+  readonly elapsedMs: number;
+  /** All threads of the server's process. */
+  readonly cpuMs: number;
+  /** 99th percentile of the time between two turns of a timer of the talking thread. */
+  readonly loopP99Ms: number;
+  readonly rssMb: number;
+}
+
+export interface ServerRequests {
+  measure: { ask: { readonly ms: number; readonly withLoop: boolean }; reply: ServerCosts };
+  'probe-disk': { ask: { readonly ms: number }; reply: DiskSpeed };
+  close: { ask: null; reply: null };
+}
+
+export interface Person {
+  readonly number: string;
+  readonly pin: string;
+}
+
+export interface Arrival {
+  readonly port: number;
+  readonly people: readonly Person[];
+  readonly sessionPin: string;
+  /** Arrivals are spread over this time; 0: as fast as they are let in. */
+  readonly rampMs: number;
+  readonly withPaper: boolean;
+}
+
+export interface Answering {
+  readonly namespace: '/candidate' | '/echo';
+  readonly ms: number;
+}
+
+export interface Rate {
+  readonly answers: number;
+  readonly elapsedMs: number;
+  /** Replies by word of refusal. */
+  readonly refused: Readonly<Record<string, number>>;
+}
+
+export interface Latency {
+  readonly answers: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly maxMs: number;
+  readonly refused: Readonly<Record<string, number>>;
+}
+
+export interface LoadRequests {
+  /** Everybody connects and signs in, and fetches the paper if asked to. */
+  arrive: { ask: Arrival; reply: { readonly lastMs: number; readonly paperBytes: number } };
+  /** One board is watched, as a hall would. */
+  'watch-board': { ask: { readonly port: number; readonly session: string }; reply: null };
+  'open-session': {
+    ask: { readonly port: number; readonly session: string; readonly name: string; readonly password: string };
+    /** From the word "open" to the last candidate's paper. */
+    reply: { readonly lastPaperMs: number };
+  };
+  /** One answer outstanding on each socket; `settleMs` passes before the count begins. */
+  saturate: { ask: Answering & { readonly settleMs: number }; reply: Rate };
+  /** Answers at random moments, so many in all, whatever the replies do. */
+  spread: { ask: Answering & { readonly answers: number }; reply: Latency };
+  /** Answers on every socket until the server dies; replies when it has. */
+  'answer-until-death': { ask: null; reply: { readonly answers: number } };
+  /** One candidate tries until an answer is taken; replies with the time of day of that. */
+  'await-acceptance': { ask: { readonly port: number }; reply: { readonly at: number } };
+  /** Everybody comes back with the token of before; counts who finds less than was acknowledged. */
+  'come-back': { ask: { readonly port: number }; reply: { readonly back: number; readonly lost: number } };
+  leave: { ask: null; reply: null };
+}

@@ -1,0 +1,138 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FirstRun } from '../../engine/first-run.ts';
+import { BenchHall, type HallPlan, type Window, startServer } from './bench-hall.ts';
+import {
+  type ArrivalCosts,
+  type DiskRun,
+  type Lengths,
+  type Recovery,
+  type Throughput,
+  measureArrival,
+  measureLatency,
+  measureRecovery,
+  measureThroughput,
+} from './measure.ts';
+import { type SlowDisk, buildSlowDisk } from './slow-disk.ts';
+
+export interface BenchRun {
+  readonly people: number;
+  readonly throughput: readonly Throughput[];
+  readonly fast: DiskRun;
+  /** Null where the slow disk could not be built. */
+  readonly slow: (DiskRun & { readonly ms: number; readonly grouped: Window; readonly single: Window }) | null;
+  readonly idleLoopMs: number;
+  readonly startMs: number;
+  readonly recovery: Recovery;
+  readonly arrival: ArrivalCosts;
+}
+
+export interface BenchPlan extends Lengths {
+  readonly people: number;
+  readonly rampMs: number;
+  /** The project's folder. */
+  readonly root: string;
+  /** Where the data folders are made; their disk is what is measured. */
+  readonly folder: string;
+}
+
+const SLOWER_BY_MS = 8;
+const ONE_WINDOW = { rounds: 1 };
+
+interface Prepared {
+  readonly told: FirstRun;
+  readonly slowDisk: SlowDisk | null;
+  readonly grouped: HallPlan;
+  readonly single: HallPlan;
+}
+
+/** All of it, from an empty folder on. Says what it is doing; leaves nothing behind. */
+export async function runBench(plan: BenchPlan, say: (line: string) => void): Promise<BenchRun> {
+  mkdirSync(plan.folder, { recursive: true });
+  const folder = mkdtempSync(join(plan.folder, 'bench-'));
+  try {
+    say(`drawing the papers of ${plan.people} people …`);
+    const prepared = await prepare(plan, folder);
+    return await runIn(plan, prepared, say);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Saturation alone, the server under V8's profiler; its profiles, one for each thread, are in the folder afterwards. */
+export async function profileSaturation(plan: BenchPlan, profiles: string): Promise<Window> {
+  mkdirSync(plan.folder, { recursive: true });
+  const folder = mkdtempSync(join(plan.folder, 'bench-'));
+  try {
+    const { grouped, told } = await prepare(plan, folder);
+    const hall = await BenchHall.open({ ...grouped, execArgv: ['--cpu-prof', `--cpu-prof-dir=${profiles}`] }, told);
+    await hall.arrive();
+    await hall.open();
+    const window = await hall.saturate('/candidate', plan.windowMs);
+    await hall.close();
+    return window;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Draws the papers once; both servers get the same folder to begin with. */
+async function prepare({ people, root }: BenchPlan, folder: string): Promise<Prepared> {
+  const slowDisk = buildSlowDisk(join(root, 'scripts', 'bench', 'slow-fsync.c'), folder);
+  const [groupedDir, singleDir] = [join(folder, 'grouped'), join(folder, 'single')];
+  const rest = { participants: people, questionBanksDir: join(root, 'question-banks'), env: slowDisk?.env ?? {} };
+  const grouped: HallPlan = { ...rest, dataDir: groupedDir, mostPerCommit: null };
+  const { server, ready } = await startServer(grouped);
+  server.expectEnd();
+  await server.ask('close', null);
+  await server.gone;
+  cpSync(groupedDir, singleDir, { recursive: true });
+  return { told: ready.firstRun!, slowDisk, grouped, single: { ...rest, dataDir: singleDir, mostPerCommit: 1 } };
+}
+
+async function runIn(plan: BenchPlan, prepared: Prepared, say: (line: string) => void): Promise<BenchRun> {
+  const { grouped: groupedPlan, single: singlePlan, slowDisk, told } = prepared;
+  const grouped = await BenchHall.open(groupedPlan, told);
+  await grouped.arrive();
+  say('everybody has signed in; the session opens');
+  const startMs = await grouped.open();
+  await grouped.watchBoard();
+  const single = await BenchHall.open(singlePlan, told);
+  await single.arrive();
+  await single.open();
+
+  const { loopP99Ms: idleLoopMs } = await grouped.idle(plan.steadyMs);
+  const throughput = await measureThroughput(grouped, single, plan, say);
+  say('latency');
+  const fast = await measureLatency(grouped, plan);
+  const slow = slowDisk === null ? null : await onSlowDisk(slowDisk, grouped, single, plan, say);
+  await single.close();
+
+  say('kill -9 and recovery');
+  const { recovery, restarted } = await measureRecovery(grouped);
+  say('arrival');
+  const arrival = await measureArrival(restarted, plan.people, plan.rampMs);
+  await restarted.close();
+  return { people: plan.people, throughput, fast, slow, idleLoopMs, startMs, recovery, arrival };
+}
+
+async function onSlowDisk(
+  disk: SlowDisk,
+  grouped: BenchHall,
+  single: BenchHall,
+  plan: BenchPlan,
+  say: (line: string) => void,
+): Promise<NonNullable<BenchRun['slow']>> {
+  say(`the same on a disk ${SLOWER_BY_MS} ms slower`);
+  disk.slowBy(SLOWER_BY_MS);
+  try {
+    const latency = await measureLatency(grouped, plan);
+    const windows = { ...ONE_WINDOW, windowMs: plan.windowMs };
+    const [{ grouped: group, single: alone }] = (await measureThroughput(grouped, single, windows, say)) as [
+      Throughput,
+    ];
+    return { ...latency, ms: SLOWER_BY_MS, grouped: group, single: alone };
+  } finally {
+    disk.slowBy(0);
+  }
+}

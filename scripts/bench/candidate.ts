@@ -1,0 +1,95 @@
+import { PROTOCOL_VERSION } from '../../engine/protocol/version.ts';
+import type { Person } from './bench-messages.ts';
+import { RawClient } from './raw-client.ts';
+
+type Seated =
+  | { readonly ok: true; readonly token?: string; readonly view: { readonly attempt: Attempt } }
+  | { readonly ok: false; readonly refusal: { readonly word: string } };
+
+interface Attempt {
+  readonly epoch: number;
+  readonly lastMutation: number;
+  readonly responses: readonly unknown[];
+}
+
+const NAMESPACES = ['/candidate', '/echo'];
+const FEWEST_OPTIONS = 4;
+/** Whatever a browser's clock says: it never decides. */
+const CLIENT_AT = 1_790_000_000_000;
+
+/** One person of the load: a socket, a token, and the numbers of their answers. */
+export class Candidate {
+  /** Acknowledged as on disk. */
+  acknowledged = 0;
+  /** Of the answers that have no reply yet, oldest first. */
+  readonly sentAt: number[] = [];
+  private sent = 0;
+  private items = 0;
+  private opening = '';
+  private token = '';
+
+  private constructor(
+    readonly client: RawClient,
+    readonly place: number,
+  ) {}
+
+  static async signIn(port: number, person: Person, sessionPin: string, place: number): Promise<Candidate> {
+    const candidate = new Candidate(await RawClient.open(port, NAMESPACES), place);
+    const reply = await candidate.client.ask<Seated>('/candidate', 'sign-in', {
+      version: PROTOCOL_VERSION,
+      participantNumber: person.number,
+      registrationPin: person.pin,
+      sessionPin,
+      workstation: `PC-${place}`,
+    });
+    candidate.token = (reply.ok ? reply.token : undefined) ?? '';
+    candidate.sit(reply);
+    return candidate;
+  }
+
+  /** The same person on a new socket. */
+  async comeBack(port: number): Promise<Candidate> {
+    const back = new Candidate(await RawClient.open(port, NAMESPACES), this.place);
+    back.token = this.token;
+    const reply = await back.client.ask<Seated>('/candidate', 'resume', {
+      version: PROTOCOL_VERSION,
+      token: this.token,
+    });
+    back.sit(reply);
+    return back;
+  }
+
+  private sit(reply: Seated): void {
+    if (!reply.ok) throw new Error(`candidate ${this.place}: ${reply.refusal.word}`);
+    const { epoch, lastMutation, responses } = reply.view.attempt;
+    this.opening = `{"epoch":${epoch},"mutation":`;
+    this.sent = lastMutation;
+    this.acknowledged = lastMutation;
+    this.items = responses.length;
+  }
+
+  /** The paper's size in bytes as sent, or null while there is none. */
+  async paperBytes(): Promise<number | null> {
+    const reply = await this.client.ask<number | Seated>('/candidate', 'paper', {});
+    return typeof reply === 'number' ? reply : null;
+  }
+
+  /** Sends the next answer and notes when. An echo is no answer of the attempt, so its number is not spent. */
+  answer(namespace: string, at: number): void {
+    const number = this.sent + 1;
+    if (namespace !== '/echo') this.sent = number;
+    const position = number % this.items;
+    const response = (number + this.place) % FEWEST_OPTIONS;
+    this.sentAt.push(at);
+    this.client.answer(
+      namespace,
+      `${this.opening}${number},"change":{"kind":"choose","position":${position},"response":${response}},"clientAt":${CLIENT_AT}}`,
+    );
+  }
+
+  /** The oldest outstanding answer has its reply. Gives when it was sent. */
+  settle(isDurable: boolean): number {
+    if (isDurable) this.acknowledged += 1;
+    return this.sentAt.shift() ?? 0;
+  }
+}

@@ -1,0 +1,163 @@
+import type { BenchRun } from './bench-run.ts';
+import { type Throughput, median } from './measure.ts';
+
+export interface Target {
+  readonly id: string;
+  readonly what: string;
+  /** Null where it could not be measured on this machine. */
+  readonly value: number | null;
+  readonly unit: string;
+  /** What the same run measured as the most that could be had. */
+  readonly limit: string;
+  readonly bar: string;
+  readonly holds: boolean | null;
+}
+
+const MB = 300;
+const CPU_MS_EACH = 2;
+
+/** Every target with what this run says of it. The bars are those of the project; docs and design give their reasons. */
+export function judge(run: BenchRun): Target[] {
+  return [...throughputTargets(run), ...latencyTargets(run), ...loopTargets(run), ...hallTargets(run)];
+}
+
+function throughputTargets({ slow, throughput }: BenchRun): Target[] {
+  const ratio = (of: (round: Throughput) => number): number => median(throughput.map(of));
+  const rate = (of: (round: Throughput) => number): string => count(ratio(of));
+  const echo = rate((round) => round.echo.perSecond);
+  return [
+    atLeast(0.55, {
+      id: 'durable-to-echo',
+      what: 'durable, ledgered, scored answers/s ÷ echoes/s of the same server',
+      value: ratio(({ echo: e, grouped }) => grouped.perSecond / e.perSecond),
+      unit: '',
+      limit: `${rate((round) => round.grouped.perSecond)}/s of ${echo}/s`,
+    }),
+    atMost(2, {
+      id: 'cpu-to-echo',
+      what: 'server CPU of a durable answer ÷ of an echo',
+      value: ratio(({ echo: e, grouped }) => grouped.cpuUs / e.cpuUs),
+      unit: '',
+      limit: `${rate((round) => round.grouped.cpuUs)} µs against ${rate((round) => round.echo.cpuUs)} µs`,
+    }),
+    atLeast(4, {
+      id: 'group-commit',
+      what: 'group commit ÷ a commit for each answer',
+      value: ratio(({ grouped, single }) => grouped.perSecond / single.perSecond),
+      unit: '',
+      limit: `${rate((round) => round.single.perSecond)}/s with a commit each`,
+    }),
+    atLeast(50, {
+      id: 'group-commit-slow',
+      what: `the same on a disk ${slow?.ms ?? 8} ms slower`,
+      value: slow === null ? null : slow.grouped.perSecond / slow.single.perSecond,
+      unit: '',
+      limit: slow === null ? 'no compiler' : `${count(slow.grouped.perSecond)}/s, ${count(slow.single.perSecond)}/s`,
+    }),
+  ];
+}
+
+function latencyTargets({ fast, slow }: BenchRun): Target[] {
+  const rows = [{ run: fast, suffix: '', where: '' }];
+  if (slow !== null) rows.push({ run: slow, suffix: '-slow', where: `, disk ${slow.ms} ms slower` });
+  return rows.flatMap(({ run, suffix, where }) => {
+    const commit = run.disk.oneRowCommitMs;
+    const limit = `median ${run.burst.p50Ms.toFixed(1)} ms; one-row commit ${commit.toFixed(2)} ms`;
+    return [
+      atMost(5 * commit + 20, {
+        id: `burst${suffix}`,
+        what: `ack p99, 2,000 answers within 1 s${where}`,
+        value: run.burst.p99Ms,
+        unit: 'ms',
+        limit,
+      }),
+      atMost(5 * commit + 50, {
+        id: `steady${suffix}`,
+        what: `ack p99 at 400 answers/s${where}`,
+        value: run.steady.p99Ms,
+        unit: 'ms',
+        limit: `median ${run.steady.p50Ms.toFixed(1)} ms; one-row commit ${commit.toFixed(2)} ms`,
+      }),
+    ];
+  });
+}
+
+function loopTargets({ idleLoopMs, slow }: BenchRun): Target[] {
+  return [
+    atMost(idleLoopMs + 5, {
+      id: 'event-loop-slow',
+      what: `event loop p99 at 400 answers/s, disk ${slow?.ms ?? 8} ms slower`,
+      value: slow === null ? null : slow.steady.loopP99Ms,
+      unit: 'ms',
+      limit: `idle ${idleLoopMs.toFixed(1)} ms`,
+    }),
+  ];
+}
+
+function hallTargets({ arrival, people, recovery, startMs }: BenchRun): Target[] {
+  const ramp = arrival.rampMs;
+  return [
+    atMost(ramp + 1_000, {
+      id: 'arrival',
+      what: `${count(people)} arrive within ${ramp / 1_000} s: the last holds the paper after`,
+      value: arrival.lastMs,
+      unit: 'ms',
+      limit: `paper ${count(arrival.paperBytes)} bytes`,
+    }),
+    atMost(CPU_MS_EACH, {
+      id: 'arrival-cpu',
+      what: 'server CPU of one arrival',
+      value: arrival.cpuMsEach,
+      unit: 'ms',
+      limit: '',
+    }),
+    atMost(MB, {
+      id: 'arrival-memory',
+      what: 'server memory with everybody there',
+      value: arrival.rssMb,
+      unit: 'MB',
+      limit: '',
+    }),
+    atMost(1_000, {
+      id: 'start',
+      what: `start by broadcast: "open" to the paper at the last of ${count(people)}`,
+      value: startMs,
+      unit: 'ms',
+      limit: 'until the paper is received, not drawn',
+    }),
+    atMost(3_000, {
+      id: 'recovery',
+      what: `kill -9 with ${count(people)} answering → an answer is taken again`,
+      value: recovery.acceptsAfterMs,
+      unit: 'ms',
+      limit: `everybody back after ${count(recovery.backAfterMs)} ms`,
+    }),
+    atMost(0, {
+      id: 'nothing-lost',
+      what: 'acknowledged answers that were gone after it',
+      value: recovery.lost,
+      unit: '',
+      limit: `of ${count(recovery.acknowledgedBefore)} of the last second`,
+    }),
+  ];
+}
+
+type Open = Omit<Target, 'bar' | 'holds'>;
+
+function atLeast(bar: number, open: Open): Target {
+  return { ...open, bar: `≥ ${short(bar)}`, holds: open.value === null ? null : open.value >= bar };
+}
+
+function atMost(bar: number, open: Open): Target {
+  return { ...open, bar: `≤ ${short(bar)}`, holds: open.value === null ? null : open.value <= bar };
+}
+
+/** Three figures that say something, without a tail of noise. */
+export function short(value: number): string {
+  if (Number.isInteger(value) || Math.abs(value) >= 100) return count(value);
+  return value.toFixed(Math.abs(value) >= 10 ? 1 : 2);
+}
+
+export function count(value: number): string {
+  return Math.round(value).toLocaleString('en');
+}
