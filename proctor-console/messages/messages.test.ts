@@ -52,7 +52,7 @@ const families: [string, readonly string[]][] = [
   ['cause', CAUSES],
   ['column', ['seat', 'number', 'name', 'state', 'answered', 'saved', 'connection', 'extra', 'total', 'alarm']],
   ...['exam', 'practice'].flatMap((kind) =>
-    ['running', 'locked', 'finished'].map((policy): [string, string[]] => [
+    ['running', 'locked', 'finished', 'closed'].map((policy): [string, string[]] => [
       `policy.${kind}.${policy}`,
       ['lead', 'text'],
     ]),

@@ -87,7 +87,7 @@ function PageDots({ page }: { page: Page }) {
 function Policy({ board }: { board: Board }) {
   const { t } = useSpeech();
   const { livePolicy, official } = board.head.session;
-  const key = `policy.${official ? 'exam' : 'practice'}.${livePolicy}`;
+  const key = `policy.${official ? 'exam' : 'practice'}.${board.head.state === 'final' ? 'closed' : livePolicy}`;
   return (
     <p className="pol">
       <b>{t(`${key}.lead`)}</b> {t(`${key}.text`)}

@@ -109,7 +109,7 @@ function ListHead({ board, count, order }: { board: Board; count: number; order:
     <div className="hdr">
       <span>{t(`board.listed.${order}`, { count, n: number(count) })}</span>
       <span>{t(`policy.short.${livePolicy}`)}</span>
-      {(livePolicy === 'running' || !official) && (
+      {board.head.state !== 'final' && (livePolicy === 'running' || !official) && (
         <p>
           <Icon name="alarm" />
           {t(`policy.${official ? 'exam' : 'practice'}.${livePolicy}.lead`)}{' '}

@@ -5,9 +5,10 @@ import { type Act, reachOf, sparedFrom } from './reach.ts';
 test.each<[Act, MonitorRow['state'], string | null]>([
   ['extend-time', 'working', null],
   ['extend-time', 'paused', null],
-  ['extend-time', 'waiting', 'not-started'],
+  ['extend-time', 'waiting', null],
   ['pause', 'paused', 'already-paused'],
-  ['pause', 'absent', 'not-started'],
+  ['pause', 'absent', null],
+  ['unpause', 'absent', 'not-paused'],
   ['unpause', 'working', 'not-paused'],
   ['unpause', 'paused', null],
   ['force-hand-in', 'working', null],

@@ -5,13 +5,21 @@ export const ACTS = ['extend-time', 'pause', 'unpause', 'release-sign-in', 'forc
 export type Act = (typeof ACTS)[number];
 
 /** Why an act would not reach a person, as known here; the engine decides. */
-export const SPARED = ['not-started', 'already-finished', 'already-paused', 'not-paused', 'no-workstation'] as const;
+export const SPARED = [
+  'not-started',
+  'already-finished',
+  'already-paused',
+  'not-paused',
+  'session-paused',
+  'paused-alone',
+  'no-workstation',
+] as const;
 export type Spared = (typeof SPARED)[number];
 
 export function sparedFrom(act: Act, row: MonitorRow): Spared | null {
   if (act === 'release-sign-in') return row.workstation === null ? 'no-workstation' : null;
   if (row.state === 'finished') return 'already-finished';
-  if (row.state === 'absent' || row.state === 'waiting') return 'not-started';
+  if (row.state === 'absent' || row.state === 'waiting') return act === 'unpause' ? 'not-paused' : null;
   if (act === 'pause' && row.state === 'paused') return 'already-paused';
   return act === 'unpause' && row.state !== 'paused' ? 'not-paused' : null;
 }
