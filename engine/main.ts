@@ -67,12 +67,15 @@ const LARGEST_MESSAGE = 262_144;
 /** Joins the floors. The only place that knows the real clock, real randomness and the real disk. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const log = pino({ level: options.logLevel ?? 'warn', base: null });
+  // Whatever is made in the data folder, backups of a database included, is its owner's alone.
+  process.umask(0o077);
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const queue = await CommitQueue.open(options.dataDir, options.writerScript, options.mostPerCommit);
   const reads = new ReadStore(options.dataDir);
   const close = async (): Promise<void> => {
-    await queue.close();
+    // The writer goes last: the last connection to close folds the write-ahead log into the file.
     reads.close();
+    await queue.close();
   };
   try {
     return await serve(options, { queue, reads, close }, log);

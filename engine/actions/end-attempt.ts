@@ -1,3 +1,4 @@
+import { MINUTE, type Millis, after } from '#domain/time.ts';
 import type { StaffName } from '#domain/ids.ts';
 import { decideEnd, isOverdue } from '#domain/session/decide-attempt.ts';
 import { type Decision, refuse } from '#domain/session/refusal.ts';
@@ -39,8 +40,15 @@ export async function closeOverdue(desk: Desk, hall: Hall): Promise<readonly Per
   });
 }
 
+/**
+ * After the engine was away nobody is closed by the clock for this long: the staff may first give back the minutes that the
+ * outage ate. Nothing is gained by it, as an answer after its deadline is refused all the same.
+ */
+const HOLD_AFTER_RECOVERY = (5 * MINUTE) as Millis;
+
 function overdue(desk: Desk, hall: Hall): Person[] {
   if (hall.session.phase !== 'open') return [];
   const now = desk.now();
+  if (hall.recoveredAt !== null && now < after(hall.recoveredAt, HOLD_AFTER_RECOVERY)) return [];
   return [...hall.people()].filter((person) => isOverdue(person.head, now, hall.definition.lagGrace));
 }

@@ -4,6 +4,7 @@ import type { ParticipantNumber, Pid } from '#domain/ids.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import type { AttemptSetting } from '#domain/session/attempt.ts';
 import { type ExamSession, PREPARED, evolveSession } from '#domain/session/exam-session.ts';
+import type { Instant } from '#domain/time.ts';
 import type { StoredSession } from '../storage/read-store.ts';
 import type { Person } from './person.ts';
 import { SaveTimes } from './save-times.ts';
@@ -11,6 +12,8 @@ import { SaveTimes } from './save-times.ts';
 /** One session as it lives: its people and what the ledger says of them. Derived whole from the ledger; holds nothing of its own. */
 export class Hall {
   session: ExamSession = PREPARED;
+  /** When the engine last came back to this session while it was open. */
+  recoveredAt: Instant | null = null;
   readonly saveTimes = new SaveTimes();
   /** From the first step of closing on nobody may sign in any more: who would be ended and who is absent is being counted. */
   isClosing = false;
@@ -59,6 +62,7 @@ export class Hall {
   /** Takes in a fact that is on disk, and tells who watches. */
   settle(fact: Fact, index: number): void {
     this.session = evolveSession(this.session, fact, this.definition.duration);
+    if (fact.type === 'RECOVERY') this.recoveredAt = fact.at;
     if ('pid' in fact && fact.pid !== 'all') {
       const person = this.byPid.get(fact.pid);
       person?.settle(fact, index, this.setting);

@@ -44,8 +44,9 @@ export type PreparedSession =
 type DrawTools = Pick<Desk, 'now' | 'randomBytes' | 'hashing' | 'serverKey'>;
 
 /**
- * A practice session with every paper drawn before the doors open. Its lots are drawn by the engine and its ledger says so
- * (`automatic`); an official session's are drawn in the room. Returns every problem of definition, bank and roster.
+ * A session with every paper drawn before the doors open. The lots are drawn by the engine and the ledger says so
+ * (`automatic`): lots drawn in the room need the ceremony, which is not built yet. Returns every problem of definition, bank
+ * and roster.
  */
 export function prepareSession(desk: DrawTools, plan: SessionPlan): PreparedSession {
   const { definition, problems } = readDefinition(plan.definition);
@@ -132,11 +133,13 @@ export function bankHash(h: Hashing, bank: ItemBank): string {
   return toHex(taggedHash(h, 'bank', canonicalJson(bank)));
 }
 
-/** RFC 6962 root over `TH("roster-row", number, name, pid salt)` in the order of the numbers. */
+/** RFC 6962 root over `TH("roster-row", JCS(row), pid salt)` in the order of the numbers; a row is all that bears on the exam. */
 function rosterHash(h: Hashing, people: readonly Identified[]): string {
   const tree = Frontier.empty(h);
   for (const { row, pidSalt } of people) {
-    tree.append(leafHash(h, taggedHash(h, 'roster-row', row.number, row.name, pidSalt)));
+    const { accommodations, category, name, number, seat } = row;
+    const known = canonicalJson({ accommodations, category, name, number, seat });
+    tree.append(leafHash(h, taggedHash(h, 'roster-row', known, pidSalt)));
   }
   return toHex(tree.root());
 }

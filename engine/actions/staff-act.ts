@@ -2,6 +2,7 @@ import type { StaffName } from '#domain/ids.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
 import type { Millis } from '#domain/time.ts';
+import type { Attempt } from '#domain/session/attempt.ts';
 import { appendFacts } from './append-facts.ts';
 import type { Desk } from './desk.ts';
 import type { Hall } from './hall.ts';
@@ -55,21 +56,40 @@ function actOnClocks(desk: Desk, hall: Hall, whom: Whom, act: ClockAct, by: Acto
 function sortOut(hall: Hall, whom: Whom, act: ClockAct) {
   const reached: Person[] = [];
   const spared: { number: string; why: string }[] = [];
-  for (const number of whom === 'all' ? [...hall.people()].map(numberOf) : new Set(whom)) {
+  for (const number of whom === 'all' ? presentNumbers(hall) : new Set(whom)) {
     const person = hall.personByNumber(number);
-    const why = person === undefined ? 'unknown-participant' : whyNot(person, act);
+    const why = person === undefined ? 'unknown-participant' : whyNot(person, act, whom === 'all', hall);
     if (person !== undefined && why === null) reached.push(person);
     else spared.push({ number, why: why ?? 'unknown-participant' });
   }
   return { reached, spared };
 }
 
+function presentNumbers(hall: Hall): string[] {
+  return [...hall.people()].filter(({ head }) => head.epoch > 0).map(numberOf);
+}
+
 /** Why an act on the clock does not reach a person, as a word that the console has a sentence for. */
-function whyNot({ head }: Person, act: ClockAct): string | null {
-  if (head.phase !== 'working') return head.phase === 'waiting' ? 'not-started' : 'already-finished';
-  if (act.type === 'PAUSE' && head.clock.stoppedSince !== null) return 'already-paused';
-  if (act.type === 'RESUME' && head.clock.stoppedSince === null) return 'not-paused';
-  return null;
+function whyNot({ head }: Person, act: ClockAct, isForAll: boolean, hall: Hall): string | null {
+  if (head.phase === 'finished') return 'already-finished';
+  if (act.type === 'RESUME') return whyNotResumed(head, isForAll, hall);
+  if (act.type === 'PAUSE') return head.held || (isForAll && isPausedForAll(hall)) ? 'already-paused' : null;
+  const beginsLaterAndWhole = head.phase === 'waiting' && isForAll && hall.definition.clockStarts === 'sign-in';
+  return beginsLaterAndWhole ? 'not-started' : null;
+}
+
+/** A person's pause and everybody's are apart: lifting one does not start a clock that the other still holds. */
+function whyNotResumed(head: Attempt, isForAll: boolean, hall: Hall): string | null {
+  if (isForAll) {
+    if (head.held) return 'paused-alone';
+    return isPausedForAll(hall) ? null : 'not-paused';
+  }
+  if (isPausedForAll(hall)) return 'session-paused';
+  return head.held ? null : 'not-paused';
+}
+
+function isPausedForAll({ session }: Hall): boolean {
+  return session.phase === 'open' && session.clock.stoppedSince !== null;
 }
 
 /** Frees an attempt from its workstation, so that the person may sign in at another. */

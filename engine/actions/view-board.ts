@@ -42,7 +42,6 @@ export function viewBoardRow(hall: Hall, person: Person) {
   return {
     number: participant.number,
     name: participant.name,
-    category: participant.category,
     state,
     sections: [...sections],
     total,

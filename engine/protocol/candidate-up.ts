@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moment } from './wire-types.ts';
+import { moment, typedText } from './wire-types.ts';
 
 /** What a candidate's browser may say. Positions and responses count from 0. */
 
@@ -9,7 +9,7 @@ export const signIn = z.strictObject({
   registrationPin: z.string().trim().min(1).max(40),
   sessionPin: z.string().trim().min(1).max(40),
   /** The workstation's name as its browser keeps it; shown to the proctor, proves nothing. */
-  workstation: z.string().trim().max(60),
+  workstation: typedText(0, 60),
 });
 export type SignIn = z.infer<typeof signIn>;
 

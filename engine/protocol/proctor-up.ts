@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { typedText } from './wire-types.ts';
 
 /** What a signed-in staff browser may say on the `/staff` namespace. */
 
 const sessionId = z.string().min(1).max(64);
-const reason = z.string().trim().min(3).max(300);
+const reason = typedText(3, 300);
 /** `all` or participant numbers. */
 const whom = z.union([z.literal('all'), z.array(z.string().min(1).max(40)).min(1).max(5_000)]);
 

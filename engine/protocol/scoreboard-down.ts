@@ -6,7 +6,6 @@ import { finishReason, livePolicy, moment, phase, score, sectionFacts, sectionSc
 export const boardRow = z.strictObject({
   number: z.string(),
   name: z.string(),
-  category: z.string(),
   state: z.enum(['absent', 'waiting', 'working', 'paused', 'finished']),
   /** Points that count under the live policy; null where nothing counts yet. */
   sections: z.array(sectionScore),

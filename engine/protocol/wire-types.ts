@@ -1,10 +1,21 @@
 import { z } from 'zod';
+import { textFaults } from '#domain/plain-text.ts';
 import { REFUSALS } from '#domain/session/refusal.ts';
 
 /** Whole milliseconds since the epoch, UTC. */
 export const moment = z.int().min(0);
 /** Whole milliseconds. */
 export const length = z.int().min(0);
+/** A text that a person typed: in Unicode NFC and without characters that cannot be seen, so that it can stand in the ledger. */
+export function typedText(least: number, most: number) {
+  return z
+    .string()
+    .trim()
+    .normalize('NFC')
+    .min(least)
+    .max(most)
+    .refine((text) => textFaults(text).length === 0, 'holds a character that cannot be seen');
+}
 /** Hundredths of a point. */
 export const score = z.int();
 export const words = z.strictObject({ id: z.string(), en: z.string() });

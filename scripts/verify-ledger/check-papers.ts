@@ -75,13 +75,19 @@ function checkManifest(
   if (!sameBytes(manifestHash, session.manifestHash)) found.fail('exam_session', 'keeps another hash of the MANIFEST');
 }
 
-/** RFC 6962 root over `TH("roster-row", number, name, pid salt)` in the order of the numbers. */
+/** RFC 6962 root over `TH("roster-row", JCS(row), pid salt)` in the order of the numbers; a row is all that bears on the exam. */
 function rosterRoot(people: readonly StoredPerson[]): string {
   const tree = Frontier.empty(h);
-  for (const { number, name, pidSalt } of [...people].sort((a, b) => (a.number < b.number ? -1 : 1))) {
-    tree.append(leafHash(h, taggedHash(h, 'roster-row', number, name, pidSalt)));
+  for (const { category, name, number, pidSalt, seat, ...person } of [...people].sort(byNumber)) {
+    const accommodations: unknown = JSON.parse(person.accommodations);
+    const known = canonicalJson({ accommodations, category, name, number, seat });
+    tree.append(leafHash(h, taggedHash(h, 'roster-row', known, pidSalt)));
   }
   return toHex(tree.root());
+}
+
+function byNumber(a: StoredPerson, b: StoredPerson): number {
+  return a.number < b.number ? -1 : 1;
 }
 
 interface Ceremony {

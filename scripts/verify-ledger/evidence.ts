@@ -19,6 +19,8 @@ export interface StoredPerson {
   readonly pid: string;
   readonly number: string;
   readonly name: string;
+  readonly category: string;
+  readonly seat: string | null;
   readonly pidSalt: Uint8Array;
   readonly answerKey: Uint8Array;
   /** JSON list of codes. */
@@ -131,7 +133,7 @@ type SessionRow = Omit<SessionEvidence, 'entries' | 'head' | 'kept' | 'people'>;
 
 const SESSIONS = `SELECT no, id, origin, definition, bank, seed_secret AS seedSecret, draw_digits AS drawDigits,
   manifest_hash AS manifestHash FROM exam_session ORDER BY no`;
-const PEOPLE = `SELECT pid, number, name, pid_salt AS pidSalt, answer_key AS answerKey, accommodations, plan,
+const PEOPLE = `SELECT pid, number, name, category, seat, pid_salt AS pidSalt, answer_key AS answerKey, accommodations, plan,
   form_gzip AS formGzip, epoch, last_mutation AS lastMutation FROM participant
   LEFT JOIN paper ON paper.participant_no = participant.no
   LEFT JOIN attempt ON attempt.participant_no = participant.no WHERE session_no = ?`;
