@@ -3,8 +3,6 @@ declare const unit: unique symbol;
 /** A score in hundredths of a point, always whole, so that sums never depend on their order: 5 points are 500. */
 export type Points = number & { readonly [unit]: 'Points' };
 
-export const NO_POINTS = 0 as Points;
-
 export function hundredths(value: number): Points {
   if (!Number.isSafeInteger(value)) throw new RangeError(`not a whole number of hundredths: ${value}`);
   return value as Points;

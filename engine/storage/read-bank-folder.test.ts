@@ -26,7 +26,7 @@ test('texts come with their paths, pictures with their names, everything else is
   const folder = readBankFolder(bank);
   expect(folder.problems).toEqual([]);
   expect(folder.files.map((file) => file.path)).toEqual(['bank.json', 'items/a.md', 'items/more/b.md']);
-  expect([...folder.media]).toEqual(['media/map.svg']);
+  expect([...folder.media]).toEqual([['media/map.svg', 'data:image/svg+xml;base64,PHN2Zy8+']]);
 });
 
 test('a link out of the folder is refused, a link inside it is read', () => {

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { lstatSync, readFileSync, readdirSync, realpathSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { extname, join, sep } from 'node:path';
 import type { Problem } from '#domain/problem.ts';
 
 /** A text file of a bank's folder, by its path inside the folder with `/` between its parts. */
@@ -12,13 +12,24 @@ export interface FolderFile {
 /** What a format reader needs of a bank's folder: its texts, and the names of its pictures. */
 export interface BankFolder {
   readonly files: readonly FolderFile[];
-  readonly media: ReadonlySet<string>;
+  /** Pictures as `data:` URLs by their path. */
+  readonly media: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
 }
 
 const MOST_FILES = 5_000;
 const MOST_BYTES = 5 * 1024 * 1024;
 const MEGABYTE = 1024 * 1024;
+
+/** Pictures ride in the paper, and a paper must reach two thousand people in a second. */
+const MOST_PICTURE_BYTES = 256 * 1024;
+/** An SVG shown as a picture runs no script and loads nothing. */
+const PICTURES: Readonly<Record<string, string>> = {
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+};
 
 const TEXTS = /^(bank\.json|items\/.+\.md)$/;
 const MEDIA = /^media\//;
@@ -32,7 +43,7 @@ export function readBankFolder(folder: string): BankFolder {
 
 class FolderWalk {
   readonly files: FolderFile[] = [];
-  readonly media = new Set<string>();
+  readonly media = new Map<string, string>();
   readonly problems: Problem[] = [];
   private seen = 0;
 
@@ -55,7 +66,7 @@ class FolderWalk {
     if (!TEXTS.test(path) && !MEDIA.test(path)) return;
     const wrong = found.isSymbolicLink() ? this.wrongLink(place) : wrongFile(found);
     if (wrong !== null) return this.complain(path, wrong);
-    if (MEDIA.test(path)) this.media.add(path);
+    if (MEDIA.test(path)) this.readPicture(path, place);
     else this.readText(path, place);
   }
 
@@ -71,13 +82,32 @@ class FolderWalk {
     return wrongFile(lstatSync(target));
   }
 
-  private readText(path: string, place: string): void {
-    let bytes: Buffer;
-    try {
-      bytes = readFileSync(place);
-    } catch {
-      return this.complain(path, 'cannot be read by this user');
+  private readPicture(path: string, place: string): void {
+    const type = PICTURES[extname(path).toLowerCase()];
+    if (type === undefined) return this.complain(path, `is no picture: ${Object.keys(PICTURES).join(', ')} are`);
+    const bytes = this.bytesOf(path, place);
+    if (bytes === null) return;
+    if (bytes.length > MOST_PICTURE_BYTES) {
+      return this.complain(
+        path,
+        `has ${Math.ceil(bytes.length / 1024)} KB, a picture at most ${MOST_PICTURE_BYTES / 1024}`,
+      );
     }
+    this.media.set(path, `data:${type};base64,${bytes.toString('base64')}`);
+  }
+
+  private bytesOf(path: string, place: string): Buffer | null {
+    try {
+      return readFileSync(place);
+    } catch {
+      this.complain(path, 'cannot be read by this user');
+      return null;
+    }
+  }
+
+  private readText(path: string, place: string): void {
+    const bytes = this.bytesOf(path, place);
+    if (bytes === null) return;
     if (!isUtf8(bytes)) return this.complain(path, 'is not UTF-8 text');
     this.files.push({ path, text: bytes.toString('utf8') });
   }

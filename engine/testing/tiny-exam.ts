@@ -72,6 +72,7 @@ export const tinyBank: ItemBank = {
   language: 'en',
   version: 1,
   licence: 'Apache-2.0',
+  media: {},
   sections: [
     { code: 'VER' as SectionCode, name: 'Verbal', topics: { 'topic-words': 'Words', 'topic-series': 'Series' } },
     { code: 'CHR' as SectionCode, name: 'Character', topics: { 'topic-service': 'Service' } },

@@ -62,7 +62,6 @@ export function boardRow(number: string, total: number | null, more: Partial<Boa
   return {
     number,
     name: `Peserta ${number}`,
-    category: 'UMUM',
     state: 'working',
     sections: [{ code: 'TWK', points: total }],
     total,

@@ -7,7 +7,8 @@ import { readNativeBank } from '../../question-banks/formats/native/read-native.
 import { verifyLedger } from '../verify-ledger.ts';
 import { worthFrom } from './item-worth.ts';
 import { openSession } from './open-session.ts';
-import { type Acknowledged, simulateCandidates } from './simulate-candidates.ts';
+import { simulateCandidates } from './simulate-candidates.ts';
+import type { Acknowledged } from './sitting.ts';
 
 const SESSION = 'latihan-singkat';
 const folder = readBankFolder(resolve(__dirname, '../../question-banks/samples/skd-id'));

@@ -2,7 +2,7 @@ import type { ExamDefinition, SectionDefinition } from '../definition/exam-defin
 import { candidateKey, subKey } from '../draw/draw-keys.ts';
 import type { Hashing } from '../draw/hashing.ts';
 import { RandomStream, shuffle } from '../draw/random-stream.ts';
-import type { Face } from '../item/face.ts';
+import type { Block, Face } from '../item/face.ts';
 import type { Form } from '../form/form.ts';
 import type { ItemId, Pid, SectionCode } from '../ids.ts';
 import { fitsDraw } from './check-bank.ts';
@@ -24,6 +24,7 @@ export interface FormPlan {
 /** A bank sorted once for many papers: within each draw the items lie in bytewise order of their ids. */
 export interface SortedBank {
   readonly byId: ReadonlyMap<ItemId, BankItem>;
+  readonly media: ItemBank['media'];
   readonly pools: readonly (readonly (readonly BankItem[])[])[];
 }
 
@@ -31,6 +32,7 @@ export function sortBank(bank: ItemBank, definition: ExamDefinition): SortedBank
   const items = [...bank.items].sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
     byId: new Map(items.map((item) => [item.id, item])),
+    media: bank.media,
     pools: definition.sections.map((section) =>
       section.draw.map((draw) => items.filter((item) => item.section === section.code && fitsDraw(item, draw))),
     ),
@@ -95,9 +97,17 @@ function faceOf(planned: PlannedItem, bank: SortedBank): Face {
   const item = itemOf(planned, bank);
   return {
     kind: item.kind,
-    stem: item.stem,
+    stem: item.stem.map((block) => withPicture(block, bank)),
     options: planned.options.map((place) => item.options[place] as string),
   };
+}
+
+/** A picture's file name could tell something of its item, so a candidate gets its bytes and not its name. */
+function withPicture(block: Block, { media }: SortedBank): Block {
+  if (block.kind !== 'image') return block;
+  const source = media[block.source];
+  if (source === undefined) throw new RangeError(`the bank has no picture ${block.source}`);
+  return { ...block, source };
 }
 
 export function itemOf(planned: PlannedItem, bank: SortedBank): BankItem {

@@ -49,4 +49,6 @@ export interface ItemBank {
   readonly licence: string;
   readonly sections: readonly BankSection[];
   readonly items: readonly BankItem[];
+  /** Pictures by the path that stems name (`media/map.svg`), each as a `data:` URL, so that a paper is whole in itself. */
+  readonly media: Readonly<Record<string, string>>;
 }

@@ -13,7 +13,7 @@ function sample(id: string): BankFile[] {
   return names.map((name) => ({ path: name, text: readFileSync(path.join(samples, id, name), 'utf8') }));
 }
 
-const NO_MEDIA: ReadonlySet<string> = new Set();
+const NO_MEDIA: ReadonlyMap<string, string> = new Map();
 
 function head(): Record<string, unknown> {
   return {
@@ -38,14 +38,14 @@ const tkp: BankFile = {
   path: 'items/tkp.md',
   text: 'section: TKP\ntopic: tik\n\n## TKP-1\ndifficulty: easy\n\nDua?\n![a](media/a.svg)\n[1] ya\n[5] tidak\n',
 };
-const media = new Set(['media/a.svg']);
+const media = new Map([['media/a.svg', 'data:image/svg+xml;base64,PHN2Zy8+']]);
 
 function bankJson(value: unknown): BankFile {
   return { path: 'bank.json', text: JSON.stringify(value) };
 }
 
 /** Problems as `where what`. */
-function problems(files: readonly BankFile[], found: ReadonlySet<string> = media): string[] {
+function problems(files: readonly BankFile[], found: ReadonlyMap<string, string> = media): string[] {
   return readNativeBank(files, found).problems.map(({ where, what }) => `${where} ${what}`);
 }
 
@@ -137,7 +137,7 @@ describe('a head that is not in order is named by the path of its field', () => 
 });
 
 describe('items that do not fit their bank are named by file, line and id', () => {
-  test.each<readonly [string, readonly BankFile[], ReadonlySet<string>, readonly string[]]>([
+  test.each<readonly [string, readonly BankFile[], ReadonlyMap<string, string>, readonly string[]]>([
     [
       'an unknown section',
       [{ ...twk, text: twk.text.replace('TWK\n', 'TIU\n') }, tkp],

@@ -17,8 +17,11 @@ export interface ReadBank {
   readonly items: readonly BankItem[];
 }
 
-/** A bank in the native format (`question-banks/FORMAT.md`), or every problem with file and line. */
-export function readNativeBank(files: readonly BankFile[], media: ReadonlySet<string>): ReadBank {
+/**
+ * A bank in the native format (`question-banks/FORMAT.md`), or every problem with file and line. `media` has each picture's
+ * `data:` URL by its path.
+ */
+export function readNativeBank(files: readonly BankFile[], media: ReadonlyMap<string, string>): ReadBank {
   const problems: Problem[] = [];
   const head = files.find((file) => file.path === 'bank.json');
   if (head === undefined) {
@@ -46,13 +49,13 @@ export function readNativeBank(files: readonly BankFile[], media: ReadonlySet<st
       }
     }
   }
-  const bank: ItemBank = { ...frame, items };
+  const bank: ItemBank = { ...frame, items, media: Object.fromEntries(media) };
   // Without sections every single item would seem to be in an unknown one.
   if (frame.sections.length > 0) problems.push(...checkBank(bank));
   return { bank: problems.length === 0 ? bank : null, problems, items };
 }
 
-function readHead(file: BankFile, problems: Problem[]): Omit<ItemBank, 'items'> {
+function readHead(file: BankFile, problems: Problem[]): Omit<ItemBank, 'items' | 'media'> {
   const found: Problem[] = [];
   const json = parseJson(file, problems);
   const reader = new FieldReader(json ?? {}, '', found);
