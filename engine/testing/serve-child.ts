@@ -13,6 +13,8 @@ export interface ServedEngine {
   readonly port: number;
   readonly firstRun: FirstRun | null;
   readonly process: ChildProcess;
+  /** What the engine has logged: at the level of these tests, each line is a fault. */
+  readonly complaints: readonly string[];
   /** SIGKILL: no handler runs, nothing is flushed. Resolves when the process is gone. */
   kill(): Promise<void>;
   stop(): Promise<void>;
@@ -24,10 +26,12 @@ export interface ServeOptions {
   readonly participants?: number;
   /** What runs node, e.g. a tracer and its options. */
   readonly under?: readonly string[];
+  readonly messagesPerSecond?: number;
 }
 
 export async function serveChild({
   dataDir,
+  messagesPerSecond,
   participants = 5,
   port = 0,
   under = [],
@@ -36,6 +40,7 @@ export async function serveChild({
     host: '127.0.0.1',
     port,
     dataDir,
+    messagesPerSecond,
     participants,
     clientsDir: join(root, 'dist'),
     questionBanksDir: join(root, 'question-banks'),
@@ -54,12 +59,14 @@ export async function serveChild({
     },
   });
   const gone = new Promise<void>((done) => child.once('exit', () => done()));
-  const told = await firstLine(child, gone);
+  const complaints: string[] = [];
+  const told = await firstLine(child, gone, complaints);
   return {
     url: `http://127.0.0.1:${told.port}`,
     port: told.port,
     firstRun: told.firstRun,
     process: child,
+    complaints,
     kill: () => {
       child.kill('SIGKILL');
       return gone;
@@ -74,12 +81,14 @@ export async function serveChild({
 async function firstLine(
   child: ChildProcess,
   gone: Promise<void>,
+  complaints: string[],
 ): Promise<{ port: number; firstRun: FirstRun | null }> {
   const lines = createInterface({ input: child.stdout! });
   const line = await Promise.race([
     new Promise<string>((heard) => lines.once('line', heard)),
     gone.then(() => Promise.reject(new Error('the engine ended before it served'))),
   ]);
+  lines.on('line', (later) => complaints.push(later));
   return JSON.parse(line) as { port: number; firstRun: FirstRun | null };
 }
 
