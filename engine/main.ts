@@ -52,6 +52,10 @@ export interface Engine {
   readonly addresses: readonly string[];
   /** Only on the run that filled the data folder. */
   readonly firstRun: FirstRun | null;
+  /** The key that signs the ledgers, as C2SP writes it: to be published before the exam. */
+  readonly vkey: string;
+  /** Resolves when the disk's writer is lost: nothing can be saved any more, and the process should end to be started again. */
+  readonly failed: Promise<Error>;
   /** For who serves something beside the exam over the same sockets. */
   readonly sockets: Server;
   close(): Promise<void>;
@@ -108,6 +112,8 @@ async function serve(options: EngineOptions, stores: Stores, log: Logger): Promi
     port,
     addresses: lanAddresses(options.host).map((address) => `http://${address}:${port}`),
     firstRun: first,
+    vkey: queue.vkey,
+    failed: queue.failed,
     sockets: io,
     close: async () => {
       stopTicking();

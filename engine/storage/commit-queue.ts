@@ -41,6 +41,9 @@ export class CommitQueue {
   private broken: Error | null = null;
   private closing: Promise<void> | null = null;
   private onEmpty: () => void = () => undefined;
+  private onFailed: (fault: Error) => void = () => undefined;
+  /** Resolves when the writer is lost without having been closed: nothing can be acknowledged any more. */
+  readonly failed = new Promise<Error>((resolve) => (this.onFailed = resolve));
 
   private constructor(
     private readonly worker: Worker,
@@ -185,6 +188,7 @@ export class CommitQueue {
   private breakDown(fault: Error): void {
     if (this.broken !== null) return;
     this.broken = fault;
+    if (this.closing === null) this.onFailed(fault);
     const refused: AppendResult = { ok: false, why: 'not-stored', detail: fault.message };
     for (const { settle } of [...(this.writing ?? []), ...this.waiting]) settle(refused);
     this.writing = null;

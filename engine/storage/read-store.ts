@@ -107,6 +107,17 @@ export class ReadStore {
     }
   }
 
+  /** The newest signed checkpoint of a session's ledger: a C2SP signed note. Null for a session that is not there. */
+  async checkpoint(session: string): Promise<string | null> {
+    const row = await this.kysely
+      .selectFrom('checkpoint_head')
+      .innerJoin('exam_session', 'exam_session.no', 'checkpoint_head.session_no')
+      .select('note')
+      .where('id', '=', session)
+      .executeTakeFirst();
+    return row?.note ?? null;
+  }
+
   async staff(name: string): Promise<StaffRecord | null> {
     const row = await this.kysely.selectFrom('staff').selectAll().where('name', '=', name).executeTakeFirst();
     if (row === undefined) return null;

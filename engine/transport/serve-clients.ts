@@ -3,6 +3,7 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { Desk } from '../actions/desk.ts';
+import { ledgerRoutes } from './ledger-routes.ts';
 import { staffRoutes } from './staff-routes.ts';
 
 export interface Health {
@@ -21,6 +22,7 @@ export function serveClients(desk: Desk, clientsDir: string, health: () => Healt
   app.use(securityHeaders());
   app.get('/healthz', (_, response) => void response.set('Cache-Control', 'no-store').json({ ok: true, ...health() }));
   app.use('/staff', staffRoutes(desk));
+  app.use('/ledger', ledgerRoutes(desk));
   page(app, '/', join(clientsDir, 'exam-client', 'index.html'));
   page(app, '/console', join(clientsDir, 'proctor-console', 'monitor.html'));
   page(app, '/live', join(clientsDir, 'proctor-console', 'scoreboard.html'));

@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import { type Engine, startEngine } from '../../engine/main.ts';
 import { playDemo } from './demo.ts';
 import { port, whole } from './numbers.ts';
-import type { Terminal } from './outcome.ts';
+import { CouldNotRun, type Terminal } from './outcome.ts';
 
 /** Where the parts of the built program lie, and which version it is. */
 export interface Places {
@@ -49,11 +49,15 @@ export function serveCommand(places: Places, terminal: Terminal): Command {
       for (const line of greeting(engine, places, dataDir)) terminal.out(line);
       const stopping = new AbortController();
       const demo = options.demo === true ? playDemo(engine.port, dataDir, places, terminal, stopping.signal) : null;
-      const signal = await endingSignal();
-      terminal.err(`${signal}: closing; what was acknowledged is on disk.`);
+      const ending = await Promise.race([endingSignal(), engine.failed]);
+      if (typeof ending === 'string') terminal.err(`${ending}: closing; what was acknowledged is on disk.`);
       stopping.abort();
       await demo;
       await engine.close();
+      if (typeof ending === 'string') return;
+      throw new CouldNotRun(
+        `Nothing could be saved any more (${ending.message}). What was acknowledged is on disk: start again.`,
+      );
     });
 }
 
@@ -74,7 +78,7 @@ function endingSignal(): Promise<NodeJS.Signals> {
   });
 }
 
-export function greeting({ addresses, firstRun, url }: Engine, { version }: Places, dataDir: string): string[] {
+export function greeting({ addresses, firstRun, url, vkey }: Engine, { version }: Places, dataDir: string): string[] {
   const reachable = [url, ...addresses];
   const lines = ['', `Terang ${version} serves ${dataDir}`, ''];
   for (const [who, path] of [
@@ -84,6 +88,7 @@ export function greeting({ addresses, firstRun, url }: Engine, { version }: Plac
   ] as const) {
     lines.push(`  ${who.padEnd(14)}${reachable.map((address) => address + path).join('   ')}`);
   }
+  lines.push(`  ${'Ledger key'.padEnd(14)}${vkey}`);
   if (firstRun === null) return [...lines, ''];
   lines.push(
     '',
