@@ -17,7 +17,7 @@ export class CandidatePage {
     const person = session.participants[place]!;
     await page.goto(url);
     await page.getByLabel('Nomor peserta').fill(person.number);
-    await page.getByLabel('PIN pendaftaran').fill(person.pin);
+    await page.getByLabel('PIN registrasi').fill(person.pin);
     await page.getByLabel('PIN sesi').fill(session.sessionPin);
     await page.getByRole('button', { name: 'Masuk', exact: true }).click();
     return new CandidatePage(page, faults, person.number);

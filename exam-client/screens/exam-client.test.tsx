@@ -88,7 +88,7 @@ describe('sign-in', () => {
 
   async function fillAndSend(): Promise<void> {
     await userEvent.type(screen.getByLabelText('Nomor peserta'), '2602-0014');
-    await userEvent.click(screen.getByLabelText('PIN pendaftaran'));
+    await userEvent.click(screen.getByLabelText('PIN registrasi'));
     await userEvent.paste('1111');
     await userEvent.type(screen.getByLabelText('PIN sesi'), '2222{Enter}');
   }
@@ -102,14 +102,14 @@ describe('sign-in', () => {
 
   test.each([
     ['wrong-number', 'Nomor peserta'],
-    ['wrong-registration-pin', 'PIN pendaftaran'],
+    ['wrong-registration-pin', 'PIN registrasi'],
     ['wrong-session-pin', 'PIN sesi'],
   ])('%s marks the field %s', async (word, field) => {
     await show({ place: { kind: 'signed-out', refusal: null } }, refusing(word));
     await fillAndSend();
     await waitFor(() => expect(screen.getByLabelText(field)).toBeInvalid());
     expect(screen.getByLabelText(field)).toHaveFocus();
-    expect(screen.getByLabelText('PIN pendaftaran')).toHaveValue('1111');
+    expect(screen.getByLabelText('PIN registrasi')).toHaveValue('1111');
   });
 
   test('who is signed in elsewhere is told where', async () => {

@@ -2,7 +2,7 @@ import QRCode from 'qrcode';
 import { useMemo } from 'react';
 import { useSpeech } from '../messages/speech.ts';
 
-/** What a phone reads off the screen to compare with the bundle later. */
+/** What a phone reads off the screen, to compare with later. */
 export function rootText(sessionId: string, size: number, root: string): string {
   return `terang:${sessionId}:${size}:${root}`;
 }
