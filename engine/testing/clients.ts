@@ -164,7 +164,37 @@ export class TestProctor {
   }
 }
 
-export async function wholeBoard(socket: Socket, sessionId: string): Promise<BoardFrame> {
+/** A public board kept up to date from its frames until it fits. */
+export async function boardWhen(
+  socket: Socket,
+  sessionId: string,
+  fits: (board: BoardFrame) => boolean,
+): Promise<BoardFrame> {
+  const frames: BoardFrame[] = [];
+  let look: () => void = () => undefined;
+  const listener = (frame: BoardFrame): void => {
+    frames.push(frame);
+    look();
+  };
+  socket.on('frame', listener);
+  let board = await wholeBoard(socket, sessionId);
+  while (!fits(board)) {
+    if (frames.length === 0) await new Promise<void>((resolve) => (look = resolve));
+    board = laterBoard(board, frames.shift()!);
+  }
+  socket.off('frame', listener);
+  return board;
+}
+
+function laterBoard(board: BoardFrame, frame: BoardFrame): BoardFrame {
+  // Frames of before the whole board may still be on their way.
+  if (frame.frame <= board.frame) return board;
+  if (frame.frame !== board.frame + 1) throw new Error(`frame ${frame.frame} after ${board.frame}`);
+  const rows = new Map([...board.rows, ...frame.rows].map((row) => [row.number, row]));
+  return { ...frame, whole: true, rows: [...rows.values()] };
+}
+
+async function wholeBoard(socket: Socket, sessionId: string): Promise<BoardFrame> {
   const reply = await ask<{ ok: true; frame: BoardFrame } | { ok: false }>(socket, 'watch-board', {
     version: PROTOCOL_VERSION,
     sessionId,

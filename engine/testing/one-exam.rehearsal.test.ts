@@ -1,6 +1,6 @@
 import { attemptView } from '#protocol/candidate-down.ts';
 import { boardFrame } from '#protocol/scoreboard-down.ts';
-import { TestCandidate, TestProctor, connect, practice, wholeBoard } from './clients.ts';
+import { TestCandidate, TestProctor, boardWhen, connect, practice } from './clients.ts';
 import { type TestEngine, startTestEngine } from './start-engine.ts';
 
 const SESSION = 'latihan-singkat';
@@ -32,7 +32,7 @@ describe('one short exam, from sign-in to score', () => {
     const row = (await proctor.watch(SESSION)).rows[0]!;
     expect([row.state, row.total]).toEqual(['finished', own.total]);
     const live = connect(hall.url, '/live');
-    const board = await wholeBoard(live, SESSION);
+    const board = await boardWhen(live, SESSION, ({ rows }) => rows[0]!.state === 'finished');
     expect(boardFrame.safeParse(board).error).toBeUndefined();
     expect(board.rows[0]).toMatchObject({ state: 'finished', total: own.total });
     expect(await proctor.act('close-session', { sessionId: SESSION, reason: 'selesai' })).toMatchObject({ ok: true });

@@ -1,5 +1,5 @@
 import type { LivePolicy } from '#domain/definition/exam-definition.ts';
-import type { BoardFrame } from '#protocol/scoreboard-down.ts';
+import type { BoardFrame, BoardRow } from '#protocol/scoreboard-down.ts';
 import type { Desk } from '../actions/desk.ts';
 import type { Hall } from '../actions/hall.ts';
 import type { Person } from '../actions/person.ts';
@@ -17,11 +17,16 @@ export class BoardFeed {
   private frame = 0;
   private sentAt = 0;
   private readonly changed = new Set<Person>();
+  /** As the last frame left it: between two frames nobody sees more by asking again, and no answer costs a recount. */
+  private readonly shown = new Map<Person, BoardRow>();
+  private head: Omit<BoardFrame, 'whole' | 'rows'>;
 
   constructor(
     private readonly desk: Desk,
     private readonly hall: Hall,
   ) {
+    this.head = this.headNow();
+    this.show(hall.people());
     hall.watch((person) => {
       if (person === 'all') {
         for (const each of hall.people()) this.changed.add(each);
@@ -35,9 +40,9 @@ export class BoardFeed {
     return PACE[this.hall.definition.livePolicy];
   }
 
-  /** The whole board as of the last frame's number. Rows that change later come with the next frames. */
+  /** The whole board as of the last frame. What has changed since comes with the next. */
   whole(): BoardFrame {
-    return this.picture(this.hall.people(), true);
+    return { ...this.head, whole: true, rows: [...this.shown.values()] };
   }
 
   tick(): BoardFrame | null {
@@ -46,12 +51,21 @@ export class BoardFeed {
     if (since < this.pace.least || (this.changed.size === 0 && since < this.pace.most)) return null;
     this.sentAt = now;
     this.frame += 1;
-    const people = [...this.changed];
+    this.head = this.headNow();
+    const rows = this.show(this.changed);
     this.changed.clear();
-    return this.picture(people, false);
+    return { ...this.head, whole: false, rows };
   }
 
-  private picture(people: Iterable<Person>, whole: boolean): BoardFrame {
+  private show(people: Iterable<Person>): BoardRow[] {
+    return [...people].map((person) => {
+      const row = viewBoardRow(this.hall, person);
+      this.shown.set(person, row);
+      return row;
+    });
+  }
+
+  private headNow(): Omit<BoardFrame, 'whole' | 'rows'> {
     const { size, root } = this.desk.queue.head(this.hall.id);
     return {
       frame: this.frame,
@@ -60,8 +74,6 @@ export class BoardFeed {
       state: boardState(this.hall),
       ledger: { size, root },
       session: viewBoardSession(this.hall),
-      whole,
-      rows: [...people].map((person) => viewBoardRow(this.hall, person)),
     };
   }
 }
