@@ -36,7 +36,7 @@ export async function appendFacts(
 }
 
 /** One person's facts: judged at once, so that what comes next is judged by them, and fenced, so that nothing slips between. */
-export async function appendAhead(
+export function appendAhead(
   desk: Desk,
   hall: Hall,
   person: Person,

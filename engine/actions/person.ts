@@ -2,21 +2,20 @@ import type { Change } from '#domain/answer/answer-sheet.ts';
 import { sameChange } from '#domain/answer/answer-sheet.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import type { KeySheet } from '#domain/score/key-sheet.ts';
-import { type Attempt, type AttemptSetting, changeOf, evolveAttempt } from '#domain/session/attempt.ts';
+import { type Attempt, type AttemptSetting, evolveAttempt } from '#domain/session/attempt.ts';
+import type { Decision } from '#domain/session/refusal.ts';
 import type { Instant } from '#domain/time.ts';
 import type { StoredParticipant } from '../storage/read-store.ts';
+import { MutationLog, type RecordedMutation, isMutation } from './mutation-log.ts';
 
-/** A mutation on disk: what it was, and where its entry stands. */
-export interface RecordedMutation {
-  readonly change: Change | 'hand-in';
-  readonly index: number;
-  readonly at: Instant;
+export interface Receipt extends RecordedMutation {
+  readonly mutation: number;
+  readonly duplicate: boolean;
 }
 
-/** A mutation that has been decided and is on its way to the disk. */
+/** A mutation that has been decided and is on its way to the disk; `stored` is what its sender will be told. */
 export interface PendingMutation {
-  readonly change: Change | 'hand-in';
-  readonly stored: Promise<RecordedMutation | null>;
+  stored: Promise<Decision<Receipt>> | undefined;
 }
 
 export interface Connection {
@@ -37,12 +36,15 @@ export class Person {
   saved: Attempt;
   /** By mutation number. */
   readonly pending = new Map<number, PendingMutation>();
-  private readonly recorded: RecordedMutation[] = [];
+  private readonly recorded = new MutationLog();
   /** Entry of the SCORE fact, once there is one. */
   scoreIndex: number | null = null;
   connection: Connection | null = null;
   /** Groups of facts that `head` has taken in and the disk has not answered for. */
   private onTheWay = 0;
+  /** The one change that `head` is ahead of `loneBase` by, while that is so: when it is on disk, `head` is what to show. */
+  private lone: Fact | null = null;
+  private loneBase: Attempt;
   /** How often `head` fell back: what was on its way before a fall can only be refused, and must not fall again. */
   private falls = 0;
 
@@ -53,10 +55,13 @@ export class Person {
   ) {
     this.head = attempt;
     this.saved = attempt;
+    this.loneBase = attempt;
   }
 
   /** `head` takes in facts that go to the disk now. When the disk has answered, give the ticket to `land`. */
   runAhead(facts: readonly Fact[], setting: AttemptSetting): number {
+    this.lone = this.head === this.saved && facts.length === 1 && isMutation(facts[0]!) ? facts[0]! : null;
+    this.loneBase = this.saved;
     for (const fact of facts) this.head = evolveAttempt(this.head, fact, setting);
     this.onTheWay += 1;
     return this.falls;
@@ -73,24 +78,21 @@ export class Person {
 
   /** A fact that is on disk. */
   settle(fact: Fact, index: number, setting: AttemptSetting): void {
-    this.saved = evolveAttempt(this.saved, fact, setting);
-    this.record(fact, index);
+    this.saved = this.isLone(fact) ? this.head : evolveAttempt(this.saved, fact, setting);
+    this.recorded.add(fact, index);
     if (fact.type === 'SCORE') this.scoreIndex = index;
     // A head that runs ahead has taken in what this person's own facts bring, and has not heard of the staff's.
     if (this.onTheWay === 0) this.head = this.saved;
     else if (!RUN_AHEAD.has(fact.type)) this.head = evolveAttempt(this.head, fact, setting);
   }
 
-  private record(fact: Fact, index: number): void {
-    if (fact.type === 'ANSWER' || fact.type === 'CLEAR' || fact.type === 'FLAG') {
-      this.recorded[fact.seq] = { change: changeOf(fact), index, at: fact.at };
-    } else if (fact.type === 'FINISH' && fact.reason === 'submitted') {
-      this.recorded[fact.seq] = { change: 'hand-in', index, at: fact.at };
-    }
+  /** Spares the second working out of the same attempt, and keeping it: nearly every answer arrives alone. */
+  private isLone(fact: Fact): boolean {
+    return fact === this.lone && this.saved === this.loneBase && this.onTheWay === 0;
   }
 
   mutation(number: number): RecordedMutation | undefined {
-    return this.recorded[number];
+    return this.recorded.get(number);
   }
 }
 

@@ -11,12 +11,7 @@ import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
 import { ENDED, appendAhead } from './append-facts.ts';
 import type { Desk } from './desk.ts';
 import type { Hall } from './hall.ts';
-import { type Person, type RecordedMutation, isSame } from './person.ts';
-
-export interface Receipt extends RecordedMutation {
-  readonly mutation: number;
-  readonly duplicate: boolean;
-}
+import { type PendingMutation, type Person, type Receipt, isSame } from './person.ts';
 
 /** A candidate's choice, clearing or flag: decided at once, acknowledged when it is on disk. */
 export function recordChange(
@@ -56,13 +51,14 @@ function situation(desk: Desk, hall: Hall): AttemptSituation {
 
 async function repeatReceipt(person: Person, mutation: number, change: Change | 'hand-in'): Promise<Decision<Receipt>> {
   const pending = person.pending.get(mutation);
-  const known = pending === undefined ? person.mutation(mutation) : await pending.stored;
-  if (known === null) return refuse('not-stored');
+  const stored = await pending?.stored;
+  if (stored !== undefined && !stored.ok) return refuse('not-stored');
+  const known = stored?.value ?? person.mutation(mutation);
   if (known === undefined || !isSame(known.change, change)) return refuse('mutation-conflict');
   return accept({ ...known, mutation, duplicate: true });
 }
 
-async function store(
+function store(
   desk: Desk,
   hall: Hall,
   person: Person,
@@ -71,17 +67,15 @@ async function store(
   facts: readonly [Fact, ...Fact[]],
 ): Promise<Decision<Receipt>> {
   const ticket = hall.saveTimes.begin(desk.now());
-  let tell: (recorded: RecordedMutation | null) => void = () => undefined;
-  person.pending.set(mutation, { change, stored: new Promise((resolve) => (tell = resolve)) });
+  const pending: PendingMutation = { stored: undefined };
+  person.pending.set(mutation, pending);
   const then = { epoch: change === 'hand-in' ? ENDED : person.head.epoch, lastMutation: mutation };
-  const stored = await appendAhead(desk, hall, person, facts, then, () => person.pending.delete(mutation));
-  hall.saveTimes.end(ticket, desk.now(), stored.ok);
-  if (!stored.ok) {
-    tell(null);
-    if (stored.refusal.word !== 'out-of-order') return stored;
+  const stored = appendAhead(desk, hall, person, facts, then, () => person.pending.delete(mutation));
+  pending.stored = stored.then((written) => {
+    hall.saveTimes.end(ticket, desk.now(), written.ok);
+    if (written.ok) return accept({ change, index: written.value, at: facts[0].at, mutation, duplicate: false });
+    if (written.refusal.word !== 'out-of-order') return written;
     return refuse('out-of-order', { lastMutation: person.saved.lastMutation });
-  }
-  const recorded = { change, index: stored.value, at: facts[0].at };
-  tell(recorded);
-  return accept({ ...recorded, mutation, duplicate: false });
+  });
+  return pending.stored;
 }

@@ -1,0 +1,68 @@
+import type { Change } from '#domain/answer/answer-sheet.ts';
+import type { Fact, FactOf } from '#domain/ledger/fact.ts';
+import type { Instant } from '#domain/time.ts';
+
+/** A mutation on disk: what it was, and where its entry stands. */
+export interface RecordedMutation {
+  readonly change: Change | 'hand-in';
+  readonly index: number;
+  readonly at: Instant;
+}
+
+/** Numbers of one mutation: what it was, its entry's index, its time. */
+const CELLS = 3;
+const NOTHING = 0;
+const HAND_IN = 1;
+const KINDS = { choose: 2, clear: 3, flag: 4 } as const;
+const KIND_BASE = 8;
+const VALUE_BASE = 128;
+
+/**
+ * The mutations of one attempt by number, all in one array of numbers: a hall of thousands makes hundreds of thousands of them,
+ * and as objects they would be most of what the engine's memory holds and its collector goes through.
+ */
+export class MutationLog {
+  private readonly cells: number[] = [];
+
+  add(fact: Fact, index: number): void {
+    if (isMutation(fact)) this.put(fact.seq, codeOf(fact), index, fact.at);
+    else if (fact.type === 'FINISH' && fact.reason === 'submitted') this.put(fact.seq, HAND_IN, index, fact.at);
+  }
+
+  private put(number: number, code: number, index: number, at: Instant): void {
+    const start = number * CELLS;
+    while (this.cells.length < start) this.cells.push(NOTHING);
+    this.cells[start] = code;
+    this.cells[start + 1] = index;
+    this.cells[start + 2] = at;
+  }
+
+  get(number: number): RecordedMutation | undefined {
+    const code = this.cells[number * CELLS] ?? NOTHING;
+    if (code === NOTHING) return undefined;
+    const [index, at] = [this.cells[number * CELLS + 1], this.cells[number * CELLS + 2]] as [number, Instant];
+    return { change: code === HAND_IN ? 'hand-in' : changeFrom(code), index, at };
+  }
+}
+
+type MutationFact = FactOf<'ANSWER'> | FactOf<'CLEAR'> | FactOf<'FLAG'>;
+
+export function isMutation(fact: Fact): fact is MutationFact {
+  return fact.type === 'ANSWER' || fact.type === 'CLEAR' || fact.type === 'FLAG';
+}
+
+function codeOf(fact: MutationFact): number {
+  const place = fact.pos * VALUE_BASE * KIND_BASE;
+  if (fact.type === 'CLEAR') return place + KINDS.clear;
+  const value = fact.type === 'ANSWER' ? fact.response : Number(fact.flagged);
+  if (value >= VALUE_BASE) throw new RangeError(`a response of ${value} cannot be kept`);
+  return place + value * KIND_BASE + KINDS[fact.type === 'ANSWER' ? 'choose' : 'flag'];
+}
+
+function changeFrom(code: number): Change {
+  const kind = code % KIND_BASE;
+  const value = Math.floor(code / KIND_BASE) % VALUE_BASE;
+  const position = Math.floor(code / KIND_BASE / VALUE_BASE);
+  if (kind === KINDS.choose) return { kind: 'choose', position, response: value };
+  return kind === KINDS.clear ? { kind: 'clear', position } : { kind: 'flag', position, flagged: value === 1 };
+}
