@@ -1,8 +1,9 @@
 import type { ItemBank } from '#domain/bank/bank.ts';
 import type { ParticipantNumber, SessionId } from '#domain/ids.ts';
+import type { RosterRow } from './check-roster.ts';
 import type { Desk } from './desk.ts';
 import { makePin } from './pins.ts';
-import { type PreparedSession, type RosterRow, type SessionPlan, prepareSession } from './prepare-session.ts';
+import { type PreparedSession, type SessionPlan, prepareSession } from './prepare-session.ts';
 
 /** What a practice session is made from. */
 export interface PracticePlan {

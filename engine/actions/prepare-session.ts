@@ -1,12 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import { type PlannedItem, type SortedBank, faceForm, planForm, sortBank } from '#domain/bank/assemble-form.ts';
 import type { ItemBank } from '#domain/bank/bank.ts';
-import { checkBankAgainst } from '#domain/bank/check-bank.ts';
+import { checkBank, checkBankAgainst } from '#domain/bank/check-bank.ts';
 import { type ExamDefinition, allottedTime, examItems } from '#domain/definition/exam-definition.ts';
 import { readDefinition } from '#domain/definition/read-definition.ts';
 import { seedCommit, sessionSeed } from '#domain/draw/draw-keys.ts';
 import type { Hashing } from '#domain/draw/hashing.ts';
-import type { ParticipantNumber, Pid, SessionId } from '#domain/ids.ts';
+import type { Pid, SessionId } from '#domain/ids.ts';
 import { canonicalJson } from '#domain/ledger/canonical-json.ts';
 import type { Fact, FactOf } from '#domain/ledger/fact.ts';
 import { toHex } from '#domain/ledger/hex.ts';
@@ -15,17 +15,9 @@ import { taggedHash } from '#domain/ledger/tagged-hash.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { Instant } from '#domain/time.ts';
 import type { NewParticipant, NewSession } from '../storage/writer-messages.ts';
-import { hashPin } from './pins.ts';
+import { type RosterRow, checkRoster, checkRosterAgainst } from './check-roster.ts';
+import { foldPin, hashPin } from './pins.ts';
 import type { Desk } from './desk.ts';
-
-export interface RosterRow {
-  readonly number: ParticipantNumber;
-  readonly name: string;
-  readonly category: string;
-  readonly accommodations: readonly string[];
-  readonly seat: string | null;
-  readonly registrationPin: string;
-}
 
 export interface SessionPlan {
   readonly id: SessionId;
@@ -41,6 +33,9 @@ export interface SessionPlan {
 export type PreparedSession =
   { readonly ok: true; readonly session: NewSession } | { readonly ok: false; readonly problems: readonly Problem[] };
 
+const SESSION_ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
+const LEAST_SESSION_PIN = 4;
+
 type DrawTools = Pick<Desk, 'now' | 'randomBytes' | 'hashing' | 'serverKey'>;
 
 /**
@@ -50,10 +45,30 @@ type DrawTools = Pick<Desk, 'now' | 'randomBytes' | 'hashing' | 'serverKey'>;
  */
 export function prepareSession(desk: DrawTools, plan: SessionPlan): PreparedSession {
   const { definition, problems } = readDefinition(plan.definition);
-  if (definition === null) return { ok: false, problems };
-  const found = [...checkBankAgainst(plan.bank, definition), ...rosterProblems(plan.roster, definition)];
+  const own = [...checkNames(plan), ...problems];
+  const bank = checkBank(plan.bank);
+  if (definition === null) {
+    return { ok: false, problems: [...own, ...bank, ...checkRoster(plan.roster)] };
+  }
+  const roster = [...checkRoster(plan.roster), ...checkRosterAgainst(plan.roster, definition)];
+  const found = [...own, ...bank, ...checkBankAgainst(plan.bank, definition), ...roster];
   if (found.length > 0) return { ok: false, problems: found };
   return { ok: true, session: drawSession(desk, plan, definition) };
+}
+
+/** The id stands in the ledger's origin and in addresses. */
+function checkNames({ id, sessionPin }: SessionPlan): Problem[] {
+  const problems: Problem[] = [];
+  if (!SESSION_ID.test(id)) {
+    problems.push({
+      where: 'id',
+      what: 'must have 1 to 64 small letters, digits and hyphens, and begin with a letter or digit',
+    });
+  }
+  if (foldPin(sessionPin).length < LEAST_SESSION_PIN) {
+    problems.push({ where: 'sessionPin', what: `must have at least ${LEAST_SESSION_PIN} characters` });
+  }
+  return problems;
 }
 
 function drawSession(desk: DrawTools, plan: SessionPlan, definition: ExamDefinition): NewSession {
@@ -165,23 +180,4 @@ function randomDigits(desk: DrawTools): string {
     for (const byte of desk.randomBytes(32)) if (byte < 250 && digits.length < 20) digits.push(String(byte % 10));
   }
   return digits.join(' ');
-}
-
-function rosterProblems(roster: readonly RosterRow[], definition: ExamDefinition): Problem[] {
-  const categories = new Set(definition.categories.map(({ code }) => code));
-  const accommodations = new Set(definition.accommodations.map(({ code }) => code));
-  const seen = new Set<string>();
-  if (roster.length === 0) return [{ where: 'roster', what: 'is empty' }];
-  return roster.flatMap((row, index) => {
-    const where = `roster[${index}] ${row.number}`;
-    const problems: Problem[] = [];
-    if (seen.has(row.number)) problems.push({ where, what: 'the number is there twice' });
-    seen.add(row.number);
-    if (!categories.has(row.category))
-      problems.push({ where, what: `category "${row.category}" is not in the definition` });
-    for (const code of row.accommodations) {
-      if (!accommodations.has(code)) problems.push({ where, what: `accommodation "${code}" is not in the definition` });
-    }
-    return problems;
-  });
 }

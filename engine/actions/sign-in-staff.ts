@@ -1,9 +1,9 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
 import type { StaffName } from '#domain/ids.ts';
 import type { StaffRecord } from '../storage/writer-messages.ts';
 import type { Desk } from './desk.ts';
+import { openClaims, signClaims } from './signed-claims.ts';
 
 /** OWASP's first recommendation for argon2id (2024): 19 MiB, two passes, one lane. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -54,22 +54,15 @@ export async function changePassword(
 
 /** A signed cookie: name, version of the password it was made under, and until when. */
 export function makeStaffCookie(desk: Pick<Desk, 'serverKey' | 'now'>, staff: StaffRecord): string {
-  const claims = JSON.stringify([staff.name, staff.credentialVersion, desk.now() + COOKIE_LASTS_MS]);
-  const body = Buffer.from(claims).toString('base64url');
-  return `${body}.${mac(desk, body)}`;
+  return signClaims(desk, 'staff-cookie', [staff.name, staff.credentialVersion, desk.now() + COOKIE_LASTS_MS]);
 }
 
 /** Who a cookie speaks for; null when it is forged, expired, or older than the account's last change of password. */
 export async function openStaffCookie(desk: Desk, cookie: string): Promise<StaffRecord | null> {
-  const [body = '', signature = ''] = cookie.split('.');
-  const [expected, given] = [Buffer.from(mac(desk, body)), Buffer.from(signature)];
-  if (expected.length !== given.length || !timingSafeEqual(expected, given)) return null;
-  const [name, version, until] = JSON.parse(Buffer.from(body, 'base64url').toString()) as [string, number, number];
+  const claims = openClaims(desk, 'staff-cookie', cookie);
+  if (claims === null) return null;
+  const [name, version, until] = claims as [string, number, number];
   if (desk.now() > until) return null;
   const record = await desk.reads.staff(name);
   return record !== null && record.credentialVersion === version ? record : null;
-}
-
-function mac(desk: Pick<Desk, 'serverKey'>, body: string): string {
-  return createHmac('sha256', desk.serverKey).update(`staff-cookie\n${body}`).digest('base64url');
 }
