@@ -7,7 +7,7 @@ import type { SessionId } from '#domain/ids.ts';
 import type { Notice } from '#protocol/candidate-down.ts';
 import type { SessionList, Watched } from '#protocol/proctor-down.ts';
 import * as up from '#protocol/proctor-up.ts';
-import type { StaffDownEvents, StaffUpEvents } from '#protocol/socket-events.ts';
+import type { StaffDownEvents, StaffUpEvents } from '#protocol/staff-events.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import type { Desk } from '../actions/desk.ts';
 import { endAttempt } from '../actions/end-attempt.ts';
@@ -68,7 +68,10 @@ export class ProctorGateway {
         if (!parsed.ok) return send(parsed);
         try {
           const staff = await this.staffOf(socket);
-          if (staff === null) return send(refuse('not-signed-in'));
+          if (staff === null) {
+            leaveMonitors(socket);
+            return send(refuse('not-signed-in'));
+          }
           if (!may(staff.role, deed)) return send(refuse('not-allowed'));
           const hall = this.desk.halls.get(parsed.value.sessionId as SessionId);
           if (hall === undefined) return send(refuse('unknown-session'));
@@ -110,7 +113,7 @@ export class ProctorGateway {
 
   private watch(socket: StaffSocket, hall: Hall, version: number): Watched {
     if (version !== PROTOCOL_VERSION) return refuse('outdated-client') as Watched;
-    for (const room of socket.rooms) if (room.startsWith('monitor ')) void socket.leave(room);
+    leaveMonitors(socket);
     void socket.join(roomOf(hall));
     return { ok: true, snapshot: (this.feeds.get(hall.id) as MonitorFeed).snapshot() };
   }
@@ -187,6 +190,10 @@ function actor(staff: StaffRecord, reason: string): Actor {
 
 function actedOf(outcome: Decision<ActOutcome>) {
   return outcome.ok ? { ok: true, ...outcome.value } : outcome;
+}
+
+function leaveMonitors(socket: StaffSocket): void {
+  for (const room of socket.rooms) if (room.startsWith('monitor ')) void socket.leave(room);
 }
 
 function roomOf(hall: Hall): string {
