@@ -32,10 +32,10 @@ export function ActResultLine({ result, onDismiss }: { result: ActResult | null;
               n: number(result.affected.length),
               who: listed(result.affected),
             })}{' '}
-            {result.spared.map(({ number: participant, why }) => (
-              <span key={participant}>
+            {byWhy(result.spared).map(([why, numbers]) => (
+              <span key={why}>
                 {t('act.notDone', {
-                  who: called(participant),
+                  who: listed(numbers),
                   why: t([`spared.${why}`, `refusal.${why}`], { defaultValue: why }),
                 })}{' '}
               </span>
@@ -49,4 +49,10 @@ export function ActResultLine({ result, onDismiss }: { result: ActResult | null;
       )}
     </div>
   );
+}
+
+function byWhy(spared: ActResult['spared']): readonly (readonly [string, readonly string[]])[] {
+  const whys = new Map<string, string[]>();
+  for (const { number, why } of spared) whys.set(why, [...(whys.get(why) ?? []), number]);
+  return [...whys];
 }

@@ -1,155 +1,98 @@
-import { type FormEvent, useEffect, useState } from 'react';
-import type { MonitorRow, SessionSummary } from '#protocol/proctor-down.ts';
-import { Icon, type IconName } from '../appearance/icon.tsx';
+import { useEffect, useState } from 'react';
+import type { MonitorRow } from '#protocol/proctor-down.ts';
+import { Icon } from '../appearance/icon.tsx';
 import { useSpeech } from '../messages/speech.ts';
-import { ACTS, type Act, type Reach, reachOf } from '../state/reach.ts';
-import { type ActResult, useCarryOut } from './carry-out.ts';
-import { ConfirmDialog, LEAST_REASON } from './confirm-dialog.tsx';
-import { someOf } from './person.ts';
-import { CAUSES, type Cause, ReasonFields, reasonOf } from './reason-fields.tsx';
+import { ACTS, ACTS_ON_ALL, reachOf, reachOfAll } from '../state/reach.ts';
+import type { Room } from '../state/room.ts';
+import { ActPanel } from './act-panel.tsx';
 import { ActResultLine } from './act-result.tsx';
-
-const MARKS: Record<Act, IconName> = {
-  'extend-time': 'plus',
-  pause: 'pause',
-  unpause: 'resume',
-  'release-sign-in': 'release',
-  'force-hand-in': 'handIn',
-};
+import { type ActResult, useCarryOut } from './carry-out.ts';
 
 interface BarParts {
   readonly chosen: readonly MonitorRow[];
-  readonly session: SessionSummary;
+  readonly room: Room;
   readonly onClear: () => void;
 }
 
-/** Who, what, how much, why, go; and afterwards what the engine made of it. */
-export function ActionsBar({ chosen, session, onClear }: BarParts) {
+/** Acts on the people chosen; while nobody is, the way to act on everybody, and what became of the last act. */
+export function ActionsBar({ chosen, room, onClear }: BarParts) {
   const { t, number } = useSpeech();
+  const { session } = room.head;
   const carryOut = useCarryOut(session.id);
-  const [act, setAct] = useState<Act>('extend-time');
-  const [minutes, setMinutes] = useState(5);
-  const [cause, setCause] = useState<Cause>(CAUSES[0]);
-  const [note, setNote] = useState('');
+  const [isForAll, setForAll] = useState(false);
   const [result, setResult] = useState<ActResult | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const [asks, setAsks] = useState(false);
-  const reach = reachOf(act, chosen);
-  const reason = reasonOf(t(`cause.${cause}`), cause, note);
-  const isReady = reach.reached.length > 0 && reason.length >= LEAST_REASON && (act !== 'extend-time' || minutes >= 1);
 
   useEffect(() => {
-    if (chosen.length > 0) setResult(null);
+    if (chosen.length === 0) return;
+    setResult(null);
+    setForAll(false);
   }, [chosen.length]);
 
-  const go = async () => {
-    setBusy(true);
-    const done = await carryOut(act, reach, reason, minutes * 60_000);
-    setBusy(false);
-    setAsks(false);
+  const finish = (done: ActResult) => {
     setResult(done);
-    if (done.said !== '') return done.said;
-    setNote('');
+    setForAll(false);
     onClear();
-    return '';
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (act === 'force-hand-in') setAsks(true);
-    else void go();
   };
 
-  if (chosen.length === 0) return <ActResultLine result={result} onDismiss={() => setResult(null)} />;
+  if (chosen.length > 0) {
+    return (
+      <ActPanel
+        key="chosen"
+        acts={ACTS}
+        label={t('act.bar')}
+        title={t('act.chosen', { count: chosen.length, n: number(chosen.length) })}
+        leave={t('act.clear')}
+        onLeave={onClear}
+        reachWith={(act) => reachOf(act, chosen)}
+        goes={(reach) => t('act.go', { count: reach.reached.length, n: number(reach.reached.length) })}
+        isPossible={(reach) => reach.reached.length > 0}
+        carryOut={(act, reach, reason, byMs) => carryOut({ act, isForAll: false, reach }, reason, byMs)}
+        onDone={finish}
+      />
+    );
+  }
+  if (isForAll && session.phase === 'open') {
+    const rows = [...room.rows.values()];
+    const absent = rows.filter(({ state }) => state === 'absent').length;
+    return (
+      <ActPanel
+        key="all"
+        acts={ACTS_ON_ALL}
+        label={t('act.barAll')}
+        title={t('act.everybody')}
+        leave={t('act.cancel')}
+        onLeave={() => setForAll(false)}
+        reachWith={(act) => reachOfAll(act, rows)}
+        note={(act) => (absent === 0 ? '' : t(`act.absent.${act}`, { count: absent, n: number(absent) }))}
+        goes={() => t('act.goAll')}
+        // Where all who came have finished, it holds for those who are still to come.
+        isPossible={({ reached, spared }) =>
+          reached.length > 0 || spared.every(({ why }) => why === 'already-finished')
+        }
+        carryOut={(act, _, reason, byMs) => carryOut({ act, isForAll: true }, reason, byMs)}
+        onDone={finish}
+      />
+    );
+  }
   return (
-    <section className="bulk" aria-label={t('act.bar')}>
-      <Chosen chosen={chosen} reach={reach} onClear={onClear} />
-      <div className="seg" role="group" aria-label={t('act.what')}>
-        {ACTS.map((each) => (
+    <div className="acts-place">
+      <ActResultLine result={result} onDismiss={() => setResult(null)} />
+      {session.phase === 'open' && (
+        <div className="bulk idle">
+          <span>{t('act.hint')}</span>
           <button
-            key={each}
             type="button"
-            aria-pressed={act === each}
-            className={each === 'force-hand-in' ? 'dg' : undefined}
-            onClick={() => setAct(each)}
+            className="btn sm"
+            onClick={() => {
+              setResult(null);
+              setForAll(true);
+            }}
           >
-            <Icon name={MARKS[each]} />
-            {t(`act.${each}`)}
-          </button>
-        ))}
-      </div>
-      <form className="act-form" onSubmit={submit}>
-        {act === 'extend-time' && <Minutes value={minutes} onChange={setMinutes} />}
-        <ReasonFields cause={cause} note={note} onCause={setCause} onNote={setNote} />
-        <div className="go">
-          <button className={act === 'force-hand-in' ? 'btn grave' : 'btn primary'} disabled={!isReady || isBusy}>
-            {t('act.go', { count: reach.reached.length, n: number(reach.reached.length) })}
+            <Icon name="clock" />
+            {t('act.all')}
           </button>
         </div>
-      </form>
-      <p className="said" role="alert">
-        {result?.said}
-      </p>
-      {asks && (
-        <ConfirmDialog
-          title={t('act.force-hand-in')}
-          goes={t('act.force-hand-in')}
-          isGrave
-          onCancel={() => setAsks(false)}
-          onConfirm={go}
-        >
-          <p>{t('act.forceWhat', { count: reach.reached.length, n: number(reach.reached.length) })}</p>
-          <p>{someOf(reach.reached, (count) => t('act.more', { n: number(count) }))}</p>
-          <p>{t('act.forceReason', { reason })}</p>
-        </ConfirmDialog>
       )}
-    </section>
-  );
-}
-
-function Minutes({ value, onChange }: { value: number; onChange: (minutes: number) => void }) {
-  const { t } = useSpeech();
-  return (
-    <label className="entry sm minutes">
-      <span className="label">{t('act.minutes')}</span>
-      <input
-        type="number"
-        min={1}
-        max={240}
-        required
-        value={value === 0 ? '' : value}
-        onChange={(event) => onChange(Math.min(240, Math.max(0, Math.trunc(event.target.valueAsNumber) || 0)))}
-      />
-    </label>
-  );
-}
-
-/** Who will be reached, and who will not and why. */
-function Chosen({ chosen, reach, onClear }: { chosen: readonly MonitorRow[]; reach: Reach; onClear: () => void }) {
-  const { t, number } = useSpeech();
-  const more = (count: number) => t('act.more', { n: number(count) });
-  const whys = [...new Set(reach.spared.map(({ why }) => why))];
-  return (
-    <div className="chosen">
-      <b>
-        {t('act.chosen', { count: chosen.length, n: number(chosen.length) })}
-        <button type="button" className="link" onClick={onClear}>
-          {t('act.clear')}
-        </button>
-      </b>
-      <span aria-live="polite">
-        {reach.reached.length > 0 && t('act.reached', { who: someOf(reach.reached, more) })}{' '}
-        {whys.map((why) => (
-          <span key={why} className="spared">
-            {t('act.spared', {
-              who: someOf(
-                reach.spared.filter((each) => each.why === why).map(({ row }) => row),
-                more,
-              ),
-              why: t(`spared.${why}`),
-            })}{' '}
-          </span>
-        ))}
-      </span>
     </div>
   );
 }

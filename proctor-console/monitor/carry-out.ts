@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { MonitorRow } from '#protocol/proctor-down.ts';
 import type { ActReply } from '../connection/proctor-socket.ts';
-import type { Act, Reach } from '../state/reach.ts';
+import type { Act, ActOnAll, Reach } from '../state/reach.ts';
 import { useConsole } from './desk-context.tsx';
 import { useReplySentence } from './reply-sentence.ts';
 
@@ -15,12 +15,19 @@ export interface ActResult {
   readonly said: string;
 }
 
+/** Who an act is for: the people listed, or the whole session with those who are still to come. */
+export type Aim =
+  | { readonly act: Act; readonly isForAll: false; readonly reach: Reach }
+  | { readonly act: ActOnAll; readonly isForAll: true };
+
 export function useCarryOut(sessionId: string) {
   const { line } = useConsole();
   const say = useReplySentence();
   return useCallback(
-    async (act: Act, { reached }: Reach, reason: string, byMs: number): Promise<ActResult> => {
-      const whom = reached.map((row) => row.number);
+    async (aim: Aim, reason: string, byMs: number): Promise<ActResult> => {
+      const { act } = aim;
+      const reached = aim.isForAll ? [] : aim.reach.reached;
+      const whom = aim.isForAll ? 'all' : reached.map((row) => row.number);
       if (act === 'extend-time') return asResult(act, await line.act(act, { sessionId, whom, byMs, reason }), say);
       if (act === 'pause' || act === 'unpause')
         return asResult(act, await line.act(act, { sessionId, whom, reason }), say);

@@ -135,7 +135,7 @@ describe('the session', () => {
     const band = screen.getByRole('banner');
     expect(band).toHaveTextContent('Sesi 2, Ruang Melati');
     expect(band).toHaveTextContent('10.42.07');
-    expect(band).toHaveTextContent('00.42.53');
+    expect(band).toHaveTextContent('00.42.51');
     const grid = screen.getByRole('grid', { name: 'Peserta' });
     const rows = within(grid).getAllByRole('row').slice(1);
     expect(rows.map((row) => row.getAttribute('data-number'))).toEqual(['0003', '0001', '0002']);
@@ -237,6 +237,32 @@ describe('acts', () => {
     expect(said).toHaveTextContent('Catatan buku besar 9.219.');
   });
 
+  test('everybody is paused in one go, with a reason, after a look at whom it reaches', async () => {
+    const { engine, user } = await signedIn();
+    const absent = monitorRow('0004', { seat: 'A-04', state: 'absent', connected: false, workstation: null });
+    engine.hear((store) => hearDiff(store, monitorSnapshot(8, [absent]), NOON));
+    await user.click(screen.getByRole('button', { name: 'Tindakan untuk semua peserta' }));
+    const bar = screen.getByRole('region', { name: 'Tindakan untuk semua peserta' });
+    expect(within(bar).queryByRole('button', { name: 'Serahkan paksa' })).toBeNull();
+    await user.click(within(bar).getByRole('button', { name: 'Jeda' }));
+    expect(bar).toHaveTextContent('Terkena: A-01, A-03. Tidak terkena: A-02, sudah selesai.');
+    expect(bar).toHaveTextContent('1 belum hadir: yang masuk selama jeda ikut dijeda.');
+    await user.selectOptions(within(bar).getByLabelText('Alasan'), 'Listrik');
+    await user.click(within(bar).getByRole('button', { name: 'Jalankan untuk semua' }));
+    expect(engine.told).toEqual([{ event: 'pause', message: { sessionId: 'sesi-2', whom: 'all', reason: 'Listrik' } }]);
+    expect(await screen.findByText(/berlaku untuk 1 peserta: A-01\./)).toBeVisible();
+    expect(screen.queryByRole('region', { name: 'Tindakan untuk semua peserta' })).toBeNull();
+  });
+
+  test('whoever is paused alone is not resumed with everybody', async () => {
+    const { engine, user } = await signedIn();
+    engine.hear((store) => hearDiff(store, monitorSnapshot(8, [{ ...people[2]!, state: 'paused' }]), NOON));
+    await user.click(screen.getByRole('button', { name: 'Tindakan untuk semua peserta' }));
+    await user.click(screen.getByRole('button', { name: 'Lanjutkan' }));
+    expect(screen.getByText(/Tidak terkena: A-03, dijeda sendiri/)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Jalankan untuk semua' })).toBeDisabled();
+  });
+
   test('a forced hand-in asks once more', async () => {
     const { engine, user } = await signedIn();
     await user.click(screen.getByRole('checkbox', { name: /Pilih A-01/ }));
@@ -270,7 +296,7 @@ describe('acts', () => {
   test('an observer looks on: no PIN, no opening or closing, no acts', async () => {
     const { user } = await signedIn('observer', 'en');
     await user.click(screen.getByRole('checkbox', { name: /Choose A-01/ }));
-    for (const name of ['Show the session PIN', 'Close session', 'Pause', /^Do it/, /^Handle/]) {
+    for (const name of ['Show the session PIN', 'Close session', 'Pause', 'Acts on everybody', /^Do it/, /^Handle/]) {
       expect(screen.queryByRole('button', { name })).toBeNull();
     }
   });

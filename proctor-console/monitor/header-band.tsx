@@ -1,4 +1,4 @@
-import type { SessionSummary } from '#protocol/proctor-down.ts';
+import { useMemo } from 'react';
 import { Brand } from '../appearance/brand.tsx';
 import { Icon } from '../appearance/icon.tsx';
 import { ReadingChoices } from '../appearance/reading-choices.tsx';
@@ -6,6 +6,8 @@ import { useNow } from '../figures/second-hand.tsx';
 import { zoneName } from '../figures/times.ts';
 import { useSpeech } from '../messages/speech.ts';
 import { staleFor } from '../state/room-store.ts';
+import { longestTimeLeft } from '../state/time-left.ts';
+import type { Room } from '../state/room.ts';
 import { useConsole, useRoom, useServerNow } from './desk-context.tsx';
 
 export function PlainBand() {
@@ -18,8 +20,9 @@ export function PlainBand() {
   );
 }
 
-export function HeaderBand({ session }: { session: SessionSummary }) {
+export function HeaderBand({ room }: { room: Room }) {
   const { t, words, hour } = useSpeech();
+  const { session } = room.head;
   const { zone } = session;
   const began = session.openedAt ?? session.opensAt;
   const span =
@@ -41,7 +44,7 @@ export function HeaderBand({ session }: { session: SessionSummary }) {
       </div>
       <span className={`phase ${session.phase}`}>{t(`phase.${session.phase}`)}</span>
       <StaleChip />
-      <Clocks session={session} />
+      <Clocks room={room} />
       <Me />
     </header>
   );
@@ -63,35 +66,37 @@ function StaleChip() {
   );
 }
 
-function Clocks({ session }: { session: SessionSummary }) {
-  const { t, clock, length } = useSpeech();
+function Clocks({ room }: { room: Room }) {
+  const { t, clock } = useSpeech();
   const now = useServerNow();
-  const left = leftOf(session, now);
+  const { session } = room.head;
   return (
     <div className="clk">
-      {left !== null && (
-        <div className="ck">
-          <span>{t(left.until === 'end' ? 'band.left' : 'band.opensIn')}</span>
-          <b>{length(left.ms)}</b>
-        </div>
-      )}
-      <div className="ck">
-        <span>{t('band.serverClock', { zone: zoneName(session.zone) })}</span>
-        <b>{clock(now, session.zone)}</b>
-      </div>
+      <Left room={room} now={now} />
+      <Clock word={t('band.serverClock', { zone: zoneName(session.zone) })} figure={clock(now, session.zone)} />
     </div>
   );
 }
 
-/** The session's own time, without what single people were given on top. */
-function leftOf(session: SessionSummary, now: number): { until: 'end' | 'opening'; ms: number } | null {
-  if (session.phase === 'open' && session.openedAt !== null) {
-    return { until: 'end', ms: Math.max(0, session.openedAt + session.durationMs - now) };
+function Left({ room, now }: { room: Room; now: number }) {
+  const { t, length } = useSpeech();
+  const { phase, opensAt } = room.head.session;
+  const left = useMemo(() => longestTimeLeft(room.rows.values()), [room.rows]);
+  if (phase === 'prepared' && opensAt !== null && opensAt > now) {
+    return <Clock word={t('band.opensIn')} figure={length(opensAt - now)} />;
   }
-  if (session.phase === 'prepared' && session.opensAt !== null && session.opensAt > now) {
-    return { until: 'opening', ms: session.opensAt - now };
-  }
-  return null;
+  if (phase !== 'open' || left === null) return null;
+  const figure = left.kind === 'stopped' ? t('band.stopped') : length(Math.max(0, left.at - now));
+  return <Clock word={t('band.left')} figure={figure} />;
+}
+
+function Clock({ word, figure }: { word: string; figure: string }) {
+  return (
+    <div className="ck">
+      <span>{word}</span>
+      <b>{figure}</b>
+    </div>
+  );
 }
 
 function Me() {

@@ -3,24 +3,27 @@ import type { SessionSummary } from '#protocol/proctor-down.ts';
 import { Icon } from '../appearance/icon.tsx';
 import { useSpeech } from '../messages/speech.ts';
 import type { Counts } from '../state/attention.ts';
+import type { TimeLeft } from '../state/time-left.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { useConsole, useMayAct } from './desk-context.tsx';
 import { useReplySentence } from './reply-sentence.ts';
 
 const STEPS = ['prepared', 'open', 'closed'] as const;
 
-export function SessionSteps({ session, counts }: { session: SessionSummary; counts: Counts }) {
+interface StepsParts {
+  readonly session: SessionSummary;
+  readonly counts: Counts;
+  readonly left: TimeLeft | null;
+}
+
+export function SessionSteps({ session, counts, left }: StepsParts) {
   const { t, hour } = useSpeech();
   const mayAct = useMayAct();
   const [asks, setAsks] = useState<'open' | 'close' | null>(null);
   const reached = STEPS.indexOf(session.phase);
   const at = { prepared: session.opensAt, open: session.openedAt, closed: session.closedAt };
-  const nextAt =
-    session.phase === 'prepared'
-      ? session.opensAt
-      : session.phase === 'open' && session.openedAt !== null
-        ? session.openedAt + session.durationMs
-        : null;
+  const lastEnd = left?.kind === 'until' ? left.at : null;
+  const nextAt = { prepared: session.opensAt, open: lastEnd, closed: null }[session.phase];
   return (
     <div className="steps-box">
       <div className="l1">

@@ -54,7 +54,7 @@ export function SessionView() {
   }
   return (
     <div className="desk-page" data-stale={isStale}>
-      <HeaderBand session={room.head.session} />
+      <HeaderBand room={room} />
       <SummaryStrip room={room} />
       <div className="notices">
         <LineNotice />
@@ -67,7 +67,7 @@ export function SessionView() {
           <SeatMap room={room} selected={selected} onToggle={toggle} />
         </aside>
       </main>
-      {mayAct && <ActionsBar chosen={chosen} session={room.head.session} onClear={() => setSelected(new Set())} />}
+      {mayAct && <ActionsBar chosen={chosen} room={room} onClear={() => setSelected(new Set())} />}
     </div>
   );
 }

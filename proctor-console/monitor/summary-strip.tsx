@@ -3,6 +3,7 @@ import { Icon, type IconName } from '../appearance/icon.tsx';
 import { useSpeech } from '../messages/speech.ts';
 import { type Counts, countRoom } from '../state/attention.ts';
 import type { Room } from '../state/room.ts';
+import { longestTimeLeft } from '../state/time-left.ts';
 import { useServerNow } from './desk-context.tsx';
 import { SaveHealth } from './save-health.tsx';
 import { SessionPin } from './session-pin.tsx';
@@ -17,7 +18,7 @@ export function SummaryStrip({ room }: { room: Room }) {
     <section className="strip" aria-label={t('strip.title')}>
       <CountRow counts={counts} />
       <SaveHealth health={saveHealth} counts={counts} />
-      <SessionSteps session={session} counts={counts} />
+      <SessionSteps session={session} counts={counts} left={longestTimeLeft(room.rows.values())} />
       <div className="proof">
         <SessionPin sessionId={session.id} />
         <p className="ledger">

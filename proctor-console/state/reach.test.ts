@@ -1,6 +1,6 @@
 import type { MonitorRow } from '#protocol/proctor-down.ts';
 import { monitorRow } from '../testing/sample-room.ts';
-import { type Act, reachOf, sparedFrom } from './reach.ts';
+import { type Act, reachOf, reachOfAll, sparedFrom } from './reach.ts';
 
 test.each<[Act, MonitorRow['state'], string | null]>([
   ['extend-time', 'working', null],
@@ -13,6 +13,8 @@ test.each<[Act, MonitorRow['state'], string | null]>([
   ['unpause', 'paused', null],
   ['force-hand-in', 'working', null],
   ['force-hand-in', 'finished', 'already-finished'],
+  ['force-hand-in', 'waiting', 'not-started'],
+  ['force-hand-in', 'absent', 'not-started'],
   ['release-sign-in', 'finished', null],
 ])('%s on somebody %s', (act, state, why) => {
   expect(sparedFrom(act, monitorRow('1', { state }))).toBe(why);
@@ -27,4 +29,28 @@ test('everybody is either reached or spared', () => {
   const { reached, spared } = reachOf('pause', rows);
   expect(reached).toEqual([rows[0]]);
   expect(spared).toEqual([{ row: rows[1], why: 'already-finished' }]);
+});
+
+describe('an act on everybody', () => {
+  const absent = monitorRow('0', { state: 'absent' });
+  const working = monitorRow('1');
+  const paused = monitorRow('2', { state: 'paused' });
+  const finished = monitorRow('3', { state: 'finished' });
+
+  test('reaches who is here and has not finished', () => {
+    const { reached, spared } = reachOfAll('extend-time', [absent, working, paused, finished]);
+    expect(reached).toEqual([working, paused]);
+    expect(spared).toEqual([{ row: finished, why: 'already-finished' }]);
+  });
+
+  test('resumes whom a pause of everybody holds, and not who is paused alone while others work', () => {
+    expect(reachOfAll('unpause', [absent, paused]).reached).toEqual([paused]);
+    expect(reachOfAll('unpause', [working, paused])).toEqual({
+      reached: [],
+      spared: [
+        { row: working, why: 'not-paused' },
+        { row: paused, why: 'paused-alone' },
+      ],
+    });
+  });
 });

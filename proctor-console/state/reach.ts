@@ -4,6 +4,10 @@ import type { MonitorRow } from '#protocol/proctor-down.ts';
 export const ACTS = ['extend-time', 'pause', 'unpause', 'release-sign-in', 'force-hand-in'] as const;
 export type Act = (typeof ACTS)[number];
 
+/** What can be done to a whole session in one entry of the ledger. */
+export const ACTS_ON_ALL = ['extend-time', 'pause', 'unpause'] as const satisfies readonly Act[];
+export type ActOnAll = (typeof ACTS_ON_ALL)[number];
+
 /** Why an act would not reach a person, as known here; the engine decides. */
 export const SPARED = [
   'not-started',
@@ -19,9 +23,15 @@ export type Spared = (typeof SPARED)[number];
 export function sparedFrom(act: Act, row: MonitorRow): Spared | null {
   if (act === 'release-sign-in') return row.workstation === null ? 'no-workstation' : null;
   if (row.state === 'finished') return 'already-finished';
-  if (row.state === 'absent' || row.state === 'waiting') return act === 'unpause' ? 'not-paused' : null;
+  if (row.state === 'absent' || row.state === 'waiting') return sparedBeforeStart(act);
   if (act === 'pause' && row.state === 'paused') return 'already-paused';
   return act === 'unpause' && row.state !== 'paused' ? 'not-paused' : null;
+}
+
+/** Time can be given and a clock held before it starts; there is nothing to hand in and nothing to resume. */
+function sparedBeforeStart(act: Act): Spared | null {
+  if (act === 'force-hand-in') return 'not-started';
+  return act === 'unpause' ? 'not-paused' : null;
 }
 
 export interface Reach {
@@ -29,13 +39,27 @@ export interface Reach {
   readonly spared: readonly { readonly row: MonitorRow; readonly why: Spared }[];
 }
 
-export function reachOf(act: Act, rows: readonly MonitorRow[]): Reach {
+export function reachOf(act: Act, rows: Iterable<MonitorRow>): Reach {
+  return sortOut(rows, (row) => sparedFrom(act, row));
+}
+
+/**
+ * Whom an act on everybody reaches now. Who is absent is on neither list: it holds for them from when they come. A pause of
+ * everybody and of one person are apart: as long as somebody works, whoever is paused is paused alone.
+ */
+export function reachOfAll(act: ActOnAll, rows: Iterable<MonitorRow>): Reach {
+  const present = [...rows].filter(({ state }) => state !== 'absent');
+  const isAlone = act === 'unpause' && present.some(({ state }) => state === 'working');
+  return sortOut(present, (row) => (isAlone && row.state === 'paused' ? 'paused-alone' : sparedFrom(act, row)));
+}
+
+function sortOut(rows: Iterable<MonitorRow>, why: (row: MonitorRow) => Spared | null): Reach {
   const reached: MonitorRow[] = [];
   const spared: { row: MonitorRow; why: Spared }[] = [];
   for (const row of rows) {
-    const why = sparedFrom(act, row);
-    if (why === null) reached.push(row);
-    else spared.push({ row, why });
+    const reason = why(row);
+    if (reason === null) reached.push(row);
+    else spared.push({ row, why: reason });
   }
   return { reached, spared };
 }

@@ -1,0 +1,144 @@
+import { type FormEvent, useState } from 'react';
+import { Icon, type IconName } from '../appearance/icon.tsx';
+import { useSpeech } from '../messages/speech.ts';
+import type { Act, Reach } from '../state/reach.ts';
+import type { ActResult } from './carry-out.ts';
+import { ConfirmDialog, LEAST_REASON } from './confirm-dialog.tsx';
+import { someOf } from './person.ts';
+import { ReachLine } from './reach-line.tsx';
+import { CAUSES, type Cause, ReasonFields, reasonOf } from './reason-fields.tsx';
+
+const MARKS: Record<Act, IconName> = {
+  'extend-time': 'plus',
+  pause: 'pause',
+  unpause: 'resume',
+  'release-sign-in': 'release',
+  'force-hand-in': 'handIn',
+};
+
+interface PanelParts<A extends Act> {
+  readonly acts: readonly [A, ...A[]];
+  readonly label: string;
+  readonly title: string;
+  readonly leave: string;
+  readonly onLeave: () => void;
+  readonly reachWith: (act: A) => Reach;
+  /** What else is to be known before going. */
+  readonly note?: (act: A) => string;
+  readonly goes: (reach: Reach) => string;
+  readonly isPossible: (reach: Reach) => boolean;
+  readonly carryOut: (act: A, reach: Reach, reason: string, byMs: number) => Promise<ActResult>;
+  readonly onDone: (result: ActResult) => void;
+}
+
+/** Who, what, how much, why, go. */
+export function ActPanel<A extends Act>(parts: PanelParts<A>) {
+  const { t } = useSpeech();
+  const [act, setAct] = useState<A>(parts.acts[0]);
+  const [minutes, setMinutes] = useState(5);
+  const [cause, setCause] = useState<Cause>(CAUSES[0]);
+  const [note, setNote] = useState('');
+  const [said, setSaid] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const [asks, setAsks] = useState(false);
+  const reach = parts.reachWith(act);
+  const reason = reasonOf(t(`cause.${cause}`), cause, note);
+  const isReady = parts.isPossible(reach) && reason.length >= LEAST_REASON && (act !== 'extend-time' || minutes >= 1);
+
+  const go = async () => {
+    setBusy(true);
+    const done = await parts.carryOut(act, reach, reason, minutes * 60_000);
+    setBusy(false);
+    setAsks(false);
+    setSaid(done.said);
+    if (done.said === '') parts.onDone(done);
+    return done.said;
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (act === 'force-hand-in') setAsks(true);
+    else void go();
+  };
+
+  return (
+    <section className="bulk" aria-label={parts.label}>
+      <div className="chosen">
+        <b>
+          {parts.title}
+          <button type="button" className="link" onClick={parts.onLeave}>
+            {parts.leave}
+          </button>
+        </b>
+        <ReachLine reach={reach} note={parts.note?.(act) ?? ''} />
+      </div>
+      <div className="seg" role="group" aria-label={t('act.what')}>
+        {parts.acts.map((each) => (
+          <button
+            key={each}
+            type="button"
+            aria-pressed={act === each}
+            className={each === 'force-hand-in' ? 'dg' : undefined}
+            onClick={() => setAct(each)}
+          >
+            <Icon name={MARKS[each]} />
+            {t(`act.${each}`)}
+          </button>
+        ))}
+      </div>
+      <form className="act-form" onSubmit={submit}>
+        {act === 'extend-time' && <Minutes value={minutes} onChange={setMinutes} />}
+        <ReasonFields cause={cause} note={note} onCause={setCause} onNote={setNote} />
+        <div className="go">
+          <button className={act === 'force-hand-in' ? 'btn grave' : 'btn primary'} disabled={!isReady || isBusy}>
+            {parts.goes(reach)}
+          </button>
+        </div>
+      </form>
+      <p className="said" role="alert">
+        {said}
+      </p>
+      {asks && <ForceDialog reach={reach} reason={reason} onCancel={() => setAsks(false)} onConfirm={go} />}
+    </section>
+  );
+}
+
+function Minutes({ value, onChange }: { value: number; onChange: (minutes: number) => void }) {
+  const { t } = useSpeech();
+  return (
+    <label className="entry sm minutes">
+      <span className="label">{t('act.minutes')}</span>
+      <input
+        type="number"
+        min={1}
+        max={240}
+        required
+        value={value === 0 ? '' : value}
+        onChange={(event) => onChange(Math.min(240, Math.max(0, Math.trunc(event.target.valueAsNumber) || 0)))}
+      />
+    </label>
+  );
+}
+
+interface ForceParts {
+  readonly reach: Reach;
+  readonly reason: string;
+  readonly onCancel: () => void;
+  readonly onConfirm: () => Promise<string>;
+}
+
+function ForceDialog({ reach: { reached }, reason, onCancel, onConfirm }: ForceParts) {
+  const { t, number } = useSpeech();
+  return (
+    <ConfirmDialog
+      title={t('act.force-hand-in')}
+      goes={t('act.force-hand-in')}
+      isGrave
+      onCancel={onCancel}
+      onConfirm={onConfirm}
+    >
+      <p>{t('act.forceWhat', { count: reached.length, n: number(reached.length) })}</p>
+      <p>{someOf(reached, (count) => t('act.more', { n: number(count) }))}</p>
+      <p>{t('act.forceReason', { reason })}</p>
+    </ConfirmDialog>
+  );
+}
