@@ -106,7 +106,7 @@ module.exports = {
       'candidate-speaks-candidate',
       'The candidate bundle knows the messages of its own wire; the words of staff and board stay on theirs.',
       { path: '^exam-client/', pathNot: test },
-      { path: '^engine/protocol/(proctor|staff|scoreboard)' },
+      { path: '^engine/protocol/(proctor|staff|scoreboard|live)' },
     ),
     rule(
       'verifier-stands-alone',

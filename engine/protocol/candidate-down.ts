@@ -78,13 +78,14 @@ export const resumed = z.discriminatedUnion('ok', [
 ]);
 export type Resumed = z.infer<typeof resumed>;
 
+/** As they arrive: a Buffer in Node, an ArrayBuffer in a browser. */
+const bytes = z.custom<Uint8Array | ArrayBuffer>(
+  (value) => value instanceof Uint8Array || value instanceof ArrayBuffer,
+);
+
 /** The paper: gzipped UTF-8 JSON of a `Form`. Sent only once the session is open. */
-export const paper = z.discriminatedUnion('ok', [
-  z.strictObject({ ok: z.literal(true), gzip: z.instanceof(Uint8Array) }),
-  refused,
-]);
-export type PaperReply =
-  { ok: true; gzip: Uint8Array | ArrayBuffer } | { ok: false; refusal: z.infer<typeof refused>['refusal'] };
+export const paper = z.discriminatedUnion('ok', [z.strictObject({ ok: z.literal(true), gzip: bytes }), refused]);
+export type PaperReply = z.infer<typeof paper>;
 
 /** Sent after COMMIT, never before: the answer is on disk. */
 export const receipt = z.discriminatedUnion('ok', [
@@ -109,7 +110,11 @@ export const time = z.strictObject({ sentAt: z.number(), serverAt: moment });
 export type TimeReply = z.infer<typeof time>;
 
 export const opened = z.strictObject({ serverAt: moment, openedAt: moment });
+export type Opened = z.infer<typeof opened>;
+
 export const superseded = z.strictObject({ reason: z.enum(['other-workstation', 'other-tab', 'released']) });
+export type Superseded = z.infer<typeof superseded>;
+
 export const notice = z.strictObject({
   serverAt: moment,
   kind: z.enum(['time-extended', 'paused', 'resumed', 'message']),
@@ -118,4 +123,3 @@ export const notice = z.strictObject({
   text: z.string(),
 });
 export type Notice = z.infer<typeof notice>;
-export type Superseded = z.infer<typeof superseded>;

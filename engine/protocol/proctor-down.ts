@@ -73,9 +73,8 @@ export const monitorSnapshot = z.strictObject({
 });
 export type MonitorSnapshot = z.infer<typeof monitorSnapshot>;
 
-/** Everything of the snapshot but only the rows that changed. */
-export const monitorDiff = monitorSnapshot;
-export type MonitorDiff = z.infer<typeof monitorDiff>;
+/** A snapshot of which only the rows that changed are sent. */
+export type MonitorDiff = MonitorSnapshot;
 
 export const sessionList = z.strictObject({ serverAt: moment, sessions: z.array(sessionSummary) });
 export type SessionList = z.infer<typeof sessionList>;

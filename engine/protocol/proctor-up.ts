@@ -32,4 +32,3 @@ export type ExtendTime = z.infer<typeof extendTime>;
 export type Pause = z.infer<typeof pause>;
 export type ReleaseSignIn = z.infer<typeof releaseSignIn>;
 export type ForceHandIn = z.infer<typeof forceHandIn>;
-export type Whom = z.infer<typeof whom>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { refused } from './wire-types.ts';
 
-/** `POST /staff/sign-in`, `POST /staff/sign-out`, `POST /staff/password`, `GET /staff/me`. */
+/** `POST /staff/sign-in`, `POST /staff/sign-out`, `POST /staff/password`, `GET /staff/me`, `GET /staff/sessions/:id/pin`. */
 
 export const roles = ['proctor', 'committee', 'observer'] as const;
 export const role = z.enum(roles);
@@ -11,13 +11,11 @@ export const staffSignIn = z.strictObject({
   name: z.string().trim().min(1).max(60),
   password: z.string().min(1).max(200),
 });
-export type StaffSignIn = z.infer<typeof staffSignIn>;
 
 export const changePassword = z.strictObject({
   current: z.string().min(1).max(200),
   next: z.string().min(12).max(200),
 });
-export type ChangePassword = z.infer<typeof changePassword>;
 
 export const staffMe = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(true), name: z.string(), role, usesInitialPassword: z.boolean() }),

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { type Decision, refuse } from '#domain/session/refusal.ts';
 import * as up from '#protocol/candidate-up.ts';
 import type { AttemptView, Notice, PaperReply, Superseded } from '#protocol/candidate-down.ts';
-import type { CandidateDownEvents, CandidateUpEvents } from '#protocol/socket-events.ts';
+import type { CandidateDownEvents, CandidateUpEvents } from '#protocol/candidate-events.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import type { Desk } from '../actions/desk.ts';
 import type { Hall } from '../actions/hall.ts';

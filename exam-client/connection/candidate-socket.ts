@@ -1,6 +1,8 @@
 import { io } from 'socket.io-client';
-import type { AttemptView, Notice, Superseded } from '#protocol/candidate-down.ts';
-import type { CandidateLine, Conversation, LineListener } from './line.ts';
+import type { AttemptView, Notice, Opened, Superseded } from '#protocol/candidate-down.ts';
+import type { CandidateUpEvents } from '#protocol/candidate-events.ts';
+import type { MessageOf, ReplyOf } from '#protocol/event-map.ts';
+import type { CandidateLine, LineListener } from './line.ts';
 
 const SILENCE_MS = 8_000;
 const FIRST_WAIT_MS = 400;
@@ -54,14 +56,14 @@ export function candidateSocket({ now, random, later }: Surroundings): Candidate
   });
   socket.on('connect_error', tryLater);
   socket.on('view', (view: AttemptView) => listener?.view(view));
-  socket.on('opened', () => listener?.opened());
+  socket.on('opened', (message: Opened) => listener?.opened(message));
   socket.on('superseded', (message: Superseded) => listener?.superseded(message));
   socket.on('notice', (notice: Notice) => listener?.notice(notice));
 
   return {
-    ask<E extends keyof Conversation>(event: E, message: Conversation[E]['says']) {
+    ask<E extends keyof CandidateUpEvents>(event: E, message: MessageOf<CandidateUpEvents, E>) {
       if (!socket.connected) return Promise.reject(new Error('the line is down'));
-      return socket.timeout(SILENCE_MS).emitWithAck(event, message) as Promise<Conversation[E]['hears']>;
+      return socket.timeout(SILENCE_MS).emitWithAck(event, message) as Promise<ReplyOf<CandidateUpEvents, E>>;
     },
     open(hears) {
       listener = hears;

@@ -2,13 +2,15 @@ import { gzipSync } from 'node:zlib';
 import { type AnswerSheet, applyChange, blankSheet, sameChange } from '#domain/answer/answer-sheet.ts';
 import type { RefusalWord } from '#domain/session/refusal.ts';
 import type { AttemptView, MutationReply } from '#protocol/candidate-down.ts';
+import type { CandidateUpEvents } from '#protocol/candidate-events.ts';
 import type { Mutate } from '#protocol/candidate-up.ts';
+import type { MessageOf, ReplyOf } from '#protocol/event-map.ts';
 import type { WireRefusal } from '#protocol/wire-types.ts';
-import type { CandidateLine, Conversation, LineListener } from '../connection/line.ts';
+import type { CandidateLine, LineListener } from '../connection/line.ts';
 import { TINY_ITEMS, tinyPaper, tinyView } from './tiny-paper.ts';
 
 interface Letter {
-  readonly event: keyof Conversation;
+  readonly event: keyof CandidateUpEvents;
   readonly message: unknown;
   answer(reply: unknown): void;
   lose(): void;
@@ -89,10 +91,13 @@ export class PlayedEngine implements CandidateLine {
 
   opens(): void {
     this.phase = 'working';
-    this.listener?.opened();
+    this.listener?.opened({ serverAt: this.now(), openedAt: this.now() });
   }
 
-  ask<E extends keyof Conversation>(event: E, message: Conversation[E]['says']): Promise<Conversation[E]['hears']> {
+  ask<E extends keyof CandidateUpEvents>(
+    event: E,
+    message: MessageOf<CandidateUpEvents, E>,
+  ): Promise<ReplyOf<CandidateUpEvents, E>> {
     if (!this.isUp) return Promise.reject(new Error('the line is down'));
     return new Promise((resolve, reject) => {
       const letter: Letter = {

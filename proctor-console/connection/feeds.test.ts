@@ -1,7 +1,8 @@
 import { type Server as HttpServer, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
-import type { LiveDownEvents, LiveUpEvents, StaffDownEvents, StaffUpEvents } from '#protocol/socket-events.ts';
+import type { LiveDownEvents, LiveUpEvents } from '#protocol/live-events.ts';
+import type { StaffDownEvents, StaffUpEvents } from '#protocol/staff-events.ts';
 import { createRoomStore } from '../state/room-store.ts';
 import { createStandingsStore } from '../state/standings-store.ts';
 import { NOON, boardFrame, boardRow, monitorRow, monitorSnapshot } from '../testing/sample-room.ts';

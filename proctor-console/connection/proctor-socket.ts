@@ -1,6 +1,6 @@
 import { type Socket, io } from 'socket.io-client';
 import type { Acted } from '#protocol/proctor-down.ts';
-import type { StaffDownEvents, StaffUpEvents } from '#protocol/socket-events.ts';
+import type { StaffDownEvents, StaffUpEvents } from '#protocol/staff-events.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import type { WireRefusal } from '#protocol/wire-types.ts';
 import { type RoomStore, SILENCE, hearDiff, hearSessions, hearSnapshot, watchSession } from '../state/room-store.ts';

@@ -1,5 +1,5 @@
 import { type Socket, io } from 'socket.io-client';
-import type { LiveDownEvents, LiveUpEvents } from '#protocol/socket-events.ts';
+import type { LiveDownEvents, LiveUpEvents } from '#protocol/live-events.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import { type StandingsStore, hearBoards, hearFrame } from '../state/standings-store.ts';
 

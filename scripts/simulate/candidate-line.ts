@@ -1,9 +1,9 @@
 import { type Socket, io } from 'socket.io-client';
-import type { CandidateDownEvents, CandidateUpEvents } from '../../engine/protocol/socket-events.ts';
+import type { CandidateDownEvents, CandidateUpEvents } from '../../engine/protocol/candidate-events.ts';
+import type { MessageOf, ReplyOf } from '../../engine/protocol/event-map.ts';
 
 type CandidateSocket = Socket<CandidateDownEvents, CandidateUpEvents>;
-type Message<E extends keyof CandidateUpEvents> = Parameters<CandidateUpEvents[E]>[0];
-type Reply<E extends keyof CandidateUpEvents> = Parameters<Parameters<CandidateUpEvents[E]>[1]>[0];
+type Up = CandidateUpEvents;
 
 /** After so long without a reply the line is taken for dead. */
 const PATIENCE_MS = 15_000;
@@ -47,10 +47,10 @@ export class CandidateLine {
   }
 
   /** Nothing waits in the library: it would be sent before the engine knows who we are. Throws when the reply does not come. */
-  async ask<E extends keyof CandidateUpEvents>(event: E, message: Message<E>): Promise<Reply<E>> {
+  async ask<E extends keyof Up>(event: E, message: MessageOf<Up, E>): Promise<ReplyOf<Up, E>> {
     if (!this.socket.connected) throw new Error('the line is down');
     const asking = this.socket.timeout(PATIENCE_MS) as unknown as {
-      emitWithAck(event: E, message: Message<E>): Promise<Reply<E>>;
+      emitWithAck(event: E, message: MessageOf<Up, E>): Promise<ReplyOf<Up, E>>;
     };
     return asking.emitWithAck(event, message);
   }

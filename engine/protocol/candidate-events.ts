@@ -1,0 +1,35 @@
+import type {
+  AttemptView,
+  HandedIn,
+  MutationReply,
+  Notice,
+  Opened,
+  PaperReply,
+  Resumed,
+  SignedIn,
+  Superseded,
+  TimeReply,
+} from './candidate-down.ts';
+import type { HandIn, Mutate, Resume, SignIn } from './candidate-up.ts';
+import type { Answered } from './event-map.ts';
+import type { Refused } from './wire-types.ts';
+
+/** Namespace `/candidate`. Websocket transport. */
+export interface CandidateUpEvents {
+  'sign-in': Answered<SignIn, SignedIn>;
+  resume: Answered<Resume, Resumed>;
+  paper: Answered<Record<string, never>, PaperReply>;
+  mutate: Answered<Mutate, MutationReply>;
+  'hand-in': Answered<HandIn, HandedIn>;
+  time: Answered<{ sentAt: number }, TimeReply | Refused>;
+  'sign-out': Answered<Record<string, never>, { ok: true } | Refused>;
+}
+
+export interface CandidateDownEvents {
+  /** A whole view: replaces what the browser holds, except what its outbox still has to send. */
+  view: (view: AttemptView) => void;
+  /** The session is open: ask for the view and the paper. One broadcast. */
+  opened: (message: Opened) => void;
+  superseded: (message: Superseded) => void;
+  notice: (message: Notice) => void;
+}

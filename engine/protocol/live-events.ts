@@ -1,0 +1,14 @@
+import type { Answered } from './event-map.ts';
+import type { BoardFrame, BoardList } from './scoreboard-down.ts';
+import type { WatchBoard } from './scoreboard-up.ts';
+import type { Refused } from './wire-types.ts';
+
+/** Namespace `/live`. Nobody signs in. */
+export interface LiveUpEvents {
+  'watch-board': Answered<WatchBoard, { ok: true; frame: BoardFrame } | Refused>;
+}
+
+export interface LiveDownEvents {
+  boards: (list: BoardList) => void;
+  frame: (frame: BoardFrame) => void;
+}

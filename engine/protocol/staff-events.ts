@@ -1,0 +1,21 @@
+import type { Answered } from './event-map.ts';
+import type { Acted, MonitorDiff, SessionList, Watched } from './proctor-down.ts';
+import type { CloseSession, ExtendTime, ForceHandIn, OpenSession, Pause, ReleaseSignIn, Watch } from './proctor-up.ts';
+
+/** Namespace `/staff`; the handshake carries the cookie of `POST /staff/sign-in`. */
+export interface StaffUpEvents {
+  watch: Answered<Watch, Watched>;
+  'open-session': Answered<OpenSession, Acted>;
+  'close-session': Answered<CloseSession, Acted>;
+  'extend-time': Answered<ExtendTime, Acted>;
+  pause: Answered<Pause, Acted>;
+  unpause: Answered<Pause, Acted>;
+  'release-sign-in': Answered<ReleaseSignIn, Acted>;
+  'force-hand-in': Answered<ForceHandIn, Acted>;
+}
+
+export interface StaffDownEvents {
+  /** Sent on connecting and when a session's phase changes. */
+  sessions: (list: SessionList) => void;
+  monitor: (diff: MonitorDiff) => void;
+}
