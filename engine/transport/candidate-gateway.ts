@@ -1,9 +1,17 @@
 import type { Logger } from 'pino';
 import type { Namespace, Socket } from 'socket.io';
-import type { z } from 'zod';
 import { type Decision, refuse } from '#domain/session/refusal.ts';
 import * as up from '#protocol/candidate-up.ts';
-import type { AttemptView, Notice, PaperReply, Superseded } from '#protocol/candidate-down.ts';
+import type {
+  AttemptView,
+  HandedIn,
+  MutationReply,
+  Notice,
+  PaperReply,
+  Resumed,
+  SignedIn,
+  Superseded,
+} from '#protocol/candidate-down.ts';
 import type { CandidateDownEvents, CandidateUpEvents } from '#protocol/candidate-events.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import type { Desk } from '../actions/desk.ts';
@@ -12,8 +20,7 @@ import type { Person } from '../actions/person.ts';
 import { handIn, recordChange } from '../actions/record-change.ts';
 import { type SeatTaken, resumeAttempt, signInCandidate } from '../actions/sign-in-candidate.ts';
 import { viewAttempt } from '../actions/view-attempt.ts';
-import { MessageBudget } from './message-budget.ts';
-import { parseMessage } from './parse-message.ts';
+import { answerMessages } from './answer-messages.ts';
 import { SignInLimits } from './sign-in-limits.ts';
 
 type CandidateSocket = Socket<CandidateUpEvents, CandidateDownEvents>;
@@ -24,7 +31,6 @@ interface Seat {
   readonly person: Person;
 }
 
-const OVERLOADED = refuse('overloaded', { retryAfterMs: 1_000 });
 const NOT_SIGNED_IN = refuse('not-signed-in');
 
 /** The candidates' wire: parse, ask one action, reply. */
@@ -45,30 +51,8 @@ export class CandidateGateway {
 
   private welcome(socket: CandidateSocket): void {
     const seats = { own: null as Seat | null };
-    const budget = new MessageBudget(this.messagesPerSecond);
-    const on = <T>(
-      event: keyof CandidateUpEvents,
-      schema: z.ZodType<T>,
-      answer: (message: T) => Promise<unknown> | unknown,
-    ): void => {
-      // No async function: its frame would hold the message for as long as the disk takes, two thousand times over.
-      const listener = (message: unknown, reply: unknown): void => {
-        const send = typeof reply === 'function' ? (reply as (answer: unknown) => void) : () => undefined;
-        if (!budget.spend(this.desk.now())) return send(OVERLOADED);
-        const parsed = parseMessage(schema, message);
-        if (!parsed.ok) return send(parsed);
-        const apologise = (fault: unknown): void => {
-          this.log.error({ fault, event }, 'a message met a fault');
-          send(refuse('not-stored'));
-        };
-        try {
-          Promise.resolve(answer(parsed.value)).then(send).catch(apologise);
-        } catch (fault) {
-          apologise(fault);
-        }
-      };
-      socket.on(event, listener as never);
-    };
+    const { log, messagesPerSecond } = this;
+    const on = answerMessages<CandidateUpEvents>(socket, { now: this.desk.now, log, messagesPerSecond });
     const seated = <R>(answer: (seat: Seat) => R): R | typeof NOT_SIGNED_IN =>
       seats.own === null ? NOT_SIGNED_IN : answer(seats.own);
 
@@ -78,14 +62,11 @@ export class CandidateGateway {
     on('mutate', up.mutate, (message) => seated((seat) => this.mutate(seat, message)));
     on('hand-in', up.handIn, (message) => seated((seat) => this.handIn(seat, message)));
     on('time', up.askTime, ({ sentAt }) => ({ sentAt, serverAt: this.desk.now() }));
-    on('sign-out', up.signOut, () => {
-      this.leave(socket, seats);
-      return { ok: true };
-    });
+    on('sign-out', up.signOut, () => this.signOut(socket, seats));
     socket.on('disconnect', () => this.leave(socket, seats));
   }
 
-  private async signIn(socket: CandidateSocket, seats: { own: Seat | null }, message: up.SignIn) {
+  private async signIn(socket: CandidateSocket, seats: { own: Seat | null }, message: up.SignIn): Promise<SignedIn> {
     if (message.version !== PROTOCOL_VERSION) return refuse('outdated-client');
     const machine = socket.handshake.address;
     const allowed = await this.limits.check(message.participantNumber, machine);
@@ -99,7 +80,12 @@ export class CandidateGateway {
     return { ok: true, token: taken.value.token, view: this.view(taken.value) };
   }
 
-  private resume(socket: CandidateSocket, seats: { own: Seat | null }, message: up.Resume) {
+  private signOut(socket: CandidateSocket, seats: { own: Seat | null }): { ok: true } {
+    this.leave(socket, seats);
+    return { ok: true };
+  }
+
+  private resume(socket: CandidateSocket, seats: { own: Seat | null }, message: up.Resume): Resumed {
     if (message.version !== PROTOCOL_VERSION) return refuse('outdated-client');
     const taken = resumeAttempt(this.desk, message.token);
     if (!taken.ok) return taken;
@@ -142,17 +128,17 @@ export class CandidateGateway {
   }
 
   private async paper({ hall, person }: Seat): Promise<PaperReply> {
-    if (person.saved.phase === 'waiting') return refuse('not-open') as PaperReply;
+    if (person.saved.phase === 'waiting') return refuse('not-open');
     const gzip = await this.desk.reads.formGzip(person.participant.no);
     this.log.debug({ session: hall.id }, 'a paper went out');
     return { ok: true, gzip };
   }
 
-  private mutate({ hall, person }: Seat, message: up.Mutate) {
+  private mutate({ hall, person }: Seat, message: up.Mutate): Promise<MutationReply> {
     return recordChange(this.desk, hall, person, message).then(receiptOf);
   }
 
-  private async handIn({ hall, person }: Seat, message: up.HandIn) {
+  private async handIn({ hall, person }: Seat, message: up.HandIn): Promise<HandedIn> {
     const stored = await handIn(this.desk, hall, person, message);
     if (!stored.ok) return stored;
     const { mutation, index } = stored.value;
@@ -190,7 +176,9 @@ function roomOf(hall: Hall): string {
   return `session ${hall.id}`;
 }
 
-function receiptOf(stored: Decision<{ mutation: number; index: number; at: number; duplicate: boolean }>) {
+function receiptOf(
+  stored: Decision<{ mutation: number; index: number; at: number; duplicate: boolean }>,
+): MutationReply {
   if (!stored.ok) return stored;
   const { at, duplicate, index, mutation } = stored.value;
   return { ok: true, mutation, entryIndex: index, savedAt: at, duplicate };

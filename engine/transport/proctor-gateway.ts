@@ -5,7 +5,8 @@ import { millis } from '#domain/time.ts';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
 import type { SessionId } from '#domain/ids.ts';
 import type { Notice } from '#protocol/candidate-down.ts';
-import type { SessionList, Watched } from '#protocol/proctor-down.ts';
+import type { MessageOf } from '#protocol/event-map.ts';
+import type { Acted, SessionList, Watched } from '#protocol/proctor-down.ts';
 import * as up from '#protocol/proctor-up.ts';
 import type { StaffDownEvents, StaffUpEvents } from '#protocol/staff-events.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
@@ -18,10 +19,9 @@ import { openStaffCookie } from '../actions/sign-in-staff.ts';
 import { type ActOutcome, type Actor, extendTime, pause, releaseSignIn, unpause } from '../actions/staff-act.ts';
 import { summarise } from '../actions/view-monitor.ts';
 import type { StaffRecord } from '../storage/writer-messages.ts';
+import { type Answer, answerMessages } from './answer-messages.ts';
 import type { CandidateGateway } from './candidate-gateway.ts';
-import { MessageBudget } from './message-budget.ts';
 import { MonitorFeed } from './monitor-feed.ts';
-import { parseMessage } from './parse-message.ts';
 import { STAFF_COOKIE, readCookie } from './staff-cookie.ts';
 import { type StaffDeed, may } from './staff-permissions.ts';
 
@@ -55,35 +55,20 @@ export class ProctorGateway {
   }
 
   private welcome(socket: StaffSocket): void {
-    const budget = new MessageBudget(this.messagesPerSecond);
-    const on = <T extends { sessionId: string }>(
-      deed: StaffDeed & keyof StaffUpEvents,
-      schema: z.ZodType<T>,
-      act: (hall: Hall, message: T, staff: StaffRecord) => Promise<unknown> | unknown,
-    ): void => {
-      const listener = async (message: unknown, reply: unknown): Promise<void> => {
-        const send = typeof reply === 'function' ? (reply as (answer: unknown) => void) : () => undefined;
-        if (!budget.spend(this.desk.now())) return send(refuse('overloaded', { retryAfterMs: 1_000 }));
-        const parsed = parseMessage(schema, message);
-        if (!parsed.ok) return send(parsed);
-        try {
-          const staff = await this.staffOf(socket);
-          if (staff === null) {
-            leaveMonitors(socket);
-            return send(refuse('not-signed-in'));
-          }
-          if (!may(staff.role, deed)) return send(refuse('not-allowed'));
-          const hall = this.desk.halls.get(parsed.value.sessionId as SessionId);
-          if (hall === undefined) return send(refuse('unknown-session'));
-          send(await act(hall, parsed.value, staff));
-        } catch (fault) {
-          this.log.error({ fault, deed }, 'a staff act met a fault');
-          send(refuse('not-stored'));
+    const { log, messagesPerSecond } = this;
+    const answer = answerMessages<StaffUpEvents>(socket, { now: this.desk.now, log, messagesPerSecond });
+    this.listen(socket, (deed, schema, act) => {
+      answer(deed, schema, async (message) => {
+        const staff = await this.staffOf(socket);
+        if (staff === null) {
+          leaveMonitors(socket);
+          return refuse('not-signed-in');
         }
-      };
-      socket.on(deed, listener as never);
-    };
-    this.listen(socket, on);
+        if (!may(staff.role, deed)) return refuse('not-allowed');
+        const hall = this.desk.halls.get(message.sessionId as SessionId);
+        return hall === undefined ? refuse('unknown-session') : act(hall, message, staff);
+      });
+    });
     socket.emit('sessions', this.sessions());
   }
 
@@ -112,7 +97,7 @@ export class ProctorGateway {
   }
 
   private watch(socket: StaffSocket, hall: Hall, version: number): Watched {
-    if (version !== PROTOCOL_VERSION) return refuse('outdated-client') as Watched;
+    if (version !== PROTOCOL_VERSION) return refuse('outdated-client');
     leaveMonitors(socket);
     void socket.join(roomOf(hall));
     return { ok: true, snapshot: (this.feeds.get(hall.id) as MonitorFeed).snapshot() };
@@ -178,18 +163,27 @@ export class ProctorGateway {
   }
 }
 
-type Listen = <T extends { sessionId: string }>(
-  deed: StaffDeed & keyof StaffUpEvents,
-  schema: z.ZodType<T>,
-  act: (hall: Hall, message: T, staff: StaffRecord) => Promise<unknown> | unknown,
+type Listen = <
+  E extends StaffDeed & keyof StaffUpEvents,
+  Message extends MessageOf<StaffUpEvents, E> & { sessionId: string },
+>(
+  deed: E,
+  schema: z.ZodType<Message>,
+  act: (
+    hall: Hall,
+    message: Message,
+    staff: StaffRecord,
+  ) => Answer<StaffUpEvents, E> | Promise<Answer<StaffUpEvents, E>>,
 ) => void;
 
 function actor(staff: StaffRecord, reason: string): Actor {
   return { name: staff.name, reason };
 }
 
-function actedOf(outcome: Decision<ActOutcome>) {
-  return outcome.ok ? { ok: true, ...outcome.value } : outcome;
+function actedOf(outcome: Decision<ActOutcome>): Acted {
+  if (!outcome.ok) return outcome;
+  const { affected, entryIndex, spared } = outcome.value;
+  return { ok: true, affected: [...affected], spared: [...spared], entryIndex };
 }
 
 function leaveMonitors(socket: StaffSocket): void {

@@ -2,17 +2,18 @@ import type { Logger } from 'pino';
 import type { Namespace, Socket } from 'socket.io';
 import type { SessionId } from '#domain/ids.ts';
 import { refuse } from '#domain/session/refusal.ts';
+import type { ReplyOf } from '#protocol/event-map.ts';
 import type { LiveDownEvents, LiveUpEvents } from '#protocol/live-events.ts';
 import type { BoardList } from '#protocol/scoreboard-down.ts';
-import { watchBoard } from '#protocol/scoreboard-up.ts';
+import { type WatchBoard, watchBoard } from '#protocol/scoreboard-up.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import type { Desk } from '../actions/desk.ts';
+import { OVERLOADED, answerMessages } from './answer-messages.ts';
 import { BoardFeed } from './board-feed.ts';
-import { MessageBudget } from './message-budget.ts';
-import { parseMessage } from './parse-message.ts';
 
 type LiveNamespace = Namespace<LiveUpEvents, LiveDownEvents>;
 type LiveSocket = Socket<LiveUpEvents, LiveDownEvents>;
+type WholeBoard = ReplyOf<LiveUpEvents, 'watch-board'>;
 
 /** The public's wire: it can ask for a board and for nothing else. */
 export class ScoreboardGateway {
@@ -29,28 +30,18 @@ export class ScoreboardGateway {
   }
 
   private welcome(socket: LiveSocket): void {
-    const budget = new MessageBudget(this.messagesPerSecond);
-    socket.on('watch-board', ((message: unknown, reply: unknown) => {
-      const send = typeof reply === 'function' ? (reply as (answer: unknown) => void) : () => undefined;
-      if (!budget.spend(this.desk.now())) return send(refuse('overloaded', { retryAfterMs: 1_000 }));
-      try {
-        send(this.watch(socket, message));
-      } catch (fault) {
-        this.log.error({ fault }, 'a board met a fault');
-        send(refuse('overloaded', { retryAfterMs: 1_000 }));
-      }
-    }) as never);
+    const { log, messagesPerSecond } = this;
+    const on = answerMessages<LiveUpEvents>(socket, { now: this.desk.now, log, messagesPerSecond }, OVERLOADED);
+    on('watch-board', watchBoard, (message) => this.watch(socket, message));
     socket.emit('boards', this.boards());
   }
 
-  private watch(socket: LiveSocket, message: unknown) {
-    const parsed = parseMessage(watchBoard, message);
-    if (!parsed.ok) return parsed;
-    if (parsed.value.version !== PROTOCOL_VERSION) return refuse('outdated-client');
-    const feed = this.feeds.get(parsed.value.sessionId as SessionId);
+  private watch(socket: LiveSocket, { sessionId, version }: WatchBoard): WholeBoard {
+    if (version !== PROTOCOL_VERSION) return refuse('outdated-client');
+    const feed = this.feeds.get(sessionId as SessionId);
     if (feed === undefined) return refuse('unknown-session');
     for (const room of socket.rooms) if (room.startsWith('board ')) void socket.leave(room);
-    void socket.join(`board ${parsed.value.sessionId}`);
+    void socket.join(`board ${sessionId}`);
     return { ok: true, frame: feed.whole() };
   }
 
