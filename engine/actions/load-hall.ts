@@ -3,7 +3,7 @@ import { type ExamDefinition, allottedTime, examItems } from '#domain/definition
 import { readDefinition } from '#domain/definition/read-definition.ts';
 import type { FactOf } from '#domain/ledger/fact.ts';
 import type { Instant } from '#domain/time.ts';
-import { keySheet } from '#domain/score/key-sheet.ts';
+import { type KeyedPlace, keySheet } from '#domain/score/key-sheet.ts';
 import { newAttempt } from '#domain/session/attempt.ts';
 import { nodeHashing } from '../storage/node-hashing.ts';
 import { UnusableDatabase } from '../storage/open-database.ts';
@@ -22,9 +22,10 @@ export async function loadHall(reads: ReadStore, stored: StoredSession): Promise
   }
   const bank = sortBank(stored.bank, definition);
   const items = examItems(definition);
-  const people = (await reads.participants(stored.no)).map((participant) => {
-    const { pid, plan, accommodations } = participant;
-    const keys = keySheet({ pid, items: plan }, definition, bank);
+  const places = new Map<string, KeyedPlace>();
+  const people = (await reads.participants(stored.no)).map(({ plan, ...participant }) => {
+    const { pid, accommodations } = participant;
+    const keys = keySheet({ pid, items: plan }, definition, bank, places);
     return new Person(participant, keys, newAttempt(pid, allottedTime(definition, accommodations), items));
   });
   const hall = new Hall(stored, definition, bank, people);

@@ -49,7 +49,8 @@ export class Person {
   private falls = 0;
 
   constructor(
-    readonly participant: StoredParticipant,
+    /** Without the plan of the paper: what the engine needs of it is in `keys`. */
+    readonly participant: Omit<StoredParticipant, 'plan'>,
     readonly keys: KeySheet,
     attempt: Attempt,
   ) {

@@ -4,6 +4,7 @@ import type { Hashing } from '#domain/draw/hashing.ts';
 const BLOCK_BYTES = 64;
 const INNER_PAD = 0x36;
 const OUTER_PAD = 0x5c;
+const SCRATCH = new Uint8Array(256);
 
 /**
  * The ground's primitives over node:crypto, in the forms that cost the least: every answer takes half a dozen hashes. Plain
@@ -25,8 +26,11 @@ function hmac(key: Uint8Array, bytes: Uint8Array): Uint8Array {
   return sha256(padded(short, OUTER_PAD, sha256(padded(short, INNER_PAD, bytes))));
 }
 
+/** The hash of it is taken before the next one is made, so short ones share one piece of memory. */
 function padded(key: Uint8Array, pad: number, bytes: Uint8Array): Uint8Array {
-  const block = new Uint8Array(BLOCK_BYTES + bytes.length).fill(pad, 0, BLOCK_BYTES);
+  const length = BLOCK_BYTES + bytes.length;
+  const block = length <= SCRATCH.length ? SCRATCH.subarray(0, length) : new Uint8Array(length);
+  block.fill(pad, 0, BLOCK_BYTES);
   for (let i = 0; i < key.length; i++) block[i]! ^= key[i]!;
   block.set(bytes, BLOCK_BYTES);
   return block;

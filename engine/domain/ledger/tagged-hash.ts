@@ -6,6 +6,10 @@ import { isWellFormed } from './utf8.ts';
 export const PROTOCOL_PREFIX = 'cbt-transparency/v1/';
 
 const TAGGED = 0x02;
+
+/** Hashing is done when it returns, so short inputs share one piece of memory: every answer makes one. */
+const SCRATCH_BYTES = 512;
+const SCRATCH = new Uint8Array(SCRATCH_BYTES);
 const ASCII = /^[\0-\x7f]*$/;
 
 /**
@@ -20,7 +24,7 @@ export function taggedHash(h: Hashing, tag: string, ...parts: readonly (string |
     pieces.push(piece);
     length += 8 + piece.length;
   }
-  const input = new Uint8Array(length);
+  const input = length <= SCRATCH_BYTES ? SCRATCH.subarray(0, length) : new Uint8Array(length);
   input[0] = TAGGED;
   let at = 1;
   for (const piece of pieces) {

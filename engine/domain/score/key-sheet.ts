@@ -1,4 +1,4 @@
-import { type FormPlan, type SortedBank, itemOf } from '../bank/assemble-form.ts';
+import { type FormPlan, type PlannedItem, type SortedBank, itemOf } from '../bank/assemble-form.ts';
 import type { BankItem } from '../bank/bank.ts';
 import type { ExamDefinition, SectionScoring } from '../definition/exam-definition.ts';
 import type { ItemId, SectionCode } from '../ids.ts';
@@ -18,20 +18,35 @@ export interface KeyedPlace {
 /** One paper's key. Never leaves the engine. */
 export type KeySheet = readonly KeyedPlace[];
 
-export function keySheet(plan: FormPlan, definition: ExamDefinition, bank: SortedBank): KeySheet {
+/**
+ * `known`: the places of other papers under the same definition and bank. Two papers that have an item with its options in the
+ * same order then share the place: in a hall of thousands that is nearly all of them.
+ */
+export function keySheet(
+  plan: FormPlan,
+  definition: ExamDefinition,
+  bank: SortedBank,
+  known: Map<string, KeyedPlace> = new Map(),
+): KeySheet {
   const scoring = new Map(definition.sections.map((section) => [section.code, section.scoring]));
   return plan.items.map((planned) => {
-    const rule = scoring.get(planned.section);
-    if (rule === undefined) throw new RangeError(`no section ${planned.section}`);
-    const item = itemOf(planned, bank);
-    return {
-      itemId: planned.itemId,
-      section: planned.section,
-      optionIds: planned.options,
-      earns: planned.options.map((place) => optionPoints(item, rule, place)),
-      blank: rule.blank,
-    };
+    const name = [planned.section, planned.itemId, ...planned.options].join('\n');
+    const place = known.get(name) ?? keyedPlace(planned, scoring.get(planned.section), bank);
+    known.set(name, place);
+    return place;
   });
+}
+
+function keyedPlace(planned: PlannedItem, rule: SectionScoring | undefined, bank: SortedBank): KeyedPlace {
+  if (rule === undefined) throw new RangeError(`no section ${planned.section}`);
+  const item = itemOf(planned, bank);
+  return {
+    itemId: item.id,
+    section: planned.section,
+    optionIds: planned.options,
+    earns: planned.options.map((place) => optionPoints(item, rule, place)),
+    blank: rule.blank,
+  };
 }
 
 function optionPoints(item: BankItem, rule: SectionScoring, place: number): Points {
