@@ -9,7 +9,7 @@ import type { Instant } from '#domain/time.ts';
 import type { Desk } from './actions/desk.ts';
 import { closeOverdue } from './actions/end-attempt.ts';
 import { loadHall } from './actions/load-hall.ts';
-import { recordRecovery } from './actions/run-session.ts';
+import { recordRecovery } from './actions/record-recovery.ts';
 import { type FirstRun, firstRun } from './first-run.ts';
 import { steadyClock } from './steady-clock.ts';
 import { CommitQueue } from './storage/commit-queue.ts';

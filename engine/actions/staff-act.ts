@@ -1,11 +1,4 @@
 import type { StaffName } from '#domain/ids.ts';
-import type { Fact } from '#domain/ledger/fact.ts';
-import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
-import type { Millis } from '#domain/time.ts';
-import type { Attempt } from '#domain/session/attempt.ts';
-import { appendFacts } from './append-facts.ts';
-import type { Desk } from './desk.ts';
-import type { Hall } from './hall.ts';
 import type { Person } from './person.ts';
 
 /** Who acts, and why. The ledger keeps both. */
@@ -19,90 +12,6 @@ export interface ActOutcome {
   readonly affected: readonly string[];
   readonly spared: readonly { readonly number: string; readonly why: string }[];
   readonly entryIndex: number;
-}
-
-export type Whom = 'all' | readonly string[];
-
-type ClockAct =
-  { readonly type: 'EXTENSION'; readonly ms: Millis } | { readonly type: 'PAUSE' } | { readonly type: 'RESUME' };
-
-export function extendTime(desk: Desk, hall: Hall, whom: Whom, ms: Millis, by: Actor): Promise<Decision<ActOutcome>> {
-  return actOnClocks(desk, hall, whom, { type: 'EXTENSION', ms }, by);
-}
-
-export function pause(desk: Desk, hall: Hall, whom: Whom, by: Actor): Promise<Decision<ActOutcome>> {
-  return actOnClocks(desk, hall, whom, { type: 'PAUSE' }, by);
-}
-
-export function unpause(desk: Desk, hall: Hall, whom: Whom, by: Actor): Promise<Decision<ActOutcome>> {
-  return actOnClocks(desk, hall, whom, { type: 'RESUME' }, by);
-}
-
-function actOnClocks(desk: Desk, hall: Hall, whom: Whom, act: ClockAct, by: Actor): Promise<Decision<ActOutcome>> {
-  return hall.inTurn(async () => {
-    if (hall.session.phase !== 'open') return refuse('wrong-phase');
-    const { reached, spared } = sortOut(hall, whom, act);
-    const at = desk.now();
-    const head = { at, by: by.name, reason: by.reason };
-    const pids = whom === 'all' ? (['all'] as const) : reached.map((person) => person.participant.pid);
-    if (pids.length === 0) return accept({ affected: [], spared, entryIndex: -1 });
-    const facts = pids.map((pid): Fact => ({ ...act, ...head, pid }));
-    const stored = await appendFacts(desk, hall, facts, null);
-    if (!stored.ok) return stored;
-    return accept({ affected: reached.map(numberOf), spared, entryIndex: stored.value });
-  });
-}
-
-function sortOut(hall: Hall, whom: Whom, act: ClockAct) {
-  const reached: Person[] = [];
-  const spared: { number: string; why: string }[] = [];
-  for (const number of whom === 'all' ? presentNumbers(hall) : new Set(whom)) {
-    const person = hall.personByNumber(number);
-    const why = person === undefined ? 'unknown-participant' : whyNot(person, act, whom === 'all', hall);
-    if (person !== undefined && why === null) reached.push(person);
-    else spared.push({ number, why: why ?? 'unknown-participant' });
-  }
-  return { reached, spared };
-}
-
-function presentNumbers(hall: Hall): string[] {
-  return [...hall.people()].filter(({ head }) => head.epoch > 0).map(numberOf);
-}
-
-/** Why an act on the clock does not reach a person, as a word that the console has a sentence for. */
-function whyNot({ head }: Person, act: ClockAct, isForAll: boolean, hall: Hall): string | null {
-  if (head.phase === 'finished') return 'already-finished';
-  if (act.type === 'RESUME') return whyNotResumed(head, isForAll, hall);
-  if (act.type === 'PAUSE') return head.held || (isForAll && isPausedForAll(hall)) ? 'already-paused' : null;
-  const beginsLaterAndWhole = head.phase === 'waiting' && isForAll && hall.definition.clockStarts === 'sign-in';
-  return beginsLaterAndWhole ? 'not-started' : null;
-}
-
-/** A person's pause and everybody's are apart: lifting one does not start a clock that the other still holds. */
-function whyNotResumed(head: Attempt, isForAll: boolean, hall: Hall): string | null {
-  if (isForAll) {
-    if (head.held) return 'paused-alone';
-    return isPausedForAll(hall) ? null : 'not-paused';
-  }
-  if (isPausedForAll(hall)) return 'session-paused';
-  return head.held ? null : 'not-paused';
-}
-
-function isPausedForAll({ session }: Hall): boolean {
-  return session.phase === 'open' && session.clock.stoppedSince !== null;
-}
-
-/** Frees an attempt from its workstation, so that the person may sign in at another. */
-export function releaseSignIn(desk: Desk, hall: Hall, number: string, by: Actor): Promise<Decision<ActOutcome>> {
-  return hall.inTurn(async () => {
-    const person = hall.personByNumber(number);
-    if (person === undefined) return refuse('unknown-participant');
-    if (person.head.workstation === null) return refuse('wrong-phase');
-    const { pid } = person.participant;
-    const fact: Fact = { type: 'RELEASE', at: desk.now(), pid, by: by.name, reason: by.reason };
-    const stored = await appendFacts(desk, hall, [fact], null);
-    return stored.ok ? accept({ affected: [number], spared: [], entryIndex: stored.value }) : stored;
-  });
 }
 
 export function numberOf(person: Person): string {

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Namespace, Socket } from 'socket.io';
 import type { z } from 'zod';
 import { millis } from '#domain/time.ts';
-import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
+import { type Decision, refuse } from '#domain/session/refusal.ts';
 import type { SessionId } from '#domain/ids.ts';
 import type { Notice } from '#protocol/candidate-down.ts';
 import type { MessageOf } from '#protocol/event-map.ts';
@@ -10,13 +10,15 @@ import type { Acted, SessionList, Watched } from '#protocol/proctor-down.ts';
 import * as up from '#protocol/proctor-up.ts';
 import type { StaffDownEvents, StaffUpEvents } from '#protocol/staff-events.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
+import { closeSession } from '../actions/close-session.ts';
 import type { Desk } from '../actions/desk.ts';
-import { endAttempt } from '../actions/end-attempt.ts';
+import { forceHandIn } from '../actions/force-hand-in.ts';
 import type { Hall } from '../actions/hall.ts';
-import type { Person } from '../actions/person.ts';
-import { closeSession, openSession } from '../actions/run-session.ts';
+import { openSession } from '../actions/open-session.ts';
+import { extendTime, pause, unpause } from '../actions/pause-and-extend.ts';
+import { releaseSignIn } from '../actions/release-sign-in.ts';
 import { openStaffCookie } from '../actions/sign-in-staff.ts';
-import { type ActOutcome, type Actor, extendTime, pause, releaseSignIn, unpause } from '../actions/staff-act.ts';
+import type { ActOutcome, Actor } from '../actions/staff-act.ts';
 import { summarise } from '../actions/view-monitor.ts';
 import type { StaffRecord } from '../storage/writer-messages.ts';
 import { type Answer, answerMessages } from './answer-messages.ts';
@@ -139,13 +141,10 @@ export class ProctorGateway {
   }
 
   private async forceHandIn(hall: Hall, number: string, by: Actor) {
-    const person: Person | undefined = hall.personByNumber(number);
-    if (person === undefined) return refuse('unknown-participant');
-    const note = { name: by.name, note: by.reason };
-    const ended = await hall.inTurn(() => endAttempt(this.desk, hall, person, 'terminated', note));
-    if (!ended.ok) return ended;
-    this.candidates.showChange(hall, [person], null);
-    return actedOf(accept({ affected: [number], spared: [], entryIndex: ended.value }));
+    const outcome = await forceHandIn(this.desk, hall, number, by);
+    const person = hall.personByNumber(number);
+    if (outcome.ok && person !== undefined) this.candidates.showChange(hall, [person], null);
+    return actedOf(outcome);
   }
 
   private sessions(): SessionList {

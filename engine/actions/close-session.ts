@@ -1,4 +1,3 @@
-import type { StaffName } from '#domain/ids.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import { toHex } from '#domain/ledger/hex.ts';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
@@ -7,17 +6,6 @@ import type { Desk } from './desk.ts';
 import { endAttempt } from './end-attempt.ts';
 import type { Hall } from './hall.ts';
 import { type ActOutcome, type Actor, numberOf } from './staff-act.ts';
-
-/** Opens a session: one entry, from which everybody's time runs as the definition says. */
-export function openSession(desk: Desk, hall: Hall, by: StaffName): Promise<Decision<ActOutcome>> {
-  return hall.inTurn(async () => {
-    if (hall.session.phase !== 'prepared') return refuse('wrong-phase');
-    const stored = await appendFacts(desk, hall, [{ type: 'SESSION_OPEN', at: desk.now(), by }], null);
-    if (!stored.ok) return stored;
-    const affected = [...hall.people()].filter((person) => person.head.phase === 'working').map(numberOf);
-    return accept({ affected, spared: [], entryIndex: stored.value });
-  });
-}
 
 /** Closes a session: ends who still works, notes who never came, writes the last entry and reveals the seed. */
 export function closeSession(desk: Desk, hall: Hall, by: Actor): Promise<Decision<ActOutcome>> {
@@ -48,10 +36,4 @@ async function endAndClose(desk: Desk, hall: Hall, by: Actor): Promise<Decision<
   const stored = await appendFacts(desk, hall, facts, null);
   if (!stored.ok) return stored;
   return accept({ affected: working.map(numberOf), spared: [], entryIndex: stored.value + absent.length });
-}
-
-/** Says in the ledger that the engine was away. No deadline moves by it: giving time back is a recorded act of the staff. */
-export async function recordRecovery(desk: Desk, hall: Hall, lastAt: Fact['at']): Promise<void> {
-  if (hall.session.phase !== 'open') return;
-  await appendFacts(desk, hall, [{ type: 'RECOVERY', at: desk.now(), lastAt }], null);
 }
