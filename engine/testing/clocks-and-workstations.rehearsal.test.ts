@@ -14,7 +14,7 @@ let hall: TestEngine;
 let proctor: TestProctor;
 const candidates: TestCandidate[] = [];
 beforeEach(async () => {
-  hall = await startTestEngine(6);
+  hall = await startTestEngine(6, { messagesPerSecond: 10_000 });
   proctor = await TestProctor.signIn(hall.url, hall.told);
   await proctor.act('open-session', { sessionId: SHORT });
 });
@@ -134,25 +134,38 @@ describe('time that staff give and stop', () => {
   it('no answer slips in behind an end, however hard one tries', async () => {
     const places = [0, 1, 2, 3, 4, 5];
     const working = await Promise.all(places.map((place) => seated(place)));
-    const flood = working.flatMap((one) => Array.from({ length: 60 }, (_, n) => one.choose(n % 15, n % 4)));
-    const ends = places.map((place) =>
-      proctor.act('force-hand-in', { sessionId: SHORT, participantNumber: numberAt(place), reason: REASON }),
+    const outcomes = await Promise.all(
+      places.map(async (place) => {
+        const answering = answerUntilRefused(working[place]!);
+        const end = { sessionId: SHORT, participantNumber: numberAt(place), reason: REASON };
+        return { ended: await proctor.act('force-hand-in', end), ...(await answering) };
+      }),
     );
-    const replies = await Promise.all(flood);
-    const ended = await Promise.all(ends);
-    expect(ended.map((reply) => reply.ok)).toEqual(places.map(() => true));
-    for (const [place, one] of working.entries()) {
-      const end = ended[place]!;
-      const own = replies.slice(place * 60, (place + 1) * 60);
-      const saved = own.flatMap((reply) => (reply.ok ? [reply.entryIndex] : []));
-      expect(Math.max(-1, ...saved)).toBeLessThan(end.ok ? end.entryIndex : -1);
-      await one.resume();
-      expect(one.view!.attempt.lastMutation).toBe(saved.length);
+    for (const [place, { ended, refusal, saved }] of outcomes.entries()) {
+      expect([ended.ok, refusal]).toEqual([true, 'already-finished']);
+      expect(Math.max(-1, ...saved)).toBeLessThan(ended.ok ? ended.entryIndex : -1);
+      await working[place]!.resume();
+      expect(working[place]!.view!.attempt.lastMutation).toBe(saved.length);
     }
     await proctor.act('close-session', { sessionId: SHORT, reason: REASON });
     const judged = verifyLedger(hall.dataDir).sessions.flatMap(({ checks }) => checks);
     expect(judged.filter(({ verdict }) => verdict === 'fail')).toEqual([]);
   });
+
+  /** Three answers always on the way: each receipt sends the next. */
+  async function answerUntilRefused(one: TestCandidate): Promise<{ saved: number[]; refusal: string }> {
+    const saved: number[] = [];
+    let refusal = '';
+    const answer = async (): Promise<void> => {
+      while (refusal === '') {
+        const reply = await one.choose(saved.length % 15, saved.length % 4);
+        if (reply.ok) saved.push(reply.entryIndex);
+        else refusal = reply.refusal.word;
+      }
+    };
+    await Promise.all([answer(), answer(), answer()]);
+    return { saved, refusal };
+  }
 });
 
 describe('the console', () => {
