@@ -1,6 +1,7 @@
 import { sortBank } from '#domain/bank/assemble-form.ts';
 import { type ExamDefinition, allottedTime, examItems } from '#domain/definition/exam-definition.ts';
 import { readDefinition } from '#domain/definition/read-definition.ts';
+import { bankHash, definitionHash } from '#domain/ledger/commitments.ts';
 import type { FactOf } from '#domain/ledger/fact.ts';
 import type { Instant } from '#domain/time.ts';
 import { type KeyedPlace, keySheet } from '#domain/score/key-sheet.ts';
@@ -10,7 +11,6 @@ import { UnusableDatabase } from '../storage/open-database.ts';
 import type { ReadStore, StoredSession } from '../storage/read-store.ts';
 import { Hall } from './hall.ts';
 import { Person } from './person.ts';
-import { bankHash, definitionHash } from './prepare-session.ts';
 
 /** A session as its ledger tells it: people and papers from their tables, all that happened from the entries. */
 export async function loadHall(reads: ReadStore, stored: StoredSession): Promise<{ hall: Hall; lastAt: Instant }> {

@@ -1,18 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Desk } from './desk.ts';
+import { drawSymbols } from './draw-symbols.ts';
 
-/** Crockford's alphabet without the letters that people confuse; what is typed is folded to it. */
+/** Digits and letters without those that people confuse: no 0 and O, no 1, I and L, no U. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** A PIN of `length` characters, each drawn evenly: 8 of them are 39 bits, guarded by the limit on tries. */
 export function makePin(desk: Pick<Desk, 'randomBytes'>, length: number): string {
-  let pin = '';
-  while (pin.length < length) {
-    for (const byte of desk.randomBytes(length * 2)) {
-      if (byte < 240 && pin.length < length) pin += ALPHABET[byte % ALPHABET.length];
-    }
-  }
-  return pin;
+  return drawSymbols(desk, ALPHABET, length).join('');
 }
 
 export function foldPin(typed: string): string {

@@ -5,19 +5,24 @@ import { checkBank, checkBankAgainst } from '#domain/bank/check-bank.ts';
 import { type ExamDefinition, allottedTime, examItems } from '#domain/definition/exam-definition.ts';
 import { readDefinition } from '#domain/definition/read-definition.ts';
 import { seedCommit, sessionSeed } from '#domain/draw/draw-keys.ts';
-import type { Hashing } from '#domain/draw/hashing.ts';
 import type { Pid, SessionId } from '#domain/ids.ts';
-import { canonicalJson } from '#domain/ledger/canonical-json.ts';
+import {
+  bankHash,
+  definitionHash,
+  manifestHash,
+  paperHash,
+  pseudonym,
+  rosterHash,
+} from '#domain/ledger/commitments.ts';
 import type { Fact, FactOf } from '#domain/ledger/fact.ts';
 import { toHex } from '#domain/ledger/hex.ts';
-import { Frontier, leafHash } from '#domain/ledger/merkle-tree.ts';
-import { taggedHash } from '#domain/ledger/tagged-hash.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { Instant } from '#domain/time.ts';
 import type { NewParticipant, NewSession } from '../storage/writer-messages.ts';
 import { type RosterRow, checkRoster, checkRosterAgainst } from './check-roster.ts';
-import { foldPin, hashPin } from './pins.ts';
 import type { Desk } from './desk.ts';
+import { drawSymbols } from './draw-symbols.ts';
+import { foldPin, hashPin } from './pins.ts';
 
 export interface SessionPlan {
   readonly id: SessionId;
@@ -76,24 +81,26 @@ function drawSession(desk: DrawTools, plan: SessionPlan, definition: ExamDefinit
   const at = desk.now();
   const rows = [...plan.roster].sort((a, b) => (a.number < b.number ? -1 : 1));
   const people = rows.map((row) => identify(desk, row));
-  const manifest: FactOf<'MANIFEST'> = {
-    type: 'MANIFEST',
+  const manifest: Omit<FactOf<'MANIFEST'>, 'type'> = {
     at,
     session: plan.id,
     definition: definitionHash(h, definition),
     bank: bankHash(h, plan.bank),
-    roster: rosterHash(h, people),
+    roster: rosterHash(
+      h,
+      people.map(({ row, pidSalt }) => ({ ...row, pidSalt })),
+    ),
     participants: people.length,
     livePolicy: definition.livePolicy,
     official: definition.official,
   };
-  const manifestHash = hashManifest(h, manifest);
+  const fixed = manifestHash(h, manifest);
   const seedSecret = desk.randomBytes(32);
   const drawDigits = randomDigits(desk);
-  const seed = sessionSeed(h, seedSecret, drawDigits, manifestHash);
+  const seed = sessionSeed(h, seedSecret, drawDigits, fixed);
   const sorted = sortBank(plan.bank, definition);
   const participants = people.map(({ row, pid, pidSalt, answerKey }): NewParticipant => {
-    const { items } = planForm(h, { seed, manifestHash }, pid, definition, sorted);
+    const { items } = planForm(h, { seed, manifestHash: fixed }, pid, definition, sorted);
     const { registrationPin, ...known } = row;
     const pinHash = hashPin(desk, plan.id, row.number, registrationPin);
     return {
@@ -115,14 +122,14 @@ function drawSession(desk: DrawTools, plan: SessionPlan, definition: ExamDefinit
     allotted: allottedTime(definition, person.accommodations),
   }));
   const facts: Fact[] = [
-    manifest,
-    { type: 'SEED_COMMIT', at, commitment: toHex(seedCommit(h, seedSecret, manifestHash)) },
+    { type: 'MANIFEST', ...manifest },
+    { type: 'SEED_COMMIT', at, commitment: toHex(seedCommit(h, seedSecret, fixed)) },
     { type: 'DRAW', at, digits: drawDigits, automatic: true },
     ...papers,
   ];
   const { id, bank, zone, opensAt, sessionPin } = plan;
   const rules = { id, definition: plan.definition, bank, zone, opensAt, sessionPin };
-  return { ...rules, practice: !definition.official, seedSecret, drawDigits, manifestHash, participants, facts };
+  return { ...rules, practice: !definition.official, seedSecret, drawDigits, manifestHash: fixed, participants, facts };
 }
 
 interface Identified {
@@ -134,39 +141,7 @@ interface Identified {
 
 function identify(desk: DrawTools, row: RosterRow): Identified {
   const pidSalt = desk.randomBytes(16);
-  const pid = toHex(taggedHash(desk.hashing, 'pid', row.number, pidSalt).subarray(0, 10)) as Pid;
-  return { row, pid, pidSalt, answerKey: desk.randomBytes(16) };
-}
-
-/** `TH("definition", JCS(definition))` in hex, of the definition as read, with its points in hundredths and its times in ms. */
-export function definitionHash(h: Hashing, definition: ExamDefinition): string {
-  return toHex(taggedHash(h, 'definition', canonicalJson(definition)));
-}
-
-/** `TH("bank", JCS(bank))` in hex: items with their keys. */
-export function bankHash(h: Hashing, bank: ItemBank): string {
-  return toHex(taggedHash(h, 'bank', canonicalJson(bank)));
-}
-
-/** RFC 6962 root over `TH("roster-row", JCS(row), pid salt)` in the order of the numbers; a row is all that bears on the exam. */
-function rosterHash(h: Hashing, people: readonly Identified[]): string {
-  const tree = Frontier.empty(h);
-  for (const { row, pidSalt } of people) {
-    const { accommodations, category, name, number, seat } = row;
-    const known = canonicalJson({ accommodations, category, name, number, seat });
-    tree.append(leafHash(h, taggedHash(h, 'roster-row', known, pidSalt)));
-  }
-  return toHex(tree.root());
-}
-
-/** `TH("manifest", JCS(body of the MANIFEST entry))`. */
-export function hashManifest(h: Hashing, { type: _, ...body }: FactOf<'MANIFEST'>): Uint8Array {
-  return taggedHash(h, 'manifest', canonicalJson(body));
-}
-
-/** `TH("form", pid, JCS(items))` in hex. */
-export function paperHash(h: Hashing, pid: Pid, items: readonly PlannedItem[]): string {
-  return toHex(taggedHash(h, 'form', pid, canonicalJson(items)));
+  return { row, pid: pseudonym(desk.hashing, row.number, pidSalt), pidSalt, answerKey: desk.randomBytes(16) };
 }
 
 function packForm(pid: Pid, items: readonly PlannedItem[], definition: ExamDefinition, bank: SortedBank): Uint8Array {
@@ -175,9 +150,5 @@ function packForm(pid: Pid, items: readonly PlannedItem[], definition: ExamDefin
 
 /** Twenty decimal digits as people would draw them, each equally likely. */
 function randomDigits(desk: DrawTools): string {
-  const digits: string[] = [];
-  while (digits.length < 20) {
-    for (const byte of desk.randomBytes(32)) if (byte < 250 && digits.length < 20) digits.push(String(byte % 10));
-  }
-  return digits.join(' ');
+  return drawSymbols(desk, '0123456789', 20).join(' ');
 }

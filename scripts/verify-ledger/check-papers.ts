@@ -5,9 +5,15 @@ import { allottedTime, examItems } from '../../engine/domain/definition/exam-def
 import { seedCommit, sessionSeed } from '../../engine/domain/draw/draw-keys.ts';
 import type { Pid } from '../../engine/domain/ids.ts';
 import { canonicalJson } from '../../engine/domain/ledger/canonical-json.ts';
+import {
+  type RosterPerson,
+  bankHash,
+  definitionHash,
+  manifestHash,
+  paperHash,
+  rosterHash,
+} from '../../engine/domain/ledger/commitments.ts';
 import { toHex } from '../../engine/domain/ledger/hex.ts';
-import { Frontier, leafHash } from '../../engine/domain/ledger/merkle-tree.ts';
-import { taggedHash } from '../../engine/domain/ledger/tagged-hash.ts';
 import type { PublicEntry } from './check-entries.ts';
 import type { SessionEvidence, StoredPerson } from './evidence.ts';
 import { hashing as h } from './node-crypto.ts';
@@ -31,20 +37,15 @@ export function checkPapers(
     const one = (type: string): Readonly<Record<string, unknown>> =>
       entries.find((entry) => entry.type === type)?.body ?? {};
     const manifest = one('MANIFEST');
-    const manifestHash = taggedHash(h, 'manifest', canonicalJson(manifest));
-    checkManifest(session, manifest, manifestHash, rules, found);
-    checkSecret(
-      session,
-      manifestHash,
-      { commit: one('SEED_COMMIT'), draw: one('DRAW'), reveal: one('SEED_REVEAL') },
-      found,
-    );
-    const seed = sessionSeed(h, session.seedSecret, session.drawDigits, manifestHash);
+    const fixed = manifestHash(h, manifest);
+    checkManifest(session, manifest, fixed, rules, found);
+    checkSecret(session, fixed, { commit: one('SEED_COMMIT'), draw: one('DRAW'), reveal: one('SEED_REVEAL') }, found);
+    const seed = sessionSeed(h, session.seedSecret, session.drawDigits, fixed);
     const committed = new Map(
       entries.filter(({ type }) => type === 'PAPER').map((entry) => [entry.body['pid'], entry]),
     );
     for (const person of session.people) {
-      const { items } = planForm(h, { seed, manifestHash }, person.pid as Pid, rules.definition, rules.sorted);
+      const { items } = planForm(h, { seed, manifestHash: fixed }, person.pid as Pid, rules.definition, rules.sorted);
       papers.set(person.pid, items);
     }
     for (const person of session.people) {
@@ -58,36 +59,25 @@ export function checkPapers(
 function checkManifest(
   session: SessionEvidence,
   manifest: Readonly<Record<string, unknown>>,
-  manifestHash: Uint8Array,
+  fixed: Uint8Array,
   { definition, bank }: Rules,
   found: Findings,
 ): void {
   const expected: Readonly<Record<string, unknown>> = {
-    definition: toHex(taggedHash(h, 'definition', canonicalJson(definition))),
-    bank: toHex(taggedHash(h, 'bank', canonicalJson(bank))),
-    roster: rosterRoot(session.people),
+    definition: definitionHash(h, definition),
+    bank: bankHash(h, bank),
+    roster: rosterHash(h, session.people.map(rosterRow)),
     livePolicy: definition.livePolicy,
     official: definition.official,
   };
   for (const [field, value] of Object.entries(expected)) {
     if (manifest[field] !== value) found.fail('entry 0', `its ${field} is not the one that is stored`);
   }
-  if (!sameBytes(manifestHash, session.manifestHash)) found.fail('exam_session', 'keeps another hash of the MANIFEST');
+  if (!sameBytes(fixed, session.manifestHash)) found.fail('exam_session', 'keeps another hash of the MANIFEST');
 }
 
-/** RFC 6962 root over `TH("roster-row", JCS(row), pid salt)` in the order of the numbers; a row is all that bears on the exam. */
-function rosterRoot(people: readonly StoredPerson[]): string {
-  const tree = Frontier.empty(h);
-  for (const { category, name, number, pidSalt, seat, ...person } of [...people].sort(byNumber)) {
-    const accommodations: unknown = JSON.parse(person.accommodations);
-    const known = canonicalJson({ accommodations, category, name, number, seat });
-    tree.append(leafHash(h, taggedHash(h, 'roster-row', known, pidSalt)));
-  }
-  return toHex(tree.root());
-}
-
-function byNumber(a: StoredPerson, b: StoredPerson): number {
-  return a.number < b.number ? -1 : 1;
+function rosterRow(person: StoredPerson): RosterPerson {
+  return { ...person, accommodations: JSON.parse(person.accommodations) as string[] };
 }
 
 interface Ceremony {
@@ -96,8 +86,8 @@ interface Ceremony {
   readonly reveal: Readonly<Record<string, unknown>>;
 }
 
-function checkSecret(session: SessionEvidence, manifestHash: Uint8Array, said: Ceremony, found: Findings): void {
-  if (toHex(seedCommit(h, session.seedSecret, manifestHash)) !== said.commit['commitment']) {
+function checkSecret(session: SessionEvidence, fixed: Uint8Array, said: Ceremony, found: Findings): void {
+  if (toHex(seedCommit(h, session.seedSecret, fixed)) !== said.commit['commitment']) {
     found.fail('SEED_COMMIT', 'is not opened by the stored secret');
   }
   if (session.drawDigits !== said.draw['digits']) found.fail('DRAW', 'has other digits than are stored');
@@ -117,8 +107,7 @@ function checkPaper(
   if (entry === undefined) return found.fail(`participant ${pid}`, 'has no PAPER entry');
   const where = `entry ${entry.index}`;
   const { form, items: count, allotted } = entry.body;
-  if (form !== toHex(taggedHash(h, 'form', pid, canonicalJson(items))))
-    found.fail(where, 'commits to another paper than was drawn');
+  if (form !== paperHash(h, pid as Pid, items)) found.fail(where, 'commits to another paper than was drawn');
   if (count !== examItems(definition))
     found.fail(where, `has ${String(count)} items, the rules say ${examItems(definition)}`);
   const time = allottedTime(definition, JSON.parse(person.accommodations) as string[]);

@@ -1,5 +1,4 @@
-import { toHex } from '../../engine/domain/ledger/hex.ts';
-import { taggedHash } from '../../engine/domain/ledger/tagged-hash.ts';
+import { pseudonym } from '../../engine/domain/ledger/commitments.ts';
 import type { SessionEvidence } from './evidence.ts';
 import type { Hall } from './follow-attempts.ts';
 import { hashing } from './node-crypto.ts';
@@ -16,8 +15,8 @@ export function checkTables({ people }: SessionEvidence, hall: Hall): Check {
     (found) => {
       for (const { pid, number, pidSalt, epoch, lastMutation } of people) {
         const where = `participant ${pid}`;
-        const own = toHex(taggedHash(hashing, 'pid', number, pidSalt).subarray(0, 10));
-        if (own !== pid) found.fail(where, 'has a pseudonym that is not of its number and salt');
+        if (pseudonym(hashing, number, pidSalt) !== pid)
+          found.fail(where, 'has a pseudonym that is not of its number and salt');
         const followed = hall.people.get(pid);
         if (followed === undefined) {
           found.fail(where, 'is not in the ledger');
