@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { backupCommand } from './backup.ts';
 import { bankCommand } from './bank.ts';
 import { EXIT, EXIT_CODES_HELP, type ExitCode, type Terminal, explain } from './outcome.ts';
+import { sebConfigCommand } from './seb-config.ts';
 import { type Places, serveCommand } from './serve.ts';
 import { simulateCommand } from './simulate.ts';
 import { verifyLedgerCommand } from './verify-ledger.ts';
@@ -18,7 +19,8 @@ export async function runProgram(args: readonly string[], places: Places, termin
     .addCommand(simulateCommand(terminal, end))
     .addCommand(bankCommand(terminal, end))
     .addCommand(verifyLedgerCommand(terminal, end))
-    .addCommand(backupCommand(terminal));
+    .addCommand(backupCommand(terminal))
+    .addCommand(sebConfigCommand(terminal));
   throwInsteadOfExit(program, terminal);
   try {
     await program.parseAsync([...args], { from: 'user' });

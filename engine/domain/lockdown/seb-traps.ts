@@ -1,0 +1,47 @@
+import type { Problem } from '../problem.ts';
+import type { SebValue } from './seb-value.ts';
+
+/**
+ * Where versions of Safe Exam Browser, or servers, are known to compute different Config Keys from the same file. What we write
+ * has none of them; of a file from elsewhere a person should hear before an exam depends on its key.
+ */
+export function sebTraps(value: SebValue, where = ''): Problem[] {
+  switch (value.kind) {
+    case 'date':
+      return [{ where, what: 'is a date, which some spell with quotation marks and some without' }];
+    case 'real':
+      return isPlainReal(value.value)
+        ? []
+        : [{ where, what: 'is a real that programs spell differently; write an integer' }];
+    case 'string':
+      return /["\\]/.test(value.value) ? [{ where, what: 'holds a quotation mark or a backslash' }] : [];
+    case 'array':
+      return value.value.flatMap((entry, index) => sebTraps(entry, `${where}[${index}]`));
+    case 'dict':
+      return pairTraps([...value.value], where);
+    case 'boolean':
+    case 'integer':
+    case 'data':
+      return [];
+  }
+}
+
+function isPlainReal(value: number): boolean {
+  return !Number.isInteger(value) && !String(value).includes('e');
+}
+
+function pairTraps(pairs: readonly (readonly [string, SebValue])[], path: string): Problem[] {
+  const seen = new Set<string>();
+  return pairs.flatMap(([key, entry]) => {
+    const where = path === '' ? key : `${path}.${key}`;
+    const folded = key.toLowerCase();
+    const problems = sebTraps(entry, where);
+    if (entry.kind === 'dict' && entry.value.size === 0) problems.push({ where, what: 'is an empty dict' });
+    if (folded === 'originatorversion' && path !== '') problems.push({ where, what: 'counts for some below the root' });
+    if (!/^[A-Za-z][A-Za-z0-9]*$/.test(key))
+      problems.push({ where, what: 'is a key whose place in the order is not certain' });
+    if (seen.has(folded)) problems.push({ where, what: 'differs from another key only in case' });
+    seen.add(folded);
+    return problems;
+  });
+}

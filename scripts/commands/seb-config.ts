@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { configKey } from '../../engine/domain/lockdown/seb-config-key.ts';
+import { sebExamSettings } from '../../engine/domain/lockdown/seb-exam-settings.ts';
+import { writePlist } from '../../engine/domain/lockdown/seb-write-plist.ts';
+import { toHex } from '../../engine/domain/ledger/hex.ts';
+import { nodeHashing } from '../../engine/storage/node-hashing.ts';
+import { makeSebFile } from '../../engine/transport/seb-container.ts';
+import { CouldNotRun, type Terminal } from './outcome.ts';
+
+export interface SebConfigPlan {
+  /** Scheme, host and port as the stations will reach the engine. */
+  readonly url: URL;
+  readonly out: string;
+  readonly password: string | null;
+  readonly quitPassword: string | null;
+  readonly screenReader: boolean;
+}
+
+export interface SebConfigReport {
+  readonly file: string;
+  readonly bytes: number;
+  readonly isEncrypted: boolean;
+  readonly screenReader: boolean;
+  readonly startUrl: string;
+  readonly configKey: string;
+  /** Told only where it was made here. */
+  readonly quitPassword: string | null;
+}
+
+interface Options {
+  readonly url: URL;
+  readonly out: string;
+  readonly password?: string;
+  readonly quitPassword?: string;
+  readonly screenReader?: boolean;
+  readonly json?: boolean;
+}
+
+const SALT_BYTES = 32;
+/** Its hash in the file is a bare SHA-256, so it must be too long to be guessed. */
+const QUIT_PASSWORD_BYTES = 10;
+/** SEB's own tools and versions differ in how they encode other characters before they make a key of them. */
+const ASCII = /^[\x21-\x7e]{1,100}$/;
+
+export function sebConfigCommand(terminal: Terminal): Command {
+  return new Command('seb-config')
+    .description('Write a settings file for Safe Exam Browser, for one engine, and tell its Config Key.')
+    .requiredOption('--url <url>', 'where the stations reach the engine, for example http://192.168.1.10:3000', origin)
+    .requiredOption('--out <file>', 'file to write, for example exam.seb; it must not be there yet')
+    .option('--password <text>', 'encrypt the file: SEB asks for this at every start', password)
+    .option('--quit-password <text>', 'what an invigilator types to end SEB; without it one is made and told', password)
+    .option(
+      '--screen-reader',
+      'settings under which screen readers and on-screen keyboards work; they have their own key',
+    )
+    .option('--json', 'the report as JSON')
+    .action((options: Options) => {
+      const report = writeSebConfig({
+        url: options.url,
+        out: resolve(options.out),
+        password: options.password ?? null,
+        quitPassword: options.quitPassword ?? null,
+        screenReader: options.screenReader === true,
+      });
+      if (options.json === true) terminal.out(JSON.stringify(report, null, 2));
+      else for (const line of describe(report)) terminal.out(line);
+    });
+}
+
+export function writeSebConfig(plan: SebConfigPlan): SebConfigReport {
+  const quitPassword = plan.quitPassword ?? toHex(randomBytes(QUIT_PASSWORD_BYTES));
+  const settings = sebExamSettings({
+    origin: plan.url.origin,
+    host: plan.url.host,
+    hashedQuitPassword: toHex(nodeHashing.sha256(nodeHashing.utf8(quitPassword))),
+    salt: new Uint8Array(randomBytes(SALT_BYTES)),
+    screenReader: plan.screenReader,
+  });
+  const xml = nodeHashing.utf8(writePlist(settings));
+  const file = plan.password === null ? makeSebFile('plnd', xml) : makeSebFile('pswd', xml, plan.password);
+  try {
+    writeFileSync(plan.out, file, { flag: 'wx' });
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault;
+    throw new CouldNotRun(`${plan.out} is there already, and stations may hold it: name a new file.`);
+  }
+  return {
+    file: plan.out,
+    bytes: file.length,
+    isEncrypted: plan.password !== null,
+    screenReader: plan.screenReader,
+    startUrl: `${plan.url.origin}/enter`,
+    configKey: configKey(nodeHashing, settings),
+    quitPassword: plan.quitPassword === null ? quitPassword : null,
+  };
+}
+
+function origin(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isBare =
+    url !== null && url.pathname === '/' && `${url.search}${url.hash}${url.username}${url.password}` === '';
+  if (url === null || !isBare || !['http:', 'https:'].includes(url.protocol)) {
+    throw new InvalidArgumentError('Not the address of a server, as in http://192.168.1.10:3000.');
+  }
+  return url;
+}
+
+function password(text: string): string {
+  if (!ASCII.test(text))
+    throw new InvalidArgumentError('Letters, digits and signs of the ASCII set, up to 100, no blanks.');
+  return text;
+}
+
+function describe({ bytes, configKey: key, file, isEncrypted, quitPassword, startUrl }: SebConfigReport): string[] {
+  return [
+    `${file}: ${bytes} bytes, ${isEncrypted ? 'encrypted with the password' : 'open to anybody who has it'}.`,
+    `Starts at    ${startUrl}`,
+    `Config Key   ${key}`,
+    ...(quitPassword === null ? [] : [`Quit         ${quitPassword}   told once; invigilators need it to end SEB`]),
+    'The key belongs to exactly this file: a file written again, or edited, has another one.',
+    'It proves the settings, not that the browser was left as it was made.',
+  ];
+}
