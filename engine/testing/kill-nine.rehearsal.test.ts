@@ -40,12 +40,13 @@ async function papersAndDeadlines(dataDir: string) {
   const stored = (await reads.sessions()).find(({ id }) => id === SESSION)!;
   const { hall } = await loadHall(reads, stored);
   const facts = [...reads.facts(stored.no)];
+  const papers = (await reads.participants(stored.no)).map(({ plan }) => plan);
   reads.close();
   const people = [...hall.people()];
   return {
     facts,
     pids: new Map(people.map(({ participant }) => [participant.number as string, participant.pid])),
-    fixed: people.map(({ participant, saved }) => ({ plan: participant.plan, clock: saved.clock })),
+    fixed: { papers, clocks: people.map(({ saved }) => saved.clock) },
   };
 }
 
