@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { type Server as HttpServer, createServer } from 'node:http';
+import { type RequestListener, type Server as HttpServer, createServer } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
-import { type Logger, pino } from 'pino';
+import { type Logger, pino, stdSerializers } from 'pino';
 import { Server } from 'socket.io';
 import type { Instant } from '#domain/time.ts';
 import type { Desk } from './actions/desk.ts';
 import { closeOverdue } from './actions/end-attempt.ts';
+import { EntryAddresses } from './actions/entry-addresses.ts';
 import { loadHall } from './actions/load-hall.ts';
 import { recordRecovery } from './actions/record-recovery.ts';
 import { type FirstRun, firstRun } from './first-run.ts';
@@ -17,8 +18,11 @@ import { keyFile } from './storage/key-files.ts';
 import { nodeHashing } from './storage/node-hashing.ts';
 import { ReadStore } from './storage/read-store.ts';
 import { CandidateGateway } from './transport/candidate-gateway.ts';
+import { type Connection, hangUpOnAbuse, limitsFor } from './transport/hang-up.ts';
 import { MESSAGES_PER_SECOND } from './transport/message-budget.ts';
+import { type TlsKeys, onePort } from './transport/one-port.ts';
 import { ProctorGateway } from './transport/proctor-gateway.ts';
+import { redirectToHttps } from './transport/redirect-to-https.ts';
 import { ScoreboardGateway } from './transport/scoreboard-gateway.ts';
 import { serveClients } from './transport/serve-clients.ts';
 
@@ -41,6 +45,10 @@ export interface EngineOptions {
   readonly logLevel?: string;
   /** What one socket may say in a second. */
   readonly messagesPerSecond?: number;
+  /** Serves HTTPS and nothing else but the way there; `authority` is what workstations are to trust, as a certificate in PEM. */
+  readonly tls?: (TlsKeys & { readonly authority: string | null }) | null;
+  /** Scheme, host and port as the workstations use them, where a proof depends on it. */
+  readonly publicOrigin?: string | null;
   /** The package's own, told at `/healthz`. */
   readonly version: string;
 }
@@ -70,7 +78,8 @@ const LARGEST_MESSAGE = 262_144;
 
 /** Joins the floors. The only place that knows the real clock, real randomness and the real disk. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
-  const log = pino({ level: options.logLevel ?? 'warn', base: null });
+  // Without its serializer a fault would be logged as an empty object.
+  const log = pino({ level: options.logLevel ?? 'warn', base: null, serializers: { fault: stdSerializers.err } });
   // Whatever is made in the data folder, backups of a database included, is its owner's alone.
   process.umask(0o077);
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
@@ -100,23 +109,25 @@ async function serve(options: EngineOptions, stores: Stores, log: Logger): Promi
     uptimeSeconds: Math.floor((desk.now() - started) / 1_000),
     ledgerSize: queue.ledgerSize(),
   });
-  const http = createServer(serveClients(desk, options.clientsDir, health, log));
-  const io = attachSockets(http);
+  const tls = options.tls ?? null;
+  const { hangUp, http, scheme } = openDoor(serveClients(desk, options.clientsDir, health, log, tls), tls);
+  const io = attachSockets(http, tls !== null);
   const stopTicking = connectGateways(desk, io, log, options.messagesPerSecond ?? MESSAGES_PER_SECOND);
   const port = await listen(http, options).catch((fault: unknown) => {
     stopTicking();
     throw fault;
   });
   return {
-    url: `http://${printable(options.host)}:${port}`,
+    url: `${scheme}://${printable(options.host)}:${port}`,
     port,
-    addresses: lanAddresses(options.host).map((address) => `http://${address}:${port}`),
+    addresses: lanAddresses(options.host).map((address) => `${scheme}://${address}:${port}`),
     firstRun: first,
     vkey: queue.vkey,
     failed: queue.failed,
     sockets: io,
     close: async () => {
       stopTicking();
+      hangUp();
       await io.close();
       await stores.close();
     },
@@ -138,6 +149,8 @@ async function openDesk(
     randomBytes: (count) => new Uint8Array(randomBytes(count)),
     hashing: nodeHashing,
     halls,
+    entries: new EntryAddresses(),
+    publicOrigin: options.publicOrigin ?? null,
   };
   const first = isNew ? await firstRun(before, firstRunPlan(options)) : null;
   let lastAt = 0 as Instant;
@@ -166,7 +179,19 @@ function firstRunPlan({ dataDir, participants, questionBanksDir, zone }: EngineO
   };
 }
 
-function attachSockets(http: HttpServer): Server {
+interface Door {
+  readonly http: HttpServer;
+  readonly scheme: 'http' | 'https';
+  hangUp(): void;
+}
+
+function openDoor(app: RequestListener, tls: NonNullable<EngineOptions['tls']> | null): Door {
+  if (tls === null) return { http: createServer(app), scheme: 'http', hangUp: () => undefined };
+  const { hangUp, server } = onePort(tls, app, redirectToHttps(tls.authority));
+  return { http: server, scheme: 'https', hangUp };
+}
+
+function attachSockets(http: HttpServer, encrypted: boolean): Server {
   return new Server(http, {
     serveClient: false,
     transports: ['websocket'],
@@ -177,16 +202,21 @@ function attachSockets(http: HttpServer): Server {
     // A page of another site may open a socket here and would bring the staff's cookie along.
     allowRequest: (request, decide) => {
       const { host, origin } = request.headers;
-      decide(null, origin === undefined || sameHost(origin, host));
+      decide(null, origin === undefined || isOwn(origin, host, encrypted));
     },
   });
 }
 
-function sameHost(origin: string, host: string | undefined): boolean {
-  return URL.canParse(origin) && new URL(origin).host === host;
+/** Whoever holds the network can show a page of this host without TLS, which is then a page of another site. */
+function isOwn(origin: string, host: string | undefined, encrypted: boolean): boolean {
+  if (!URL.canParse(origin)) return false;
+  const { host: own, protocol } = new URL(origin);
+  return own === host && (!encrypted || protocol === 'https:');
 }
 
 function connectGateways(desk: Desk, io: Server, log: Logger, perSecond: number): () => void {
+  const limits = limitsFor(perSecond);
+  io.engine.on('connection', (connection: Connection) => hangUpOnAbuse(connection, limits, desk.now));
   const candidates = new CandidateGateway(desk, io.of('/candidate'), log, perSecond);
   const board = new ScoreboardGateway(desk, io.of('/live'), log, perSecond);
   const announce = () => board.announcePhases();

@@ -3,8 +3,14 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { Desk } from '../actions/desk.ts';
+import { enterRoutes } from './enter-routes.ts';
 import { ledgerRoutes } from './ledger-routes.ts';
 import { staffRoutes } from './staff-routes.ts';
+
+/** Present when everything comes encrypted; the authority is what workstations are to trust. */
+export interface Tls {
+  readonly authority: string | null;
+}
 
 export interface Health {
   readonly version: string;
@@ -13,16 +19,27 @@ export interface Health {
 }
 
 const YEAR_SECONDS = 31_536_000;
+/** Long enough for the day's next address typed without https, and gone by the next day if the hall gives TLS up. */
+const HSTS_SECONDS = 3_600;
+const AUTHORITY_TYPE = 'application/x-x509-ca-cert';
 
 /** The pages, the staff's calls and the health of the engine. Everything that is not named here is not there. */
-export function serveClients(desk: Desk, clientsDir: string, health: () => Health, log: Logger): Express {
+export function serveClients(
+  desk: Desk,
+  clientsDir: string,
+  health: () => Health,
+  log: Logger,
+  tls: Tls | null = null,
+): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
-  app.use(securityHeaders());
+  app.use(securityHeaders(tls !== null));
   app.get('/healthz', (_, response) => void response.set('Cache-Control', 'no-store').json({ ok: true, ...health() }));
+  if (tls !== null && tls.authority !== null) offerAuthority(app, tls.authority);
   app.use('/staff', staffRoutes(desk));
   app.use('/ledger', ledgerRoutes(desk));
+  app.use('/enter', enterRoutes({ desk, page: join(clientsDir, 'exam-client', 'index.html') }));
   page(app, '/', join(clientsDir, 'exam-client', 'index.html'));
   page(app, '/console', join(clientsDir, 'proctor-console', 'monitor.html'));
   page(app, '/live', join(clientsDir, 'proctor-console', 'scoreboard.html'));
@@ -40,7 +57,15 @@ function page(app: Express, path: string, file: string): void {
   app.get(path, (_, response) => response.set('Cache-Control', 'no-cache').sendFile(file));
 }
 
-function securityHeaders() {
+/** For the image of the workstations. A download and not a page, as a click should not be all that trust costs. */
+function offerAuthority(app: Express, authority: string): void {
+  app.get('/ca.pem', (_, response) => {
+    response.set({ 'Content-Disposition': 'attachment; filename="terang-ca.pem"', 'Cache-Control': 'no-store' });
+    response.type(AUTHORITY_TYPE).end(authority);
+  });
+}
+
+function securityHeaders(encrypted: boolean) {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -51,14 +76,14 @@ function securityHeaders() {
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],
         // Old engines do not count ws: and wss: of this host as 'self'.
-        connectSrc: ["'self'", 'ws:', 'wss:'],
+        connectSrc: ["'self'", ...(encrypted ? [] : ['ws:']), 'wss:'],
         baseUri: ["'none'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
       },
     },
     // A hall without TLS would be told to use what it does not have.
-    strictTransportSecurity: false,
+    strictTransportSecurity: encrypted && { maxAge: HSTS_SECONDS, includeSubDomains: false },
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
     referrerPolicy: { policy: 'no-referrer' },

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { Command } from 'commander';
 import { openForReading } from '../../engine/storage/open-database.ts';
+import { TLS_FILES } from '../../engine/storage/tls-files.ts';
 import { CouldNotRun, type Terminal } from './outcome.ts';
 
 export interface BackupReport {
@@ -12,7 +13,7 @@ export interface BackupReport {
   readonly keys: readonly string[];
 }
 
-const KEYS = ['ledger.key', 'server.key'];
+const KEYS: readonly string[] = ['ledger.key', 'server.key', ...Object.values(TLS_FILES)];
 /** More pages than any file has: a copy in several steps begins anew with every answer that an engine writes meanwhile. */
 const ALL_PAGES = 0x7fff_ffff;
 
@@ -110,6 +111,6 @@ function describe({ bytes, keys, sessions, target }: BackupReport): string[] {
     'In it: names, item bank with its key, papers, answers and what opens them. Keep it as closed as the exam itself.',
     keys.length === 0
       ? 'Not in it: the private keys. Without ledger.key it can be verified, and not served again.'
-      : `In it too: ${keys.join(' and ')}. Whoever has them can sign as this hall.`,
+      : `In it too: ${keys.join(', ')}. Whoever has them can sign as this hall.`,
   ];
 }

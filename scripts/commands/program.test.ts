@@ -30,7 +30,7 @@ async function terang(...args: string[]): Promise<{ code: number; out: string; e
 }
 
 describe('every command', () => {
-  test.each(['serve', 'simulate', 'bank', 'bank check', 'verify-ledger', 'backup'])(
+  test.each(['serve', 'simulate', 'bank', 'bank check', 'verify-ledger', 'backup', 'tls', 'tls init'])(
     '%s explains itself',
     async (name) => {
       const { code, out } = await terang(...name.split(' '), '--help');

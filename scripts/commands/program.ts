@@ -5,6 +5,7 @@ import { EXIT, EXIT_CODES_HELP, type ExitCode, type Terminal, explain } from './
 import { sebConfigCommand } from './seb-config.ts';
 import { type Places, serveCommand } from './serve.ts';
 import { simulateCommand } from './simulate.ts';
+import { tlsCommand } from './tls.ts';
 import { verifyLedgerCommand } from './verify-ledger.ts';
 
 /** Runs one command line (without `node` and the program) and gives its exit code. Never throws and never exits. */
@@ -20,7 +21,8 @@ export async function runProgram(args: readonly string[], places: Places, termin
     .addCommand(bankCommand(terminal, end))
     .addCommand(verifyLedgerCommand(terminal, end))
     .addCommand(backupCommand(terminal))
-    .addCommand(sebConfigCommand(terminal));
+    .addCommand(sebConfigCommand(terminal))
+    .addCommand(tlsCommand(terminal));
   throwInsteadOfExit(program, terminal);
   try {
     await program.parseAsync([...args], { from: 'user' });

@@ -1,6 +1,9 @@
+import { X509Certificate } from 'node:crypto';
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { type Engine, startEngine } from '../../engine/main.ts';
+import { fingerprint } from '../tls/fingerprint.ts';
+import { type ServingCertificate, readServingCertificate, warnAbout } from '../tls/serving-certificate.ts';
 import { playDemo } from './demo.ts';
 import { port, whole } from './numbers.ts';
 import { CouldNotRun, type Terminal } from './outcome.ts';
@@ -44,11 +47,14 @@ export function serveCommand(places: Places, terminal: Terminal): Command {
     .addOption(new Option('--log-level <level>', 'what is logged').choices(LEVELS).default('warn'))
     .option('--demo', 'simulated people take the short practice, so that console and live board have something to show')
     .action(async (options: ServeOptions) => {
-      const engine = await start(places, options);
       const dataDir = resolve(options.data);
+      const tls = readServingCertificate(dataDir, new Date());
+      const engine = await start(places, options, tls);
       for (const line of greeting(engine, places, dataDir)) terminal.out(line);
+      for (const line of aboutNetwork(engine, tls, new Date())) terminal.out(line);
       const stopping = new AbortController();
-      const demo = options.demo === true ? playDemo(engine.port, dataDir, places, terminal, stopping.signal) : null;
+      const wanted = options.demo === true && mayPlay(tls, terminal);
+      const demo = wanted ? playDemo(engine.port, dataDir, places, terminal, stopping.signal) : null;
       const ending = await Promise.race([endingSignal(), engine.failed]);
       if (typeof ending === 'string') terminal.err(`${ending}: closing; what was acknowledged is on disk.`);
       stopping.abort();
@@ -64,10 +70,11 @@ export function serveCommand(places: Places, terminal: Terminal): Command {
 function start(
   { clientsDir, questionBanksDir, writerScript, version }: Places,
   options: ServeOptions,
+  tls: ServingCertificate | null,
 ): Promise<Engine> {
   const { data, host, logLevel, participants: count, port: wanted, zone } = options;
   const own = { clientsDir, questionBanksDir, writerScript, version };
-  return startEngine({ ...own, host, port: wanted, dataDir: resolve(data), participants: count, zone, logLevel });
+  return startEngine({ ...own, host, port: wanted, dataDir: resolve(data), participants: count, zone, logLevel, tls });
 }
 
 /** The first signal closes; a second one while closing ends at once, as the listener is gone by then. */
@@ -76,6 +83,31 @@ function endingSignal(): Promise<NodeJS.Signals> {
     process.once('SIGINT', tell);
     process.once('SIGTERM', tell);
   });
+}
+
+function mayPlay(tls: ServingCertificate | null, terminal: Terminal): boolean {
+  if (tls !== null)
+    terminal.err('No demo: its simulated people speak http only. Show it from a data folder without TLS.');
+  return tls === null;
+}
+
+/** What protects the way between workstations and this machine, and what is wrong with it. */
+export function aboutNetwork(
+  { addresses, url }: Pick<Engine, 'addresses' | 'url'>,
+  tls: ServingCertificate | null,
+  now: Date,
+): string[] {
+  if (tls === null) {
+    return [
+      'Not encrypted: who is on this network can read and change what is sent. terang tls init makes a certificate.',
+      '',
+    ];
+  }
+  const hosts = [url, ...addresses].map((address) => new URL(address).hostname.replace(/^\[|\]$/g, ''));
+  const trust =
+    tls.authority === null ? [] : [`  CA at /ca.pem, SHA-256 ${fingerprint(new X509Certificate(tls.authority))}`];
+  const warnings = warnAbout(tls, hosts, now).map((warning) => `WARN ${warning}`);
+  return ['Encrypted (TLS). http:// on the same port is sent to https://.', ...trust, ...warnings, ''];
 }
 
 export function greeting({ addresses, firstRun, url, vkey }: Engine, { version }: Places, dataDir: string): string[] {
