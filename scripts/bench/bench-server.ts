@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { pino } from 'pino';
 import type { Server } from 'socket.io';
 import { type Engine, startEngine } from '../../engine/main.ts';
 import type { FirstRun } from '../../engine/first-run.ts';
-import { mutate } from '../../engine/protocol/candidate-up.ts';
-import { MESSAGES_PER_SECOND, MessageBudget } from '../../engine/transport/message-budget.ts';
-import { parseMessage } from '../../engine/transport/parse-message.ts';
+import type { MutationReply } from '../../engine/protocol/candidate-down.ts';
+import { type Mutate, mutate } from '../../engine/protocol/candidate-up.ts';
+import { answerMessages } from '../../engine/transport/answer-messages.ts';
+import { MESSAGES_PER_SECOND } from '../../engine/transport/message-budget.ts';
 import type { ServerCosts, ServerPlan, ServerRequests } from './bench-messages.ts';
 import { answerParent, planFromParent } from './child.ts';
 import { probeDisk } from './probe-disk.ts';
@@ -42,17 +44,21 @@ async function main(): Promise<void> {
   );
 }
 
-/** The same socket, the same budget, the same schema, a receipt of the same form; nothing is kept. */
+interface EchoEvents {
+  mutate: (message: Mutate, reply: (receipt: MutationReply) => void) => void;
+}
+
+/** The same socket, the same way of answering a message, a receipt of the same form; nothing is kept. */
 function serveEcho(sockets: Server): void {
+  const surroundings = { now: Date.now, log: pino({ level: 'silent' }), messagesPerSecond: MESSAGES_PER_SECOND };
   sockets.of('/echo').on('connection', (socket) => {
-    const budget = new MessageBudget(MESSAGES_PER_SECOND);
-    socket.on('mutate', (message: unknown, reply: (answer: unknown) => void) => {
-      const now = Date.now();
-      if (!budget.spend(now)) return reply({ ok: false, refusal: { word: 'overloaded' } });
-      const parsed = parseMessage(mutate, message);
-      if (!parsed.ok) return reply(parsed);
-      reply({ ok: true, mutation: parsed.value.mutation, entryIndex: 100_000, savedAt: now, duplicate: false });
-    });
+    answerMessages<EchoEvents>(socket, surroundings)('mutate', mutate, ({ mutation }) => ({
+      ok: true,
+      mutation,
+      entryIndex: 100_000,
+      savedAt: Date.now(),
+      duplicate: false,
+    }));
   });
 }
 
