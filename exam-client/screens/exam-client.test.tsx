@@ -130,7 +130,7 @@ describe('sign-in', () => {
 
   test('one press turns the page to English', async () => {
     await show({ place: { kind: 'signed-out', refusal: null } });
-    await userEvent.click(screen.getByRole('button', { name: 'English' }));
+    await userEvent.click(screen.getByRole('button', { name: 'EN, English' }));
     expect(await screen.findByRole('heading', { name: 'Sign in to the exam' })).toBeInTheDocument();
     act(() => displayStore.setState({ language: 'id' }));
   });

@@ -47,6 +47,7 @@ export function AnsweredCell({ row }: { row: MonitorRow }) {
   return (
     <span
       className="pg"
+      role="img"
       aria-label={t('table.answered', { n: number(row.answered), of: number(row.items), flagged: number(row.flagged) })}
     >
       <b>

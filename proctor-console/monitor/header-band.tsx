@@ -31,7 +31,7 @@ export function HeaderBand({ room }: { room: Room }) {
       : `${hour(began, zone)}–${hour(session.closedAt ?? began + session.durationMs, zone)} ${zoneName(zone)}`;
   return (
     <header className="top on-band">
-      <a className="home" href="#/" aria-label={t('band.home')}>
+      <a className="home" href="#/" aria-label={`terang, ${t('band.home')}`}>
         <Brand />
       </a>
       <div className="ses">

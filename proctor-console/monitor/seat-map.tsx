@@ -103,8 +103,10 @@ function Seat({ row, alarm, isSelected, isTabbed, onPress }: SeatParts) {
   const kind =
     alarm !== null ? ALARM_CLASS[alarm] : row.state === 'finished' ? 'done' : row.state === 'absent' ? 'absent' : '';
   const state = alarm === 'disconnected' || alarm === 'away' ? t('state.disconnected') : t(`state.${row.state}`);
+  const ending = row.number.slice(-4);
   const label = t('seats.one', {
     seat: row.seat,
+    number: ending,
     name: row.name,
     state,
     n: number(row.answered),
@@ -127,8 +129,8 @@ function Seat({ row, alarm, isSelected, isTabbed, onPress }: SeatParts) {
       <span className="h">
         {row.seat}
         {mark !== null && <Icon name={mark} />}
-      </span>
-      <b>{row.number.slice(-4)}</b>
+      </span>{' '}
+      <b>{ending}</b>
       <span className="pb">
         <i />
       </span>

@@ -121,7 +121,7 @@ describe('the wide board', () => {
 
   test('English at one press', async () => {
     const { user } = opened();
-    await user.click(screen.getByRole('button', { name: 'English' }));
+    await user.click(screen.getByRole('button', { name: 'EN, English' }));
     expect(screen.getByText('Live')).toBeVisible();
     expect(screen.getByRole('banner')).toHaveTextContent('10:42:07 WIB');
     expect(screen.getByRole('table', { name: 'Score board' })).toHaveTextContent('125.5');

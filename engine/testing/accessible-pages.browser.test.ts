@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Result } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser, withBrowser } from './open-browser.ts';
+import { type TestEngine, startTestEngine } from './start-engine.ts';
+import { walkPages } from './walk-pages.ts';
+
+const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** Themes change colours and nothing else, languages all but colours, so that not each must be tried with each. */
+const DRESSES = [
+  { language: 'en', theme: 'dark', rules: ['color-contrast'] },
+  { language: 'en', theme: 'light', rules: WCAG },
+  { language: 'id', theme: 'contrast', rules: ['color-contrast'] },
+  { language: 'id', theme: 'light', rules: WCAG },
+] as const;
+
+jest.setTimeout(240_000);
+
+describe('every page, in both languages and all themes', () => {
+  let hall: TestEngine;
+  let browser: Browser;
+  beforeAll(async () => {
+    if (process.env.TERANG_CHROMIUM === undefined) return;
+    hall = await startTestEngine(5);
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await hall?.end();
+  });
+
+  withBrowser('is free of what axe calls a violation of WCAG 2.2 AA', async () => {
+    const found: string[] = [];
+    await walkPages(browser, hall, async (name, page) => {
+      for (const { language, theme, rules } of DRESSES) {
+        await dress(page, language, theme);
+        for (const violation of await violations(page, rules))
+          found.push(`${name} (${language}, ${theme}): ${violation}`);
+      }
+    });
+    expect(found).toEqual([]);
+  });
+});
+
+/** As the buttons of the page do it, which lie beyond reach while a dialog is open. */
+async function dress(page: Page, language: string, theme: string): Promise<void> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const isSpoken = await page.evaluate((wanted) => {
+    document.querySelector<HTMLElement>(`button[lang="${wanted}"]`)?.click();
+    return document.documentElement.lang === wanted;
+  }, language);
+  if (!isSpoken) {
+    // A projector has no buttons.
+    await page.evaluate((wanted) => localStorage.setItem('terang-language', wanted), language);
+    await page.reload();
+    await page.locator(`html[lang="${language}"] [role="row"]`).first().waitFor();
+  }
+  await page.evaluate((wanted) => {
+    document.documentElement.dataset.theme = wanted;
+    return new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown)));
+  }, theme);
+}
+
+async function violations(page: Page, rules: readonly string[]): Promise<string[]> {
+  await page.evaluate(`window.axe ?? (() => { ${axe} })()`);
+  const found = (await page.evaluate(
+    (runOnly) =>
+      (window as unknown as { axe: typeof import('axe-core') }).axe
+        .run(document, { runOnly, resultTypes: ['violations'], preload: false, iframes: false })
+        .then((results) => results.violations),
+    [...rules],
+  )) as Result[];
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(
+      (node) =>
+        `${id} at ${node.target.join(' ')}: ${node.html.slice(0, 160)} ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`,
+    ),
+  );
+}

@@ -1,0 +1,146 @@
+import type { Browser, Page } from 'playwright-core';
+import { TestProctor, practice } from './clients.ts';
+import { openBrowser, openPage, withBrowser } from './open-browser.ts';
+import { type TestEngine, startTestEngine } from './start-engine.ts';
+
+const SESSION = 'latihan-singkat';
+const ITEMS = 15;
+/** More stops than any page has. */
+const MOST_STOPS = 80;
+
+jest.setTimeout(120_000);
+
+describe('a candidate without a mouse', () => {
+  let hall: TestEngine;
+  let browser: Browser;
+  beforeAll(async () => {
+    if (process.env.TERANG_CHROMIUM === undefined) return;
+    hall = await startTestEngine(5);
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await hall?.end();
+  });
+
+  withBrowser('signs in, answers, looks again, hands in and leaves, and always sees where the focus is', async () => {
+    const session = practice(hall.told, SESSION);
+    const [person] = session.participants;
+    const { page, faults } = await openPage(browser);
+    const keys = new Keys(page);
+    await page.goto(hall.url);
+    await keys.reads('Masuk ujian');
+
+    await keys.tabTo('Nomor peserta');
+    await page.keyboard.type(person!.number);
+    await keys.tabTo('PIN registrasi');
+    await page.keyboard.type(person!.pin);
+    await keys.tabTo('PIN sesi');
+    await page.keyboard.type(session.sessionPin);
+    await page.keyboard.press('Enter');
+    await page.getByText('Ujian belum dibuka').first().waitFor();
+
+    const proctor = await TestProctor.signIn(hall.url, hall.told);
+    await proctor.act('open-session', { sessionId: SESSION });
+    proctor.close();
+    await keys.reads('Soal 1');
+
+    await answerByLetters(page, keys);
+    await answerByTabs(page, keys);
+    await lookAgain(page, keys);
+
+    await keys.tabTo('Selesaikan ujian');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await keys.tabTo('Selesaikan ujian');
+    await page.keyboard.press('Enter');
+    await keys.tabTo('Ya, selesaikan ujian');
+    await page.keyboard.press('Enter');
+    await keys.reads('Hasil ujian Anda');
+    await keys.tabTo('Selesai dan keluar');
+    await page.keyboard.press('Enter');
+    await keys.reads('Masuk ujian');
+    expect([...faults, ...keys.unseen]).toEqual([]);
+  });
+});
+
+async function answerByLetters(page: Page, keys: Keys): Promise<void> {
+  for (let item = 1; item < ITEMS; item += 1) {
+    await page.keyboard.press('abcd'[item % 4]!);
+    if (item === 3) await page.keyboard.press('r');
+    await page.getByText(`${item} dari ${ITEMS} dijawab`).first().waitFor();
+    await page.keyboard.press('ArrowRight');
+    await keys.reads(`Soal ${item + 1}`);
+  }
+}
+
+/** The last item with Tab, Space and the arrows of the radio buttons alone. */
+async function answerByTabs(page: Page, keys: Keys): Promise<void> {
+  await keys.tabTo(/^A/, 'radio');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowDown');
+  await page.getByText(`${ITEMS} dari ${ITEMS} dijawab`).first().waitFor();
+  await keys.tabTo('Tinjau');
+  await page.keyboard.press('Enter');
+  await keys.reads('Tinjau jawaban');
+}
+
+async function lookAgain(page: Page, keys: Keys): Promise<void> {
+  await keys.tabTo(/^(Buka soal )?3\b|Soal 3,/);
+  await page.keyboard.press('Enter');
+  await keys.reads('Soal 3');
+  await keys.tabTo('Ragu-ragu');
+  await page.keyboard.press('Space');
+  await page.getByText('0 ragu-ragu').first().waitFor();
+  await keys.tabTo('Tinjau dan selesai');
+  await page.keyboard.press('Enter');
+  await keys.reads('Tinjau jawaban');
+}
+
+interface Stop {
+  readonly name: string;
+  readonly kind: string;
+  readonly isSeen: boolean;
+}
+
+class Keys {
+  /** Stops at which nothing showed where the focus was. */
+  readonly unseen: string[] = [];
+
+  constructor(private readonly page: Page) {}
+
+  /** A page has come when its heading has: it takes the focus, and Tab goes on from there. */
+  async reads(heading: string): Promise<void> {
+    await this.page.getByRole('heading', { name: heading, exact: true }).waitFor();
+  }
+
+  async tabTo(wanted: string | RegExp, kind?: string): Promise<void> {
+    const passed: string[] = [];
+    for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+      await this.page.keyboard.press('Tab');
+      const { name, kind: found, isSeen } = await this.page.evaluate(stopHere);
+      if (!isSeen) this.unseen.push(name);
+      const fits = typeof wanted === 'string' ? name === wanted : wanted.test(name);
+      if (fits && (kind === undefined || kind === found)) return;
+      passed.push(name);
+    }
+    throw new Error(`no way to ${String(wanted)} with Tab; on the way: ${[...new Set(passed)].join(' | ')}`);
+  }
+}
+
+/** Runs in the page. */
+function stopHere(): Stop {
+  const element = document.activeElement;
+  if (!(element instanceof HTMLElement) || element === document.body) return { name: '', kind: '', isSeen: true };
+  const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])].map((label) => label.innerText) : [];
+  const name = element.ariaLabel ?? labels[0]?.split('\n')[0] ?? element.innerText;
+  // A radio button is drawn by the row around it.
+  const drawn = [element, ...(element.closest('label, .opt') === null ? [] : [element.closest('label, .opt')!])];
+  const isSeen = drawn.some((part) => {
+    const { boxShadow, outlineStyle } = getComputedStyle(part);
+    return boxShadow !== 'none' || outlineStyle !== 'none';
+  });
+  return { name: name.trim(), kind: element.getAttribute('type') ?? element.tagName, isSeen };
+}
