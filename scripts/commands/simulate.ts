@@ -88,7 +88,8 @@ async function reach(url: string): Promise<void> {
   try {
     if ((await fetch(`${url}/healthz`)).ok) return;
   } catch {
-    throw new CouldNotRun(`No engine answers at ${url}.`);
+    const trust = 'If it has an authority of its own, set NODE_EXTRA_CA_CERTS to its tls-ca.pem.';
+    throw new CouldNotRun(`No engine answers at ${url}.${url.startsWith('https:') ? ` ${trust}` : ''}`);
   }
   throw new CouldNotRun(`What answers at ${url} is no engine.`);
 }
