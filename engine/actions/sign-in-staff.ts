@@ -1,6 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
-import type { StaffName } from '#domain/ids.ts';
 import type { StaffRecord } from '../storage/writer-messages.ts';
 import type { Desk } from './desk.ts';
 import { openClaims, signClaims } from './signed-claims.ts';
@@ -9,12 +8,6 @@ import { openClaims, signClaims } from './signed-claims.ts';
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 /** A working day; after it the staff sign in again. */
 const COOKIE_LASTS_MS = 12 * 3_600_000;
-
-export interface SignedInStaff {
-  readonly name: StaffName;
-  readonly role: string;
-  readonly usesInitialPassword: boolean;
-}
 
 export async function hashPassword(password: string): Promise<string> {
   return hash(password, COST);

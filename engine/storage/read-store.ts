@@ -15,14 +15,12 @@ import type { StaffRecord } from './writer-messages.ts';
 export interface StoredSession {
   readonly no: number;
   readonly id: SessionId;
-  readonly origin: string;
   /** The definition file's JSON value; read it with `readDefinition`. */
   readonly definition: unknown;
   readonly bank: ItemBank;
   readonly zone: string;
   readonly opensAt: Instant | null;
   readonly sessionPin: string;
-  readonly practice: boolean;
   readonly seedSecret: Uint8Array;
 }
 
@@ -53,13 +51,11 @@ export class ReadStore {
     return rows.map((row) => ({
       no: row.no,
       id: row.id as SessionId,
-      origin: row.origin,
       definition: JSON.parse(row.definition) as unknown,
       bank: JSON.parse(row.bank) as ItemBank,
       zone: row.zone,
       opensAt: row.opens_at as Instant | null,
       sessionPin: row.session_pin,
-      practice: row.practice === 1,
       seedSecret: row.seed_secret,
     }));
   }
@@ -128,10 +124,6 @@ export class ReadStore {
       usesInitialPassword: row.uses_initial_password === 1,
       credentialVersion: row.credential_version,
     };
-  }
-
-  async backup(target: string): Promise<void> {
-    await this.db.backup(target);
   }
 
   close(): void {

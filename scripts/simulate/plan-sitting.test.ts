@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { BankItem } from '../../engine/domain/bank/bank.ts';
 import type { Form } from '../../engine/domain/form/form.ts';
-import { type Face, isPossible } from '../../engine/domain/item/face.ts';
+import type { Face } from '../../engine/domain/item/face.ts';
 import { readBankFolder } from '../../engine/storage/read-bank-folder.ts';
 import { readNativeBank } from '../../question-banks/formats/native/read-native.ts';
 import { worthFrom } from './item-worth.ts';
@@ -41,7 +41,7 @@ test('everything is possible on the paper, and fits into the time', () => {
     for (const { change } of deeds) {
       const face = faces[change.position]!;
       expect(face).toBeDefined();
-      if (change.kind === 'choose') expect(isPossible(face, change.response)).toBe(true);
+      if (change.kind === 'choose') expect(face.options[change.response]).toBeDefined();
     }
     const total = deeds.reduce((sum, deed) => sum + deed.thinkMs, lastLookMs);
     expect(total).toBeLessThanOrEqual(options.allottedMs * 0.92 + 1);

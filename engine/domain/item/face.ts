@@ -23,17 +23,3 @@ export type ItemKind = Face['kind'];
 
 /** A choice item is answered with the place of an option on the candidate's own paper, counted from 0. */
 export type Response = number;
-
-const possible: Record<ItemKind, (face: Face, response: Response) => boolean> = {
-  'single-choice': isOption,
-  'weighted-choice': isOption,
-};
-
-function isOption(face: Face, response: Response): boolean {
-  return Number.isInteger(response) && response >= 0 && response < face.options.length;
-}
-
-/** Whether a response is one that the item allows at all; says nothing of right or wrong. */
-export function isPossible(face: Face, response: Response): boolean {
-  return possible[face.kind](face, response);
-}
