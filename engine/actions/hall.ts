@@ -9,7 +9,10 @@ import type { StoredSession } from '../storage/read-store.ts';
 import type { Person } from './person.ts';
 import { SaveTimes } from './save-times.ts';
 
-/** One session as it lives: its people and what the ledger says of them. Derived whole from the ledger; holds nothing of its own. */
+/**
+ * One session as it lives: its people and what the ledger says of them. What counts is derived from the ledger whole; the rest
+ * is of this run only: who watches, whose turn it is, how long saving takes.
+ */
 export class Hall {
   session: ExamSession = PREPARED;
   /** When the engine last came back to this session while it was open. */

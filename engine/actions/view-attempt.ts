@@ -1,9 +1,10 @@
-import { sectionItems, sectionMaximum } from '#domain/definition/exam-definition.ts';
-import type { Points } from '#domain/points.ts';
+import { sectionMaximum } from '#domain/definition/exam-definition.ts';
+import { type Points, sum } from '#domain/points.ts';
 import { judgeThresholds } from '#domain/score/thresholds.ts';
 import type { Desk } from './desk.ts';
 import type { Hall } from './hall.ts';
 import type { Person } from './person.ts';
+import { sectionFacts } from './section-facts.ts';
 
 /** What a participant may see of their own attempt. The score appears when they have finished, never before. */
 export function viewAttempt(desk: Desk, hall: Hall, person: Person) {
@@ -37,15 +38,6 @@ export function viewAttempt(desk: Desk, hall: Hall, person: Person) {
   };
 }
 
-export function sectionFacts(hall: Hall) {
-  return hall.definition.sections.map((section) => ({
-    code: section.code,
-    name: section.name,
-    items: sectionItems(section),
-    maxPoints: sectionMaximum(section),
-  }));
-}
-
 function ownScore(hall: Hall, person: Person) {
   const { saved, participant } = person;
   if (saved.phase !== 'finished' || saved.score === null || person.scoreIndex === null) return null;
@@ -60,7 +52,7 @@ function ownScore(hall: Hall, person: Person) {
       met: judged.sections[place]?.met ?? null,
     })),
     total: saved.score.total,
-    maxTotal: maxima.reduce((total, maximum) => total + maximum, 0),
+    maxTotal: sum(maxima),
     totalThreshold: judged.totalLeast,
     meetsThresholds: judged.meetsAll,
     legalBasis: judged.legalBasis,

@@ -1,7 +1,8 @@
-import { examItems, sectionItems, sectionMaximum, thresholdRuleFor } from '#domain/definition/exam-definition.ts';
+import { examItems, thresholdRuleFor } from '#domain/definition/exam-definition.ts';
 import { standingOf } from '#domain/feed/standings.ts';
 import type { Hall } from './hall.ts';
 import type { Person } from './person.ts';
+import { sectionFacts } from './section-facts.ts';
 
 /** What the public may know of a session: its rules and how it stands. The thresholds shown are those of the first category. */
 export function viewBoardSession(hall: Hall) {
@@ -20,11 +21,8 @@ export function viewBoardSession(hall: Hall) {
     legalBasis: definition.legalBasis,
     items: examItems(definition),
     tieBreak: [...definition.tieBreak],
-    sections: definition.sections.map((section) => ({
-      code: section.code,
-      name: section.name,
-      items: sectionItems(section),
-      maxPoints: sectionMaximum(section),
+    sections: sectionFacts(hall).map((section) => ({
+      ...section,
       threshold: general?.perSection[section.code] ?? null,
     })),
   };

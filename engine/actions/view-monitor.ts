@@ -4,7 +4,7 @@ import { attemptDeadline } from '#domain/session/decide-attempt.ts';
 import type { Desk } from './desk.ts';
 import type { Hall } from './hall.ts';
 import type { Person } from './person.ts';
-import { sectionFacts } from './view-attempt.ts';
+import { sectionFacts } from './section-facts.ts';
 
 /** Facts of a session that every console may list. */
 export function summarise(hall: Hall) {

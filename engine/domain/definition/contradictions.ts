@@ -1,4 +1,4 @@
-import type { Points } from '../points.ts';
+import { type Points, sum } from '../points.ts';
 import type { Problem } from '../problem.ts';
 import { type ExamDefinition, type SectionScoring, type ThresholdRule, sectionMaximum } from './exam-definition.ts';
 
@@ -112,7 +112,7 @@ function heightProblems(rule: ThresholdRule, where: string, maxima: ReadonlyMap<
     else if (least > maximum)
       problems.push({ where: path, what: `is above the section's maximum of ${maximum / 100}` });
   }
-  const highest = [...maxima.values()].reduce((total, maximum) => total + maximum, 0);
+  const highest = sum(maxima.values());
   if (rule.total !== null && rule.total > highest) {
     problems.push({ where: `${where}.total`, what: `is above the exam's maximum of ${highest / 100}` });
   }

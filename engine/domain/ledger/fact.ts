@@ -98,3 +98,5 @@ export type Fact =
 
 export type FactType = Fact['type'];
 export type FactOf<T extends FactType> = Extract<Fact, { type: T }>;
+/** A candidate's change of the sheet. */
+export type MutationFact = FactOf<'ANSWER'> | FactOf<'CLEAR'> | FactOf<'FLAG'>;

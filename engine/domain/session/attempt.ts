@@ -1,6 +1,6 @@
-import { type AnswerSheet, applyChange, blankSheet } from '../answer/answer-sheet.ts';
+import { type AnswerSheet, type Change, applyChange, blankSheet } from '../answer/answer-sheet.ts';
 import type { Pid } from '../ids.ts';
-import type { Fact, FactOf, FinishReason } from '../ledger/fact.ts';
+import type { Fact, FactOf, FinishReason, MutationFact } from '../ledger/fact.ts';
 import type { ScoreSheet } from '../score/score-sheet.ts';
 import type { Instant, Millis } from '../time.ts';
 import { type ExamClock, extendClock, resumeClock, startClock, stopClock } from './exam-clock.ts';
@@ -112,8 +112,6 @@ function afterExtension(attempt: Attempt, fact: FactOf<'EXTENSION'>): Attempt {
   return { ...attempt, allotted: (attempt.allotted + fact.ms) as Millis };
 }
 
-type MutationFact = FactOf<'ANSWER'> | FactOf<'CLEAR'> | FactOf<'FLAG'>;
-
 function afterMutation(attempt: Attempt, fact: MutationFact): Attempt {
   return {
     ...attempt,
@@ -123,7 +121,7 @@ function afterMutation(attempt: Attempt, fact: MutationFact): Attempt {
   };
 }
 
-export function changeOf(fact: MutationFact): Parameters<typeof applyChange>[1] {
+export function changeOf(fact: MutationFact): Change {
   switch (fact.type) {
     case 'ANSWER':
       return { kind: 'choose', position: fact.pos, response: fact.response };

@@ -1,6 +1,6 @@
-import { type Change } from '../answer/answer-sheet.ts';
+import type { Change } from '../answer/answer-sheet.ts';
 import type { StaffName } from '../ids.ts';
-import type { Fact, FactOf, FinishReason } from '../ledger/fact.ts';
+import type { FactOf, FinishReason, MutationFact } from '../ledger/fact.ts';
 import type { KeySheet } from '../score/key-sheet.ts';
 import type { Instant, Millis } from '../time.ts';
 import type { Attempt } from './attempt.ts';
@@ -36,7 +36,7 @@ export function decideChange(
   keys: KeySheet,
   command: ChangeCommand,
   situation: AttemptSituation,
-): Decision<MutationVerdict<FactOf<'ANSWER'> | FactOf<'CLEAR'> | FactOf<'FLAG'>>> {
+): Decision<MutationVerdict<MutationFact>> {
   const place = keys[command.change.position];
   if (place === undefined) return refuse('unknown-position');
   const { change } = command;
@@ -144,7 +144,7 @@ export function decideSignIn(
   attempt: Attempt,
   command: SignInCommand,
   situation: AttemptSituation,
-): Decision<Extract<Fact, { type: 'SIGN_IN' }> | null> {
+): Decision<FactOf<'SIGN_IN'> | null> {
   if (attempt.phase === 'finished') return accept(null);
   if (situation.session.phase === 'closed') return refuse('session-closed');
   const released = attempt.workstation === null;
