@@ -53,11 +53,9 @@ function definitionProblems(bank: ItemBank | null, file: string | undefined): re
   const { definition, problems } = readDefinition(readJson(file));
   if (definition === null) return problems.map(inFile);
   if (bank === null) return [];
-  const named = definition.bank;
-  return [
-    ...(named === bank.id ? [] : [{ where: `${file} bank`, what: `names "${named}", this bank is "${bank.id}"` }]),
-    ...checkBankAgainst(bank, definition).map((found) => (found.where.startsWith('sections[') ? inFile(found) : found)),
-  ];
+  // What is wrong with an item names the item's own file.
+  const isOfItem = ({ where }: Problem): boolean => where.startsWith('items/');
+  return checkBankAgainst(bank, definition).map((found) => (isOfItem(found) ? found : inFile(found)));
 }
 
 function readJson(file: string): unknown {

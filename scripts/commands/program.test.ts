@@ -105,7 +105,7 @@ describe('bank check', () => {
       definition,
     );
     expect(code).toBe(1);
-    expect(out).toContain('names "skd-id", this bank is "general-en"');
+    expect(out).toContain('draws from "skd-id", this bank is "general-en"');
     expect(out).toContain('sections[0].draw[0]');
   });
 });
