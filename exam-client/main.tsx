@@ -4,6 +4,7 @@ import '../engine/identity/tokens.css';
 import '../engine/identity/terang.css';
 import './fonts.css';
 import { candidateSocket } from './connection/candidate-socket.ts';
+import { type LoadedPage, entranceOf } from './connection/entrance.ts';
 import { keptTokenIn } from './connection/kept-token.ts';
 import { openLocalDatabase } from './connection/local-database.ts';
 import { outboxIn } from './connection/outbox.ts';
@@ -32,6 +33,12 @@ function workstationName(): string {
   return localStorage.getItem(WORKSTATION) ?? '';
 }
 
+const entrance = entranceOf({
+  path: location.pathname,
+  browser: () => (window as { SafeExamBrowser?: ReturnType<LoadedPage['browser']> }).SafeExamBrowser,
+  later,
+});
+
 const place = document.getElementById('sitting');
 if (place === null) throw new Error('index.html has no place for the sitting');
 const root = createRoot(place);
@@ -45,6 +52,7 @@ try {
     outbox: outboxIn(database),
     token: keptTokenIn(database),
     workstation: workstationName(),
+    entrance,
     now,
     random,
     later,

@@ -3,6 +3,7 @@ import type { SessionId } from '#domain/ids.ts';
 import type { Instant } from '#domain/time.ts';
 import type { CommitQueue } from '../storage/commit-queue.ts';
 import type { ReadStore } from '../storage/read-store.ts';
+import type { EntryAddresses } from './entry-addresses.ts';
 import type { Hall } from './hall.ts';
 
 /** Everything impure that a use case needs, and the halls that this engine holds. */
@@ -16,4 +17,7 @@ export interface Desk {
   /** Keys the hashes of PINs and the tokens; 32 bytes that never leave the data folder. */
   readonly serverKey: Uint8Array;
   readonly halls: Map<SessionId, Hall>;
+  readonly entries: EntryAddresses;
+  /** Scheme, host and port as the workstations use them; null takes each request's own word. */
+  readonly publicOrigin: string | null;
 }

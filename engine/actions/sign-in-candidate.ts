@@ -1,4 +1,5 @@
 import type { SessionId } from '#domain/ids.ts';
+import { type Showing, judgeClient } from '#domain/lockdown/client-tier.ts';
 import { decideSignIn } from '#domain/session/decide-attempt.ts';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
 import { appendAhead } from './append-facts.ts';
@@ -21,6 +22,14 @@ export interface Credentials {
   readonly workstation: string;
   /** The socket that asks: it holds the attempt from the moment of the decision. */
   readonly socketId: string;
+  readonly lockdown?:
+    | {
+        /** The page's own part of its address. */
+        readonly entry: string;
+        readonly configKeyHash?: string | undefined;
+        readonly browserExamKeyHash?: string | undefined;
+      }
+    | undefined;
 }
 
 /**
@@ -32,12 +41,16 @@ export async function signInCandidate(desk: Desk, given: Credentials): Promise<D
   const found = findPerson(desk, given);
   if (!found.ok) return found;
   const { hall, person } = found.value;
+  const tier = judgeClient(desk.hashing, hall.definition.lockdown, showingOf(desk, given));
+  if (!tier.ok) return tier;
   const decided = decideSignIn(
     person.head,
-    { workstation: given.workstation, heldByConnected: person.connection?.alive === true },
+    { workstation: given.workstation, heldByConnected: person.connection?.alive === true, tier: tier.value },
     { session: hall.session, now: desk.now(), lagGrace: hall.definition.lagGrace },
   );
   if (!decided.ok) return decided;
+  // Before anything is waited for: two sign-ins from one page are not both admitted.
+  if (given.lockdown !== undefined) desk.entries.spend(given.lockdown.entry);
   if (decided.value === null) return accept({ hall, person, token: tokenOf(desk, hall, person, person.head.epoch) });
   if (hall.isClosing) return refuse('session-closed');
   const { epoch } = decided.value;
@@ -62,6 +75,19 @@ export function resumeAttempt(desk: Desk, text: string): Decision<SeatTaken> {
   // A proctor has released this workstation: its token is spent.
   if (person.head.workstation === null) return refuse('not-signed-in');
   return accept({ hall, person, token: text });
+}
+
+/** What the page's request showed and what its script shows now, for the address that the engine itself gave it. */
+function showingOf(desk: Desk, { lockdown }: Credentials): Showing {
+  if (lockdown === undefined) return null;
+  const opened = desk.entries.opened(lockdown.entry, desk.now());
+  if (opened === null) return 'stale';
+  const told = (hash: string | undefined): string[] => (hash === undefined ? [] : [hash]);
+  return {
+    url: opened.url,
+    configKeyHashes: [...opened.configKeyHashes, ...told(lockdown.configKeyHash)],
+    browserExamKeyHashes: [...opened.browserExamKeyHashes, ...told(lockdown.browserExamKeyHash)],
+  };
 }
 
 function tokenOf(desk: Desk, hall: Hall, person: Person, epoch: number): string {

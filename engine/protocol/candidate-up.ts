@@ -3,6 +3,16 @@ import { moment, typedText } from './wire-types.ts';
 
 /** What a candidate's browser may say. Positions and responses count from 0. */
 
+const keyHash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** What Safe Exam Browser shows for the page at `/enter/<entry>`; where its requests carry headers, the entry alone is enough. */
+export const lockdown = z.strictObject({
+  entry: z.string().min(1).max(64),
+  configKeyHash: keyHash.optional(),
+  browserExamKeyHash: keyHash.optional(),
+});
+export type LockdownShown = z.infer<typeof lockdown>;
+
 export const signIn = z.strictObject({
   version: z.int(),
   participantNumber: z.string().trim().min(1).max(40),
@@ -10,6 +20,7 @@ export const signIn = z.strictObject({
   sessionPin: z.string().trim().min(1).max(40),
   /** The workstation's name as its browser keeps it; shown to the proctor, proves nothing. */
   workstation: typedText(0, 60),
+  lockdown: lockdown.optional(),
 });
 export type SignIn = z.infer<typeof signIn>;
 

@@ -3,6 +3,7 @@ import type { Form } from '#domain/form/form.ts';
 import type { RefusalWord } from '#domain/session/refusal.ts';
 import type { ClockEstimate } from '#domain/session/server-clock.ts';
 import type { AttemptView, Notice, Superseded } from '#protocol/candidate-down.ts';
+import type { Entrance } from '../connection/entrance.ts';
 import type { KeptToken } from '../connection/kept-token.ts';
 import type { CandidateLine } from '../connection/line.ts';
 import type { Outbox, Pending } from '../connection/outbox.ts';
@@ -48,6 +49,8 @@ export interface Desk {
   readonly outbox: Outbox;
   readonly token: KeptToken;
   readonly workstation: string;
+  /** What the browser shows of itself, where the page was entered for that. */
+  readonly entrance?: Entrance;
   /** A local clock that never steps back. */
   now(): number;
   random(): number;

@@ -145,9 +145,11 @@ export function createSitting(desk: Desk): Sitting {
   async function signIn(credentials: Credentials): Promise<SignInFailure | null> {
     const askedAt = desk.now();
     try {
+      const lockdown = (await desk.entrance?.()) ?? null;
       const reply = await desk.line.ask('sign-in', {
         version: PROTOCOL_VERSION,
         workstation: desk.workstation,
+        ...(lockdown === null ? {} : { lockdown }),
         ...credentials,
       });
       if (!reply.ok) return reply.refusal as Refusal;

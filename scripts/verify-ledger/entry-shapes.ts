@@ -1,4 +1,5 @@
 import type { FactType } from '../../engine/domain/ledger/fact.ts';
+import { CLIENT_TIERS } from '../../engine/domain/lockdown/client-tier.ts';
 
 type Shape = Readonly<Record<string, (value: unknown) => boolean>>;
 
@@ -13,6 +14,10 @@ const oneOf =
   (...words: readonly string[]) =>
   (value: unknown): boolean =>
     words.includes(value as string);
+const optional =
+  (isSound: (value: unknown) => boolean) =>
+  (value: unknown): boolean =>
+    value === undefined || isSound(value);
 const sections = (value: unknown): boolean =>
   Array.isArray(value) && value.every((section) => wrongIn(section, { code: text, points: whole }) === null);
 
@@ -35,7 +40,7 @@ const SHAPES: Readonly<Record<FactType, Shape>> = {
   DRAW: { at: count, digits: text, automatic: flag },
   PAPER: { at: count, pid, form: hash, items: count, allotted: count },
   SESSION_OPEN: { at: count, by: text },
-  SIGN_IN: { at: count, pid, epoch: count, workstation: text },
+  SIGN_IN: { at: count, pid, epoch: count, workstation: text, tier: optional(oneOf(...CLIENT_TIERS)) },
   ANSWER: { ...mutation, pos: count, commitment: hash },
   CLEAR: { ...mutation, pos: count, commitment: hash },
   FLAG: { ...mutation, pos: count, flagged: flag },

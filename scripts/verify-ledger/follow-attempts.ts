@@ -5,7 +5,7 @@ import { type Attempt, evolveAttempt, newAttempt } from '../../engine/domain/ses
 import { type ExamSession, PREPARED, evolveSession } from '../../engine/domain/session/exam-session.ts';
 import type { Millis } from '../../engine/domain/time.ts';
 import type { PublicEntry } from './check-entries.ts';
-import { wrongOrder, wrongTime } from './judge-fact.ts';
+import { wrongOrder, wrongTier, wrongTime } from './judge-fact.ts';
 import { openAnswer } from './open-answers.ts';
 import type { Rules } from './read-rules.ts';
 import { type Check, type Findings, runCheck } from './report.ts';
@@ -77,7 +77,7 @@ function judge(fact: Fact, index: number, hall: Hall, rules: Rules, judges: Judg
   const followed = hall.people.get(fact.pid);
   if (followed === undefined) return judges.numbering.fail(where, `${fact.type} is about nobody who has a paper`);
   const { attempt } = followed;
-  const wrong = wrongOrder(fact, attempt);
+  const wrong = wrongOrder(fact, attempt) ?? wrongTier(fact, rules.definition);
   if (wrong !== null) judges.numbering.fail(where, wrong);
   const late = wrongTime(fact, attempt, rules.definition.lagGrace);
   if (late !== null) judges.time(where, late);

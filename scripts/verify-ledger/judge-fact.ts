@@ -1,3 +1,4 @@
+import type { ExamDefinition } from '../../engine/domain/definition/exam-definition.ts';
 import type { Fact, FactOf } from '../../engine/domain/ledger/fact.ts';
 import type { Attempt } from '../../engine/domain/session/attempt.ts';
 import { type ExamClock, deadline, isInTime } from '../../engine/domain/session/exam-clock.ts';
@@ -23,6 +24,13 @@ export function wrongOrder(fact: Fact, attempt: Attempt): string | null {
     default:
       return null;
   }
+}
+
+/** Whether the rules ask for a locked browser and a sign-in does not say that there was one, or null. */
+export function wrongTier(fact: Fact, { lockdown }: Pick<ExamDefinition, 'lockdown'>): string | null {
+  if (fact.type !== 'SIGN_IN' || lockdown === undefined || lockdown.seb === 'off') return null;
+  if (fact.tier === undefined) return 'does not say from what kind of browser, and the rules ask for it';
+  return lockdown.seb === 'required' && fact.tier !== 'seb' ? `is from ${fact.tier}, the rules require seb` : null;
 }
 
 function wrongNumber(fact: Numbered, attempt: Attempt): string | null {

@@ -15,6 +15,7 @@ export function contradictions(definition: ExamDefinition): Problem[] {
     ...unreachableThresholds(definition),
     ...tieProblems(definition),
     ...policyProblems(definition),
+    ...lockdownProblems(definition),
   ];
 }
 
@@ -137,4 +138,11 @@ function policyProblems(definition: ExamDefinition): Problem[] {
       what: 'must be true: in an official exam a running score can be used as a signal, and the rules must say that this is known',
     },
   ];
+}
+
+/** A browser exam key alone would say which program it is, and nothing of how it is set up. */
+function lockdownProblems({ lockdown }: ExamDefinition): Problem[] {
+  if (lockdown === undefined || lockdown.seb === 'off' || lockdown.configKeys.length > 0) return [];
+  const what = `names no key, so no browser could be told to be Safe Exam Browser; seb is "${lockdown.seb}"`;
+  return [{ where: 'lockdown.configKeys', what }];
 }

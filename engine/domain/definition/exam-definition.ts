@@ -1,5 +1,6 @@
 import type { Difficulty } from '../bank/bank.ts';
 import type { SectionCode } from '../ids.ts';
+import type { Lockdown } from '../lockdown/client-tier.ts';
 import type { Points } from '../points.ts';
 import type { Millis } from '../time.ts';
 import type { Words } from './words.ts';
@@ -67,6 +68,8 @@ export interface ExamDefinition {
   readonly livePolicy: LivePolicy;
   /** An official exam under `running` must say that it knows what a running score can be used for. */
   readonly acknowledgesRunningSignal: boolean;
+  /** Absent where the exam has no rule about it, so that older definitions keep their hash. */
+  readonly lockdown?: Lockdown;
 }
 
 export function sectionItems(section: SectionDefinition): number {

@@ -11,6 +11,8 @@ function wheres(json: unknown): string[] {
   return readDefinition(json).problems.map(({ where }) => where);
 }
 
+const KEY = '5eb0'.repeat(16);
+
 describe('the definitions that come with the engine', () => {
   test.each(['skd-2024', 'latihan-skd', 'latihan-singkat'])('%s reads without problems', (id) => {
     expect(readDefinition(examJson(id)).problems).toEqual([]);
@@ -207,6 +209,17 @@ describe('rules that cannot hold together are named by their path', () => {
     ['a tie broken by no section', (json) => (json.tieBreak[2] = 'IPK'), ['tieBreak[2]']],
     ['a tie broken twice by one section', (json) => (json.tieBreak[2] = 'TKP'), ['tieBreak[2]']],
     [
+      'a lock that is no choice and keys that are none',
+      (json) => (json.lockdown = { seb: 'yes', configKeys: ['A'.repeat(64), KEY], browserExamKeys: ['1'], code: 1 }),
+      ['lockdown.seb', 'lockdown.configKeys[0]', 'lockdown.browserExamKeys[0]', 'lockdown.code'],
+    ],
+    ['a lock that is no object', (json) => (json.lockdown = 'required'), ['lockdown']],
+    [
+      'a lock that nothing opens',
+      (json) => (json.lockdown = { seb: 'preferred', browserExamKeys: [KEY] }),
+      ['lockdown.configKeys'],
+    ],
+    [
       'an official running score nobody acknowledges',
       (json) => (json.livePolicy = 'running'),
       ['acknowledgesRunningSignal'],
@@ -222,6 +235,8 @@ describe('rules that cannot hold together are named by their path', () => {
   const allowed: readonly (readonly [string, (json: Json) => void])[] = [
     ['a threshold at the maximum', (json) => (json.thresholds[0].perSection.TWK = 150)],
     ['a total at the maximum', (json) => (json.thresholds[2].total = 550)],
+    ['a lock with its key', (json) => (json.lockdown = { seb: 'required', configKeys: [KEY] })],
+    ['a lock that is off and has no key', (json) => (json.lockdown = { seb: 'off' })],
     ['no thresholds at all', (json) => (json.thresholds = [])],
     ['a rule that asks for nothing, on purpose', (json) => (json.thresholds[0].perSection = {})],
     ['an accommodation of exactly the same time', (json) => (json.accommodations[0].durationMinutes = 100)],
@@ -267,4 +282,12 @@ test('whatever JSON it is given, reading never throws, and gives either a defini
     }),
     { numRuns: 300 },
   );
+});
+
+test('a definition without a lock has no field for it, and keeps its hash', () => {
+  const { definition } = readDefinition(tinyJson());
+  expect(definition !== null && 'lockdown' in definition).toBe(false);
+  const keys = { configKeys: [KEY], browserExamKeys: [] };
+  const { definition: locked } = readDefinition({ ...tinyJson(), lockdown: { seb: 'required', configKeys: [KEY] } });
+  expect(locked).toEqual({ ...definition, lockdown: { seb: 'required', ...keys } });
 });

@@ -1,5 +1,6 @@
 import { DIFFICULTIES } from '../bank/bank.ts';
 import type { SectionCode } from '../ids.ts';
+import type { Lockdown } from '../lockdown/client-tier.ts';
 import { type Points, points } from '../points.ts';
 import type { Problem } from '../problem.ts';
 import { type Millis, millis } from '../time.ts';
@@ -16,6 +17,7 @@ import { FieldReader } from './field-reader.ts';
 import type { Words } from './words.ts';
 
 const CODE = /^[a-z0-9][a-z0-9-]{0,39}$/;
+const KEY = /^[0-9a-f]{64}$/;
 const SECTION = /^[A-Z][A-Z0-9]{0,7}$/;
 
 export interface ReadDefinition {
@@ -47,6 +49,7 @@ export function readDefinition(json: unknown): ReadDefinition {
     shortlistFactor: reader.has('shortlistFactor') ? reader.number('shortlistFactor', { min: 1, max: 100 }) : null,
     livePolicy: reader.oneOf('livePolicy', ['running', 'locked', 'finished']),
     acknowledgesRunningSignal: reader.flag('acknowledgesRunningSignal', false),
+    ...(reader.has('lockdown') ? { lockdown: lockdown(reader.object('lockdown')) } : {}),
   };
   reader.refuseOthers();
   if (problems.length === 0) problems.push(...contradictions(definition));
@@ -125,4 +128,23 @@ function thresholdRule(reader: FieldReader): ThresholdRule {
   };
   reader.refuseOthers();
   return read;
+}
+
+function lockdown(reader: FieldReader): Lockdown {
+  const read: Lockdown = {
+    seb: reader.oneOf('seb', ['required', 'preferred', 'off']),
+    configKeys: keys(reader, 'configKeys'),
+    browserExamKeys: keys(reader, 'browserExamKeys'),
+  };
+  reader.refuseOthers();
+  return read;
+}
+
+/** As the browser's own tools and `terang seb-config` tell them. */
+function keys(reader: FieldReader, field: string): readonly string[] {
+  const found = reader.has(field) ? reader.texts(field) : [];
+  found.forEach((key, index) => {
+    if (!KEY.test(key)) reader.complain(`${field}[${index}]`, 'must be a key of 64 lower-case hexadecimal digits');
+  });
+  return found;
 }

@@ -1,5 +1,6 @@
 import type { ItemId, Pid, SectionCode, StaffName } from '../ids.ts';
 import type { Response } from '../item/face.ts';
+import type { ClientTier } from '../lockdown/client-tier.ts';
 import type { Points } from '../points.ts';
 import type { Instant, Millis } from '../time.ts';
 
@@ -55,6 +56,8 @@ export type Fact =
       readonly pid: Pid;
       readonly epoch: number;
       readonly workstation: string;
+      /** Only where the exam has a rule about it. */
+      readonly tier?: ClientTier;
     }
   /** `response`, `itemId` and `optionId` stay private; the entry holds their commitment. */
   | (Mutation & {

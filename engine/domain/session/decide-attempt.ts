@@ -1,6 +1,7 @@
 import type { Change } from '../answer/answer-sheet.ts';
 import type { StaffName } from '../ids.ts';
 import type { FactOf, FinishReason, MutationFact } from '../ledger/fact.ts';
+import type { ClientTier } from '../lockdown/client-tier.ts';
 import type { KeySheet } from '../score/key-sheet.ts';
 import type { Instant, Millis } from '../time.ts';
 import type { Attempt } from './attempt.ts';
@@ -134,6 +135,8 @@ export interface SignInCommand {
   readonly workstation: string;
   /** Whether the workstation that signed in last is connected at this moment. */
   readonly heldByConnected: boolean;
+  /** Where the exam has a rule about it: what the workstation was found to be. */
+  readonly tier?: ClientTier | null;
 }
 
 /**
@@ -156,6 +159,7 @@ export function decideSignIn(
     pid,
     epoch: attempt.epoch + 1,
     workstation: command.workstation,
+    ...(command.tier ? { tier: command.tier } : {}),
   });
 }
 

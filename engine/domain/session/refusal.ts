@@ -14,6 +14,8 @@ export const REFUSALS = [
   'wrong-registration-pin',
   'wrong-session-pin',
   'wrong-password',
+  'lockdown-missing', // the exam asks for Safe Exam Browser, and this browser shows nothing of it
+  'lockdown-wrong', // what it shows is not of this exam's settings, or was used before
   'too-many-attempts', // with retryAfterMs
   'already-signed-in', // with where
   'stale-epoch', // another workstation has taken over

@@ -1,0 +1,36 @@
+import type { Instant } from '#domain/time.ts';
+import { EntryAddresses } from './entry-addresses.ts';
+
+const at = (ms: number): Instant => ms as Instant;
+const shown = { url: 'http://a/enter/n', configKeyHashes: [], browserExamKeyHashes: [] };
+
+test('an address opens once, within two minutes, and is good until a sign-in uses it', () => {
+  const entries = new EntryAddresses();
+  expect(entries.open('n', shown, at(0))).toBe(false);
+  entries.issue('n', at(0));
+  expect(entries.opened('n', at(0))).toBeNull();
+  expect(entries.open('n', shown, at(120_000))).toBe(true);
+  expect(entries.open('n', shown, at(120_000))).toBe(false);
+  expect(entries.opened('n', at(120_001))).toBe(shown);
+  entries.spend('n');
+  expect(entries.opened('n', at(120_002))).toBeNull();
+  expect(entries.open('n', shown, at(120_003))).toBe(false);
+});
+
+test('an address that nobody opened is gone after two minutes, an opened page after twelve hours', () => {
+  const entries = new EntryAddresses();
+  entries.issue('late', at(0));
+  expect(entries.open('late', shown, at(120_001))).toBe(false);
+  entries.issue('n', at(0));
+  entries.open('n', shown, at(1));
+  expect(entries.opened('n', at(12 * 3_600_000 + 1))).toBe(shown);
+  expect(entries.opened('n', at(12 * 3_600_000 + 2))).toBeNull();
+});
+
+test('who asks for address after address drives out the oldest and fills no memory', () => {
+  const entries = new EntryAddresses();
+  for (let count = 0; count <= 20_000; count++) entries.issue(`n${count}`, at(count));
+  expect(entries.open('n0', shown, at(20_000))).toBe(false);
+  expect(entries.open('n1', shown, at(20_000))).toBe(true);
+  expect(entries.open('n20000', shown, at(20_000))).toBe(true);
+});
