@@ -189,8 +189,7 @@ describe('bytes that are no messages', () => {
     ];
     for (const text of texts) {
       for (const opcode of Object.values(OPCODES)) {
-        const raw = await RawWebsocket.open(engine.url);
-        raw.send('40/candidate,');
+        const raw = await RawWebsocket.join(engine.url, '/candidate');
         raw.send(text, opcode);
         raw.send(Buffer.from([0xc3, 0x28, 0xff, 0x00]), opcode);
         await raw.close();
@@ -201,8 +200,7 @@ describe('bytes that are no messages', () => {
 
   it('a frame that is too large ends its own connection', async () => {
     for (const length of [300_000, 5_000_000]) {
-      const raw = await RawWebsocket.open(engine.url);
-      raw.send('40/candidate,');
+      const raw = await RawWebsocket.join(engine.url, '/candidate');
       raw.send(`42/candidate,["mutate","${'A'.repeat(length)}"]`);
       await raw.ended();
     }

@@ -27,6 +27,22 @@ export class RawWebsocket {
     return raw;
   }
 
+  /** One that the namespace has let in: what is sent before that ends the connection unread. */
+  static async join(url: string, namespace: string): Promise<RawWebsocket> {
+    const raw = await RawWebsocket.open(url);
+    const letIn = new Promise<void>((resolve) => {
+      const read = (bytes: Buffer): void => {
+        if (!bytes.includes(`40${namespace},`)) return;
+        raw.socket.off('data', read).pause();
+        resolve();
+      };
+      raw.socket.on('data', read);
+    });
+    raw.send(`40${namespace},`);
+    await letIn;
+    return raw;
+  }
+
   send(payload: string | Uint8Array, opcode: number = OPCODES.text): void {
     const bytes = Buffer.from(payload as string);
     this.socket.write(Buffer.concat([head(bytes.length, opcode), bytes]));

@@ -20,11 +20,12 @@ interface Surroundings {
 /** Whatever is asked, the answer may be a refusal. */
 export type Answer<Events, E extends keyof Events> = ReplyOf<Events, E> | Refused;
 
-/** Says how one event is answered. */
+/** Says how one event is answered, and what asking costs of the budget. */
 type Answering<Events> = <E extends keyof Events & string, Message extends MessageOf<Events, E>>(
   event: E,
   schema: z.ZodType<Message>,
   answer: (message: Message) => Answer<Events, E> | Promise<Answer<Events, E>>,
+  cost?: number,
 ) => void;
 
 export const OVERLOADED = refuse('overloaded', { retryAfterMs: 1_000 });
@@ -40,11 +41,11 @@ export function answerMessages<Events>(
   onFault: Refused = NOT_STORED,
 ): Answering<Events> {
   const budget = new MessageBudget(messagesPerSecond);
-  return (event, schema, answer) => {
+  return (event, schema, answer, cost = 1) => {
     // No async function: its frame would hold the message for as long as the disk takes, two thousand times over.
     socket.on(event, (message, reply) => {
       const send = typeof reply === 'function' ? (reply as (answer: unknown) => void) : () => undefined;
-      if (!budget.spend(now())) return send(OVERLOADED);
+      if (!budget.spend(now(), cost)) return send(OVERLOADED);
       const parsed = parseMessage(schema, message);
       if (!parsed.ok) return send(parsed);
       const apologise = (fault: unknown): void => {

@@ -36,6 +36,11 @@ export class BoardFeed {
     });
   }
 
+  /** Rows of the whole board. */
+  get size(): number {
+    return this.hall.size;
+  }
+
   private get pace() {
     return PACE[this.hall.definition.livePolicy];
   }

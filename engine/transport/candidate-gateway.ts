@@ -21,6 +21,7 @@ import { handIn, recordChange } from '../actions/record-change.ts';
 import { type SeatTaken, resumeAttempt, signInCandidate } from '../actions/sign-in-candidate.ts';
 import { viewAttempt } from '../actions/view-attempt.ts';
 import { answerMessages } from './answer-messages.ts';
+import { WHOLE } from './message-budget.ts';
 import { SignInLimits } from './sign-in-limits.ts';
 
 type CandidateSocket = Socket<CandidateUpEvents, CandidateDownEvents>;
@@ -58,7 +59,7 @@ export class CandidateGateway {
 
     on('sign-in', up.signIn, (message) => this.signIn(socket, seats, message));
     on('resume', up.resume, (message) => this.resume(socket, seats, message));
-    on('paper', up.askPaper, () => seated((seat) => this.paper(seat)));
+    on('paper', up.askPaper, () => seated((seat) => this.paper(seat)), WHOLE);
     on('mutate', up.mutate, (message) => seated((seat) => this.mutate(seat, message)));
     on('hand-in', up.handIn, (message) => seated((seat) => this.handIn(seat, message)));
     on('time', up.askTime, ({ sentAt }) => ({ sentAt, serverAt: this.desk.now() }));

@@ -8,4 +8,10 @@ describe('what one socket may say', () => {
     expect(at(6_000, 6_000, 6_000, 6_000)).toEqual([true, true, true, false]);
     expect(at(60_000)).toEqual([true]);
   });
+
+  it('is spent faster by what costs more', () => {
+    const budget = new MessageBudget(5);
+    expect([budget.spend(0, 3), budget.spend(0), budget.spend(0), budget.spend(0)]).toEqual([true, true, true, false]);
+    expect([budget.spend(1_000, 3), budget.spend(1_000, 3), budget.spend(1_000)]).toEqual([true, false, true]);
+  });
 });

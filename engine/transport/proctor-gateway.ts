@@ -21,8 +21,9 @@ import { openStaffCookie } from '../actions/sign-in-staff.ts';
 import type { ActOutcome, Actor } from '../actions/staff-act.ts';
 import { summarise } from '../actions/view-monitor.ts';
 import type { StaffRecord } from '../storage/writer-messages.ts';
-import { type Answer, answerMessages } from './answer-messages.ts';
+import { type Answer, OVERLOADED, answerMessages } from './answer-messages.ts';
 import type { CandidateGateway } from './candidate-gateway.ts';
+import { MessageBudget, ROWS_PER_SECOND, WHOLE } from './message-budget.ts';
 import { MonitorFeed } from './monitor-feed.ts';
 import { STAFF_COOKIE, readCookie } from './staff-cookie.ts';
 import { type StaffDeed, may } from './staff-permissions.ts';
@@ -33,6 +34,7 @@ type StaffNamespace = Namespace<StaffUpEvents, StaffDownEvents>;
 /** The staff's wire. Who speaks is looked up anew for every message, so that a changed password or role counts at once. */
 export class ProctorGateway {
   private readonly feeds = new Map<SessionId, MonitorFeed>();
+  private readonly rows = new MessageBudget(ROWS_PER_SECOND);
 
   constructor(
     private readonly desk: Desk,
@@ -60,7 +62,7 @@ export class ProctorGateway {
     const { log, messagesPerSecond } = this;
     const answer = answerMessages<StaffUpEvents>(socket, { now: this.desk.now, log, messagesPerSecond });
     this.listen(socket, (deed, schema, act) => {
-      answer(deed, schema, async (message) => {
+      const forStaff = async (message: Parameters<typeof act>[1]) => {
         const staff = await this.staffOf(socket);
         if (staff === null) {
           leaveMonitors(socket);
@@ -69,7 +71,8 @@ export class ProctorGateway {
         if (!may(staff.role, deed)) return refuse('not-allowed');
         const hall = this.desk.halls.get(message.sessionId as SessionId);
         return hall === undefined ? refuse('unknown-session') : act(hall, message, staff);
-      });
+      };
+      answer(deed, schema, forStaff, deed === 'watch' ? WHOLE : 1);
     });
     socket.emit('sessions', this.sessions());
   }
@@ -100,6 +103,7 @@ export class ProctorGateway {
 
   private watch(socket: StaffSocket, hall: Hall, version: number): Watched {
     if (version !== PROTOCOL_VERSION) return refuse('outdated-client');
+    if (!this.rows.spend(this.desk.now(), hall.size)) return OVERLOADED;
     leaveMonitors(socket);
     void socket.join(roomOf(hall));
     return { ok: true, snapshot: (this.feeds.get(hall.id) as MonitorFeed).snapshot() };

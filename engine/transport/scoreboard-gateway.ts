@@ -10,6 +10,7 @@ import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import type { Desk } from '../actions/desk.ts';
 import { OVERLOADED, answerMessages } from './answer-messages.ts';
 import { BoardFeed } from './board-feed.ts';
+import { MessageBudget, ROWS_PER_SECOND, WHOLE } from './message-budget.ts';
 
 type LiveNamespace = Namespace<LiveUpEvents, LiveDownEvents>;
 type LiveSocket = Socket<LiveUpEvents, LiveDownEvents>;
@@ -18,6 +19,8 @@ type WholeBoard = ReplyOf<LiveUpEvents, 'watch-board'>;
 /** The public's wire: it can ask for a board and for nothing else. */
 export class ScoreboardGateway {
   private readonly feeds = new Map<SessionId, BoardFeed>();
+  /** Nobody signs in here, so no socket's own budget could protect the exam. */
+  private readonly rows = new MessageBudget(ROWS_PER_SECOND);
 
   constructor(
     private readonly desk: Desk,
@@ -32,7 +35,7 @@ export class ScoreboardGateway {
   private welcome(socket: LiveSocket): void {
     const { log, messagesPerSecond } = this;
     const on = answerMessages<LiveUpEvents>(socket, { now: this.desk.now, log, messagesPerSecond }, OVERLOADED);
-    on('watch-board', watchBoard, (message) => this.watch(socket, message));
+    on('watch-board', watchBoard, (message) => this.watch(socket, message), WHOLE);
     socket.emit('boards', this.boards());
   }
 
@@ -40,6 +43,7 @@ export class ScoreboardGateway {
     if (version !== PROTOCOL_VERSION) return refuse('outdated-client');
     const feed = this.feeds.get(sessionId as SessionId);
     if (feed === undefined) return refuse('unknown-session');
+    if (!this.rows.spend(this.desk.now(), feed.size)) return OVERLOADED;
     for (const room of socket.rooms) if (room.startsWith('board ')) void socket.leave(room);
     void socket.join(`board ${sessionId}`);
     return { ok: true, frame: feed.whole() };
