@@ -63,4 +63,25 @@ describe('wrong sign-ins', () => {
     );
     expect(all.every(Boolean)).toBe(true);
   });
+
+  it('of many names that come all at once from one machine are not all let through where the secret is slow to look at', async () => {
+    const limits = new SignInLimits({ perName: 3, perMachine: 5, slowSecret: true });
+    const tries = await Promise.all(Array.from({ length: 20 }, (_, n) => limits.check(`name ${n}`, 'A')));
+    expect(words(tries)).toBe(`+++++${'-'.repeat(15)}`);
+    expect(words([await limits.check('ani', 'B')])).toBe('+');
+  });
+
+  it('where the secret is slow to look at, right ones still cost nothing', async () => {
+    const limits = new SignInLimits({ perName: 3, perMachine: 5, slowSecret: true });
+    for (let turn = 0; turn < 20; turn += 1) {
+      expect((await limits.check('ani', 'A')).ok).toBe(true);
+      await limits.succeeded('ani', 'A');
+    }
+  });
+
+  it('of a name that is shut out already do not shut out its machine', async () => {
+    const limits = new SignInLimits({ perName: 3, perMachine: 10, slowSecret: true });
+    for (let turn = 0; turn < 40; turn += 1) await wrong(limits, 'ani', 'A');
+    expect(words([await limits.check('budi', 'A')])).toBe('+');
+  });
 });

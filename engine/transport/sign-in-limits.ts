@@ -3,32 +3,47 @@ import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
 
 const FIVE_MINUTES = 300;
 
+interface Limits {
+  readonly perName: number;
+  readonly perMachine: number;
+  readonly slowSecret?: boolean;
+}
+
 /**
  * Wrong sign-ins slow down: by who is named together with where it comes from, so that nobody can lock somebody else out from
  * another machine, and by machine. Right ones cost nothing: a hall of two thousand behind one address signs in at once.
+ *
+ * `slowSecret`: looking at the secret takes so long that many tries of one machine could be let through before the first of them
+ * has failed. Then each counts against its machine from the beginning, and a right one is given back.
  */
 export class SignInLimits {
   private readonly byName: RateLimiterMemory;
   private readonly byMachine: RateLimiterMemory;
+  private readonly slowSecret: boolean;
 
-  constructor({ perName, perMachine }: { perName: number; perMachine: number }) {
+  constructor({ perName, perMachine, slowSecret = false }: Limits) {
+    this.slowSecret = slowSecret;
     this.byName = new RateLimiterMemory({ points: perName, duration: FIVE_MINUTES });
     this.byMachine = new RateLimiterMemory({ points: perMachine, duration: FIVE_MINUTES });
   }
 
   /** Counts a try before the secret is looked at, so that many at once are not all let through; `succeeded` gives it back. */
   async check(name: string, machine: string): Promise<Decision<null>> {
-    const all = await this.byMachine.get(machine);
-    const wait = Math.max(waitOf(all, this.byMachine.points), await spend(this.byName, `${machine} ${name}`));
+    // A machine that is shut out makes nothing more to remember, whatever names it thinks of.
+    const wait =
+      waitOf(await this.byMachine.get(machine), this.byMachine.points) ||
+      (await spend(this.byName, `${machine} ${name}`)) ||
+      (this.slowSecret ? await spend(this.byMachine, machine) : 0);
     return wait > 0 ? refuse('too-many-attempts', { retryAfterMs: wait }) : accept(null);
   }
 
   async failed(machine: string): Promise<void> {
-    await spend(this.byMachine, machine);
+    if (!this.slowSecret) await spend(this.byMachine, machine);
   }
 
   async succeeded(name: string, machine: string): Promise<void> {
     await this.byName.delete(`${machine} ${name}`);
+    if (this.slowSecret) await this.byMachine.reward(machine);
   }
 }
 

@@ -14,7 +14,7 @@ const COOKIE = { httpOnly: true, sameSite: 'strict', path: '/' } as const;
 
 /** The staff's few HTTP calls. All need a header that another site's page cannot send without being asked first. */
 export function staffRoutes(desk: Desk): Router {
-  const limits = new SignInLimits({ perName: 10, perMachine: 100 });
+  const limits = new SignInLimits({ perName: 10, perMachine: 100, slowSecret: true });
   const router = Router();
   router.use(onlyFromConsole, json({ limit: '4kb' }));
   router.post('/sign-in', (request, response) => signIn(desk, limits, request, response));
