@@ -155,6 +155,23 @@ describe('where Safe Exam Browser is required', () => {
   });
 });
 
+test('where the address of the hall is told, the hashes are for it, whatever name a request calls the engine by', async () => {
+  const publicOrigin = 'https://exam.centre.lan';
+  const told = await startTestEngine(20, { questionBanksDir: banks, publicOrigin });
+  const first = hall;
+  hall = told;
+  try {
+    const [right, asked] = [await enter(), await enter()];
+    expect(await signIn(0, bothValues(asked))).toEqual(refused('lockdown-wrong'));
+    const url = `${publicOrigin}/enter/${right.entry}`;
+    expect(await signIn(0, bothValues({ ...right, url }))).toMatchObject(admitted);
+  } finally {
+    hall = first;
+    opened.splice(0).forEach((candidate) => candidate.close());
+    await told.end();
+  }
+});
+
 test('where it is preferred all are admitted, and each sign-in says from what', async () => {
   expect(await signIn(0, undefined, PREFERRED)).toMatchObject(admitted);
   expect(await signIn(1, { ...bothValues(await enter())!, configKeyHash: KEY }, PREFERRED)).toMatchObject(admitted);

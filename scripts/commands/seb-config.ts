@@ -3,12 +3,13 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { configKey } from '../../engine/domain/lockdown/seb-config-key.ts';
-import { sebExamSettings } from '../../engine/domain/lockdown/seb-exam-settings.ts';
+import { ENTER_PATH, sebExamSettings } from '../../engine/domain/lockdown/seb-exam-settings.ts';
 import { writePlist } from '../../engine/domain/lockdown/seb-write-plist.ts';
 import { toHex } from '../../engine/domain/ledger/hex.ts';
 import { nodeHashing } from '../../engine/storage/node-hashing.ts';
 import { makeSebFile } from '../../engine/transport/seb-container.ts';
 import { CouldNotRun, type Terminal } from './outcome.ts';
+import { serverUrl } from './server-url.ts';
 
 export interface SebConfigPlan {
   /** Scheme, host and port as the stations will reach the engine. */
@@ -48,7 +49,11 @@ const ASCII = /^[\x21-\x7e]{1,100}$/;
 export function sebConfigCommand(terminal: Terminal): Command {
   return new Command('seb-config')
     .description('Write a settings file for Safe Exam Browser, for one engine, and tell its Config Key.')
-    .requiredOption('--url <url>', 'where the stations reach the engine, for example http://192.168.1.10:3000', origin)
+    .requiredOption(
+      '--url <url>',
+      'where the stations reach the engine, for example http://192.168.1.10:3000',
+      serverUrl,
+    )
     .requiredOption('--out <file>', 'file to write, for example exam.seb; it must not be there yet')
     .option('--password <text>', 'encrypt the file: SEB asks for this at every start', password)
     .option('--quit-password <text>', 'what an invigilator types to end SEB; without it one is made and told', password)
@@ -92,20 +97,10 @@ export function writeSebConfig(plan: SebConfigPlan): SebConfigReport {
     bytes: file.length,
     isEncrypted: plan.password !== null,
     screenReader: plan.screenReader,
-    startUrl: `${plan.url.origin}/enter`,
+    startUrl: plan.url.origin + ENTER_PATH,
     configKey: configKey(nodeHashing, settings),
     quitPassword: plan.quitPassword === null ? quitPassword : null,
   };
-}
-
-function origin(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  const isBare =
-    url !== null && url.pathname === '/' && `${url.search}${url.hash}${url.username}${url.password}` === '';
-  if (url === null || !isBare || !['http:', 'https:'].includes(url.protocol)) {
-    throw new InvalidArgumentError('Not the address of a server, as in http://192.168.1.10:3000.');
-  }
-  return url;
 }
 
 function password(text: string): string {

@@ -7,6 +7,7 @@ import { type ServingCertificate, readServingCertificate, warnAbout } from '../t
 import { playDemo } from './demo.ts';
 import { port, whole } from './numbers.ts';
 import { CouldNotRun, type Terminal } from './outcome.ts';
+import { serverUrl } from './server-url.ts';
 
 /** Where the parts of the built program lie, and which version it is. */
 export interface Places {
@@ -23,6 +24,7 @@ interface ServeOptions {
   readonly participants: number;
   readonly zone: string;
   readonly logLevel: string;
+  readonly publicUrl?: URL;
   readonly demo?: boolean;
 }
 
@@ -45,6 +47,11 @@ export function serveCommand(places: Places, terminal: Terminal): Command {
     )
     .addOption(new Option('--zone <name>', 'zone of new sessions').choices(ZONES).default('Asia/Jakarta'))
     .addOption(new Option('--log-level <level>', 'what is logged').choices(LEVELS).default('warn'))
+    .addOption(
+      new Option('--public-url <url>', 'where workstations reach this engine; proofs of Safe Exam Browser depend on it')
+        .env('TERANG_PUBLIC_URL')
+        .argParser(serverUrl),
+    )
     .option('--demo', 'simulated people take the short practice, so that console and live board have something to show')
     .action(async (options: ServeOptions) => {
       const dataDir = resolve(options.data);
@@ -72,8 +79,9 @@ function start(
   options: ServeOptions,
   tls: ServingCertificate | null,
 ): Promise<Engine> {
-  const { data, host, logLevel, participants: count, port: wanted, zone } = options;
-  const own = { clientsDir, questionBanksDir, writerScript, version };
+  const { data, host, logLevel, participants: count, port: wanted, publicUrl, zone } = options;
+  const publicOrigin = publicUrl?.origin ?? null;
+  const own = { publicOrigin, clientsDir, questionBanksDir, writerScript, version };
   return startEngine({ ...own, host, port: wanted, dataDir: resolve(data), participants: count, zone, logLevel, tls });
 }
 
