@@ -28,8 +28,8 @@ export function Review({ form, sheet, isOpen, go, back }: ReviewProps) {
         <ScreenTitle windowTitle={t('title.review')}>{t('review.heading')}</ScreenTitle>
         <p className="lead">{t('review.lead')}</p>
         <dl className="counts">
-          <Count name={t('review.answered')} count={answered} className="" />
-          <Count name={t('review.blank')} count={blank} className={blank > 0 ? 'open' : ''} />
+          <Count name={t('review.answered')} count={answered} className="done" />
+          <Count name={t('review.blank')} count={blank} className="" />
           <Count name={t('review.flagged')} count={flagged} className={flagged > 0 ? 'doubt' : ''} />
         </dl>
         <JumpList

@@ -36,7 +36,7 @@ export function ActResultLine({ result, onDismiss }: { result: ActResult | null;
               <span key={why}>
                 {t('act.notDone', {
                   who: listed(numbers),
-                  why: t([`spared.${why}`, `refusal.${why}`], { defaultValue: why }),
+                  why: asSentence(t([`spared.${why}`, `refusal.${why}`], { defaultValue: why })),
                 })}{' '}
               </span>
             ))}
@@ -49,6 +49,11 @@ export function ActResultLine({ result, onDismiss }: { result: ActResult | null;
       )}
     </div>
   );
+}
+
+/** A reason may be a few words or a sentence of its own. */
+function asSentence(words: string): string {
+  return words.endsWith('.') ? words : `${words}.`;
 }
 
 function byWhy(spared: ActResult['spared']): readonly (readonly [string, readonly string[]])[] {
