@@ -7,6 +7,7 @@ import type { Desk } from './actions/desk.ts';
 import { makePin } from './actions/pins.ts';
 import { type PracticeCredentials, preparePractice } from './actions/practice-sessions.ts';
 import { hashPassword } from './actions/sign-in-staff.ts';
+import { UnusableDatabase } from './storage/open-database.ts';
 import { readBankFolder } from './storage/read-bank-folder.ts';
 import type { NewSession } from './storage/writer-messages.ts';
 
@@ -62,9 +63,17 @@ export async function firstRun(desk: Desk, plan: FirstRunPlan): Promise<FirstRun
   const account = { name: 'panitia', role: 'committee', password };
   const told: FirstRun = { version: 1, staff: [account], sessions };
   writeFileSync(join(plan.dataDir, CREDENTIALS_FILE), `${JSON.stringify(told, null, 2)}\n`, { mode: OWNER_ONLY });
-  await storeStaff(desk, account);
-  for (const session of stored) await desk.queue.createSession(session);
+  await store(desk, account, stored).catch((fault: unknown) => {
+    throw new UnusableDatabase(
+      `The first run could not be stored in ${plan.dataDir}: ${fault instanceof Error ? fault.message : String(fault)}. Nothing of it is kept: start again when that is mended.`,
+    );
+  });
   return told;
+}
+
+async function store(desk: Desk, account: FirstRun['staff'][number], sessions: readonly NewSession[]): Promise<void> {
+  await storeStaff(desk, account);
+  await desk.queue.createSessions(sessions);
 }
 
 async function storeStaff(desk: Desk, { name, password, role }: FirstRun['staff'][number]): Promise<void> {

@@ -12,7 +12,7 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'terang-'));
   const { writer } = openWriter(folder);
-  writer.createSession(session);
+  writer.createSessions([session]);
   writer.append([signInGroup(session, 0), answerGroup(session, 0, 1)]);
   writer.close();
 });

@@ -16,7 +16,7 @@ let queue: CommitQueue;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'terang-'));
   queue = await CommitQueue.open(folder, writerScript);
-  await queue.createSession(session);
+  await queue.createSessions([session]);
   await Promise.all([0, 1, 2].map((place) => queue.append(signInGroup(session, place))));
 });
 afterEach(async () => {
@@ -92,7 +92,7 @@ describe('the queue before the disk', () => {
     expect(outcomes).toHaveLength(51);
     expect(lost.length).toBeGreaterThan(0);
     await expect(queue.append(answerGroup(session, 0, 1))).rejects.toThrow(/the writer stopped/);
-    await expect(queue.createSession(session)).rejects.toThrow(/the writer stopped/);
+    await expect(queue.createSessions([session])).rejects.toThrow(/the writer stopped/);
     expect(queue.backlog()).toBe(0);
   });
 
@@ -108,7 +108,7 @@ describe('the queue before the disk', () => {
   });
 
   it('tells why an order was not carried out, and goes on', async () => {
-    await expect(queue.createSession(session)).rejects.toThrow('session tiny exists already');
+    await expect(queue.createSessions([session])).rejects.toThrow('session tiny exists already');
     await expect(queue.append(answerGroup(session, 0, 1))).resolves.toMatchObject({ ok: true });
   });
 });

@@ -117,8 +117,9 @@ export class CommitQueue {
     this.post({ id: 0, kind: 'append', groups: this.writing.map(({ group }) => group) });
   }
 
-  createSession(session: NewSession): Promise<void> {
-    return this.order((id) => ({ id, kind: 'create-session', session }));
+  /** All of them or none. */
+  createSessions(sessions: readonly NewSession[]): Promise<void> {
+    return this.order((id) => ({ id, kind: 'create-sessions', sessions }));
   }
 
   putStaff(staff: StaffRecord): Promise<void> {

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keyFile } from './key-files.ts';
@@ -29,6 +29,12 @@ describe('a key in a file', () => {
     writeFileSync(file, text);
     expect(() => keyFile(file, make, 32)).toThrow(`${file} does not hold a key of 32 bytes`);
     expect(readFileSync(file, 'utf8')).toBe(text);
+  });
+
+  it('that was left half made by a full disk or a kill is made anew', () => {
+    writeFileSync(`${file}.unfinished`, 'AA');
+    expect(keyFile(file, make, 32)).toEqual(make());
+    expect(readdirSync(folder)).toEqual(['some.key']);
   });
 
   const onPosix = process.platform === 'win32' ? it.skip : it;

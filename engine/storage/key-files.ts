@@ -1,4 +1,14 @@
-import { chmodSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { UnusableDatabase } from './open-database.ts';
 
@@ -26,15 +36,17 @@ export function keyFile(path: string, make: (() => Uint8Array) | null, bytes: nu
   return new Uint8Array(key);
 }
 
-/** On disk before anything is signed or hashed under it. */
+/** On disk before anything is signed or hashed under it, and never half of it: a full disk or a kill leaves no broken key. */
 function writeThrough(path: string, text: string): void {
-  const file = openSync(path, 'wx', OWNER_ONLY);
+  const unfinished = `${path}.unfinished`;
+  const file = openSync(unfinished, 'w', OWNER_ONLY);
   try {
     writeSync(file, text);
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
+  renameSync(unfinished, path);
   if (isWindows) return;
   const folder = openSync(dirname(path), 'r');
   fsyncSync(folder);

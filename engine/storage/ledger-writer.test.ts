@@ -38,7 +38,7 @@ function open(): void {
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'terang-'));
   open();
-  writer.createSession(session);
+  writer.createSessions([session]);
   writer.append([0, 1, 2].map((place) => signInGroup(session, place)));
   statements = [];
 });
@@ -107,7 +107,7 @@ describe('one commit for many groups', () => {
 
   it('keeps the ledgers of two sessions apart', () => {
     const other = tinySession('other');
-    writer.createSession(other);
+    writer.createSessions([other]);
     writer.append([answerGroup(session, 0, 1), signInGroup(other, 0), answerGroup(session, 1, 1)]);
     const sizes = Object.fromEntries(writer.heads().map((head) => [head.session, head.size]));
     expect(sizes).toEqual({ tiny: HEAD_START + 2, other: MANIFESTED + 1 });
@@ -210,12 +210,14 @@ describe('what cannot be written', () => {
   });
 
   it('a session that exists is not made again, and half of one is not made at all', () => {
-    expect(() => writer.createSession(session)).toThrow('session tiny exists already');
+    expect(() => writer.createSessions([session])).toThrow('session tiny exists already');
     const other = tinySession('other');
     const broken = { ...other, facts: [...other.facts, unwritable().facts[0]!] };
-    expect(() => writer.createSession(broken)).toThrow('no answer key');
+    expect(() => writer.createSessions([broken])).toThrow('no answer key');
+    expect(() => writer.createSessions([other, tinySession('third'), broken])).toThrow();
     expect(db.prepare('SELECT count(*) FROM exam_session').pluck().get()).toBe(1);
-    writer.createSession(other);
+    expect(writer.heads()).toHaveLength(1);
+    writer.createSessions([other]);
     expect(writer.heads()).toHaveLength(2);
   });
 });

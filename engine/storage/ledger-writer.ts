@@ -135,24 +135,26 @@ export class LedgerWriter {
     return true;
   }
 
-  /** A session with its people, papers and first facts, in one transaction. */
-  createSession(session: NewSession): void {
+  /** Sessions with their people, papers and first facts: all of them or none. */
+  createSessions(sessions: readonly NewSession[]): void {
+    const write = this.db.transaction(() => sessions.map((session) => this.writeSession(session)));
+    for (const ledger of write()) this.ledgers.set(ledger.id, ledger);
+  }
+
+  private writeSession(session: NewSession): OpenLedger {
     if (this.ledgers.has(session.id)) throw new Error(`session ${session.id} exists already`);
     const origin = `${this.instance}/${session.id}`;
-    const write = this.db.transaction((): OpenLedger => {
-      const no = this.statements.insertSession(session, origin);
-      const people = new Map(
-        session.participants.map((person) => {
-          const personNo = this.statements.insertParticipant(no, person);
-          return [person.pid as string, { no: personNo, answerKey: person.answerKey }];
-        }),
-      );
-      const ledger: OpenLedger = { no, id: session.id, origin, frontier: Frontier.empty(this.h), keptAt: 0, people };
-      for (const fact of session.facts) this.writeFact(ledger, fact);
-      this.signCheckpoint(ledger, session.facts[0]?.at ?? CHECKPOINT_EVERY_MS);
-      return ledger;
-    });
-    this.ledgers.set(session.id, write());
+    const no = this.statements.insertSession(session, origin);
+    const people = new Map(
+      session.participants.map((person) => {
+        const personNo = this.statements.insertParticipant(no, person);
+        return [person.pid as string, { no: personNo, answerKey: person.answerKey }];
+      }),
+    );
+    const ledger: OpenLedger = { no, id: session.id, origin, frontier: Frontier.empty(this.h), keptAt: 0, people };
+    for (const fact of session.facts) this.writeFact(ledger, fact);
+    this.signCheckpoint(ledger, session.facts[0]?.at ?? CHECKPOINT_EVERY_MS);
+    return ledger;
   }
 
   putStaff(staff: StaffRecord): void {

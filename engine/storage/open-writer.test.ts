@@ -12,7 +12,7 @@ let folder: string;
 /** A session with three sign-ins and thirty answers over three seconds, so that some checkpoints lie between. */
 function writeSession(): { size: number } {
   const { writer } = openWriter(folder);
-  writer.createSession(session);
+  writer.createSessions([session]);
   writer.append([0, 1, 2].map((place) => signInGroup(session, place)));
   for (let n = 1; n <= 30; n += 1) writer.append([answerGroup(session, n % 3, Math.ceil(n / 3), TINY_BEGIN + n * 100)]);
   const [head] = writer.heads();
@@ -38,6 +38,15 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('a data folder', () => {
+  it.each(['missing', 'empty'])('whose data is %s beside its keys is not begun anew', (how) => {
+    writeSession();
+    writeFileSync(join(folder, 'server.key'), '');
+    rmSync(databasePath(folder));
+    if (how === 'empty') writeFileSync(databasePath(folder), '');
+    expect(reopen).toThrow(`terang.db is ${how} beside the keys of its engine. Restore it`);
+    expect(existsSync(databasePath(folder))).toBe(how === 'empty');
+  });
+
   it('is opened again and again with the same name and the same ledger', () => {
     const { size } = writeSession();
     for (let turn = 0; turn < 2; turn += 1) {
@@ -142,7 +151,7 @@ describe('a ledger that is not what was signed is not served, and the engine say
   it('a head that another session signed', () => {
     writeSession();
     const { writer } = openWriter(folder);
-    writer.createSession(tinySession('other'));
+    writer.createSessions([tinySession('other')]);
     writer.close();
     tamper(
       'UPDATE checkpoint_head SET note = (SELECT note FROM checkpoint_head WHERE session_no = 1), size = (SELECT size FROM checkpoint_head WHERE session_no = 1) WHERE session_no = 2',

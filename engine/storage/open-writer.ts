@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { ed25519Signer, ed25519Verifier, formatVkey, noteKey } from '#domain/ledger/signed-note.ts';
@@ -18,6 +19,7 @@ export function databasePath(dataDir: string): string {
 export function openWriter(dataDir: string): { writer: LedgerWriter; vkey: string } {
   const lock = lockForOneEngine(join(dataDir, 'engine.lock'));
   try {
+    refuseLostData(dataDir);
     const db = openForWriting(databasePath(dataDir), MIGRATIONS.length);
     try {
       return writerOver(db, lock, dataDir);
@@ -29,6 +31,15 @@ export function openWriter(dataDir: string): { writer: LedgerWriter; vkey: strin
     lock.close();
     throw fault;
   }
+}
+
+/** The engine's second key is made after its data: beside it a missing file was lost, and a new one would hide that. */
+function refuseLostData(dataDir: string): void {
+  const found = statSync(databasePath(dataDir), { throwIfNoEntry: false });
+  if ((found !== undefined && found.size > 0) || !existsSync(join(dataDir, 'server.key'))) return;
+  throw new UnusableDatabase(
+    `${databasePath(dataDir)} is ${found === undefined ? 'missing' : 'empty'} beside the keys of its engine. Restore it from the backup of this data folder, or start in a new one.`,
+  );
 }
 
 function writerOver(db: Database.Database, lock: Database.Database, dataDir: string) {

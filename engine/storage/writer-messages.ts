@@ -73,7 +73,7 @@ export interface StaffRecord {
 
 export type WriterRequest =
   | { readonly id: number; readonly kind: 'append'; readonly groups: readonly AppendGroup[] }
-  | { readonly id: number; readonly kind: 'create-session'; readonly session: NewSession }
+  | { readonly id: number; readonly kind: 'create-sessions'; readonly sessions: readonly NewSession[] }
   | { readonly id: number; readonly kind: 'put-staff'; readonly staff: StaffRecord }
   | { readonly id: number; readonly kind: 'close' };
 

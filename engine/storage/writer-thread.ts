@@ -32,8 +32,8 @@ function answer(writer: LedgerWriter, request: WriterRequest): WriterReply {
   switch (request.kind) {
     case 'append':
       return { kind: 'appended', id: request.id, ...writer.append(request.groups) };
-    case 'create-session':
-      writer.createSession(request.session);
+    case 'create-sessions':
+      writer.createSessions(request.sessions);
       return { kind: 'done', id: request.id, heads: writer.heads() };
     case 'put-staff':
       writer.putStaff(request.staff);

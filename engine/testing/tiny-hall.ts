@@ -36,7 +36,7 @@ export class TinyHall {
     const prepared = prepareSession(steadyDesk(), plan);
     if (!prepared.ok) throw new Error(JSON.stringify(prepared.problems));
     const { writer } = openWriter(folder);
-    writer.createSession(prepared.session);
+    writer.createSessions([prepared.session]);
     const reads = new ReadStore(folder);
     const [stored] = await reads.sessions();
     const { hall } = await loadHall(reads, stored!);

@@ -82,7 +82,7 @@ export class SmallExam {
     );
     if (!prepared.ok) throw new Error('the small exam cannot be prepared');
     const { session } = prepared;
-    this.#writer.createSession(session);
+    this.#writer.createSessions([session]);
     this.#definition = definition;
     this.#secret = toHex(session.seedSecret);
     const sorted = sortBank(bank, definition);

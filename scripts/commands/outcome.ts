@@ -24,6 +24,7 @@ export class CouldNotRun extends Error {
 }
 
 const DISK_AND_NETWORK: Readonly<Record<string, (where: string) => string>> = {
+  EEXIST: (where) => `${where} is there already, and is another kind of thing.`,
   ENOENT: (where) => `${where} is not there.`,
   ENOTDIR: (where) => `${where} is not a folder.`,
   EISDIR: (where) => `${where} is a folder.`,
