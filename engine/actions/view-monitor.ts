@@ -52,6 +52,7 @@ export function viewMonitorRow(desk: Desk, hall: Hall, person: Person) {
     seat: participant.seat,
     category: participant.category,
     workstation: saved.workstation,
+    tier: saved.tier ?? null,
     state: standing.state,
     connected: connection?.alive === true,
     connectionSince: connection?.since ?? null,

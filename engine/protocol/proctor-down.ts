@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CLIENT_TIERS } from '#domain/lockdown/client-tier.ts';
 import {
   finishReason,
   length,
@@ -36,6 +37,8 @@ export const monitorRow = z.strictObject({
   category: z.string(),
   /** The workstation that holds the attempt, as it names itself. */
   workstation: z.string().nullable(),
+  /** What the last sign-in came from; null before it, and where the exam has no rule about it. */
+  tier: z.enum(CLIENT_TIERS).nullable(),
   state: z.enum(['absent', 'waiting', 'working', 'paused', 'finished']),
   connected: z.boolean(),
   /** Since when the connection stands or is lost; null if there never was one. */

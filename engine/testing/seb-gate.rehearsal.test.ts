@@ -6,7 +6,7 @@ import type { SignIn } from '#protocol/candidate-up.ts';
 import { nodeHashing } from '../storage/node-hashing.ts';
 import { openForReading } from '../storage/open-database.ts';
 import { verifyLedger } from '../../scripts/verify-ledger.ts';
-import { TestCandidate, practice } from './clients.ts';
+import { TestCandidate, TestProctor, practice } from './clients.ts';
 import { type TestEngine, startTestEngine } from './start-engine.ts';
 
 const REQUIRED = 'latihan-singkat';
@@ -176,6 +176,10 @@ test('where it is preferred all are admitted, and each sign-in says from what', 
   expect(await signIn(0, undefined, PREFERRED)).toMatchObject(admitted);
   expect(await signIn(1, { ...bothValues(await enter())!, configKeyHash: KEY }, PREFERRED)).toMatchObject(admitted);
   expect(await signIn(2, bothValues(await enter()), PREFERRED)).toMatchObject(admitted);
+  const proctor = await TestProctor.signIn(hall.url, hall.told);
+  const { rows } = await proctor.watch(PREFERRED);
+  proctor.close();
+  expect(rows.slice(0, 4).map(({ tier }) => tier)).toEqual(['plain-browser', 'plain-browser', 'seb', null]);
 });
 
 test('the verifier passes the ledgers, in which each sign-in tells its tier', () => {

@@ -22,6 +22,18 @@ export const ALARM_MARKS: Record<Alarm, { readonly mark: IconName; readonly role
   silent: { mark: 'clock', role: 's-stale' },
 };
 
+/** With what the sign-in came from, where the exam has a rule about it. */
+export function NameCell({ row }: { row: MonitorRow }) {
+  const { t } = useSpeech();
+  const tier = row.tier === null ? '' : t(`tier.${row.tier}`);
+  return (
+    <span className="nm" title={tier === '' ? row.name : `${row.name}, ${tier}`}>
+      {row.name}
+      {tier !== '' && <span className="q"> · {tier}</span>}
+    </span>
+  );
+}
+
 export function StateCell({ row, alarm }: { row: MonitorRow; alarm: Alarm | null }) {
   const { t } = useSpeech();
   if (alarm === 'disconnected' || alarm === 'away') {

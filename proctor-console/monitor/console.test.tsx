@@ -156,6 +156,15 @@ describe('the session', () => {
     expect(rowOf('Ayu Lestari')).toHaveTextContent('77/110');
   });
 
+  test('where the exam has a rule about it, each name says what the sign-in came from', async () => {
+    const { engine } = await signedIn();
+    expect(screen.queryByText(/SEB/)).toBeNull();
+    const rows = [monitorRow('0001', { tier: 'seb' }), monitorRow('0003', { tier: 'plain-browser' })];
+    engine.hear((store) => hearDiff(store, monitorSnapshot(8, rows), NOON));
+    expect(await screen.findByTitle('Peserta 0001, SEB')).toHaveTextContent('Peserta 0001 · SEB');
+    expect(screen.getByTitle('Peserta 0003, tanpa SEB')).toHaveTextContent('Peserta 0003 · tanpa SEB');
+  });
+
   test('rows that hold the focus stay in place until the new order is asked for', async () => {
     const { engine, user } = await signedIn();
     const numbers = () =>

@@ -2,7 +2,16 @@ import { type CSSProperties, memo } from 'react';
 import type { MonitorRow } from '#protocol/proctor-down.ts';
 import { useSpeech } from '../messages/speech.ts';
 import { type Alarm, alarmOf } from '../state/attention.ts';
-import { AlarmCell, AnsweredCell, ConnectionCell, ExtraCell, SavedCell, ScoreCell, StateCell } from './cells.tsx';
+import {
+  AlarmCell,
+  AnsweredCell,
+  ConnectionCell,
+  ExtraCell,
+  NameCell,
+  SavedCell,
+  ScoreCell,
+  StateCell,
+} from './cells.tsx';
 import type { Column } from './columns.ts';
 import { shortName } from './person.ts';
 
@@ -80,11 +89,7 @@ function Cell({ column, row, alarm, now }: CellParts) {
     case 'number':
       return row.number;
     case 'name':
-      return (
-        <span className="nm" title={row.name}>
-          {row.name}
-        </span>
-      );
+      return <NameCell row={row} />;
     case 'state':
       return <StateCell row={row} alarm={alarm} />;
     case 'answered':

@@ -11,6 +11,7 @@ export function monitorRow(number: string, more: Partial<MonitorRow> = {}): Moni
     seat: null,
     category: 'UMUM',
     workstation: 'meja',
+    tier: null,
     state: 'working',
     connected: true,
     connectionSince: NOON - 600_000,

@@ -1,6 +1,7 @@
 import { type AnswerSheet, type Change, applyChange, blankSheet } from '../answer/answer-sheet.ts';
 import type { Pid } from '../ids.ts';
 import type { Fact, FactOf, FinishReason, MutationFact } from '../ledger/fact.ts';
+import type { ClientTier } from '../lockdown/client-tier.ts';
 import type { ScoreSheet } from '../score/score-sheet.ts';
 import type { Instant, Millis } from '../time.ts';
 import { type ExamClock, extendClock, resumeClock, startClock, stopClock } from './exam-clock.ts';
@@ -15,6 +16,8 @@ interface AttemptFacts {
   /** 0 before the first sign-in; each sign-in raises it and shuts out the workstation before. */
   readonly epoch: number;
   readonly workstation: string | null;
+  /** What the last sign-in came from, where the exam has a rule about it. */
+  readonly tier?: ClientTier;
   /** The number of the last mutation that changed this attempt. */
   readonly lastMutation: number;
   readonly lastSavedAt: Instant | null;
@@ -60,7 +63,7 @@ export function newAttempt(pid: Pid, allotted: Millis, items: number): Attempt {
 export function evolveAttempt(attempt: Attempt, fact: Fact, setting: AttemptSetting): Attempt {
   switch (fact.type) {
     case 'SIGN_IN':
-      return begin({ ...attempt, epoch: fact.epoch, workstation: fact.workstation }, fact.at, setting);
+      return begin(signedIn(attempt, fact), fact.at, setting);
     case 'SESSION_OPEN':
       return begin(attempt, fact.at, setting);
     case 'ANSWER':
@@ -81,6 +84,10 @@ export function evolveAttempt(attempt: Attempt, fact: Fact, setting: AttemptSett
     default:
       return attempt;
   }
+}
+
+function signedIn(attempt: Attempt, { epoch, tier, workstation }: FactOf<'SIGN_IN'>): Attempt {
+  return { ...attempt, epoch, workstation, ...(tier === undefined ? {} : { tier }) };
 }
 
 function begin(attempt: Attempt, at: Instant, { session, clockStarts }: AttemptSetting): Attempt {
