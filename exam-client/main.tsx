@@ -12,6 +12,7 @@ import { startMessages } from './messages/start-messages.ts';
 import { ExamClient } from './screens/exam-client.tsx';
 import { NoStorage } from './screens/plain-screen.tsx';
 import { applyDisplay } from './state/display-store.ts';
+import type { DoorPath } from './state/sitting-store.ts';
 import { createSitting } from './state/sitting.ts';
 import { SittingContext } from './state/use-sitting.ts';
 
@@ -39,6 +40,11 @@ const entrance = entranceOf({
   later,
 });
 
+const enteredAt = location.pathname;
+function enterAnew(path: DoorPath): void {
+  if (enteredAt.startsWith('/enter/')) location.assign(path);
+}
+
 const place = document.getElementById('sitting');
 if (place === null) throw new Error('index.html has no place for the sitting');
 const root = createRoot(place);
@@ -53,6 +59,7 @@ try {
     token: keptTokenIn(database),
     workstation: workstationName(),
     entrance,
+    enterAnew,
     now,
     random,
     later,

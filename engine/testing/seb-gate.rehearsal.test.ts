@@ -134,6 +134,11 @@ describe('where Safe Exam Browser is required', () => {
     expect(await signIn(9, { entry })).toMatchObject(admitted);
   });
 
+  test('the way out leads any other browser to the door', async () => {
+    const sent = await get(`${hall.url}/leave`);
+    expect([sent.status, sent.headers.get('location')]).toEqual([302, '/enter']);
+  });
+
   test('asking for the head only does not open the page', async () => {
     const sent = await get(`${hall.url}/enter`);
     const url = new URL(sent.headers.get('location')!, hall.url).href;

@@ -40,6 +40,8 @@ export function serveClients(
   app.use('/staff', staffRoutes(desk));
   app.use('/ledger', ledgerRoutes(desk));
   app.use('/enter', enterRoutes({ desk, page: join(clientsDir, 'exam-client', 'index.html') }));
+  // Safe Exam Browser ends here by itself, and comes no further; any other browser begins again.
+  app.get('/leave', (_, response) => response.redirect(302, '/enter'));
   page(app, '/', join(clientsDir, 'exam-client', 'index.html'));
   page(app, '/console', join(clientsDir, 'proctor-console', 'monitor.html'));
   page(app, '/live', join(clientsDir, 'proctor-console', 'scoreboard.html'));

@@ -121,7 +121,7 @@ function Leave() {
   const sitting = useSitting();
   const leave = (): void => {
     forgetPerson();
-    void sitting.leave();
+    void sitting.leave('/leave');
   };
   return (
     <div className="hand leave">

@@ -17,6 +17,9 @@ export type Place =
   | { readonly kind: 'superseded'; readonly reason: Superseded['reason'] }
   | { readonly kind: 'outdated' };
 
+/** For the next person; or out of Safe Exam Browser, which asks whether it is meant. */
+export type DoorPath = '/enter' | '/leave';
+
 export interface LinkState {
   readonly up: boolean;
   /** On the local clock. */
@@ -51,6 +54,8 @@ export interface Desk {
   readonly workstation: string;
   /** What the browser shows of itself, where the page was entered for that. */
   readonly entrance?: Entrance;
+  /** Loads the page again where it was entered at an address that is good for one sign-in; stays where it was not. */
+  readonly enterAnew?: (path: DoorPath) => void;
   /** A local clock that never steps back. */
   now(): number;
   random(): number;

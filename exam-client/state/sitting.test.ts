@@ -330,3 +330,25 @@ test('a sign-in without a line says so', async () => {
   const failure = await seat.sitting.signIn({ participantNumber: '1', registrationPin: '1', sessionPin: '2' });
   expect(failure).toEqual({ word: 'unreachable' });
 });
+
+test('what the browser shows of itself goes along with the sign-in, and an address that shows nothing sends nothing', async () => {
+  const lockdown = { entry: 'n', configKeyHash: 'a'.repeat(64) };
+  for (const shown of [lockdown, null]) {
+    const seat = await layOutSeat();
+    Object.assign(seat.sitting.desk, { entrance: () => Promise.resolve(shown) });
+    const ask = jest.spyOn(seat.engine, 'ask');
+    await seat.sitting.signIn({ participantNumber: '1', registrationPin: '1', sessionPin: '2' });
+    const [, message] = ask.mock.calls.find(([event]) => event === 'sign-in')!;
+    expect('lockdown' in message).toBe(shown !== null);
+    if (shown !== null) expect(message).toMatchObject({ lockdown });
+  }
+});
+
+test('whoever leaves is followed by a page with an address of its own', async () => {
+  const seat = await seatSomeone();
+  const loaded: string[] = [];
+  Object.assign(seat.sitting.desk, { enterAnew: (path: string) => void loaded.push(path) });
+  await seat.sitting.leave();
+  await seat.sitting.leave('/leave');
+  expect(loaded).toEqual(['/enter', '/leave']);
+});

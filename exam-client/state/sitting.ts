@@ -10,6 +10,7 @@ import { examClock, serverMoment } from './exam-time.ts';
 import { attemptKey, nextMutation } from './local-sheet.ts';
 import {
   type Desk,
+  type DoorPath,
   type Room,
   type SittingState,
   type SittingStore,
@@ -40,7 +41,7 @@ export interface Sitting {
   /** Takes the attempt back from another tab. */
   continueHere(): void;
   /** Back to the sign-in screen; nothing of the person stays on this computer. */
-  leave(): Promise<void>;
+  leave(by?: DoorPath): Promise<void>;
 }
 
 const REMEMBERED_NOTICES = 5;
@@ -161,7 +162,7 @@ export function createSitting(desk: Desk): Sitting {
     }
   }
 
-  async function leave(): Promise<void> {
+  async function leave(by: DoorPath = '/enter'): Promise<void> {
     const { view, place } = store.getState();
     desk.line.ask('sign-out', {}).catch(() => undefined);
     sender.rest();
@@ -171,6 +172,7 @@ export function createSitting(desk: Desk): Sitting {
     if (view !== null && place.kind === 'seated') await desk.outbox.empty(attemptKey(view));
     clearDesk(store, null);
     if (place.kind === 'superseded') open();
+    desk.enterAnew?.(by);
   }
 
   return {
