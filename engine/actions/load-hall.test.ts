@@ -2,9 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { answerGroup, signInGroup, tinySession } from '../testing/tiny-session.ts';
+import type { Fact } from '#domain/ledger/fact.ts';
+import type { Points } from '#domain/points.ts';
+import { TINY_BEGIN, answerGroup, pidAt, signInGroup, tinySession } from '../testing/tiny-session.ts';
 import { databasePath, openWriter } from '../storage/open-writer.ts';
 import { ReadStore } from '../storage/read-store.ts';
+import { ENDED } from './append-facts.ts';
 import { loadHall } from './load-hall.ts';
 
 const session = tinySession();
@@ -53,5 +56,56 @@ describe('a hall from its ledger', () => {
   ])('is refused when %s was changed behind its back', async (_, what, sql) => {
     tamper(sql);
     await expect(load()).rejects.toThrow(`The ${what} of session "tiny" is not the one that its ledger began with`);
+  });
+
+  it.each([
+    [
+      'a paper',
+      'UPDATE paper SET plan = (SELECT plan FROM paper WHERE participant_no = 2) WHERE participant_no = 1',
+      'The paper or the time of participant T-1 is not the one that the ledger announced',
+    ],
+    [
+      'somebody’s time',
+      `UPDATE participant SET accommodations = '["netra"]' WHERE no = 3`,
+      'The paper or the time of participant T-3 is not the one that the ledger announced',
+    ],
+    [
+      'an epoch',
+      'UPDATE attempt SET epoch = 2 WHERE participant_no = 1',
+      'The attempt of participant T-1 does not stand where its ledger ends',
+    ],
+    [
+      'a last change',
+      'UPDATE attempt SET last_mutation = 1 WHERE participant_no = 2',
+      'The attempt of participant T-2 does not stand where its ledger ends',
+    ],
+    [
+      'an answer, by being erased,',
+      'UPDATE ledger SET opening = NULL',
+      'Answers of participant T-1 were erased before the end',
+    ],
+  ])('is refused when %s was changed behind its back, and says whose', async (_, sql, sentence) => {
+    tamper(sql);
+    await expect(load()).rejects.toThrow(`${sentence}. The engine does not serve session "tiny".`);
+  });
+
+  it('is served when the answers of who has finished were erased after retention', async () => {
+    const { writer } = openWriter(folder);
+    const pid = pidAt(session, 0);
+    const head = { at: TINY_BEGIN, pid };
+    const facts: Fact[] = [
+      { type: 'FINISH', ...head, epoch: 1, seq: 1, reason: 'expired', by: null, note: '' },
+      { type: 'SCORE', ...head, sections: [], total: 500 as Points },
+    ];
+    const fence = { pid, epoch: 1, lastMutation: 1, thenEpoch: ENDED, thenLastMutation: 1 };
+    expect(writer.append([{ session: session.id, facts, fence }]).results).toMatchObject([{ ok: true }]);
+    writer.close();
+    tamper('UPDATE ledger SET opening = NULL');
+    const { hall } = await load();
+    expect(hall.personByNumber('T-1')!.saved).toMatchObject({
+      phase: 'finished',
+      lastMutation: 1,
+      score: { total: 500 },
+    });
   });
 });

@@ -1,7 +1,7 @@
 import { sortBank } from '#domain/bank/assemble-form.ts';
 import { type ExamDefinition, allottedTime, examItems } from '#domain/definition/exam-definition.ts';
 import { readDefinition } from '#domain/definition/read-definition.ts';
-import { bankHash, definitionHash } from '#domain/ledger/commitments.ts';
+import { bankHash, definitionHash, paperHash } from '#domain/ledger/commitments.ts';
 import type { FactOf } from '#domain/ledger/fact.ts';
 import type { Instant } from '#domain/time.ts';
 import { type KeyedPlace, keySheet } from '#domain/score/key-sheet.ts';
@@ -9,6 +9,7 @@ import { newAttempt } from '#domain/session/attempt.ts';
 import { nodeHashing } from '../storage/node-hashing.ts';
 import { UnusableDatabase } from '../storage/open-database.ts';
 import type { ReadStore, StoredSession } from '../storage/read-store.ts';
+import { ENDED } from './append-facts.ts';
 import { Hall } from './hall.ts';
 import { Person } from './person.ts';
 
@@ -16,26 +17,36 @@ import { Person } from './person.ts';
 export async function loadHall(reads: ReadStore, stored: StoredSession): Promise<{ hall: Hall; lastAt: Instant }> {
   const { definition, problems } = readDefinition(stored.definition);
   if (definition === null) {
-    throw new Error(
-      `the definition of session ${stored.id} cannot be read: ${problems[0]?.where} ${problems[0]?.what}`,
-    );
+    throw notServed(stored, `The definition of session "${stored.id}" cannot be read (${problems[0]?.where})`);
   }
   const bank = sortBank(stored.bank, definition);
   const items = examItems(definition);
   const places = new Map<string, KeyedPlace>();
+  const papers = new Map<string, string>();
   const people = (await reads.participants(stored.no)).map(({ plan, ...participant }) => {
     const { pid, accommodations } = participant;
+    papers.set(pid, paperHash(nodeHashing, pid, plan));
     const keys = keySheet({ pid, items: plan }, definition, bank, places);
     return new Person(participant, keys, newAttempt(pid, allottedTime(definition, accommodations), items));
   });
   const hall = new Hall(stored, definition, bank, people);
   let lastAt = 0 as Instant;
-  for (const { index, fact } of reads.facts(stored.no)) {
+  const erased = new Set<string>();
+  for (const { index, fact } of reads.facts(stored.no, (pid) => erased.add(pid))) {
     if (fact.type === 'MANIFEST') refuseChangedRules(stored, definition, fact);
+    if (fact.type === 'PAPER') refuseChangedPaper(hall, fact, papers.get(fact.pid));
     hall.settle(fact, index);
     if (fact.at > lastAt) lastAt = fact.at;
   }
+  refuseErasedAnswers(hall, erased);
+  refuseStrayFences(hall, await reads.fences(stored.no));
   return { hall, lastAt };
+}
+
+function notServed({ id }: Pick<StoredSession, 'id'>, what: string): UnusableDatabase {
+  return new UnusableDatabase(
+    `${what}. The engine does not serve session "${id}". Keep a copy of the data folder and run "terang verify-ledger".`,
+  );
 }
 
 /** Rules and keys stand in tables that no tree covers, so they are held against what the ledger's first entry fixed. */
@@ -46,8 +57,32 @@ function refuseChangedRules(stored: StoredSession, definition: ExamDefinition, m
   };
   for (const what of ['definition', 'bank'] as const) {
     if (found[what] === manifest[what]) continue;
-    throw new UnusableDatabase(
-      `The ${what} of session "${stored.id}" is not the one that its ledger began with. The engine does not serve it. Keep a copy of the data folder and run "terang verify-ledger".`,
-    );
+    throw notServed(stored, `The ${what} of session "${stored.id}" is not the one that its ledger began with`);
+  }
+}
+
+/** The paper is what the keys are looked up by, and an accommodation is where somebody's time comes from. */
+function refuseChangedPaper(hall: Hall, announced: FactOf<'PAPER'>, found: string | undefined): void {
+  const allotted = hall.personByPid(announced.pid)?.saved.allotted;
+  if (found === announced.form && allotted === announced.allotted) return;
+  const whose = hall.personByPid(announced.pid)?.participant.number ?? announced.pid;
+  throw notServed(hall, `The paper or the time of participant ${whose} is not the one that the ledger announced`);
+}
+
+/** Who has finished needs their answers no more; who still works would go on without those that are gone. */
+function refuseErasedAnswers(hall: Hall, erased: ReadonlySet<string>): void {
+  for (const { participant, saved } of hall.people()) {
+    if (!erased.has(participant.pid) || saved.phase === 'finished') continue;
+    throw notServed(hall, `Answers of participant ${participant.number} were erased before the end`);
+  }
+}
+
+/** A fence that stands elsewhere than the ledger would refuse everything that its person does from now on. */
+function refuseStrayFences(hall: Hall, fences: Awaited<ReturnType<ReadStore['fences']>>): void {
+  for (const { participant, saved } of hall.people()) {
+    const fence = fences.get(participant.pid);
+    const epoch = saved.phase === 'finished' ? ENDED : saved.epoch;
+    if (fence?.epoch === epoch && fence.last === saved.lastMutation) continue;
+    throw notServed(hall, `The attempt of participant ${participant.number} does not stand where its ledger ends`);
   }
 }

@@ -90,8 +90,24 @@ export class ReadStore {
     return row.form_gzip;
   }
 
-  /** Every fact of a session's ledger with its index, in order. */
-  *facts(sessionNo: number): Generator<{ readonly index: number; readonly fact: Fact }> {
+  /** Where the fence lets each attempt of a session go on from, by pid. */
+  async fences(sessionNo: number): Promise<ReadonlyMap<string, { readonly epoch: number; readonly last: number }>> {
+    const rows = await this.kysely
+      .selectFrom('attempt')
+      .innerJoin('participant', 'participant.no', 'attempt.participant_no')
+      .select(['pid', 'epoch', 'last_mutation as last'])
+      .where('session_no', '=', sessionNo)
+      .execute();
+    return new Map(rows.map(({ epoch, last, pid }) => [pid, { epoch, last }]));
+  }
+
+  /** Every fact of a session's ledger with its index, in order. Answers whose opening was erased are told apart, not given. */
+  *facts(
+    sessionNo: number,
+    onErased: (pid: Pid) => void = (pid) => {
+      throw new Error(`an answer of ${pid} has lost its opening`);
+    },
+  ): Generator<{ readonly index: number; readonly fact: Fact }> {
     const rows = this.db
       .prepare<[number], { idx: number; entry: Uint8Array; opening: string | null }>(
         'SELECT idx, entry, opening FROM ledger WHERE session_no = ? ORDER BY idx',
@@ -99,7 +115,8 @@ export class ReadStore {
       .iterate(sessionNo);
     for (const { idx, entry, opening } of rows) {
       const { type, body } = parseEntry(entry);
-      yield { index: idx, fact: restoreFact(type, body, opening) };
+      if (opening === null && (type === 'ANSWER' || type === 'CLEAR')) onErased((body as { pid: Pid }).pid);
+      else yield { index: idx, fact: restoreFact(type, body, opening) };
     }
   }
 
