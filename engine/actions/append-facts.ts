@@ -17,22 +17,19 @@ export async function appendFacts(
   hall: Hall,
   facts: readonly Fact[],
   fence: Fence | null,
-  /** Called when the disk has answered, before the hall takes the facts in. */
-  onAnswer: (isStored: boolean) => void = () => undefined,
 ): Promise<Decision<number>> {
   let result: AppendResult;
   try {
     result = await desk.queue.append({ session: hall.id, facts, fence });
   } catch (fault) {
-    onAnswer(false);
-    if (fault instanceof QueueFull) return refuse('overloaded', { retryAfterMs: RETRY_AFTER_MS });
-    return refuse('not-stored', { detail: fault instanceof Error ? fault.message : String(fault) });
+    return notTaken(fault);
   }
-  onAnswer(result.ok);
-  if (!result.ok) return result.why === 'not-stored' ? refuse('not-stored') : refuse('out-of-order');
-  const { firstIndex } = result;
-  facts.forEach((fact, place) => hall.settle(fact, firstIndex + place));
-  return accept(firstIndex);
+  return takeIn(hall, facts, result);
+}
+
+interface After {
+  readonly epoch: number;
+  readonly lastMutation: number;
 }
 
 /** One person's facts: judged at once, so that what comes next is judged by them, and fenced, so that nothing slips between. */
@@ -41,14 +38,52 @@ export function appendAhead(
   hall: Hall,
   person: Person,
   facts: readonly Fact[],
-  then: { readonly epoch: number; readonly lastMutation: number },
-  onAnswer: () => void = () => undefined,
+  after: After,
 ): Promise<Decision<number>> {
+  return appendAheadAnd(desk, hall, person, facts, after, (stored) => stored);
+}
+
+/**
+ * The same, and `finish` makes the result of it as soon as the disk has answered. One promise from the decision to the result:
+ * while the disk writes, thousands of answers wait here, and the collector carries whatever each of them holds.
+ */
+export function appendAheadAnd<T>(
+  desk: Desk,
+  hall: Hall,
+  person: Person,
+  facts: readonly Fact[],
+  after: After,
+  finish: (stored: Decision<number>) => T,
+): Promise<T> {
   const { epoch, lastMutation, pid } = person.head;
   const ticket = person.runAhead(facts, hall.setting);
-  const fence = { pid, epoch, lastMutation, thenEpoch: then.epoch, thenLastMutation: then.lastMutation };
-  return appendFacts(desk, hall, facts, fence, (isStored) => {
-    onAnswer();
-    person.land(ticket, isStored);
+  const fence = { pid, epoch, lastMutation, thenEpoch: after.epoch, thenLastMutation: after.lastMutation };
+  return new Promise((resolve, reject) => {
+    const land = (result: AppendResult): void => {
+      try {
+        person.land(ticket, result.ok);
+        resolve(finish(takeIn(hall, facts, result)));
+      } catch (fault) {
+        reject(fault as Error);
+      }
+    };
+    try {
+      desk.queue.enqueue({ session: hall.id, facts, fence }, land);
+    } catch (fault) {
+      person.land(ticket, false);
+      resolve(finish(notTaken(fault)));
+    }
   });
+}
+
+function takeIn(hall: Hall, facts: readonly Fact[], result: AppendResult): Decision<number> {
+  if (!result.ok) return result.why === 'not-stored' ? refuse('not-stored') : refuse('out-of-order');
+  const { firstIndex } = result;
+  facts.forEach((fact, place) => hall.settle(fact, firstIndex + place));
+  return accept(firstIndex);
+}
+
+function notTaken(fault: unknown): Decision<number> {
+  if (fault instanceof QueueFull) return refuse('overloaded', { retryAfterMs: RETRY_AFTER_MS });
+  return refuse('not-stored', { detail: fault instanceof Error ? fault.message : String(fault) });
 }

@@ -8,7 +8,7 @@ import {
   decideHandIn,
 } from '#domain/session/decide-attempt.ts';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
-import { ENDED, appendAhead } from './append-facts.ts';
+import { ENDED, appendAheadAnd } from './append-facts.ts';
 import type { Desk } from './desk.ts';
 import type { Hall } from './hall.ts';
 import { type PendingMutation, type Person, type Receipt, isSame } from './person.ts';
@@ -69,12 +69,12 @@ function store(
   const ticket = hall.saveTimes.begin(desk.now());
   const pending: PendingMutation = { stored: undefined };
   person.pending.set(mutation, pending);
-  const then = { epoch: change === 'hand-in' ? ENDED : person.head.epoch, lastMutation: mutation };
-  const stored = appendAhead(desk, hall, person, facts, then, () => person.pending.delete(mutation));
-  pending.stored = stored.then((written) => {
-    hall.saveTimes.end(ticket, desk.now(), written.ok);
-    if (written.ok) return accept({ change, index: written.value, at: facts[0].at, mutation, duplicate: false });
-    if (written.refusal.word !== 'out-of-order') return written;
+  const after = { epoch: change === 'hand-in' ? ENDED : person.head.epoch, lastMutation: mutation };
+  pending.stored = appendAheadAnd(desk, hall, person, facts, after, (stored): Decision<Receipt> => {
+    person.pending.delete(mutation);
+    hall.saveTimes.end(ticket, desk.now(), stored.ok);
+    if (stored.ok) return accept({ change, index: stored.value, at: facts[0].at, mutation, duplicate: false });
+    if (stored.refusal.word !== 'out-of-order') return stored;
     return refuse('out-of-order', { lastMutation: person.saved.lastMutation });
   });
   return pending.stored;

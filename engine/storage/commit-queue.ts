@@ -92,13 +92,28 @@ export class CommitQueue {
 
   /** Throws QueueFull at once when too much waits. */
   append(group: AppendGroup): Promise<AppendResult> {
-    if (this.broken !== null) return Promise.reject(this.broken);
-    if (this.closing !== null) return Promise.reject(new Error('the engine is closing'));
-    if (this.backlog() >= MOST_WAITING) throw new QueueFull('too many answers wait for the disk');
-    return new Promise((settle) => {
-      this.waiting.push({ group, settle });
-      this.askFlush();
-    });
+    const fault = this.fault();
+    if (fault instanceof QueueFull) throw fault;
+    return fault === null ? new Promise((settle) => this.wait(group, settle)) : Promise.reject(fault);
+  }
+
+  /** The same for who needs no promise; throws at once when the group is not taken. `settle` must not throw. */
+  enqueue(group: AppendGroup, settle: (result: AppendResult) => void): void {
+    const fault = this.fault();
+    if (fault !== null) throw fault;
+    this.wait(group, settle);
+  }
+
+  /** Why nothing can be taken now. */
+  private fault(): Error | null {
+    if (this.broken !== null) return this.broken;
+    if (this.closing !== null) return new Error('the engine is closing');
+    return this.backlog() >= MOST_WAITING ? new QueueFull('too many answers wait for the disk') : null;
+  }
+
+  private wait(group: AppendGroup, settle: (result: AppendResult) => void): void {
+    this.waiting.push({ group, settle });
+    this.askFlush();
   }
 
   /** At the end of this turn of the loop, so that all messages read in it share one commit. */
