@@ -13,6 +13,8 @@ import {
   decideHandIn,
   decideSignIn,
   isOverdue,
+  MOST_CHANGES,
+  MOST_SIGN_INS,
 } from './decide-attempt.ts';
 import { type ExamSession, PREPARED, evolveSession } from './exam-session.ts';
 
@@ -145,6 +147,18 @@ describe('a change is refused', () => {
     expect(seat.attempt).toBe(before);
   });
 
+  test('beyond what a person could make, and handing in is not', () => {
+    const seat = seated();
+    const last = { type: 'FLAG', at: at(1), pid: tinyPid, epoch: 1, clientAt: 0, pos: 0, flagged: true } as const;
+    seat.tell({ ...last, seq: MOST_CHANGES - 1 });
+    expect(seat.change(choose(MOST_CHANGES), at(1))).toBe('new');
+    expect(seat.change(choose(MOST_CHANGES + 1), at(1))).toBe('overloaded');
+    expect(seat.change(choose(MOST_CHANGES), at(1))).toBe('duplicate');
+    const situation = { session: seat.session, now: at(1), lagGrace: GRACE };
+    const handIn = { epoch: 1, mutation: MOST_CHANGES + 1, clientAt: 0 };
+    expect(decideHandIn(seat.attempt, handIn, situation)).toMatchObject({ ok: true, value: { kind: 'new' } });
+  });
+
   test('for a gap, and told from where to send again', () => {
     const seat = seated();
     seat.change(choose(1), at(1));
@@ -273,6 +287,12 @@ describe('signing in', () => {
 
   test('is refused while another workstation holds the attempt, and told which', () => {
     expect(decide(seated(), true)).toEqual({ ok: false, refusal: { word: 'already-signed-in', where: 'PC-1' } });
+  });
+
+  test('is refused to who has signed in more often than anybody needs to', () => {
+    expect(decide(seated().tell(signIn(MOST_SIGN_INS - 1)), false)).toMatchObject({ ok: true });
+    const often = decide(seated().tell(signIn(MOST_SIGN_INS)), false);
+    expect(often).toMatchObject({ ok: false, refusal: { word: 'too-many-attempts' } });
   });
 
   test('is refused after the session has closed', () => {

@@ -3,7 +3,7 @@ import type { StaffName } from '../ids.ts';
 import type { FactOf, FinishReason, MutationFact } from '../ledger/fact.ts';
 import type { ClientTier } from '../lockdown/client-tier.ts';
 import type { KeySheet } from '../score/key-sheet.ts';
-import type { Instant, Millis } from '../time.ts';
+import { type Instant, MINUTE, type Millis } from '../time.ts';
 import type { Attempt } from './attempt.ts';
 import { deadline, isInTime } from './exam-clock.ts';
 import type { ExamSession } from './exam-session.ts';
@@ -29,6 +29,13 @@ export interface AttemptSituation {
 }
 
 /**
+ * A person with a hundred items makes some hundred changes and signs in a few times. Each is an entry that is kept for good: a
+ * program in somebody's place must not fill the disk under everybody else. Handing in is always possible.
+ */
+export const MOST_CHANGES = 20_000;
+export const MOST_SIGN_INS = 1_000;
+
+/**
  * Whether a candidate's change counts. A resend whose receipt was lost is told apart *before* the deadline is looked at, so
  * that a lost receipt never becomes a lost answer. The caller compares a duplicate's contents with what is on record.
  */
@@ -44,6 +51,7 @@ export function decideChange(
   if (change.kind === 'choose' && place.optionIds[change.response] === undefined) return refuse('impossible-response');
   const numbering = checkNumbering(attempt, command, situation);
   if (!numbering.ok || numbering.value === 'duplicate') return duplicateOr(numbering);
+  if (command.mutation > MOST_CHANGES) return refuse('overloaded', { retryAfterMs: MINUTE });
   const head = headOf(attempt, command, situation.now);
   if (change.kind === 'flag') {
     return accept({ kind: 'new', fact: { type: 'FLAG', ...head, pos: change.position, flagged: change.flagged } });
@@ -152,6 +160,7 @@ export function decideSignIn(
   if (situation.session.phase === 'closed') return refuse('session-closed');
   const released = attempt.workstation === null;
   if (command.heldByConnected && !released) return refuse('already-signed-in', { where: attempt.workstation });
+  if (attempt.epoch >= MOST_SIGN_INS) return refuse('too-many-attempts', { retryAfterMs: MINUTE });
   const { pid } = attempt;
   return accept({
     type: 'SIGN_IN',
