@@ -3,7 +3,7 @@ import { Kysely, SqliteDialect } from 'kysely';
 import type { PlannedItem } from '#domain/bank/assemble-form.ts';
 import type { ItemBank } from '#domain/bank/bank.ts';
 import type { ParticipantNumber, Pid, SessionId, StaffName } from '#domain/ids.ts';
-import { parseEntry } from '#domain/ledger/entry-bytes.ts';
+import { knownEntry } from '#domain/ledger/entry-bytes.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import { restoreFact } from '#domain/ledger/fact-entry.ts';
 import type { Instant } from '#domain/time.ts';
@@ -40,6 +40,7 @@ export interface StoredParticipant {
 export class ReadStore {
   private readonly db: Database.Database;
   private readonly kysely: Kysely<Tables>;
+  private paper: Database.Statement<[number], Uint8Array> | null = null;
 
   constructor(dataDir: string) {
     this.db = openForReading(databasePath(dataDir));
@@ -77,17 +78,21 @@ export class ReadStore {
       seat: row.seat,
       pinHash: row.pin_hash,
       pid: row.pid as Pid,
-      plan: JSON.parse(row.plan) as PlannedItem[],
+      // Read when asked for: two thousand papers at once are most of what a start would ever hold.
+      get plan() {
+        return JSON.parse(row.plan) as PlannedItem[];
+      },
     }));
   }
 
+  /** Prepared once: at the start of a session everybody's paper is asked for in the same second. */
   async formGzip(participantNo: number): Promise<Uint8Array> {
-    const row = await this.kysely
-      .selectFrom('paper')
-      .select('form_gzip')
-      .where('participant_no', '=', participantNo)
-      .executeTakeFirstOrThrow();
-    return row.form_gzip;
+    this.paper ??= this.db
+      .prepare<[number], Uint8Array>('SELECT form_gzip FROM paper WHERE participant_no = ?')
+      .pluck();
+    const gzip = this.paper.get(participantNo);
+    if (gzip === undefined) throw new Error(`there is no paper of participant ${participantNo}`);
+    return gzip;
   }
 
   /** Where the fence lets each attempt of a session go on from, by pid. */
@@ -101,7 +106,10 @@ export class ReadStore {
     return new Map(rows.map(({ epoch, last, pid }) => [pid, { epoch, last }]));
   }
 
-  /** Every fact of a session's ledger with its index, in order. Answers whose opening was erased are told apart, not given. */
+  /**
+   * Every fact of a session's ledger with its index, in order. The writer has held every entry against the signed tree before
+   * anybody reads, so entries are taken at their word. Answers whose opening was erased are told apart, not given.
+   */
   *facts(
     sessionNo: number,
     onErased: (pid: Pid) => void = (pid) => {
@@ -109,12 +117,11 @@ export class ReadStore {
     },
   ): Generator<{ readonly index: number; readonly fact: Fact }> {
     const rows = this.db
-      .prepare<[number], { idx: number; entry: Uint8Array; opening: string | null }>(
-        'SELECT idx, entry, opening FROM ledger WHERE session_no = ? ORDER BY idx',
-      )
-      .iterate(sessionNo);
-    for (const { idx, entry, opening } of rows) {
-      const { type, body } = parseEntry(entry);
+      .prepare<[number]>('SELECT idx, CAST(entry AS TEXT), opening FROM ledger WHERE session_no = ? ORDER BY idx')
+      .raw()
+      .iterate(sessionNo) as IterableIterator<[number, string, string | null]>;
+    for (const [idx, entry, opening] of rows) {
+      const { type, body } = knownEntry(entry);
       if (opening === null && (type === 'ANSWER' || type === 'CLEAR')) onErased((body as { pid: Pid }).pid);
       else yield { index: idx, fact: restoreFact(type, body, opening) };
     }
