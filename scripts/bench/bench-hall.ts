@@ -9,7 +9,7 @@ const SESSION = 'latihan-skd';
 
 export interface HallPlan extends Omit<ServerPlan, 'port'> {
   readonly env: Readonly<Record<string, string>>;
-  readonly execArgv?: readonly string[];
+  readonly execArgv: readonly string[];
 }
 
 export interface Window {
@@ -23,7 +23,7 @@ type ServerChild = Child<ServerRequests, ServerReady>;
 const script = (name: string): string => new URL(`./${name}.mjs`, import.meta.url).pathname;
 
 export async function startServer(plan: HallPlan, port = 0): Promise<{ server: ServerChild; ready: ServerReady }> {
-  const { env, execArgv = [], ...own } = plan;
+  const { env, execArgv, ...own } = plan;
   const server: ServerChild = Child.start(script('bench-server'), { ...own, port }, { env, execArgv });
   return { server, ready: await server.ready };
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FirstRun } from '../../engine/first-run.ts';
 import { BenchHall, type HallPlan, type Window, startServer } from './bench-hall.ts';
@@ -65,7 +65,10 @@ export async function profileSaturation(plan: BenchPlan, profiles: string): Prom
   const folder = mkdtempSync(join(plan.folder, 'bench-'));
   try {
     const { grouped, told } = await prepare(plan, folder);
-    const hall = await BenchHall.open({ ...grouped, execArgv: ['--cpu-prof', `--cpu-prof-dir=${profiles}`] }, told);
+    const hall = await BenchHall.open(
+      { ...grouped, execArgv: [...grouped.execArgv, '--cpu-prof', `--cpu-prof-dir=${profiles}`] },
+      told,
+    );
     await hall.arrive();
     await hall.open();
     const window = await hall.saturate('/candidate', plan.windowMs);
@@ -80,7 +83,8 @@ export async function profileSaturation(plan: BenchPlan, profiles: string): Prom
 async function prepare({ people, root }: BenchPlan, folder: string): Promise<Prepared> {
   const slowDisk = buildSlowDisk(join(root, 'scripts', 'bench', 'slow-fsync.c'), folder);
   const [groupedDir, singleDir] = [join(folder, 'grouped'), join(folder, 'single')];
-  const rest = { participants: people, questionBanksDir: join(root, 'question-banks'), env: slowDisk?.env ?? {} };
+  const questionBanksDir = join(root, 'question-banks');
+  const rest = { participants: people, questionBanksDir, env: slowDisk?.env ?? {}, execArgv: startFlags(root) };
   const grouped: HallPlan = { ...rest, dataDir: groupedDir, mostPerCommit: null };
   const { server, ready } = await startServer(grouped);
   server.expectEnd();
@@ -88,6 +92,12 @@ async function prepare({ people, root }: BenchPlan, folder: string): Promise<Pre
   await server.gone;
   cpSync(groupedDir, singleDir, { recursive: true });
   return { told: ready.firstRun!, slowDisk, grouped, single: { ...rest, dataDir: singleDir, mostPerCommit: 1 } };
+}
+
+/** What `npm start` gives to Node: a server is measured as it is served. */
+function startFlags(root: string): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }
 
 async function runIn(plan: BenchPlan, prepared: Prepared, say: (line: string) => void): Promise<BenchRun> {
