@@ -6,7 +6,7 @@ import { machineFacts } from './bench/machine-facts.ts';
 import { reportTable } from './bench/report-table.ts';
 import { judge } from './bench/targets.ts';
 
-const QUICK = { rounds: 2, windowMs: 1_500, probeMs: 500, steadyMs: 3_000 };
+const QUICK = { rounds: 2, windowMs: 1_200, probeMs: 500, steadyMs: 2_000 };
 const FULL = { rounds: 5, windowMs: 4_000, probeMs: 2_000, steadyMs: 15_000 };
 const RAMP_MS = 5_000;
 

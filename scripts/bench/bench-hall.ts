@@ -50,10 +50,17 @@ export class BenchHall {
     return new BenchHall(server, this.load, this.port, this.plan, this.told);
   }
 
-  arrive({ rampMs = 0, withPaper = false } = {}) {
+  arrive({ rampMs = 0, withPaper = false, withEcho = false } = {}) {
     const session = this.told.sessions.find(({ id }) => id === SESSION)!;
     const people = session.participants.map(({ number, pin }) => ({ number, pin }));
-    return this.load.ask('arrive', { port: this.port, people, sessionPin: session.sessionPin, rampMs, withPaper });
+    return this.load.ask('arrive', {
+      port: this.port,
+      people,
+      sessionPin: session.sessionPin,
+      rampMs,
+      withPaper,
+      withEcho,
+    });
   }
 
   /** Gives the milliseconds from the word "open" to the last candidate's paper. */
@@ -67,9 +74,9 @@ export class BenchHall {
     await this.load.ask('watch-board', { port: this.port, session: SESSION });
   }
 
-  async saturate(namespace: '/candidate' | '/echo', ms: number): Promise<Window> {
+  async saturate(namespace: '/candidate' | '/echo', ms: number, sockets: number | null = null): Promise<Window> {
     const [rate, costs] = await Promise.all([
-      this.load.ask('saturate', { namespace, settleMs: SETTLE_MS, ms }),
+      this.load.ask('saturate', { namespace, settleMs: SETTLE_MS, ms, sockets }),
       pause(SETTLE_MS).then(() => this.server.ask('measure', { ms, withLoop: false })),
     ]);
     refuseRefusals(rate.refused);
@@ -79,7 +86,7 @@ export class BenchHall {
 
   async spread(answers: number, ms: number): Promise<Latency & { loopP99Ms: number }> {
     const [latency, { loopP99Ms }] = await Promise.all([
-      this.load.ask('spread', { namespace: '/candidate', answers, ms }),
+      this.load.ask('spread', { namespace: '/candidate', answers, ms, sockets: null }),
       this.server.ask('measure', { ms, withLoop: true }),
     ]);
     refuseRefusals(latency.refused);

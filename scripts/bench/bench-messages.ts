@@ -39,11 +39,15 @@ export interface Arrival {
   /** Arrivals are spread over this time; 0: as fast as they are let in. */
   readonly rampMs: number;
   readonly withPaper: boolean;
+  /** Joined beside the candidates' own; a socket that only takes an exam has none. */
+  readonly withEcho: boolean;
 }
 
 export interface Answering {
   readonly namespace: '/candidate' | '/echo';
   readonly ms: number;
+  /** So many of the sockets, or all. */
+  readonly sockets: number | null;
 }
 
 export interface Rate {

@@ -12,7 +12,8 @@ interface Attempt {
   readonly responses: readonly unknown[];
 }
 
-const NAMESPACES = ['/candidate', '/echo'];
+const OWN = ['/candidate'];
+const WITH_ECHO = ['/candidate', '/echo'];
 const FEWEST_OPTIONS = 4;
 /** Whatever a browser's clock says: it never decides. */
 const CLIENT_AT = 1_790_000_000_000;
@@ -33,8 +34,14 @@ export class Candidate {
     readonly place: number,
   ) {}
 
-  static async signIn(port: number, person: Person, sessionPin: string, place: number): Promise<Candidate> {
-    const candidate = new Candidate(await RawClient.open(port, NAMESPACES), place);
+  static async signIn(
+    port: number,
+    person: Person,
+    sessionPin: string,
+    place: number,
+    withEcho: boolean,
+  ): Promise<Candidate> {
+    const candidate = new Candidate(await RawClient.open(port, withEcho ? WITH_ECHO : OWN), place);
     const reply = await candidate.client.ask<Seated>('/candidate', 'sign-in', {
       version: PROTOCOL_VERSION,
       participantNumber: person.number,
@@ -49,7 +56,7 @@ export class Candidate {
 
   /** The same person on a new socket. */
   async comeBack(port: number): Promise<Candidate> {
-    const back = new Candidate(await RawClient.open(port, NAMESPACES), this.place);
+    const back = new Candidate(await RawClient.open(port, OWN), this.place);
     back.token = this.token;
     const reply = await back.client.ask<Seated>('/candidate', 'resume', {
       version: PROTOCOL_VERSION,

@@ -22,12 +22,12 @@ async function inParallel(count: number, atOnce: number, task: (index: number) =
   await Promise.all(Array.from({ length: Math.min(atOnce, count) }, work));
 }
 
-async function arrive({ people, port, rampMs, sessionPin, withPaper }: Arrival) {
+async function arrive({ people, port, rampMs, sessionPin, withEcho, withPaper }: Arrival) {
   const began = performance.now();
   let paperBytes = 0;
   const one = async (index: number): Promise<void> => {
     if (rampMs > 0) await pause(began + (index * rampMs) / people.length - performance.now());
-    const candidate = await Candidate.signIn(port, people[index]!, sessionPin, index);
+    const candidate = await Candidate.signIn(port, people[index]!, sessionPin, index, withEcho);
     hall[index] = candidate;
     if (!withPaper) return;
     const bytes = (await candidate.paperBytes()) ?? fail('there is no paper');
@@ -121,8 +121,8 @@ answerParent<LoadRequests>(
     arrive,
     'watch-board': watchBoard,
     'open-session': openSession,
-    saturate: (ask) => saturate(hall, ask),
-    spread: (ask) => spread(hall, ask),
+    saturate: (ask) => saturate(hall.slice(0, ask.sockets ?? hall.length), ask),
+    spread: (ask) => spread(hall.slice(0, ask.sockets ?? hall.length), ask),
     'answer-until-death': () => untilDeath(hall),
     'await-acceptance': ({ port }) => awaitAcceptance(port),
     'come-back': ({ port }) => comeBack(port),

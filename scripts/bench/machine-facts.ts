@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 
 export interface MachineFacts {
   readonly cpu: string;
@@ -8,6 +8,8 @@ export interface MachineFacts {
   readonly system: string;
   readonly node: string;
   readonly sqlite: string;
+  /** Processes that wanted a core in the minute before: whatever others take, the durable path misses first. */
+  readonly loadBefore: number;
 }
 
 export function machineFacts(): MachineFacts {
@@ -21,5 +23,6 @@ export function machineFacts(): MachineFacts {
     system: `${process.platform} ${process.arch}`,
     node: process.versions.node,
     sqlite,
+    loadBefore: Math.round(loadavg()[0]! * 10) / 10,
   };
 }

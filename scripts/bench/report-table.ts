@@ -5,8 +5,8 @@ import { type Target, count, short } from './targets.ts';
 
 /** What a person reads: the machine, the rates side by side, then each target with its bar. */
 export function reportTable(machine: MachineFacts, run: BenchRun, targets: readonly Target[]): string {
-  const { cores, cpu, memoryGb, node, sqlite, system } = machine;
-  const facts = `${cpu}, ${cores} cores, ${memoryGb} GB, ${system}; Node ${node}, SQLite ${sqlite}`;
+  const { cores, cpu, loadBefore, memoryGb, node, sqlite, system } = machine;
+  const facts = `${cpu}, ${cores} cores, ${memoryGb} GB, ${system}; Node ${node}, SQLite ${sqlite}; load before ${loadBefore}`;
   return [facts, '', ...rates(run), '', ...table(targets)].join('\n');
 }
 
