@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { SessionId } from '#domain/ids.ts';
 import { UnusableDatabase } from './open-database.ts';
+import { packGroups } from './packed-groups.ts';
 import type {
   AppendGroup,
   AppendResult,
@@ -129,7 +130,7 @@ export class CommitQueue {
   private flush(): void {
     if (this.writing !== null || this.waiting.length === 0 || this.broken !== null) return;
     this.writing = this.waiting.splice(0, this.mostPerCommit);
-    this.post({ id: 0, kind: 'append', groups: this.writing.map(({ group }) => group) });
+    this.post({ id: 0, kind: 'append', groups: packGroups(this.writing.map(({ group }) => group)) });
   }
 
   /** All of them or none. */

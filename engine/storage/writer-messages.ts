@@ -71,8 +71,18 @@ export interface StaffRecord {
   readonly credentialVersion: number;
 }
 
+/**
+ * Groups on their way to the writer's thread. Copying objects between threads costs more than writing them, and nearly every
+ * group is one answer under its own fence: those lie as plain values in `cells`, the rest whole in `others`.
+ */
+export interface PackedGroups {
+  /** A session's id and the answer's values, or an empty string for the next one of `others`. */
+  readonly cells: readonly (string | number)[];
+  readonly others: readonly AppendGroup[];
+}
+
 export type WriterRequest =
-  | { readonly id: number; readonly kind: 'append'; readonly groups: readonly AppendGroup[] }
+  | { readonly id: number; readonly kind: 'append'; readonly groups: PackedGroups }
   | { readonly id: number; readonly kind: 'create-sessions'; readonly sessions: readonly NewSession[] }
   | { readonly id: number; readonly kind: 'put-staff'; readonly staff: StaffRecord }
   | { readonly id: number; readonly kind: 'close' };

@@ -1,0 +1,70 @@
+import type { SessionId } from '#domain/ids.ts';
+import type { FactOf } from '#domain/ledger/fact.ts';
+import type { AppendGroup, PackedGroups } from './writer-messages.ts';
+
+const OTHER = '';
+type Answer = FactOf<'ANSWER'>;
+type AnswerCells = [
+  Answer['at'],
+  Answer['pid'],
+  Answer['epoch'],
+  Answer['seq'],
+  Answer['clientAt'],
+  Answer['pos'],
+  Answer['response'],
+  Answer['itemId'],
+  Answer['optionId'],
+  lastMutation: number,
+];
+/** Without the session's id. */
+const ANSWER_CELLS = 10;
+
+export function packGroups(groups: readonly AppendGroup[]): PackedGroups {
+  const cells: (string | number)[] = [];
+  const others: AppendGroup[] = [];
+  for (const group of groups) {
+    const answer = loneAnswer(group);
+    if (answer === null) {
+      cells.push(OTHER);
+      others.push(group);
+    } else {
+      const { at, clientAt, epoch, itemId, optionId, pid, pos, response, seq } = answer;
+      const last = (group.fence as { lastMutation: number }).lastMutation;
+      cells.push(group.session, at, pid, epoch, seq, clientAt, pos, response, itemId, optionId, last);
+    }
+  }
+  return { cells, others };
+}
+
+/** The answer of a group whose fence says nothing that the answer does not. */
+function loneAnswer({ facts, fence }: AppendGroup): Answer | null {
+  const fact = facts[0];
+  if (facts.length !== 1 || fact?.type !== 'ANSWER' || fence === null) return null;
+  const isOwn = fence.pid === fact.pid && fence.epoch === fact.epoch;
+  return isOwn && fence.thenEpoch === fact.epoch && fence.thenLastMutation === fact.seq ? fact : null;
+}
+
+export function unpackGroups({ cells, others }: PackedGroups): AppendGroup[] {
+  const groups: AppendGroup[] = [];
+  let other = 0;
+  for (let i = 0; i < cells.length;) {
+    const session = cells[i] as SessionId | typeof OTHER;
+    i += 1;
+    if (session === OTHER) {
+      groups.push(others[other++]!);
+      continue;
+    }
+    groups.push(answerGroup(session, cells.slice(i, i + ANSWER_CELLS) as AnswerCells));
+    i += ANSWER_CELLS;
+  }
+  return groups;
+}
+
+function answerGroup(session: SessionId, cells: AnswerCells): AppendGroup {
+  const [at, pid, epoch, seq, clientAt, pos, response, itemId, optionId, lastMutation] = cells;
+  return {
+    session,
+    facts: [{ type: 'ANSWER', at, pid, epoch, seq, clientAt, pos, response, itemId, optionId }],
+    fence: { pid, epoch, lastMutation, thenEpoch: epoch, thenLastMutation: seq },
+  };
+}
