@@ -6,8 +6,8 @@ import { machineFacts } from './bench/machine-facts.ts';
 import { reportTable } from './bench/report-table.ts';
 import { judge } from './bench/targets.ts';
 
-const QUICK = { rounds: 2, windowMs: 1_200, probeMs: 500, steadyMs: 2_000 };
-const FULL = { rounds: 5, windowMs: 4_000, probeMs: 2_000, steadyMs: 15_000 };
+const QUICK = { rounds: 2, windowMs: 1_000, probeMs: 300, steadyMs: 1_500, answersEach: 30 };
+const FULL = { rounds: 5, windowMs: 4_000, probeMs: 2_000, steadyMs: 15_000, answersEach: 110 };
 const RAMP_MS = 5_000;
 
 interface Options {

@@ -79,11 +79,13 @@ export interface LoadRequests {
   saturate: { ask: Answering & { readonly settleMs: number }; reply: Rate };
   /** Answers at random moments, so many in all, whatever the replies do. */
   spread: { ask: Answering & { readonly answers: number }; reply: Latency };
+  /** So many answers of each candidate, one after the other. */
+  'answer-times': { ask: { readonly times: number }; reply: null };
   /** Answers on every socket until the server dies; replies when it has. */
-  'answer-until-death': { ask: null; reply: { readonly answers: number } };
+  'answer-until-death': { ask: null; reply: null };
   /** One candidate tries until an answer is taken; replies with the time of day of that. */
   'await-acceptance': { ask: { readonly port: number }; reply: { readonly at: number } };
-  /** Everybody comes back with the token of before; counts who finds less than was acknowledged. */
-  'come-back': { ask: { readonly port: number }; reply: { readonly back: number; readonly lost: number } };
+  /** Everybody comes back with the token of before and counts what of their acknowledged answers is gone. */
+  'come-back': { ask: { readonly port: number }; reply: { readonly acknowledged: number; readonly lost: number } };
   leave: { ask: null; reply: null };
 }

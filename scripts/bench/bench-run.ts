@@ -102,10 +102,13 @@ function startFlags(root: string): string[] {
 
 async function runIn(plan: BenchPlan, prepared: Prepared, say: (line: string) => void): Promise<BenchRun> {
   const { grouped: groupedPlan, single: singlePlan, slowDisk, told } = prepared;
-  const grouped = await BenchHall.open(groupedPlan, told);
-  await grouped.open();
+  const first = await BenchHall.open(groupedPlan, told);
+  await first.open();
   say('arrival at an open session');
-  const arrival = await measureArrival(grouped, plan.people, plan.rampMs);
+  const arrival = await measureArrival(first, plan.people, plan.rampMs);
+  await first.arrive();
+  say('answers, kill -9, recovery');
+  const { recovery, restarted: grouped } = await measureRecovery(first, plan.answersEach);
   await grouped.arrive({ withEcho: true });
   await grouped.watchBoard();
   say('a start by broadcast');
@@ -119,10 +122,7 @@ async function runIn(plan: BenchPlan, prepared: Prepared, say: (line: string) =>
   const fast = await measureLatency(grouped, plan);
   const slow = slowDisk === null ? null : await onSlowDisk(slowDisk, grouped, single, plan, say);
   await single.close();
-
-  say('kill -9 and recovery');
-  const { recovery, restarted } = await measureRecovery(grouped);
-  await restarted.close();
+  await grouped.close();
   return { people: plan.people, throughput, fast, slow, idleLoopMs, startMs, recovery, arrival };
 }
 

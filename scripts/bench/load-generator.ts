@@ -2,7 +2,7 @@ import { PROTOCOL_VERSION } from '../../engine/protocol/version.ts';
 import type { Arrival, LoadRequests } from './bench-messages.ts';
 import { Candidate } from './candidate.ts';
 import { answerParent } from './child.ts';
-import { saturate, spread, untilDeath } from './load-patterns.ts';
+import { answerTimes, saturate, spread, untilDeath } from './load-patterns.ts';
 import { RawClient } from './raw-client.ts';
 
 /** Sockets that sign in at once where the time of arrival is not what is measured. */
@@ -90,7 +90,8 @@ async function awaitAcceptance(port: number): Promise<{ at: number }> {
   }
 }
 
-async function comeBack(port: number): Promise<{ back: number; lost: number }> {
+async function comeBack(port: number): Promise<{ acknowledged: number; lost: number }> {
+  const acknowledged = hall.reduce((sum, candidate) => sum + candidate.acknowledged, 0);
   let lost = 0;
   await inParallel(hall.length, AT_ONCE, async (index) => {
     const before = hall[index]!;
@@ -98,7 +99,7 @@ async function comeBack(port: number): Promise<{ back: number; lost: number }> {
     if (back.acknowledged < before.acknowledged) lost += before.acknowledged - back.acknowledged;
     hall[index] = back;
   });
-  return { back: hall.length, lost };
+  return { acknowledged, lost };
 }
 
 function leave(): null {
@@ -123,6 +124,7 @@ answerParent<LoadRequests>(
     'open-session': openSession,
     saturate: (ask) => saturate(hall.slice(0, ask.sockets ?? hall.length), ask),
     spread: (ask) => spread(hall.slice(0, ask.sockets ?? hall.length), ask),
+    'answer-times': ({ times }) => answerTimes(hall, times),
     'answer-until-death': () => untilDeath(hall),
     'await-acceptance': ({ port }) => awaitAcceptance(port),
     'come-back': ({ port }) => comeBack(port),

@@ -42,6 +42,10 @@ class Tally {
       if (performance.now() - began > GIVE_UP_MS) throw new Error('some answers have no reply');
       await pause(5);
     }
+    this.end();
+  }
+
+  end(): void {
     for (const { client } of this.hall) client.events = {};
   }
 }
@@ -83,10 +87,24 @@ export async function spread(hall: readonly Candidate[], ask: Answering & { answ
   return { answers: tally.answers, p50Ms: at(0.5), p99Ms: at(0.99), maxMs: at(1), refused: tally.refused };
 }
 
+/** A closed loop that ends when everybody has given so many answers. */
+export async function answerTimes(hall: readonly Candidate[], times: number): Promise<null> {
+  const left = new Map(hall.map((candidate) => [candidate, times - 1]));
+  const tally = new Tally(hall, true, (candidate) => {
+    const more = left.get(candidate)!;
+    left.set(candidate, more - 1);
+    if (more > 0) candidate.answer('/candidate', 0);
+  });
+  for (const candidate of hall) candidate.answer('/candidate', 0);
+  await tally.allSettled();
+  if (Object.keys(tally.refused).length > 0) throw new Error(`answers were refused: ${JSON.stringify(tally.refused)}`);
+  return null;
+}
+
 /** A closed loop that ends with the server. */
-export async function untilDeath(hall: readonly Candidate[]): Promise<{ answers: number }> {
+export async function untilDeath(hall: readonly Candidate[]): Promise<null> {
   let open = hall.length;
-  const tally = new Tally(hall, true, (candidate) => candidate.answer('/candidate', 0));
+  const listen = new Tally(hall, true, (candidate) => candidate.answer('/candidate', 0));
   const died = new Promise<void>((resolve) => {
     for (const { client } of hall) {
       client.events.onClose = () => {
@@ -97,7 +115,8 @@ export async function untilDeath(hall: readonly Candidate[]): Promise<{ answers:
   });
   for (const candidate of hall) candidate.answer('/candidate', 0);
   await died;
-  return { answers: tally.answers };
+  listen.end();
+  return null;
 }
 
 function pause(ms: number): Promise<void> {

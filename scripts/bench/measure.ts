@@ -8,6 +8,8 @@ export interface Lengths {
   readonly windowMs: number;
   readonly probeMs: number;
   readonly steadyMs: number;
+  /** Of each candidate, before the server is killed. */
+  readonly answersEach: number;
 }
 
 export interface Throughput {
@@ -65,27 +67,30 @@ export interface Recovery {
   readonly acceptsAfterMs: number;
   /** Everybody is back on a socket of their own. */
   readonly backAfterMs: number;
-  readonly acknowledgedBefore: number;
+  /** Answers that had been acknowledged, all of which the new server has to take in. */
+  readonly acknowledged: number;
   readonly lost: number;
 }
 
-/** Kills the server in the middle of its work, starts it again, and asks every candidate what they find. */
-export async function measureRecovery(hall: BenchHall): Promise<{ recovery: Recovery; restarted: BenchHall }> {
+/** Lets everybody answer so often, kills the server in the middle of more, starts it again, and asks every candidate what they find. */
+export async function measureRecovery(
+  hall: BenchHall,
+  times: number,
+): Promise<{ recovery: Recovery; restarted: BenchHall }> {
+  await hall.load.ask('answer-times', { times });
   const dying = hall.load.ask('answer-until-death', null);
   await pause(1_000);
   await hall.server.kill();
   const killed = Date.now();
-  const { answers } = await dying;
+  await dying;
   const [restarted, { at }] = await Promise.all([
     hall.restart(),
     hall.load.ask('await-acceptance', { port: hall.port }),
   ]);
-  const { lost } = await hall.load.ask('come-back', { port: hall.port });
+  const { acknowledged, lost } = await hall.load.ask('come-back', { port: hall.port });
   const backAfterMs = Date.now() - killed;
-  return {
-    recovery: { acceptsAfterMs: at - killed, backAfterMs, acknowledgedBefore: answers, lost },
-    restarted,
-  };
+  await hall.load.ask('leave', null);
+  return { recovery: { acceptsAfterMs: at - killed, backAfterMs, acknowledged, lost }, restarted };
 }
 
 export interface ArrivalCosts {

@@ -130,14 +130,14 @@ function hallTargets({ arrival, people, recovery, startMs }: BenchRun): Target[]
       what: `kill -9 with ${count(people)} answering → an answer is taken again`,
       value: recovery.acceptsAfterMs,
       unit: 'ms',
-      limit: `everybody back after ${count(recovery.backAfterMs)} ms`,
+      limit: `${count(recovery.acknowledged)} answers taken in; everybody back after ${count(recovery.backAfterMs)} ms`,
     }),
     atMost(0, {
       id: 'nothing-lost',
       what: 'acknowledged answers that were gone after it',
       value: recovery.lost,
       unit: '',
-      limit: `of ${count(recovery.acknowledgedBefore)} of the last second`,
+      limit: `of ${count(recovery.acknowledged)}`,
     }),
   ];
 }
