@@ -10,7 +10,10 @@ const SESSION = 'latihan-singkat';
 /** The ten minutes of the short practice in about three. */
 const SPEED = 3;
 
-/** The participants of the short practice but one, who is left for whoever wants to try. What fails here leaves the engine alone. */
+/** As many as make console and board lively; the others are left for whoever wants to try. */
+const PEOPLE = 40;
+
+/** Simulated people take the short practice. The first participant is never one of them. What fails here leaves the engine alone. */
 export async function playDemo(
   port: number,
   dataDir: string,
@@ -25,7 +28,8 @@ export async function playDemo(
     const told = readCredentials(file);
     const session = told.sessions.find(({ id }) => id === SESSION);
     if (session === undefined) return terminal.err(`No demo: there is no session ${SESSION}.`);
-    const [own, ...others] = session.participants;
+    const [own, ...rest] = session.participants;
+    const others = rest.slice(-PEOPLE);
     if (own !== undefined)
       terminal.err(`Demo: ${others.length} simulated people take ${SESSION}; ${own.number} is yours.`);
     const summary = await simulateCandidates({
