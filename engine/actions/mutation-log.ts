@@ -1,5 +1,5 @@
 import type { Change } from '#domain/answer/answer-sheet.ts';
-import type { Fact, FactOf } from '#domain/ledger/fact.ts';
+import type { Fact, MutationFact } from '#domain/ledger/fact.ts';
 import type { Instant } from '#domain/time.ts';
 
 /** A mutation on disk: what it was, and where its entry stands. */
@@ -44,8 +44,6 @@ export class MutationLog {
     return { change: code === HAND_IN ? 'hand-in' : changeFrom(code), index, at };
   }
 }
-
-type MutationFact = FactOf<'ANSWER'> | FactOf<'CLEAR'> | FactOf<'FLAG'>;
 
 export function isMutation(fact: Fact): fact is MutationFact {
   return fact.type === 'ANSWER' || fact.type === 'CLEAR' || fact.type === 'FLAG';
