@@ -103,6 +103,8 @@ export interface Numeric {
   readonly units: readonly NumericUnit[];
   /** `none`: a unit is not asked for. `optional`: without one the first is meant. `required`: without one nothing is earned. */
   readonly unit: 'none' | 'optional' | 'required';
+  /** Which mark parts the fraction where a typed `1.500` or `1,500` could be read either way; a point where it is absent. */
+  readonly decimalMark?: '.' | ',';
 }
 
 /** What makes two typed texts the same. White space at the ends and repeated inside never counts. */
