@@ -1,0 +1,136 @@
+import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { decodeXml, encodingRefusal } from './decode-xml.ts';
+import type { XmlElement, XmlNode } from './xml-element.ts';
+
+/** How large a file may be, in every way in which a small file can become a large tree. */
+export interface XmlLimits {
+  readonly bytes: number;
+  readonly depth: number;
+  readonly elements: number;
+  /** Attributes of one element. */
+  readonly attributes: number;
+  /** Characters of one attribute or name. */
+  readonly attributeLength: number;
+}
+
+export const XML_LIMITS: XmlLimits = {
+  bytes: 16 * 1024 * 1024,
+  depth: 200,
+  elements: 200_000,
+  attributes: 100,
+  attributeLength: 65_536,
+};
+
+export type ReadXml =
+  | { readonly ok: true; readonly root: XmlElement }
+  | { readonly ok: false; readonly problem: { readonly where: string; readonly what: string } };
+
+/** What ends the reading of a file; it never leaves this file. */
+class Refused extends Error {
+  constructor(
+    readonly line: number | null,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const CHUNK = 65_536;
+const SPACE = 'http://www.w3.org/2000/xmlns/';
+
+/**
+ * Reads a file strictly: well-formed, namespaces declared, XML 1.0. A DOCTYPE is refused wherever it stands, so there are no entities but
+ * the five and nothing outside the file is ever looked at.
+ * @param file its name, for messages
+ */
+export function readXml(bytes: Uint8Array, file: string, limits: XmlLimits = XML_LIMITS): ReadXml {
+  try {
+    if (bytes.length > limits.bytes) throw new Refused(null, `is larger than ${limits.bytes} bytes`);
+    const decoded = decodeXml(bytes);
+    if (!decoded.ok) throw new Refused(null, decoded.what);
+    return { ok: true, root: grow(decoded.text, decoded.encoding, limits) };
+  } catch (fault) {
+    if (!(fault instanceof Refused)) throw fault;
+    return { ok: false, problem: { where: fault.line === null ? file : `${file}:${fault.line}`, what: fault.message } };
+  }
+}
+
+interface Growing {
+  readonly name: string;
+  readonly space: string;
+  readonly attributes: Record<string, string>;
+  readonly children: XmlNode[];
+  readonly line: number;
+}
+
+function grow(text: string, encoding: 'utf-8' | 'utf-16', limits: XmlLimits): XmlElement {
+  const parser = new SaxesParser({ xmlns: true, position: true, defaultXMLVersion: '1.0', forceXMLVersion: true });
+  const refuse = (what: string): never => {
+    throw new Refused(parser.line, what);
+  };
+  const open: Growing[] = [];
+  let root: Growing | null = null;
+  let elements = 0;
+  let begins = 1;
+  let attributes = 0;
+  const say = (said: string): void => {
+    const into = open.at(-1)?.children;
+    if (into === undefined) return;
+    const last = into.at(-1);
+    if (typeof last === 'string') into[into.length - 1] = last + said;
+    else if (said !== '') into.push(said);
+  };
+  parser.on('error', ({ message }) => refuse(`is not well-formed XML: ${plain(message)}`));
+  parser.on('xmldecl', (declaration) => {
+    if (declaration.version !== '1.0') refuse(`is XML ${declaration.version}; only XML 1.0 is read`);
+    const refusal = declaration.encoding === undefined ? null : encodingRefusal(declaration.encoding, encoding);
+    if (refusal !== null) refuse(refusal);
+  });
+  parser.on('doctype', () =>
+    refuse('has a DOCTYPE; it is refused, because what it declares could change or blow up the text'),
+  );
+  parser.on('opentagstart', ({ name }) => {
+    begins = parser.line;
+    attributes = 0;
+    elements += 1;
+    if (elements > limits.elements) refuse(`has more than ${limits.elements} elements`);
+    if (open.length >= limits.depth) refuse(`is nested deeper than ${limits.depth} elements`);
+    if (name.length > limits.attributeLength) refuse(`has a name longer than ${limits.attributeLength} characters`);
+  });
+  parser.on('attribute', ({ name, value }) => {
+    attributes += 1;
+    if (attributes > limits.attributes) refuse(`has an element with more than ${limits.attributes} attributes`);
+    if (name.length + value.length > limits.attributeLength) {
+      refuse(`has an attribute longer than ${limits.attributeLength} characters`);
+    }
+  });
+  parser.on('opentag', (tag: SaxesTagNS) => {
+    const element: Growing = {
+      name: tag.local,
+      space: tag.uri,
+      attributes: attributesOf(tag),
+      children: [],
+      line: begins,
+    };
+    if (open.length === 0) root = element;
+    else open.at(-1)?.children.push(element);
+    open.push(element);
+  });
+  parser.on('closetag', () => void open.pop());
+  parser.on('text', say);
+  parser.on('cdata', say);
+  for (let at = 0; at < text.length; at += CHUNK) parser.write(text.slice(at, at + CHUNK));
+  parser.close();
+  return root ?? refuse('holds no element');
+}
+
+function attributesOf(tag: SaxesTagNS): Record<string, string> {
+  const named = Object.create(null) as Record<string, string>;
+  for (const { name, uri, value } of Object.values(tag.attributes)) if (uri !== SPACE) named[name] = value;
+  return named;
+}
+
+/** The parser's own message without the place it begins with. */
+function plain(message: string): string {
+  return message.replace(/^(?:undefined:)?\d+:\d+: /u, '').replace(/[.]$/u, '');
+}
