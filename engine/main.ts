@@ -5,6 +5,7 @@ import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { type Logger, pino, stdSerializers } from 'pino';
 import { Server } from 'socket.io';
+import { ALLOW_ALL, type AllowLists } from '#domain/network/allow-list.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Desk } from './actions/desk.ts';
 import { closeOverdue } from './actions/end-attempt.ts';
@@ -17,6 +18,7 @@ import { CommitQueue } from './storage/commit-queue.ts';
 import { keyFile } from './storage/key-files.ts';
 import { nodeHashing } from './storage/node-hashing.ts';
 import { ReadStore } from './storage/read-store.ts';
+import { AllowedAddresses } from './transport/allow-addresses.ts';
 import { CandidateGateway } from './transport/candidate-gateway.ts';
 import { type Connection, hangUpOnAbuse, limitsFor } from './transport/hang-up.ts';
 import { MESSAGES_PER_SECOND } from './transport/message-budget.ts';
@@ -49,6 +51,8 @@ export interface EngineOptions {
   readonly tls?: (TlsKeys & { readonly authority: string | null }) | null;
   /** Scheme, host and port as the workstations use them, where a proof depends on it. */
   readonly publicOrigin?: string | null;
+  /** From where candidates, staff and the board may come; everywhere unless told. */
+  readonly allow?: AllowLists;
   /** The package's own, told at `/healthz`. */
   readonly version: string;
 }
@@ -110,8 +114,9 @@ async function serve(options: EngineOptions, stores: Stores, log: Logger): Promi
     ledgerSize: queue.ledgerSize(),
   });
   const tls = options.tls ?? null;
-  const { hangUp, http, scheme } = openDoor(serveClients(desk, options.clientsDir, health, log, tls), tls);
-  const io = attachSockets(http, tls !== null);
+  const allowed = new AllowedAddresses(options.allow ?? ALLOW_ALL, log);
+  const { hangUp, http, scheme } = openDoor(serveClients(desk, options.clientsDir, health, log, allowed, tls), tls);
+  const io = attachSockets(http, tls !== null, allowed);
   const stopTicking = connectGateways(desk, io, log, options.messagesPerSecond ?? MESSAGES_PER_SECOND);
   const port = await listen(http, options).catch((fault: unknown) => {
     stopTicking();
@@ -191,8 +196,8 @@ function openDoor(app: RequestListener, tls: NonNullable<EngineOptions['tls']> |
   return { http: server, scheme: 'https', hangUp };
 }
 
-function attachSockets(http: HttpServer, encrypted: boolean): Server {
-  return new Server(http, {
+function attachSockets(http: HttpServer, encrypted: boolean, allowed: AllowedAddresses): Server {
+  const io = new Server(http, {
     serveClient: false,
     transports: ['websocket'],
     perMessageDeflate: false,
@@ -202,9 +207,14 @@ function attachSockets(http: HttpServer, encrypted: boolean): Server {
     // A page of another site may open a socket here and would bring the staff's cookie along.
     allowRequest: (request, decide) => {
       const { host, origin } = request.headers;
-      decide(null, origin === undefined || isOwn(origin, host, encrypted));
+      const isOurs = origin === undefined || isOwn(origin, host, encrypted);
+      decide(null, isOurs && allowed.ofConnection(request));
     },
   });
+  allowed.guard(io.of('/candidate'), 'candidate');
+  allowed.guard(io.of('/staff'), 'staff');
+  allowed.guard(io.of('/live'), 'board');
+  return io;
 }
 
 /** Whoever holds the network can show a page of this host without TLS, which is then a page of another site. */

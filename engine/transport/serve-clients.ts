@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import express, { type ErrorRequestHandler, type Express } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { Desk } from '../actions/desk.ts';
+import type { AllowedAddresses } from './allow-addresses.ts';
 import { enterRoutes } from './enter-routes.ts';
 import { ledgerRoutes } from './ledger-routes.ts';
 import { staffRoutes } from './staff-routes.ts';
@@ -29,6 +30,7 @@ export function serveClients(
   clientsDir: string,
   health: () => Health,
   log: Logger,
+  allowed: AllowedAddresses,
   tls: Tls | null = null,
 ): Express {
   const app = express();
@@ -37,17 +39,19 @@ export function serveClients(
   app.use(securityHeaders(tls !== null));
   app.get('/healthz', (_, response) => void response.set('Cache-Control', 'no-store').json({ ok: true, ...health() }));
   if (tls !== null && tls.authority !== null) offerAuthority(app, tls.authority);
-  app.use('/staff', staffRoutes(desk));
+  app.use('/staff', allowed.to('staff'), staffRoutes(desk));
   app.use('/ledger', ledgerRoutes(desk));
-  app.use('/enter', enterRoutes({ desk, page: join(clientsDir, 'exam-client', 'index.html') }));
+  const toCandidates = allowed.to('candidate');
+  app.use('/enter', toCandidates, enterRoutes({ desk, page: join(clientsDir, 'exam-client', 'index.html') }));
   // Safe Exam Browser ends here by itself, and comes no further; any other browser begins again.
-  app.get('/leave', (_, response) => response.redirect(302, '/enter'));
-  page(app, '/', join(clientsDir, 'exam-client', 'index.html'));
-  page(app, '/console', join(clientsDir, 'proctor-console', 'monitor.html'));
-  page(app, '/live', join(clientsDir, 'proctor-console', 'scoreboard.html'));
+  app.get('/leave', toCandidates, (_, response) => response.redirect(302, '/enter'));
+  page(app, '/', toCandidates, join(clientsDir, 'exam-client', 'index.html'));
+  page(app, '/console', allowed.to('staff'), join(clientsDir, 'proctor-console', 'monitor.html'));
+  page(app, '/live', allowed.to('board'), join(clientsDir, 'proctor-console', 'scoreboard.html'));
   const assets = { immutable: true, maxAge: YEAR_SECONDS * 1_000, index: false, redirect: false, fallthrough: false };
-  app.use('/assets', express.static(join(clientsDir, 'exam-client', 'assets'), assets));
-  app.use('/console-assets/assets', express.static(join(clientsDir, 'proctor-console', 'assets'), assets));
+  app.use('/assets', toCandidates, express.static(join(clientsDir, 'exam-client', 'assets'), assets));
+  const consoleAssets = express.static(join(clientsDir, 'proctor-console', 'assets'), assets);
+  app.use('/console-assets/assets', allowed.to('staff', 'board'), consoleAssets);
   app.use(
     (_, response) => void response.status(404).type('text').send('Tidak ada halaman ini. / There is no such page.\n'),
   );
@@ -55,8 +59,8 @@ export function serveClients(
   return app;
 }
 
-function page(app: Express, path: string, file: string): void {
-  app.get(path, (_, response) => response.set('Cache-Control', 'no-cache').sendFile(file));
+function page(app: Express, path: string, whoMay: RequestHandler, file: string): void {
+  app.get(path, whoMay, (_, response) => response.set('Cache-Control', 'no-cache').sendFile(file));
 }
 
 /** For the image of the workstations. A download and not a page, as a click should not be all that trust costs. */

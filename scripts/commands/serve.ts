@@ -1,7 +1,9 @@
 import { X509Certificate } from 'node:crypto';
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
+import type { Cidr } from '../../engine/domain/network/cidr.ts';
 import { type Engine, startEngine } from '../../engine/main.ts';
+import { addressBlocks } from './address-blocks.ts';
 import { fingerprint } from '../tls/fingerprint.ts';
 import { type ServingCertificate, readServingCertificate, warnAbout } from '../tls/serving-certificate.ts';
 import { playDemo } from './demo.ts';
@@ -25,6 +27,9 @@ interface ServeOptions {
   readonly zone: string;
   readonly logLevel: string;
   readonly publicUrl?: URL;
+  readonly allow?: readonly Cidr[];
+  readonly allowStaff?: readonly Cidr[];
+  readonly allowBoard?: readonly Cidr[];
   readonly demo?: boolean;
 }
 
@@ -52,6 +57,9 @@ export function serveCommand(places: Places, terminal: Terminal): Command {
         .env('TERANG_PUBLIC_URL')
         .argParser(serverUrl),
     )
+    .addOption(allowOption('--allow', 'TERANG_ALLOW', 'candidates'))
+    .addOption(allowOption('--allow-staff', 'TERANG_ALLOW_STAFF', 'staff'))
+    .addOption(allowOption('--allow-board', 'TERANG_ALLOW_BOARD', 'readers of the board'))
     .option('--demo', 'simulated people take the short practice, so that console and live board have something to show')
     .action(async (options: ServeOptions) => {
       const dataDir = resolve(options.data);
@@ -74,6 +82,13 @@ export function serveCommand(places: Places, terminal: Terminal): Command {
     });
 }
 
+/** More than one block after a space or a comma, or with the option again. */
+function allowOption(name: string, variable: string, whom: string): Option {
+  return new Option(`${name} <blocks...>`, `serve ${whom} only to these addresses, as in 192.168.1.0/24`)
+    .env(variable)
+    .argParser(addressBlocks);
+}
+
 function start(
   { clientsDir, questionBanksDir, writerScript, version }: Places,
   options: ServeOptions,
@@ -81,7 +96,9 @@ function start(
 ): Promise<Engine> {
   const { data, host, logLevel, participants: count, port: wanted, publicUrl, zone } = options;
   const publicOrigin = publicUrl?.origin ?? null;
-  const own = { publicOrigin, clientsDir, questionBanksDir, writerScript, version };
+  const { allow, allowBoard, allowStaff } = options;
+  const lists = { candidate: allow ?? null, staff: allowStaff ?? null, board: allowBoard ?? null };
+  const own = { allow: lists, publicOrigin, clientsDir, questionBanksDir, writerScript, version };
   return startEngine({ ...own, host, port: wanted, dataDir: resolve(data), participants: count, zone, logLevel, tls });
 }
 
