@@ -24,10 +24,14 @@ const swc = [
 /** In plain .ts files `<T>value` and `<T>() => …` are TypeScript, so the TSX grammar is kept to .tsx files. */
 const swcWithoutTsx = [swc[0], { ...swc[1], jsc: { ...swc[1].jsc, parser: { syntax: 'typescript', tsx: false } } }];
 
+/** Packages that are modules only: jest of Node 20 reads them when their import lines are rewritten. */
+const modulesOnly = 'node_modules/(parse5|entities)/';
+
 const base = {
   rootDir: root,
   roots: floors,
-  transform: { '[.]tsx$': swc, '[.]ts$': swcWithoutTsx },
+  transform: { '[.]tsx$': swc, '[.]ts$': swcWithoutTsx, [`${modulesOnly}.+[.]js$`]: swcWithoutTsx },
+  transformIgnorePatterns: [`/node_modules/(?!${modulesOnly.slice('node_modules/'.length)})`, '[.]pnp[.]'],
   moduleNameMapper: { '^@fontsource-variable/|[.](css|woff2?|svg|png)$': path.join(scripts, 'jest-empty-asset.cjs') },
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/[.]cache/'],
   restoreMocks: true,
