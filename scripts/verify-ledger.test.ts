@@ -279,7 +279,34 @@ describe('what the engine would never write, signed with its own key', () => {
       ...more,
     });
 
+  const sign = (exam: SmallExam, more: object = {}): Fact => {
+    const { epoch, pid } = exam.sitters[3]!.attempt;
+    const at = lastMoment(exam);
+    const what = { kind: 'focus-lost', clientAt: at, durationMs: 4_000, count: 1, pos: 2 };
+    return { type: 'INTEGRITY', at, pid, epoch, ...what, ...more } as Fact;
+  };
+
   test.each<[string, number[], (exam: SmallExam) => void]>([
+    ['a sign', [], (exam) => exam.append(sign(exam))],
+    ['a sign that the engine saw', [], (exam) => exam.append(sign(exam, { kind: 'address-changed', clientAt: null }))],
+    ['a sign of an unknown kind', [1], (exam) => exam.append(sign(exam, { kind: 'devtools' }))],
+    ['a sign with a field too much', [1], (exam) => exam.append(sign(exam, { address: '10.0.0.7' }))],
+    ['a sign too small to be written', [6], (exam) => exam.append(sign(exam, { durationMs: 1_499 }))],
+    ['a sign of a place that the paper lacks', [6], (exam) => exam.append(sign(exam, { pos: 15 }))],
+    ['a sign of a sign-in that never was', [6], (exam) => exam.append(sign(exam, { epoch: 9 }))],
+    ['a browser’s sign without its time', [6], (exam) => exam.append(sign(exam, { clientAt: null }))],
+    ['an engine’s sign with a browser’s time', [6], (exam) => exam.append(sign(exam, { kind: 'address-changed' }))],
+    ['a sign that never happened', [6], (exam) => exam.append(sign(exam, { count: 0 }))],
+    [
+      'more signs than are written of one attempt',
+      [6],
+      (exam) => exam.append(...Array.from({ length: 302 }, () => sign(exam))),
+    ],
+    [
+      'a sign of who has not begun',
+      [6],
+      (exam) => exam.append(sign(exam, { pid: exam.sitters.find(({ attempt }) => attempt.epoch === 0)!.person.pid })),
+    ],
     ['a change after the deadline', [7], (exam) => exam.append(late(exam, { at: 1_800_000_000_000 + 3_600_000 }))],
     ['a change at the last millisecond of the grace', [], (exam) => exam.append(late(exam, { at: lastMoment(exam) }))],
     ['a change one millisecond later', [7], (exam) => exam.append(late(exam, { at: lastMoment(exam) + 1 }))],

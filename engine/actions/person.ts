@@ -6,6 +6,7 @@ import { type Attempt, type AttemptSetting, evolveAttempt } from '#domain/sessio
 import type { Decision } from '#domain/session/refusal.ts';
 import type { Instant } from '#domain/time.ts';
 import type { StoredParticipant } from '../storage/read-store.ts';
+import { SignDesk } from './sign-desk.ts';
 import { MutationLog, type RecordedMutation, isMutation } from './mutation-log.ts';
 
 export interface Receipt extends RecordedMutation {
@@ -16,6 +17,13 @@ export interface Receipt extends RecordedMutation {
 /** A mutation that has been decided and is on its way to the disk; `stored` is what its sender will be told. */
 export interface PendingMutation {
   stored: Promise<Decision<Receipt>> | undefined;
+}
+
+/** What the engine sees of a browser that takes a seat. Kept for this run only and never written: an address is personal. */
+export interface SeatTrace {
+  readonly address: string;
+  /** The page's own word, drawn anew whenever it is loaded; null where it does not say. */
+  readonly page: string | null;
 }
 
 export interface Connection {
@@ -40,6 +48,9 @@ export class Person {
   /** Entry of the SCORE fact, once there is one. */
   scoreIndex: number | null = null;
   connection: Connection | null = null;
+  readonly signs = new SignDesk();
+  /** Where the last browser took this seat; null before one has, in this run. */
+  trace: SeatTrace | null = null;
   /** Groups of facts that `head` has taken in and the disk has not answered for. */
   private onTheWay = 0;
   /** The one change that `head` is ahead of `loneBase` by, while that is so: when it is on disk, `head` is what to show. */

@@ -13,6 +13,8 @@ export interface SeatTaken {
   readonly hall: Hall;
   readonly person: Person;
   readonly token: string;
+  /** For a new sign-in: the workstation that held the attempt until then, if the staff had not released it. */
+  readonly before: string | null;
 }
 
 export interface Credentials {
@@ -51,15 +53,18 @@ export async function signInCandidate(desk: Desk, given: Credentials): Promise<D
   if (!decided.ok) return decided;
   // Before anything is waited for: two sign-ins from one page are not both admitted.
   if (given.lockdown !== undefined) desk.entries.spend(given.lockdown.entry);
-  if (decided.value === null) return accept({ hall, person, token: tokenOf(desk, hall, person, person.head.epoch) });
+  if (decided.value === null) {
+    return accept({ hall, person, token: tokenOf(desk, hall, person, person.head.epoch), before: null });
+  }
   if (hall.isClosing) return refuse('session-closed');
   const { epoch } = decided.value;
   const before = person.connection;
+  const { workstation } = person.head;
   const held = { socketId: given.socketId, since: decided.value.at, alive: true };
   person.connection = held;
   const then = { epoch, lastMutation: person.head.lastMutation };
   const stored = await appendAhead(desk, hall, person, [decided.value], then);
-  if (stored.ok) return accept({ hall, person, token: tokenOf(desk, hall, person, epoch) });
+  if (stored.ok) return accept({ hall, person, token: tokenOf(desk, hall, person, epoch), before: workstation });
   if (person.connection === held) person.connection = before;
   // An answer before it was not stored, so the sign-in had nothing to stand on.
   return stored.refusal.word === 'out-of-order' ? refuse('not-stored') : stored;
@@ -74,7 +79,7 @@ export function resumeAttempt(desk: Desk, text: string): Decision<SeatTaken> {
   if (person.head.epoch !== token.epoch) return refuse('stale-epoch');
   // A proctor has released this workstation: its token is spent.
   if (person.head.workstation === null) return refuse('not-signed-in');
-  return accept({ hall, person, token: text });
+  return accept({ hall, person, token: text, before: null });
 }
 
 /** What the page's request showed and what its script shows now, for the address that the engine itself gave it. */

@@ -5,6 +5,7 @@ import type { Desk } from './desk.ts';
 import type { Hall } from './hall.ts';
 import type { Person } from './person.ts';
 import { sectionFacts } from './section-facts.ts';
+import { countSigns } from './view-signs.ts';
 
 /** Facts of a session that every console may list. */
 export function summarise(hall: Hall) {
@@ -63,6 +64,7 @@ export function viewMonitorRow(desk: Desk, hall: Hall, person: Person) {
     deadline: attemptDeadline(saved, desk.now()),
     extendedMs: saved.clock?.extended ?? 0,
     finishReason: saved.phase === 'finished' ? saved.reason : null,
+    signs: countSigns(person),
     sections: [...standing.sections],
     total: standing.total,
   };

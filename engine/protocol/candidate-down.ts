@@ -106,6 +106,13 @@ export const handedIn = z.discriminatedUnion('ok', [
 ]);
 export type HandedIn = z.infer<typeof handedIn>;
 
+/** What became of each sign, in their order; `recorded` after COMMIT. */
+export const signsTaken = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), outcomes: z.array(z.enum(['recorded', 'shown', 'known', 'left-out'])) }),
+  refused,
+]);
+export type SignsTaken = z.infer<typeof signsTaken>;
+
 export const time = z.strictObject({ sentAt: z.number(), serverAt: moment });
 export type TimeReply = z.infer<typeof time>;
 

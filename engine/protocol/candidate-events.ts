@@ -7,10 +7,11 @@ import type {
   PaperReply,
   Resumed,
   SignedIn,
+  SignsTaken,
   Superseded,
   TimeReply,
 } from './candidate-down.ts';
-import type { HandIn, Mutate, Resume, SignIn } from './candidate-up.ts';
+import type { HandIn, Integrity, Mutate, Resume, SignIn } from './candidate-up.ts';
 import type { Answered } from './event-map.ts';
 import type { Refused } from './wire-types.ts';
 
@@ -21,6 +22,7 @@ export interface CandidateUpEvents {
   paper: Answered<Record<string, never>, PaperReply>;
   mutate: Answered<Mutate, MutationReply>;
   'hand-in': Answered<HandIn, HandedIn>;
+  integrity: Answered<Integrity, SignsTaken>;
   time: Answered<{ sentAt: number }, TimeReply | Refused>;
   'sign-out': Answered<Record<string, never>, { ok: true } | Refused>;
 }

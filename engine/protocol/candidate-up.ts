@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BROWSER_SIGNS } from '#domain/lockdown/sign.ts';
 import { moment, typedText } from './wire-types.ts';
 
 /** What a candidate's browser may say. Positions and responses count from 0. */
@@ -13,6 +14,9 @@ export const lockdown = z.strictObject({
 });
 export type LockdownShown = z.infer<typeof lockdown>;
 
+/** Drawn anew whenever the page is loaded: tells a page that comes back from a second one. */
+const page = z.string().min(1).max(40).optional();
+
 export const signIn = z.strictObject({
   version: z.int(),
   participantNumber: z.string().trim().min(1).max(40),
@@ -21,10 +25,15 @@ export const signIn = z.strictObject({
   /** The workstation's name as its browser keeps it; shown to the proctor, proves nothing. */
   workstation: typedText(0, 60),
   lockdown: lockdown.optional(),
+  page,
 });
 export type SignIn = z.infer<typeof signIn>;
 
-export const resume = z.strictObject({ version: z.int(), token: z.string().min(1).max(400) });
+export const resume = z.strictObject({
+  version: z.int(),
+  token: z.string().min(1).max(400),
+  page,
+});
 export type Resume = z.infer<typeof resume>;
 
 export const change = z.discriminatedUnion('kind', [
@@ -53,6 +62,27 @@ export const handIn = z.strictObject({
   clientAt: moment,
 });
 export type HandIn = z.infer<typeof handIn>;
+
+/** A day: nobody's attempt is longer. */
+const LONGEST_SIGN = 86_400_000;
+
+export const integrity = z.strictObject({
+  epoch: z.int().min(1),
+  signs: z
+    .array(
+      z.strictObject({
+        kind: z.enum(BROWSER_SIGNS),
+        /** The browser's own clock, when it began. With kind and epoch it tells a sign that is sent again. */
+        clientAt: moment,
+        durationMs: z.int().min(0).max(LONGEST_SIGN),
+        count: z.int().min(1).max(10_000),
+        pos: z.int().min(0).max(9_999).nullable(),
+      }),
+    )
+    .min(1)
+    .max(10),
+});
+export type Integrity = z.infer<typeof integrity>;
 
 export const askPaper = z.strictObject({});
 export const askTime = z.strictObject({ sentAt: z.number() });

@@ -51,6 +51,8 @@ export const monitorRow = z.strictObject({
   deadline: moment.nullable(),
   extendedMs: length,
   finishReason: finishReason.nullable(),
+  /** Entries of signs in the ledger, and when the newest three came, the oldest of them first. */
+  signs: z.strictObject({ focus: z.int(), other: z.int(), newest: z.array(moment).max(3) }),
   sections: z.array(sectionScore),
   total: score.nullable(),
 });

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { refused } from './wire-types.ts';
+import { SIGNS } from '#domain/lockdown/sign.ts';
+import { length, moment, refused } from './wire-types.ts';
 
-/** `POST /staff/sign-in`, `POST /staff/sign-out`, `POST /staff/password`, `GET /staff/me`, `GET /staff/sessions/:id/pin`. */
+/** `POST /staff/sign-in`, `POST /staff/sign-out`, `POST /staff/password`, `GET /staff/me`, `GET /staff/sessions/:id/pin`,
+ * `GET /staff/sessions/:id/people/:number/signs`. */
 
 export const roles = ['proctor', 'committee', 'observer'] as const;
 export const role = z.enum(roles);
@@ -22,3 +24,22 @@ export const staffMe = z.discriminatedUnion('ok', [
   refused,
 ]);
 export type StaffMe = z.infer<typeof staffMe>;
+
+/** One person's signs, the newest first; those below a notice are not in the ledger and are forgotten with the engine's run. */
+export const personSigns = z.discriminatedUnion('ok', [
+  z.strictObject({
+    ok: z.literal(true),
+    signs: z.array(
+      z.strictObject({
+        at: moment,
+        kind: z.enum(SIGNS),
+        durationMs: length,
+        count: z.int(),
+        pos: z.int().nullable(),
+        recorded: z.boolean(),
+      }),
+    ),
+  }),
+  refused,
+]);
+export type PersonSigns = z.infer<typeof personSigns>;

@@ -3,5 +3,6 @@
  * History, one line a version:
  * 1 first words: sign-in, paper, mutations, console, live board
  * 2 a sign-in may show what Safe Exam Browser proves; two refusals about it
+ * 3 signs: what a browser tells of itself, counts of it for the console, a page that names itself
  */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;

@@ -76,6 +76,7 @@ function candidateMessages(place: number): Record<string, object> {
     paper: {},
     mutate: { epoch: 1, mutation: 1, change: { kind: 'choose', position: 0, response: 0 }, clientAt: 0 },
     'hand-in': { epoch: 9, mutation: 2, clientAt: 0 },
+    integrity: { epoch: 1, signs: [{ kind: 'copy', clientAt: 0, durationMs: 0, count: 1, pos: 0 }] },
     time: { sentAt: 1 },
     'sign-out': {},
   };

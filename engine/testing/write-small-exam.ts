@@ -188,7 +188,7 @@ export class SmallExam {
       this.#session = evolveSession(this.#session, fact, this.#definition.duration);
       const setting = { session: this.#session, clockStarts: this.#definition.clockStarts };
       // A forged place would be no place of the sheet.
-      if ('pos' in fact && fact.pos >= (sitter?.person.plan.length ?? 0)) continue;
+      if ('pos' in fact && fact.pos !== null && fact.pos >= (sitter?.person.plan.length ?? 0)) continue;
       for (const each of sitter === undefined ? this.sitters : [sitter]) {
         each.attempt = evolveAttempt(each.attempt, fact, setting);
       }

@@ -10,15 +10,18 @@ import type {
   PaperReply,
   Resumed,
   SignedIn,
+  SignsTaken,
   Superseded,
 } from '#protocol/candidate-down.ts';
 import type { CandidateDownEvents, CandidateUpEvents } from '#protocol/candidate-events.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import type { Desk } from '../actions/desk.ts';
 import type { Hall } from '../actions/hall.ts';
-import type { Person } from '../actions/person.ts';
+import type { Person, SeatTrace } from '../actions/person.ts';
 import { handIn, recordChange } from '../actions/record-change.ts';
-import { type SeatTaken, resumeAttempt, signInCandidate } from '../actions/sign-in-candidate.ts';
+import { recordSigns } from '../actions/record-signs.ts';
+import { traceResume, traceSignIn } from '../actions/seat-trace.ts';
+import { resumeAttempt, signInCandidate } from '../actions/sign-in-candidate.ts';
 import { viewAttempt } from '../actions/view-attempt.ts';
 import { answerMessages } from './answer-messages.ts';
 import { WHOLE } from './message-budget.ts';
@@ -31,6 +34,9 @@ interface Seat {
   readonly hall: Hall;
   readonly person: Person;
 }
+
+/** What signs weigh beside an answer: nobody has many to tell in one second. */
+const SIGNS_WEIGH = 5;
 
 const NOT_SIGNED_IN = refuse('not-signed-in');
 
@@ -62,6 +68,7 @@ export class CandidateGateway {
     on('paper', up.askPaper, () => seated((seat) => this.paper(seat)), WHOLE);
     on('mutate', up.mutate, (message) => seated((seat) => this.mutate(seat, message)));
     on('hand-in', up.handIn, (message) => seated((seat) => this.handIn(seat, message)));
+    on('integrity', up.integrity, (message) => seated((seat) => this.integrity(seat, message)), SIGNS_WEIGH);
     on('time', up.askTime, ({ sentAt }) => ({ sentAt, serverAt: this.desk.now() }));
     on('sign-out', up.signOut, () => this.signOut(socket, seats));
     socket.on('disconnect', () => this.leave(socket, seats));
@@ -78,6 +85,9 @@ export class CandidateGateway {
     else await this.limits.succeeded(message.participantNumber, machine);
     if (!taken.ok) return taken;
     this.sit(socket, seats, taken.value, 'other-workstation');
+    const { before, hall, person } = taken.value;
+    const workstations = { before, now: message.workstation };
+    this.watch(traceSignIn(this.desk, hall, person, traceOf(socket, message), workstations));
     return { ok: true, token: taken.value.token, view: this.view(taken.value) };
   }
 
@@ -90,14 +100,23 @@ export class CandidateGateway {
     if (message.version !== PROTOCOL_VERSION) return refuse('outdated-client');
     const taken = resumeAttempt(this.desk, message.token);
     if (!taken.ok) return taken;
+    const { hall, person } = taken.value;
+    const beside = this.sockets.get(person);
+    const isBeside = beside !== undefined && beside !== socket;
     this.sit(socket, seats, taken.value, 'other-tab');
+    this.watch(traceResume(this.desk, hall, person, traceOf(socket, message), isBeside));
     return { ok: true, view: this.view(taken.value) };
+  }
+
+  /** Nobody waits for a sign that the engine notes itself. */
+  private watch(noted: Promise<void>): void {
+    noted.catch((fault: unknown) => this.log.error({ fault }, 'a sign could not be noted'));
   }
 
   private sit(
     socket: CandidateSocket,
     seats: { own: Seat | null },
-    { hall, person }: SeatTaken,
+    { hall, person }: Seat,
     reason: Superseded['reason'],
   ): void {
     const before = this.sockets.get(person);
@@ -139,6 +158,11 @@ export class CandidateGateway {
     return recordChange(this.desk, hall, person, message).then(receiptOf);
   }
 
+  private async integrity({ hall, person }: Seat, message: up.Integrity): Promise<SignsTaken> {
+    const taken = await recordSigns(this.desk, hall, person, message);
+    return taken.ok ? { ok: true, outcomes: [...taken.value] } : taken;
+  }
+
   private async handIn({ hall, person }: Seat, message: up.HandIn): Promise<HandedIn> {
     const stored = await handIn(this.desk, hall, person, message);
     if (!stored.ok) return stored;
@@ -175,6 +199,10 @@ export class CandidateGateway {
 
 function roomOf(hall: Hall): string {
   return `session ${hall.id}`;
+}
+
+function traceOf(socket: CandidateSocket, { page }: { readonly page?: string | undefined }): SeatTrace {
+  return { address: socket.handshake.address, page: page ?? null };
 }
 
 function receiptOf(

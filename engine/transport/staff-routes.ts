@@ -1,9 +1,10 @@
 import { type Request, type RequestHandler, type Response, Router, json } from 'express';
 import type { SessionId } from '#domain/ids.ts';
 import { refuse } from '#domain/session/refusal.ts';
-import { changePassword as changePasswordMessage, staffSignIn } from '#protocol/staff-http.ts';
+import { type PersonSigns, changePassword as changePasswordMessage, staffSignIn } from '#protocol/staff-http.ts';
 import type { Desk } from '../actions/desk.ts';
 import { changePassword, makeStaffCookie, openStaffCookie, signInStaff } from '../actions/sign-in-staff.ts';
+import { viewSigns } from '../actions/view-signs.ts';
 import type { StaffRecord } from '../storage/writer-messages.ts';
 import { parseMessage } from './parse-message.ts';
 import { SignInLimits } from './sign-in-limits.ts';
@@ -31,6 +32,15 @@ export function staffRoutes(desk: Desk): Router {
     if (!may(staff.role, 'session-pin')) return void response.status(403).json(refuse('not-allowed'));
     if (hall === undefined) return void response.status(404).json(refuse('unknown-session'));
     response.set('Cache-Control', 'no-store').json({ ok: true, pin: hall.stored.sessionPin });
+  });
+  router.get('/sessions/:id/people/:number/signs', async (request, response) => {
+    const staff = await whoAsks(desk, request);
+    const person = desk.halls.get(request.params.id as SessionId)?.personByNumber(request.params.number);
+    if (staff === null) return void response.status(401).json(refuse('not-signed-in'));
+    if (!may(staff.role, 'watch')) return void response.status(403).json(refuse('not-allowed'));
+    if (person === undefined) return void response.status(404).json(refuse('unknown-participant'));
+    const reply: PersonSigns = { ok: true, signs: viewSigns(person) };
+    response.set('Cache-Control', 'no-store').json(reply);
   });
   return router;
 }

@@ -22,6 +22,7 @@ export function monitorRow(number: string, more: Partial<MonitorRow> = {}): Moni
     deadline: NOON + 2_571_000,
     extendedMs: 0,
     finishReason: null,
+    signs: { focus: 0, other: 0, newest: [] },
     sections: [{ code: 'TWK', points: 12_500 }],
     total: 12_500,
     ...more,

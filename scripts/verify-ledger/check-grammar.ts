@@ -22,6 +22,7 @@ const NEXT: Readonly<Record<Stage, Readonly<Partial<Record<FactType, Stage>>>>> 
     RESUME: 'open',
     EXTENSION: 'open',
     RELEASE: 'open',
+    INTEGRITY: 'open',
     RECOVERY: 'open',
     SESSION_CLOSE: 'closed',
   },

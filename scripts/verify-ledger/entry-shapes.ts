@@ -1,5 +1,6 @@
 import type { FactType } from '../../engine/domain/ledger/fact.ts';
 import { CLIENT_TIERS } from '../../engine/domain/lockdown/client-tier.ts';
+import { SIGNS } from '../../engine/domain/lockdown/sign.ts';
 
 type Shape = Readonly<Record<string, (value: unknown) => boolean>>;
 
@@ -18,6 +19,10 @@ const optional =
   (isSound: (value: unknown) => boolean) =>
   (value: unknown): boolean =>
     value === undefined || isSound(value);
+const nullable =
+  (isSound: (value: unknown) => boolean) =>
+  (value: unknown): boolean =>
+    value === null || isSound(value);
 const sections = (value: unknown): boolean =>
   Array.isArray(value) && value.every((section) => wrongIn(section, { code: text, points: whole }) === null);
 
@@ -61,6 +66,16 @@ const SHAPES: Readonly<Record<FactType, Shape>> = {
   RELEASE: { ...staffAct, pid },
   SESSION_CLOSE: staffAct,
   SEED_REVEAL: { at: count, secret: hash },
+  INTEGRITY: {
+    at: count,
+    pid,
+    epoch: count,
+    kind: oneOf(...SIGNS),
+    clientAt: nullable(whole),
+    durationMs: count,
+    count,
+    pos: nullable(count),
+  },
   RECOVERY: { at: count, lastAt: count },
 };
 

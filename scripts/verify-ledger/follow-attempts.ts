@@ -115,7 +115,7 @@ function after(
   entry: PublicEntry,
   setting: Parameters<typeof evolveAttempt>[2],
 ): Followed {
-  const isPlaceKnown = !('pos' in fact) || fact.pos < before.attempt.sheet.responses.length;
+  const isPlaceKnown = !('pos' in fact) || fact.pos === null || fact.pos < before.attempt.sheet.responses.length;
   const hidden = (fact.type === 'ANSWER' || fact.type === 'CLEAR') && openAnswer(entry.opening) === null;
   return {
     // Nothing moves a finished attempt: what an entry after the end would do to it is no part of the result.

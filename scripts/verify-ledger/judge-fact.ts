@@ -1,7 +1,9 @@
 import type { ExamDefinition } from '../../engine/domain/definition/exam-definition.ts';
 import type { Fact, FactOf } from '../../engine/domain/ledger/fact.ts';
+import { BROWSER_SIGNS, signLevel } from '../../engine/domain/lockdown/sign.ts';
 import type { Attempt } from '../../engine/domain/session/attempt.ts';
 import { type ExamClock, deadline, isInTime } from '../../engine/domain/session/exam-clock.ts';
+import { MOST_SIGNS } from '../../engine/domain/session/decide-signs.ts';
 import type { Instant, Millis } from '../../engine/domain/time.ts';
 
 type Numbered = FactOf<'ANSWER'> | FactOf<'CLEAR'> | FactOf<'FLAG'> | FactOf<'FINISH'>;
@@ -22,7 +24,7 @@ export function wrongOrder(fact: Fact, attempt: Attempt): string | null {
     case 'ABSENT':
       return attempt.epoch === 0 ? null : 'calls absent who has signed in';
     default:
-      return null;
+      return fact.type === 'INTEGRITY' ? wrongSign(fact, attempt) : null;
   }
 }
 
@@ -31,6 +33,18 @@ export function wrongTier(fact: Fact, { lockdown }: Pick<ExamDefinition, 'lockdo
   if (fact.type !== 'SIGN_IN' || lockdown === undefined || lockdown.seb === 'off') return null;
   if (fact.tier === undefined) return 'does not say from what kind of browser, and the rules ask for it';
   return lockdown.seb === 'required' && fact.tier !== 'seb' ? `is from ${fact.tier}, the rules require seb` : null;
+}
+
+function wrongSign(fact: FactOf<'INTEGRITY'>, attempt: Attempt): string | null {
+  if (attempt.phase === 'waiting') return 'is a sign from before the attempt began';
+  if (fact.epoch < 1 || fact.epoch > attempt.epoch) return `is of epoch ${fact.epoch}, there were ${attempt.epoch}`;
+  if (fact.pos !== null && fact.pos >= attempt.sheet.responses.length) return 'is about a place that the paper lacks';
+  const isTold = (BROWSER_SIGNS as readonly string[]).includes(fact.kind);
+  if (isTold === (fact.clientAt === null)) return `${fact.kind} ${isTold ? 'lacks' : 'has'} the time of a browser`;
+  if (fact.count < 1) return 'is a sign of nothing';
+  if (signLevel(fact.kind, fact.durationMs) === 'info')
+    return `${fact.kind} of ${fact.durationMs} ms is not to be written`;
+  return attempt.signs.entries > MOST_SIGNS ? 'is one more than are written of one attempt' : null;
 }
 
 function wrongNumber(fact: Numbered, attempt: Attempt): string | null {

@@ -53,6 +53,17 @@ const examples: { readonly [T in FactType]: FactOf<T> } = {
   RELEASE: { type: 'RELEASE', at, by, reason, pid },
   SESSION_CLOSE: { type: 'SESSION_CLOSE', at, by, reason },
   SEED_REVEAL: { type: 'SEED_REVEAL', at, secret: 'ff' },
+  INTEGRITY: {
+    type: 'INTEGRITY',
+    at,
+    pid,
+    epoch: 2,
+    kind: 'focus-lost',
+    clientAt: 1_789_999_999_999,
+    durationMs: 4_000,
+    count: 1,
+    pos: 3,
+  },
   RECOVERY: { type: 'RECOVERY', at, lastAt: instant(at - 5_000) },
 };
 

@@ -1,6 +1,7 @@
 import type { ItemId, Pid, SectionCode, StaffName } from '../ids.ts';
 import type { Response } from '../item/face.ts';
 import type { ClientTier } from '../lockdown/client-tier.ts';
+import type { SignKind } from '../lockdown/sign.ts';
 import type { Points } from '../points.ts';
 import type { Instant, Millis } from '../time.ts';
 
@@ -96,6 +97,21 @@ export type Fact =
   | (StaffAct & { readonly type: 'RELEASE'; readonly pid: Pid })
   | (StaffAct & { readonly type: 'SESSION_CLOSE' })
   | { readonly type: 'SEED_REVEAL'; readonly at: Instant; readonly secret: string }
+  /** A sign at or above `notice`, as a browser told it or the engine saw it. It decides nothing. */
+  | {
+      readonly type: 'INTEGRITY';
+      readonly at: Instant;
+      readonly pid: Pid;
+      /** The sign-in under which it was seen. */
+      readonly epoch: number;
+      readonly kind: SignKind;
+      /** The browser's clock when it began; null for what the engine saw itself. */
+      readonly clientAt: number | null;
+      readonly durationMs: number;
+      readonly count: number;
+      /** The item on the screen; null where none was. */
+      readonly pos: number | null;
+    }
   /** The engine started again and found the ledger open; `lastAt` is its last entry's time. No deadline changes by it. */
   | { readonly type: 'RECOVERY'; readonly at: Instant; readonly lastAt: Instant };
 

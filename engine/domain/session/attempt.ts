@@ -6,6 +6,7 @@ import type { ScoreSheet } from '../score/score-sheet.ts';
 import type { Instant, Millis } from '../time.ts';
 import { type ExamClock, extendClock, resumeClock, startClock, stopClock } from './exam-clock.ts';
 import type { ExamSession } from './exam-session.ts';
+import { NO_SIGNS, type SignBook, withSign } from './sign-book.ts';
 
 interface AttemptFacts {
   readonly pid: Pid;
@@ -22,6 +23,7 @@ interface AttemptFacts {
   readonly lastMutation: number;
   readonly lastSavedAt: Instant | null;
   readonly sheet: AnswerSheet;
+  readonly signs: SignBook;
 }
 
 /** One person's sitting. `waiting`: not begun. `working`: the paper is open. `finished`: nothing can change any more. */
@@ -54,6 +56,7 @@ export function newAttempt(pid: Pid, allotted: Millis, items: number): Attempt {
     lastMutation: 0,
     lastSavedAt: null,
     sheet: blankSheet(items),
+    signs: NO_SIGNS,
     phase: 'waiting',
     clock: null,
   };
@@ -82,7 +85,7 @@ export function evolveAttempt(attempt: Attempt, fact: Fact, setting: AttemptSett
     case 'SCORE':
       return scored(attempt, fact);
     default:
-      return attempt;
+      return fact.type === 'INTEGRITY' ? { ...attempt, signs: withSign(attempt.signs, fact) } : attempt;
   }
 }
 
