@@ -86,6 +86,7 @@ async function signIn({ sessionPin }, { number, pin }) {
   await page.getByLabel('PIN registrasi').fill(pin);
   await page.getByLabel('PIN sesi').fill(sessionPin);
   await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+  await page.getByRole('button', { name: 'Ya, ini saya' }).click();
   await page.getByText('Ujian belum dibuka').first().waitFor();
   return page;
 }

@@ -33,7 +33,15 @@ export interface Connection {
 }
 
 /** Facts that a head takes in before they are on disk. */
-const RUN_AHEAD: ReadonlySet<Fact['type']> = new Set(['SIGN_IN', 'ANSWER', 'CLEAR', 'FLAG', 'FINISH', 'SCORE']);
+const RUN_AHEAD: ReadonlySet<Fact['type']> = new Set([
+  'SIGN_IN',
+  'IDENTITY',
+  'ANSWER',
+  'CLEAR',
+  'FLAG',
+  'FINISH',
+  'SCORE',
+]);
 
 /**
  * One participant in the hall. `saved` is what is on disk, and all that anybody is shown; `head` is `saved` and what is on

@@ -1,3 +1,4 @@
+import { blankSheet } from '#domain/answer/answer-sheet.ts';
 import { sectionMaximum } from '#domain/definition/exam-definition.ts';
 import { type Points, sum } from '#domain/points.ts';
 import { judgeThresholds } from '#domain/score/thresholds.ts';
@@ -6,9 +7,14 @@ import type { Hall } from './hall.ts';
 import type { Person } from './person.ts';
 import { sectionFacts } from './section-facts.ts';
 
-/** What a participant may see of their own attempt. The score appears when they have finished, never before. */
+/**
+ * What a participant may see of their own attempt. The score appears when they have finished, never before, and what was
+ * answered once they have said that they are the one.
+ */
 export function viewAttempt(desk: Desk, hall: Hall, person: Person) {
   const { saved, participant } = person;
+  const isShown = saved.identity === 'confirmed' || saved.phase === 'finished';
+  const sheet = isShown ? saved.sheet : blankSheet(saved.sheet.responses.length);
   return {
     serverAt: desk.now(),
     session: {
@@ -21,21 +27,33 @@ export function viewAttempt(desk: Desk, hall: Hall, person: Person) {
       official: hall.definition.official,
       sections: sectionFacts(hall),
     },
-    participant: { number: participant.number, name: participant.name, seat: participant.seat },
+    participant: {
+      number: participant.number,
+      name: participant.name,
+      seat: participant.seat,
+      accommodations: accommodationNames(hall, person),
+    },
     attempt: {
       phase: saved.phase,
       epoch: saved.epoch,
       lastMutation: saved.lastMutation,
       clock: saved.clock,
       lagGraceMs: hall.definition.lagGrace,
-      responses: [...saved.sheet.responses],
-      flagged: [...saved.sheet.flagged],
+      isIdentityConfirmed: saved.identity === 'confirmed',
+      responses: [...sheet.responses],
+      flagged: [...sheet.flagged],
       lastSavedAt: saved.lastSavedAt,
       finishReason: saved.phase === 'finished' ? saved.reason : null,
       finishedAt: saved.phase === 'finished' ? saved.finishedAt : null,
       score: ownScore(hall, person),
     },
   };
+}
+
+function accommodationNames({ definition }: Hall, { participant }: Person) {
+  return definition.accommodations
+    .filter(({ code }) => participant.accommodations.includes(code))
+    .map(({ name }) => name);
 }
 
 function ownScore(hall: Hall, person: Person) {

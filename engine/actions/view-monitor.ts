@@ -54,6 +54,7 @@ export function viewMonitorRow(desk: Desk, hall: Hall, person: Person) {
     category: participant.category,
     workstation: saved.workstation,
     tier: saved.tier ?? null,
+    identity: saved.identity,
     state: standing.state,
     connected: connection?.alive === true,
     connectionSince: connection?.since ?? null,

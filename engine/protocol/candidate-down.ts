@@ -48,13 +48,21 @@ export const attemptView = z.strictObject({
     official: z.boolean(),
     sections: z.array(sectionFacts),
   }),
-  participant: z.strictObject({ number: z.string(), name: z.string(), seat: z.string().nullable() }),
+  participant: z.strictObject({
+    number: z.string(),
+    name: z.string(),
+    seat: z.string().nullable(),
+    /** Names as the definition gives them. */
+    accommodations: z.array(words),
+  }),
   attempt: z.strictObject({
     phase: z.enum(['waiting', 'working', 'finished']),
     epoch: z.int(),
     lastMutation: z.int(),
     clock: clockFacts.nullable(),
     lagGraceMs: length,
+    /** Whether whoever signed in has said that they are the participant; until then there is no paper and the sheet is blank. */
+    isIdentityConfirmed: z.boolean(),
     /** Null where blank. */
     responses: z.array(z.int().nullable()),
     flagged: z.array(z.boolean()),
@@ -77,6 +85,13 @@ export const resumed = z.discriminatedUnion('ok', [
   refused,
 ]);
 export type Resumed = z.infer<typeof resumed>;
+
+/** Null after a no: nobody sits here any more. */
+export const identified = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), view: attemptView.nullable() }),
+  refused,
+]);
+export type Identified = z.infer<typeof identified>;
 
 /** As they arrive: a Buffer in Node, an ArrayBuffer in a browser. */
 const bytes = z.custom<Uint8Array | ArrayBuffer>(

@@ -1,6 +1,7 @@
 import type {
   AttemptView,
   HandedIn,
+  Identified,
   MutationReply,
   Notice,
   Opened,
@@ -11,7 +12,7 @@ import type {
   Superseded,
   TimeReply,
 } from './candidate-down.ts';
-import type { HandIn, Integrity, Mutate, Resume, SignIn } from './candidate-up.ts';
+import type { HandIn, Identity, Integrity, Mutate, Resume, SignIn } from './candidate-up.ts';
 import type { Answered } from './event-map.ts';
 import type { Refused } from './wire-types.ts';
 
@@ -19,6 +20,7 @@ import type { Refused } from './wire-types.ts';
 export interface CandidateUpEvents {
   'sign-in': Answered<SignIn, SignedIn>;
   resume: Answered<Resume, Resumed>;
+  identity: Answered<Identity, Identified>;
   paper: Answered<Record<string, never>, PaperReply>;
   mutate: Answered<Mutate, MutationReply>;
   'hand-in': Answered<HandIn, HandedIn>;

@@ -36,6 +36,10 @@ export const resume = z.strictObject({
 });
 export type Resume = z.infer<typeof resume>;
 
+/** Whether the participant shown is who sits here. */
+export const identity = z.strictObject({ epoch: z.int().min(1), confirmed: z.boolean() });
+export type Identity = z.infer<typeof identity>;
+
 export const change = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('choose'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CLIENT_TIERS } from '#domain/lockdown/client-tier.ts';
+import { IDENTITY_STATES } from '#domain/session/attempt.ts';
 import {
   finishReason,
   length,
@@ -39,6 +40,8 @@ export const monitorRow = z.strictObject({
   workstation: z.string().nullable(),
   /** What the last sign-in came from; null before it, and where the exam has no rule about it. */
   tier: z.enum(CLIENT_TIERS).nullable(),
+  /** What whoever signed in last has said of who they are; `denied` stands until the next sign-in. */
+  identity: z.enum(IDENTITY_STATES),
   state: z.enum(['absent', 'waiting', 'working', 'paused', 'finished']),
   connected: z.boolean(),
   /** Since when the connection stands or is lost; null if there never was one. */

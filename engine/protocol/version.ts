@@ -4,5 +4,6 @@
  * 1 first words: sign-in, paper, mutations, console, live board
  * 2 a sign-in may show what Safe Exam Browser proves; two refusals about it
  * 3 signs: what a browser tells of itself, counts of it for the console, a page that names itself
+ * 4 whoever signs in says whether they are the participant shown; a console's row tells it
  */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;

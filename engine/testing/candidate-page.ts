@@ -12,7 +12,8 @@ export class CandidatePage {
     readonly number: string,
   ) {}
 
-  static async signIn(browser: Browser, url: string, session: Practice, place: number): Promise<CandidatePage> {
+  /** Signed in, and asked who it is. */
+  static async enter(browser: Browser, url: string, session: Practice, place: number): Promise<CandidatePage> {
     const { page, faults } = await openPage(browser);
     const person = session.participants[place]!;
     await page.goto(url);
@@ -20,7 +21,18 @@ export class CandidatePage {
     await page.getByLabel('PIN registrasi').fill(person.pin);
     await page.getByLabel('PIN sesi').fill(session.sessionPin);
     await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+    await page.getByRole('heading', { name: 'Apakah ini Anda?' }).waitFor();
     return new CandidatePage(page, faults, person.number);
+  }
+
+  static async signIn(browser: Browser, url: string, session: Practice, place: number): Promise<CandidatePage> {
+    const candidate = await CandidatePage.enter(browser, url, session, place);
+    await candidate.confirms();
+    return candidate;
+  }
+
+  async confirms(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Ya, ini saya' }).click();
   }
 
   async waits(): Promise<void> {

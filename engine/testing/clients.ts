@@ -1,7 +1,15 @@
 import { gunzipSync } from 'node:zlib';
 import { type Socket, io } from 'socket.io-client';
 import type { Form } from '#domain/form/form.ts';
-import type { AttemptView, HandedIn, MutationReply, PaperReply, Resumed, SignedIn } from '#protocol/candidate-down.ts';
+import type {
+  AttemptView,
+  HandedIn,
+  Identified,
+  MutationReply,
+  PaperReply,
+  Resumed,
+  SignedIn,
+} from '#protocol/candidate-down.ts';
 import type { Mutate, SignIn } from '#protocol/candidate-up.ts';
 import type { Acted, MonitorSnapshot, Watched } from '#protocol/proctor-down.ts';
 import type { BoardFrame } from '#protocol/scoreboard-down.ts';
@@ -62,7 +70,15 @@ export class TestCandidate {
     });
   }
 
+  /** Signs in and says that it is them, as who has nothing to hide does. */
   async signIn(session: Practice, place = 0, workstation = 'PC-1', instead: Partial<SignIn> = {}): Promise<SignedIn> {
+    const reply = await this.enter(session, place, workstation, instead);
+    if (reply.ok && reply.view.attempt.phase !== 'finished') await this.identify(true);
+    return reply;
+  }
+
+  /** Signs in and says nothing yet of who it is. */
+  async enter(session: Practice, place = 0, workstation = 'PC-1', instead: Partial<SignIn> = {}): Promise<SignedIn> {
     const reply = await ask<SignedIn>(this.socket, 'sign-in', {
       ...credentials(session, place),
       workstation,
@@ -72,6 +88,12 @@ export class TestCandidate {
       this.token = reply.token;
       this.take(reply.view);
     }
+    return reply;
+  }
+
+  async identify(confirmed: boolean, epoch = this.view!.attempt.epoch): Promise<Identified> {
+    const reply = await ask<Identified>(this.socket, 'identity', { epoch, confirmed });
+    if (reply.ok && reply.view !== null) this.take(reply.view);
     return reply;
   }
 

@@ -38,6 +38,9 @@ describe('a candidate without a mouse', () => {
     await keys.tabTo('PIN sesi');
     await page.keyboard.type(session.sessionPin);
     await page.keyboard.press('Enter');
+    await keys.reads('Apakah ini Anda?');
+    await keys.tabTo('Ya, ini saya');
+    await page.keyboard.press('Enter');
     await page.getByText('Ujian belum dibuka').first().waitFor();
 
     const proctor = await TestProctor.signIn(hall.url, hall.told);

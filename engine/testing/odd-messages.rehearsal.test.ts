@@ -73,6 +73,7 @@ function candidateMessages(place: number): Record<string, object> {
   return {
     'sign-in': { ...credentials(session, place), workstation: 'PC', registrationPin: 'ZZZZZZZZ' },
     resume: { version: PROTOCOL_VERSION, token: 'abc.def' },
+    identity: { epoch: 1, confirmed: true },
     paper: {},
     mutate: { epoch: 1, mutation: 1, change: { kind: 'choose', position: 0, response: 0 }, clientAt: 0 },
     'hand-in': { epoch: 9, mutation: 2, clientAt: 0 },

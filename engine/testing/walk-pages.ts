@@ -60,7 +60,9 @@ async function lookAtDoor(browser: Browser, hall: TestEngine, session: Practice,
   await page.getByText('Nomor peserta belum diisi.').waitFor();
   await look('candidate: sign-in, a field missing', page);
   await page.context().close();
-  const candidate = await CandidatePage.signIn(browser, hall.url, session, 0);
+  const candidate = await CandidatePage.enter(browser, hall.url, session, 0);
+  await look('candidate: who it is', candidate.page);
+  await candidate.confirms();
   await candidate.waits();
   await look('candidate: waiting', candidate.page);
   return candidate;

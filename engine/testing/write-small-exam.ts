@@ -10,7 +10,7 @@ import { keySheet } from '#domain/score/key-sheet.ts';
 import { sortBank } from '#domain/bank/assemble-form.ts';
 import { scorePaper } from '#domain/score/score-paper.ts';
 import { type Attempt, evolveAttempt, newAttempt } from '#domain/session/attempt.ts';
-import { decideChange, decideEnd, decideHandIn, decideSignIn } from '#domain/session/decide-attempt.ts';
+import { decideChange, decideEnd, decideHandIn, decideIdentity, decideSignIn } from '#domain/session/decide-attempt.ts';
 import { PREPARED, evolveSession } from '#domain/session/exam-session.ts';
 import type { Instant, Millis } from '#domain/time.ts';
 import { readNativeBank } from '../../question-banks/formats/native/read-native.ts';
@@ -109,6 +109,8 @@ export class SmallExam {
   signIn(place: number): void {
     const command = { workstation: `PC-${place}`, heldByConnected: false };
     this.#record(place, decideSignIn(this.#at(place).attempt, command, this.#situation));
+    const { attempt } = this.#at(place);
+    this.#record(place, decideIdentity(attempt, { epoch: attempt.epoch, confirmed: true }, this.#situation));
   }
 
   change(place: number, change: Change): void {
@@ -174,7 +176,7 @@ export class SmallExam {
     for (const fact of facts) {
       const sitter = this.sitters.find(({ person }) => 'pid' in fact && fact.pid === person.pid);
       const fence =
-        sitter === undefined || (fact.type !== 'SIGN_IN' && !('seq' in fact))
+        sitter === undefined || (fact.type !== 'SIGN_IN' && fact.type !== 'IDENTITY' && !('seq' in fact))
           ? null
           : {
               pid: sitter.person.pid,

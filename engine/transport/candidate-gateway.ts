@@ -5,6 +5,7 @@ import * as up from '#protocol/candidate-up.ts';
 import type {
   AttemptView,
   HandedIn,
+  Identified,
   MutationReply,
   Notice,
   PaperReply,
@@ -17,6 +18,7 @@ import type { CandidateDownEvents, CandidateUpEvents } from '#protocol/candidate
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import type { Desk } from '../actions/desk.ts';
 import type { Hall } from '../actions/hall.ts';
+import { confirmIdentity } from '../actions/confirm-identity.ts';
 import type { Person, SeatTrace } from '../actions/person.ts';
 import { handIn, recordChange } from '../actions/record-change.ts';
 import { recordSigns } from '../actions/record-signs.ts';
@@ -65,6 +67,7 @@ export class CandidateGateway {
 
     on('sign-in', up.signIn, (message) => this.signIn(socket, seats, message));
     on('resume', up.resume, (message) => this.resume(socket, seats, message));
+    on('identity', up.identity, (message) => seated((seat) => this.identify(socket, seats, seat, message)));
     on('paper', up.askPaper, () => seated((seat) => this.paper(seat)), WHOLE);
     on('mutate', up.mutate, (message) => seated((seat) => this.mutate(seat, message)));
     on('hand-in', up.handIn, (message) => seated((seat) => this.handIn(seat, message)));
@@ -113,6 +116,19 @@ export class CandidateGateway {
     noted.catch((fault: unknown) => this.log.error({ fault }, 'a sign could not be noted'));
   }
 
+  private async identify(
+    socket: CandidateSocket,
+    seats: { own: Seat | null },
+    { hall, person }: Seat,
+    message: up.Identity,
+  ): Promise<Identified> {
+    const kept = await confirmIdentity(this.desk, hall, person, message);
+    if (!kept.ok) return kept;
+    if (message.confirmed) return { ok: true, view: this.view({ hall, person }) };
+    this.leave(socket, seats);
+    return { ok: true, view: null };
+  }
+
   private sit(
     socket: CandidateSocket,
     seats: { own: Seat | null },
@@ -149,6 +165,7 @@ export class CandidateGateway {
 
   private async paper({ hall, person }: Seat): Promise<PaperReply> {
     if (person.saved.phase === 'waiting') return refuse('not-open');
+    if (person.saved.identity !== 'confirmed') return refuse('identity-unconfirmed');
     const gzip = await this.desk.reads.formGzip(person.participant.no);
     this.log.debug({ session: hall.id }, 'a paper went out');
     return { ok: true, gzip };

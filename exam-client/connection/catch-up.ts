@@ -20,6 +20,10 @@ export interface CatchUp {
   takeView(view: AttemptView): void;
 }
 
+function mayHavePaper({ attempt }: AttemptView): boolean {
+  return attempt.phase === 'working' && attempt.isIdentityConfirmed;
+}
+
 export function createCatchUp(room: Room, sender: () => Sender, clockSync: ClockSync): CatchUp {
   const { desk, store } = room;
   let cancelSoon: (() => void) | null = null;
@@ -67,9 +71,11 @@ export function createCatchUp(room: Room, sender: () => Sender, clockSync: Clock
     if (held === null || attemptKey(held) !== attemptKey(view)) await openOutbox(attemptKey(view));
     store.setState({ view: fresh ? view : withoutSteppingBack(held, view), place: { kind: 'seated' } });
     clockSync.start(sample);
+    // Answers that wait here are not sent for somebody who may not be the one.
+    if (!view.attempt.isIdentityConfirmed && view.attempt.phase !== 'finished') return;
     await closeGap(room);
     sender().wake();
-    if (view.attempt.phase === 'working') void askPaper();
+    if (mayHavePaper(view)) void askPaper();
   }
 
   async function openOutbox(attempt: string): Promise<void> {
@@ -81,7 +87,7 @@ export function createCatchUp(room: Room, sender: () => Sender, clockSync: Clock
   function takeView(view: AttemptView): void {
     store.setState((state) => ({ view: withoutSteppingBack(state.view, view) }));
     sender().nudge();
-    if (view.attempt.phase === 'working') void askPaper();
+    if (mayHavePaper(view)) void askPaper();
   }
 
   async function askPaper(): Promise<void> {
@@ -100,7 +106,8 @@ export function createCatchUp(room: Room, sender: () => Sender, clockSync: Clock
 
   function askPaperLater(atLeast = 0): void {
     desk.later(atLeast + ASK_AGAIN_MS * (0.5 + desk.random()), () => {
-      if (store.getState().view?.attempt.phase === 'working') void askPaper();
+      const { view } = store.getState();
+      if (view !== null && mayHavePaper(view)) void askPaper();
     });
   }
 

@@ -17,6 +17,7 @@ const answerTo: Partial<Record<RefusalWord, Answer>> = {
   paused: 'retry',
   'out-of-order': 'resend',
   'not-signed-in': 'resume',
+  'identity-unconfirmed': 'resume',
   // Only the engine's word on who holds the attempt decides what becomes of the answers.
   'stale-epoch': 'resume',
   'outdated-client': 'reload',

@@ -149,6 +149,73 @@ test('waiting says who, when by the server’s clock, and starts without a press
   expect(screen.getByRole('heading', { name: 'Soal 1' })).toBeInTheDocument();
 });
 
+describe('confirm identity', () => {
+  const unconfirmed = (more: Partial<AttemptView['attempt']> = {}): Partial<SittingState> => ({
+    view: {
+      ...tinyView(NOW, { isIdentityConfirmed: false, ...more }),
+      participant: {
+        number: '2602-0014',
+        name: 'Peserta Empat Belas',
+        seat: 'B-04',
+        accommodations: [{ id: 'Waktu tambahan', en: 'Extra time' }],
+      },
+    },
+    form: null,
+  });
+  const before = { phase: 'waiting' as const, clock: null, responses: [], flagged: [] };
+
+  test('says who, which exam and what is arranged, and shows no answer', async () => {
+    await show(unconfirmed(before));
+    expect(screen.getByRole('heading', { name: 'Apakah ini Anda?' })).toHaveFocus();
+    const card = screen.getByRole('region', { name: 'Peserta di komputer ini' });
+    for (const fact of ['Peserta Empat Belas', '2602-0014', 'Latihan SKD', 'B-04', 'Waktu tambahan', '30 menit']) {
+      expect(card).toHaveTextContent(fact);
+    }
+    expect(screen.getByText('Ujian belum dibuka. Waktu Anda belum berjalan.')).toBeInTheDocument();
+    expect(screen.queryByRole('timer')).not.toBeInTheDocument();
+    expect(screen.queryByRole('radio')).not.toBeInTheDocument();
+  });
+
+  test('of an exam that is open says plainly that the time runs', async () => {
+    await show(unconfirmed());
+    expect(screen.getByText(/Waktu Anda sedang berjalan, sisa 00.30.00/)).toBeInTheDocument();
+    expect(screen.getByRole('timer')).toHaveTextContent('00.30.00');
+    expect(screen.queryByRole('radio')).not.toBeInTheDocument();
+  });
+
+  test.each([
+    ['Ya, ini saya', true],
+    ['Bukan saya', false],
+  ])('%s is what the engine hears', async (button, confirmed) => {
+    const asked: unknown[] = [];
+    const line = {
+      ...silentLine,
+      ask: ((event: string, message: unknown) => {
+        asked.push([event, message]);
+        return new Promise(() => undefined);
+      }) as CandidateLine['ask'],
+    };
+    await show(unconfirmed(before), line);
+    await userEvent.click(screen.getByRole('button', { name: button }));
+    await userEvent.click(screen.getByRole('button', { name: 'Bukan saya' }));
+    expect(asked).toEqual([['identity', { epoch: 1, confirmed }]]);
+  });
+
+  test('what could not be recorded is said, and can be said again', async () => {
+    const refusing = (() => Promise.resolve({ ok: false, refusal: { word: 'not-stored' } })) as CandidateLine['ask'];
+    await show(unconfirmed(before), { ...silentLine, ask: refusing });
+    await userEvent.click(screen.getByRole('button', { name: 'Ya, ini saya' }));
+    expect(await screen.findByText('Belum tercatat.')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Ya, ini saya' })).toHaveAttribute('aria-disabled', 'false');
+  });
+
+  test('without a line nothing can be said', async () => {
+    await show({ ...unconfirmed(before), link: { up: false, downSince: NOW, attempt: 1, nextTryAt: null } });
+    expect(screen.getByRole('button', { name: 'Ya, ini saya' })).toHaveAttribute('aria-disabled', 'true');
+    expect(screen.getByRole('alert')).toHaveTextContent('Sambungan ke server terputus.');
+  });
+});
+
 describe('exam', () => {
   test('the options are one group of radio buttons, each with its sibling to strike it out', async () => {
     await show(working());

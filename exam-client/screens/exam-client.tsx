@@ -1,4 +1,5 @@
 import { useSittingState } from '../state/use-sitting.ts';
+import { ConfirmIdentity } from './confirm-identity.tsx';
 import { HandedIn } from './handed-in.tsx';
 import { NoStorage, Opening, Outdated, Starting, Superseded } from './plain-screen.tsx';
 import { SignIn } from './sign-in.tsx';
@@ -18,6 +19,7 @@ export function ExamClient() {
   if (place.kind === 'signed-out') return <SignIn />;
   if (place.kind === 'starting' || view === null) return <Starting />;
   if (view.attempt.phase === 'finished') return <HandedIn view={view} />;
+  if (!view.attempt.isIdentityConfirmed) return <ConfirmIdentity view={view} />;
   if (view.attempt.phase === 'waiting') return <Waiting view={view} />;
   return form === null ? <Opening /> : <Sitting form={form} />;
 }

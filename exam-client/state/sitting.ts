@@ -33,6 +33,8 @@ export interface Sitting {
   start(): void;
   /** Null when it went well. */
   signIn(credentials: Credentials): Promise<SignInFailure | null>;
+  /** Says whether the participant shown is who sits here; null when it is recorded. After a no the computer is free again. */
+  identify(confirmed: boolean): Promise<SignInFailure | null>;
   choose(position: number, response: number): void;
   clear(position: number): void;
   flag(position: number, flagged: boolean): void;
@@ -162,6 +164,26 @@ export function createSitting(desk: Desk): Sitting {
     }
   }
 
+  async function identify(confirmed: boolean): Promise<SignInFailure | null> {
+    const { view } = store.getState();
+    if (view === null) return null;
+    const askedAt = desk.now();
+    try {
+      const reply = await desk.line.ask('identity', { epoch: view.attempt.epoch, confirmed });
+      if (!reply.ok) {
+        catchUp.resumeSoon();
+        return reply.refusal as Refusal;
+      }
+      if (reply.view === null) await leave();
+      else await catchUp.takeSeat(reply.view, askedAt, false);
+      return null;
+    } catch {
+      // Whether it is recorded, the engine's view will tell.
+      desk.line.reconnect();
+      return { word: 'unreachable' };
+    }
+  }
+
   async function leave(by: DoorPath = '/enter'): Promise<void> {
     const { view, place } = store.getState();
     desk.line.ask('sign-out', {}).catch(() => undefined);
@@ -183,6 +205,7 @@ export function createSitting(desk: Desk): Sitting {
       beat();
     },
     signIn,
+    identify,
     choose: (position, response) => void act({ kind: 'change', change: { kind: 'choose', position, response } }),
     clear: (position) => void act({ kind: 'change', change: { kind: 'clear', position } }),
     flag: (position, flagged) => void act({ kind: 'change', change: { kind: 'flag', position, flagged } }),

@@ -3,7 +3,7 @@ import { type AnswerSheet, applyChange, blankSheet, sameChange } from '#domain/a
 import type { RefusalWord } from '#domain/session/refusal.ts';
 import type { AttemptView, MutationReply } from '#protocol/candidate-down.ts';
 import type { CandidateUpEvents } from '#protocol/candidate-events.ts';
-import type { Mutate } from '#protocol/candidate-up.ts';
+import type { Identity, Mutate } from '#protocol/candidate-up.ts';
 import type { MessageOf, ReplyOf } from '#protocol/event-map.ts';
 import type { WireRefusal } from '#protocol/wire-types.ts';
 import type { CandidateLine, LineListener } from '../connection/line.ts';
@@ -31,11 +31,17 @@ export class PlayedEngine implements CandidateLine {
   readonly seen: Mutate[] = [];
   epoch = 1;
   phase: AttemptView['attempt']['phase'] = 'working';
+  /** Whether whoever signs in is taken at once to have said who they are. */
+  isIdentityConfirmed = true;
+  /** What was said of it. */
+  readonly said: boolean[] = [];
   /** Said to every mutation instead of taking it. */
   refusing: WireRefusal | null = null;
   resumeRefusal: RefusalWord | null = null;
   isUp = false;
   reconnects = 0;
+  /** How often the paper went out. */
+  papers = 0;
   letters: Letter[] = [];
   private listener: LineListener | null = null;
   private savedAt: number | null = null;
@@ -47,6 +53,7 @@ export class PlayedEngine implements CandidateLine {
       phase: this.phase,
       epoch: this.epoch,
       lastMutation: this.taken.length,
+      isIdentityConfirmed: this.isIdentityConfirmed,
       responses: [...this.sheet.responses],
       flagged: [...this.sheet.flagged],
       lastSavedAt: this.savedAt,
@@ -131,7 +138,10 @@ export class PlayedEngine implements CandidateLine {
         return { ok: true, token: 'token', view: this.view() };
       case 'resume':
         return this.resumeRefusal === null ? { ok: true, view: this.view() } : no(this.resumeRefusal);
+      case 'identity':
+        return this.identify((message as Identity).confirmed);
       case 'paper':
+        this.papers += 1;
         return { ok: true, gzip: gzipSync(JSON.stringify(tinyPaper)) };
       case 'time':
         return { ...(message as { sentAt: number }), serverAt: this.now() };
@@ -143,6 +153,12 @@ export class PlayedEngine implements CandidateLine {
       case 'hand-in':
         return this.takeHandIn((message as Mutate).mutation);
     }
+  }
+
+  private identify(confirmed: boolean): unknown {
+    this.said.push(confirmed);
+    this.isIdentityConfirmed = confirmed;
+    return { ok: true, view: confirmed ? this.view() : null };
   }
 
   private take(mutation: number, change: Mutate['change']): MutationReply {

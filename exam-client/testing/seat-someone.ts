@@ -79,7 +79,8 @@ export function untilShown({ sitting }: Seat, isShown: (state: SittingState) => 
 
 function hasPaperIfItShould({ place, form, view }: SittingState): boolean {
   if (place.kind === 'starting') return false;
-  return place.kind !== 'seated' || view?.attempt.phase !== 'working' || form !== null;
+  const isDue = view?.attempt.phase === 'working' && view.attempt.isIdentityConfirmed;
+  return place.kind !== 'seated' || !isDue || form !== null;
 }
 
 /** What the person sees. */

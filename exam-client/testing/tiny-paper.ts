@@ -50,11 +50,12 @@ export function tinyView(now: number, attempt: Partial<AttemptView['attempt']> =
         maxPoints: items.length * 500,
       })),
     },
-    participant: { number: '2602-0014', name: 'Peserta Empat Belas', seat: 'B-04' },
+    participant: { number: '2602-0014', name: 'Peserta Empat Belas', seat: 'B-04', accommodations: [] },
     attempt: {
       phase: 'working',
       epoch: 1,
       lastMutation: 0,
+      isIdentityConfirmed: true,
       clock: { startedAt: now, allotted: 1_800_000, extended: 0, stopped: 0, stoppedSince: null },
       lagGraceMs: 2_000,
       responses: Array<null>(TINY_ITEMS).fill(null),

@@ -15,6 +15,7 @@ const STATE_MARKS: Record<MonitorRow['state'], IconName> = {
 };
 
 export const ALARM_MARKS: Record<Alarm, { readonly mark: IconName; readonly role: string }> = {
+  denied: { mark: 'person', role: 's-alarm' },
   disconnected: { mark: 'offline', role: 's-unsaved' },
   overdue: { mark: 'clock', role: 's-alarm' },
   away: { mark: 'offline', role: 's-unsaved' },
@@ -36,7 +37,7 @@ export function NameCell({ row }: { row: MonitorRow }) {
 
 export function StateCell({ row, alarm }: { row: MonitorRow; alarm: Alarm | null }) {
   const { t } = useSpeech();
-  if (alarm === 'disconnected' || alarm === 'away') {
+  if (alarm === 'disconnected' || alarm === 'away' || alarm === 'denied') {
     return (
       <span className="bare s-unsaved">
         <Icon name="offline" />

@@ -26,7 +26,14 @@ interface RowParts {
   readonly onToggle: (number: string, stretch: boolean) => void;
 }
 
-const EDGE: Record<Alarm, string> = { disconnected: 'warm', overdue: 'hot', away: 'warm', paused: 'pz', silent: '' };
+const EDGE: Record<Alarm, string> = {
+  denied: 'hot',
+  disconnected: 'warm',
+  overdue: 'hot',
+  away: 'warm',
+  paused: 'pz',
+  silent: '',
+};
 
 export const RoomRow = memo(function RoomRow({
   row,

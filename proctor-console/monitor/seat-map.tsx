@@ -91,6 +91,7 @@ interface SeatParts {
 }
 
 const ALARM_CLASS: Record<Alarm, string> = {
+  denied: 'dup',
   disconnected: 'off',
   overdue: 'dup',
   away: 'off',

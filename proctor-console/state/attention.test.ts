@@ -5,6 +5,8 @@ import { LONG_SILENCE, alarmOf, countRoom, isTrouble } from './attention.ts';
 test.each<[string, Partial<MonitorRow>, string | null]>([
   ['working and connected', {}, null],
   ['working and lost', { connected: false }, 'disconnected'],
+  ['signed in and not the one', { state: 'waiting', identity: 'denied', connected: false }, 'denied'],
+  ['not the one, and ended', { state: 'finished', identity: 'denied' }, null],
   ['paused, even when lost', { state: 'paused', connected: false }, 'paused'],
   ['waiting and lost', { state: 'waiting', connected: false }, 'away'],
   ['waiting and never there', { state: 'waiting', connected: false, connectionSince: null }, null],

@@ -2,9 +2,10 @@ import type { MonitorRow } from '#protocol/proctor-down.ts';
 
 /**
  * Why a person needs somebody, the most urgent first.
+ * `denied`: whoever signed in under this number says that it is somebody else's.
  * `silent` is only a hint: connected and working, but nothing saved for a long time.
  */
-export const ALARMS = ['disconnected', 'overdue', 'away', 'paused', 'silent'] as const;
+export const ALARMS = ['denied', 'disconnected', 'overdue', 'away', 'paused', 'silent'] as const;
 export type Alarm = (typeof ALARMS)[number];
 
 /** A person who reads for this long without choosing anything is worth a look, no more. */
@@ -13,6 +14,7 @@ export const LONG_SILENCE = 10 * 60_000;
 const OVERDUE_AFTER = 15_000;
 
 export function alarmOf(row: MonitorRow, serverNow: number): Alarm | null {
+  if (row.identity === 'denied' && row.state !== 'finished') return 'denied';
   if (row.state === 'paused') return 'paused';
   if (row.state === 'waiting') return row.connected || row.connectionSince === null ? null : 'away';
   if (row.state !== 'working') return null;
@@ -22,7 +24,7 @@ export function alarmOf(row: MonitorRow, serverNow: number): Alarm | null {
 }
 
 export function isTrouble(alarm: Alarm | null): boolean {
-  return alarm === 'disconnected' || alarm === 'overdue' || alarm === 'away';
+  return alarm === 'denied' || alarm === 'disconnected' || alarm === 'overdue' || alarm === 'away';
 }
 
 /** Since when the alarm stands, where the wire tells. */

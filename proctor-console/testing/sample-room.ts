@@ -12,6 +12,7 @@ export function monitorRow(number: string, more: Partial<MonitorRow> = {}): Moni
     category: 'UMUM',
     workstation: 'meja',
     tier: null,
+    identity: 'confirmed',
     state: 'working',
     connected: true,
     connectionSince: NOON - 600_000,

@@ -51,6 +51,7 @@ export class Candidate {
     });
     candidate.token = (reply.ok ? reply.token : undefined) ?? '';
     candidate.sit(reply);
+    candidate.sit(await candidate.client.ask<Seated>('/candidate', 'identity', { epoch: 1, confirmed: true }));
     return candidate;
   }
 

@@ -138,14 +138,25 @@ export class SimulatedCandidate implements Workstation {
         : await this.line.ask('resume', { version: PROTOCOL_VERSION, token: this.token });
     if (!reply.ok) return this.turnedAway(reply.refusal);
     if ('token' in reply && typeof reply.token === 'string') this.token = reply.token;
+    const view = await this.confirm(reply.view);
+    if (view === null) return;
     this.isSeated = true;
-    const lost = this.outbox.align(reply.view.attempt.lastMutation);
+    const lost = this.outbox.align(view.attempt.lastMutation);
     if (lost > 0) tally.problem(`${secrets.number}: ${lost} acknowledged changes are gone`);
     if (isNew && this.view === null) {
       tally.signedIn += 1;
       this.sitting.onSeated();
     }
-    this.takeView(reply.view);
+    this.takeView(view);
+  }
+
+  /** Nobody here sits in for somebody else. Null where the engine did not take the word. */
+  private async confirm(view: AttemptView): Promise<AttemptView | null> {
+    if (view.attempt.isIdentityConfirmed || view.attempt.phase === 'finished') return view;
+    const reply = await this.line.ask('identity', { epoch: view.attempt.epoch, confirmed: true });
+    if (reply.ok) return reply.view;
+    await this.turnedAway(reply.refusal);
+    return null;
   }
 
   private async turnedAway({ retryAfterMs, word }: WireRefusal): Promise<void> {

@@ -9,9 +9,10 @@ type Stage = 'committed' | 'drawn' | 'prepared' | 'open' | 'closed';
 const NEXT: Readonly<Record<Stage, Readonly<Partial<Record<FactType, Stage>>>>> = {
   committed: { DRAW: 'drawn' },
   drawn: { PAPER: 'drawn', SIGN_IN: 'prepared', RELEASE: 'prepared', SESSION_OPEN: 'open' },
-  prepared: { SIGN_IN: 'prepared', RELEASE: 'prepared', SESSION_OPEN: 'open' },
+  prepared: { SIGN_IN: 'prepared', IDENTITY: 'prepared', RELEASE: 'prepared', SESSION_OPEN: 'open' },
   open: {
     SIGN_IN: 'open',
+    IDENTITY: 'open',
     ANSWER: 'open',
     CLEAR: 'open',
     FLAG: 'open',

@@ -46,6 +46,7 @@ const SHAPES: Readonly<Record<FactType, Shape>> = {
   PAPER: { at: count, pid, form: hash, items: count, allotted: count },
   SESSION_OPEN: { at: count, by: text },
   SIGN_IN: { at: count, pid, epoch: count, workstation: text, tier: optional(oneOf(...CLIENT_TIERS)) },
+  IDENTITY: { at: count, pid, epoch: count, confirmed: flag },
   ANSWER: { ...mutation, pos: count, commitment: hash },
   CLEAR: { ...mutation, pos: count, commitment: hash },
   FLAG: { ...mutation, pos: count, flagged: flag },

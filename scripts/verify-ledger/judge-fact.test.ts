@@ -1,9 +1,11 @@
 import type { Pid } from '../../engine/domain/ids.ts';
-import type { FactOf } from '../../engine/domain/ledger/fact.ts';
+import type { Fact, FactOf } from '../../engine/domain/ledger/fact.ts';
 import type { ClientTier, Lockdown } from '../../engine/domain/lockdown/client-tier.ts';
-import type { Instant } from '../../engine/domain/time.ts';
+import { type Attempt, evolveAttempt, newAttempt } from '../../engine/domain/session/attempt.ts';
+import { PREPARED } from '../../engine/domain/session/exam-session.ts';
+import type { Instant, Millis } from '../../engine/domain/time.ts';
 import { wrongBody } from './entry-shapes.ts';
-import { wrongTier } from './judge-fact.ts';
+import { wrongOrder, wrongTier } from './judge-fact.ts';
 
 const pid = 'ab'.repeat(10) as Pid;
 const at = 1 as Instant;
@@ -44,4 +46,48 @@ test('a sign-in is sound with a known tier or none, and with no other', () => {
   expect(wrongBody(type, body)).toBeNull();
   expect(wrongBody(type, { ...body, tier: 'SEB' })).toMatch('tier');
   expect(wrongBody(type, { ...body, tier: null })).toMatch('tier');
+});
+
+describe('who somebody says they are', () => {
+  const setting = { session: PREPARED, clockStarts: 'session' as const };
+  const after = (...facts: Fact[]): Attempt =>
+    facts.reduce((attempt, fact) => evolveAttempt(attempt, fact, setting), newAttempt(pid, 600_000 as Millis, 5));
+  const identity = (confirmed: boolean, epoch = 1): FactOf<'IDENTITY'> => ({
+    type: 'IDENTITY',
+    at,
+    pid,
+    epoch,
+    confirmed,
+  });
+  const flag = (seq: number): FactOf<'FLAG'> => ({
+    type: 'FLAG',
+    at,
+    pid,
+    epoch: 1,
+    seq,
+    clientAt: 0,
+    pos: 0,
+    flagged: true,
+  });
+
+  test.each<[string, Attempt, Fact, RegExp | null]>([
+    ['yes after a sign-in', after(signIn()), identity(true), null],
+    ['no after a sign-in', after(signIn()), identity(false), null],
+    ['a second word', after(signIn(), identity(true)), identity(false), /second time/],
+    ['before any sign-in', after(), identity(true, 0), /free/],
+    ['of another epoch', after(signIn()), identity(true, 2), /epoch 2/],
+    ['a change after a no', after(signIn(), identity(false)), flag(1), /somebody else/],
+    ['a change after a yes', after(signIn(), identity(true)), flag(1), null],
+    ['a change in a ledger from before there was such a word', after(signIn()), flag(1), null],
+  ])('%s', (_, attempt, fact, expected) => {
+    const found = wrongOrder(fact, attempt);
+    if (expected === null) expect(found).toBeNull();
+    else expect(found).toMatch(expected);
+  });
+
+  test('is a yes or a no', () => {
+    const { type, ...body } = identity(true);
+    expect(wrongBody(type, body)).toBeNull();
+    expect(wrongBody(type, { ...body, confirmed: 'ya' })).toMatch('confirmed');
+  });
 });

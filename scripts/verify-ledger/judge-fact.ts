@@ -14,6 +14,8 @@ export function wrongOrder(fact: Fact, attempt: Attempt): string | null {
     case 'SIGN_IN':
       if (attempt.phase === 'finished') return 'is a sign-in after the end';
       return fact.epoch === attempt.epoch + 1 ? null : `has epoch ${fact.epoch} after ${attempt.epoch}`;
+    case 'IDENTITY':
+      return wrongIdentity(fact, attempt);
     case 'ANSWER':
     case 'CLEAR':
     case 'FLAG':
@@ -50,10 +52,23 @@ function wrongSign(fact: FactOf<'INTEGRITY'>, attempt: Attempt): string | null {
 function wrongNumber(fact: Numbered, attempt: Attempt): string | null {
   if (attempt.phase === 'finished') return `${fact.type} after the end`;
   if (fact.epoch !== attempt.epoch) return `is of epoch ${fact.epoch}, the workstation's is ${attempt.epoch}`;
+  if (attempt.identity === 'denied' && !isMadeEnd(fact)) return 'is by who said that they are somebody else';
   if ('pos' in fact && fact.pos >= attempt.sheet.responses.length) return 'is about a place that the paper lacks';
   // An end by clock or staff is no mutation of the participant's and repeats the last number.
-  const expected = attempt.lastMutation + (fact.type === 'FINISH' && fact.reason !== 'submitted' ? 0 : 1);
+  const expected = attempt.lastMutation + (isMadeEnd(fact) ? 0 : 1);
   return fact.seq === expected ? null : `has number ${fact.seq}, expected ${expected}`;
+}
+
+function isMadeEnd(fact: Numbered): boolean {
+  return fact.type === 'FINISH' && fact.reason !== 'submitted';
+}
+
+/** Older ledgers have none of them, so none is asked for. */
+function wrongIdentity({ epoch }: FactOf<'IDENTITY'>, attempt: Attempt): string | null {
+  if (attempt.phase === 'finished') return 'is about who sits there after the end';
+  if (epoch !== attempt.epoch) return `is of epoch ${epoch}, the workstation's is ${attempt.epoch}`;
+  if (attempt.workstation === null) return 'is from a workstation that was free';
+  return attempt.identity === 'unconfirmed' ? null : 'is said a second time for one sign-in';
 }
 
 /** What is wrong with the moment of a fact under its participant's clock, or null. */

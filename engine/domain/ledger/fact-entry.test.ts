@@ -35,6 +35,7 @@ const examples: { readonly [T in FactType]: FactOf<T> } = {
   PAPER: { type: 'PAPER', at, pid, form: 'ee', items: 110, allotted: millis(6_000_000) },
   SESSION_OPEN: { type: 'SESSION_OPEN', at, by },
   SIGN_IN: { type: 'SIGN_IN', at, pid, epoch: 1, workstation: 'Meja 7' },
+  IDENTITY: { type: 'IDENTITY', at, pid, epoch: 1, confirmed: true },
   ANSWER: { type: 'ANSWER', ...mutation, pos: 3, response: 1, itemId: item, optionId: 4 },
   CLEAR: { type: 'CLEAR', ...mutation, pos: 3, itemId: item },
   FLAG: { type: 'FLAG', ...mutation, pos: 3, flagged: true },

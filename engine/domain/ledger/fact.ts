@@ -60,6 +60,14 @@ export type Fact =
       /** Only where the exam has a rule about it. */
       readonly tier?: ClientTier;
     }
+  /** Whether whoever signed in says that the participant shown is them. After a no the workstation is free again. */
+  | {
+      readonly type: 'IDENTITY';
+      readonly at: Instant;
+      readonly pid: Pid;
+      readonly epoch: number;
+      readonly confirmed: boolean;
+    }
   /** `response`, `itemId` and `optionId` stay private; the entry holds their commitment. */
   | (Mutation & {
       readonly type: 'ANSWER';

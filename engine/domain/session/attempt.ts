@@ -8,6 +8,9 @@ import { type ExamClock, extendClock, resumeClock, startClock, stopClock } from 
 import type { ExamSession } from './exam-session.ts';
 import { NO_SIGNS, type SignBook, withSign } from './sign-book.ts';
 
+export const IDENTITY_STATES = ['unconfirmed', 'confirmed', 'denied'] as const;
+export type IdentityState = (typeof IDENTITY_STATES)[number];
+
 interface AttemptFacts {
   readonly pid: Pid;
   /** Whole time from the beginning, with the extensions granted before it. */
@@ -19,6 +22,8 @@ interface AttemptFacts {
   readonly workstation: string | null;
   /** What the last sign-in came from, where the exam has a rule about it. */
   readonly tier?: ClientTier;
+  /** What whoever signed in last has said of who they are. */
+  readonly identity: IdentityState;
   /** The number of the last mutation that changed this attempt. */
   readonly lastMutation: number;
   readonly lastSavedAt: Instant | null;
@@ -53,6 +58,7 @@ export function newAttempt(pid: Pid, allotted: Millis, items: number): Attempt {
     held: false,
     epoch: 0,
     workstation: null,
+    identity: 'unconfirmed',
     lastMutation: 0,
     lastSavedAt: null,
     sheet: blankSheet(items),
@@ -67,6 +73,8 @@ export function evolveAttempt(attempt: Attempt, fact: Fact, setting: AttemptSett
   switch (fact.type) {
     case 'SIGN_IN':
       return begin(signedIn(attempt, fact), fact.at, setting);
+    case 'IDENTITY':
+      return identified(attempt, fact);
     case 'SESSION_OPEN':
       return begin(attempt, fact.at, setting);
     case 'ANSWER':
@@ -90,7 +98,11 @@ export function evolveAttempt(attempt: Attempt, fact: Fact, setting: AttemptSett
 }
 
 function signedIn(attempt: Attempt, { epoch, tier, workstation }: FactOf<'SIGN_IN'>): Attempt {
-  return { ...attempt, epoch, workstation, ...(tier === undefined ? {} : { tier }) };
+  return { ...attempt, epoch, workstation, identity: 'unconfirmed', ...(tier === undefined ? {} : { tier }) };
+}
+
+function identified(attempt: Attempt, { confirmed }: FactOf<'IDENTITY'>): Attempt {
+  return confirmed ? { ...attempt, identity: 'confirmed' } : { ...attempt, identity: 'denied', workstation: null };
 }
 
 function begin(attempt: Attempt, at: Instant, { session, clockStarts }: AttemptSetting): Attempt {

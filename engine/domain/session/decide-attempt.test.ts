@@ -11,6 +11,7 @@ import {
   decideChange,
   decideEnd,
   decideHandIn,
+  decideIdentity,
   decideSignIn,
   isOverdue,
   MOST_CHANGES,
@@ -75,8 +76,16 @@ const signIn = (epoch: number): Fact => ({
   workstation: `PC-${epoch}`,
 });
 
+const identity = (confirmed = true, epoch = 1): Fact => ({
+  type: 'IDENTITY',
+  at: at(-4),
+  pid: tinyPid,
+  epoch,
+  confirmed,
+});
+
 function seated(): Seat {
-  return new Seat().tell(signIn(1), open);
+  return new Seat().tell(signIn(1), identity(), open);
 }
 
 function choose(mutation: number, position = 0, response = 0, epoch = 1): ChangeCommand {
@@ -305,11 +314,60 @@ describe('signing in', () => {
   });
 
   test('during a common pause begins an attempt whose clock stands until the resume', () => {
-    const seat = new Seat().tell(open, pause, { ...signIn(1), at: at(4) });
+    const seat = new Seat().tell(open, pause, { ...signIn(1), at: at(4) }, { ...identity(), at: at(4) });
     expect(seat.change(choose(1), at(6))).toBe('paused');
     seat.tell(resume);
     expect(attemptDeadline(seat.attempt, at(8))).toBe(at(17));
     expect(seat.change(choose(1), at(8))).toBe('new');
+  });
+});
+
+describe('who somebody says they are', () => {
+  const decide = (seat: Seat, confirmed: boolean, epoch = 1) =>
+    decideIdentity(seat.attempt, { confirmed, epoch }, { session: seat.session, now: at(1) });
+  const unasked = (): Seat => new Seat().tell(signIn(1), open);
+
+  test.each([true, false])('is recorded as said: %s', (confirmed) => {
+    const value = { type: 'IDENTITY', at: at(1), pid: tinyPid, epoch: 1, confirmed };
+    expect(decide(unasked(), confirmed)).toEqual({ ok: true, value });
+    expect(decide(new Seat().tell(signIn(1)), confirmed)).toEqual({ ok: true, value });
+  });
+
+  test('until it is yes nothing is changed and nothing handed in, though the time runs', () => {
+    const seat = unasked();
+    expect(seat.attempt.phase).toBe('working');
+    expect(seat.change(choose(1), at(1))).toBe('identity-unconfirmed');
+    expect(seat.handIn(1, at(1))).toBe('identity-unconfirmed');
+    seat.tell(identity());
+    expect(seat.change(choose(1), at(1))).toBe('new');
+  });
+
+  test('yes is asked for again after every sign-in', () => {
+    const seat = seated().tell(signIn(2));
+    expect(seat.attempt.identity).toBe('unconfirmed');
+    expect(seat.change(choose(1, 0, 0, 2), at(1))).toBe('identity-unconfirmed');
+  });
+
+  test('no frees the workstation, and whoever it is may sign in elsewhere', () => {
+    const seat = unasked().tell(identity(false));
+    expect(seat.attempt).toMatchObject({ workstation: null, identity: 'denied' });
+    expect(decide(seat, true)).toEqual({ ok: false, refusal: { word: 'not-signed-in' } });
+    const situation = { session: seat.session, now: at(1), lagGrace: GRACE };
+    const elsewhere = decideSignIn(seat.attempt, { workstation: 'PC-2', heldByConnected: true }, situation);
+    expect(elsewhere).toMatchObject({ ok: true, value: { epoch: 2 } });
+  });
+
+  test('the same yes again is no news, and a no after it comes too late', () => {
+    expect(decide(seated(), true)).toEqual({ ok: true, value: null });
+    expect(decide(seated(), false)).toEqual({ ok: false, refusal: { word: 'wrong-phase' } });
+  });
+
+  test.each<readonly [string, Seat, number, string]>([
+    ['from the workstation before', seated().tell(signIn(2)), 1, 'stale-epoch'],
+    ['of who has finished', seated().end(at(11)), 1, 'already-finished'],
+    ['after the session has closed', new Seat().tell(signIn(1), close), 1, 'session-closed'],
+  ])('is refused %s', (_, seat, epoch, word) => {
+    expect(decide(seat, true, epoch)).toEqual({ ok: false, refusal: { word } });
   });
 });
 

@@ -88,6 +88,7 @@ function checkNumbering(
   if (attempt.phase === 'finished') return refuse('already-finished');
   if (situation.session.phase === 'closed') return refuse('session-closed');
   if (attempt.phase === 'waiting') return refuse('not-open');
+  if (attempt.identity !== 'confirmed') return refuse('identity-unconfirmed');
   if (attempt.clock.stoppedSince !== null) return refuse('paused');
   if (!isInTime(attempt.clock, situation.now, situation.lagGrace)) return refuse('time-over');
   if (command.mutation > attempt.lastMutation + 1)
@@ -170,6 +171,25 @@ export function decideSignIn(
     workstation: command.workstation,
     ...(command.tier ? { tier: command.tier } : {}),
   });
+}
+
+export interface IdentityCommand {
+  readonly epoch: number;
+  readonly confirmed: boolean;
+}
+
+/** What whoever signed in says of who they are, once for each sign-in. Null when they have said the same before. */
+export function decideIdentity(
+  attempt: Attempt,
+  { confirmed, epoch }: IdentityCommand,
+  { now, session }: Pick<AttemptSituation, 'now' | 'session'>,
+): Decision<FactOf<'IDENTITY'> | null> {
+  if (epoch !== attempt.epoch) return refuse('stale-epoch');
+  if (attempt.workstation === null) return refuse('not-signed-in');
+  if (attempt.phase === 'finished') return refuse('already-finished');
+  if (session.phase === 'closed') return refuse('session-closed');
+  if (attempt.identity === 'confirmed') return confirmed ? accept(null) : refuse('wrong-phase');
+  return accept({ type: 'IDENTITY', at: now, pid: attempt.pid, epoch, confirmed });
 }
 
 /** The last moment that counts for an attempt, grace not included; null before it begins. */

@@ -20,6 +20,7 @@ export const REFUSALS = [
   'already-signed-in', // with where
   'stale-epoch', // another workstation has taken over
   'not-allowed', // this role may not
+  'identity-unconfirmed', // whoever signed in has not said yet that they are the one shown
   // when it was sent
   'not-open', // the session is not open yet
   'session-closed',
