@@ -82,7 +82,7 @@ export const BLOCKS: ReadonlySet<RichTag> = new Set([
 ]);
 
 const NUMBER = /^\d{1,4}(\.\d{1,3})?$/;
-const LENGTH = /^-?\d{0,4}(\.\d{1,4})?(em|ex|px|pt|pc|in|cm|mm|%)?$/;
+const LENGTH = /^-?\d{0,4}(\.\d{1,4})?(em|ex|px|pt|%)?$/;
 const SPAN = /^[1-9]\d?$/;
 const WORDS = /^[a-zA-Z -]{1,60}$/;
 const LIST_OF_LENGTHS = /^[-\w.% ]{1,80}$/;
@@ -91,7 +91,7 @@ const ANY = /^[^]{0,2000}$/;
 
 type Allowed = Partial<Record<RichAttribute, RegExp>>;
 
-const EVERYWHERE: Allowed = { lang: /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,4}$/, dir: /^(ltr|rtl|auto)$/i };
+const EVERYWHERE: Allowed = { lang: /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}$/, dir: /^(ltr|rtl|auto)$/i };
 const CELL: Allowed = { colspan: SPAN, rowspan: SPAN };
 const UNDER_OVER: Allowed = { accent: YES_NO, accentunder: YES_NO };
 const SPACE: Allowed = { width: LENGTH, height: LENGTH, depth: LENGTH };

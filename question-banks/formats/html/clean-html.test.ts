@@ -80,6 +80,14 @@ test.each<readonly [string, RichText]>([
   ['open \\( only, $$ and', 'open \\( only, $$ and'],
   ['<code>$$x$$</code>', [{ tag: 'code', children: ['$$x$$'] }]],
   ['<!-- gone -->a', 'a'],
+  ['<pre>a\nb</pre>', [{ tag: 'pre', children: ['a', { tag: 'br' }, 'b'] }]],
+  [
+    '<p lang=ID>a</p><p dir=RTL>b</p>',
+    [
+      { tag: 'p', attributes: { lang: 'id' }, children: ['a'] },
+      { tag: 'p', attributes: { dir: 'rtl' }, children: ['b'] },
+    ],
+  ],
 ])('%s', (html, text) => {
   expect(clean(html)).toEqual({ text, told: [] });
 });
@@ -148,6 +156,7 @@ test.each<readonly [string, string, string]>([
     'ab<img src=https://x.example/a.png>',
     'the picture "https://x.example/a.png" is not taken; its alternative text stands there',
   ],
+  ['a tag without an end', 'ab<img src="x', 'the HTML ends inside a tag or comment: what that tag begins is left out'],
   ['a direction override', 'a\u202eb', 'a character that cannot be seen is left out: U+202E'],
   ['a forged gap', '<span title="gap-0">ab</span>', 'the attribute title of <span> is left out'],
 ])('%s is left out and told', (_, html, what) => {
@@ -180,8 +189,8 @@ describe('markup made to keep a parser busy is refused at once', () => {
     ],
     ['very many elements', '<br>'.repeat(20_001), 'has more than 20000 HTML elements'],
     ['a very long text', '<'.repeat(400_001), 'has 400001 characters of HTML, at most 400000 are read'],
-    ['depth that parsing allows', '<blockquote>'.repeat(60), 'is nested deeper than 40'],
-    ['a deep formula', `<math>${'<mrow>'.repeat(60)}`, 'has a formula nested deeper than 40'],
+    ['depth that parsing allows', '<blockquote>'.repeat(60), 'is nested deeper than 20'],
+    ['a deep formula', `<math>${'<mrow>'.repeat(60)}`, 'has a formula nested deeper than 20'],
   ])('%s', (_, html, what) => {
     expect(clean(html)).toEqual({ text: '', told: expect.arrayContaining([`error: ${what}`]) as string[] });
   });

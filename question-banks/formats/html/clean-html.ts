@@ -9,7 +9,7 @@ import { parseHtml } from './parse-html.ts';
  * too deep is an error there, and the text is empty.
  */
 export function cleanHtml(html: string, cleaning: Cleaning): RichText {
-  return cleaned(() => parseHtml(html), cleaning);
+  return cleaned(() => parseHtml(html, (what) => cleaning.losses.add('loss', what)), cleaning);
 }
 
 /** The same for a tree that a reader of XML has made. */

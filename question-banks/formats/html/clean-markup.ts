@@ -10,7 +10,7 @@ import { type MarkupElement, type MarkupNode, isElement } from './markup.ts';
 import { styleTags } from './style-tags.ts';
 import { type Formula, splitTex } from './split-tex.ts';
 
-const DEEPEST = 40;
+const DEEPEST = 20;
 
 /** What a format hands in beside its markup. */
 export interface Cleaning {
@@ -48,7 +48,7 @@ class Cleaner {
 
   private text(text: string, { keepsTex }: Surroundings): RichNode[] {
     const clean = cleanText(text, this.cleaning.losses);
-    if (!keepsTex) return [clean];
+    if (!keepsTex) return withBreaks(clean);
     return splitTex(clean).map((part) => (typeof part === 'string' ? part : this.formula(part)));
   }
 
@@ -107,10 +107,10 @@ class Cleaner {
       const verdict = judgeAttribute(tag, name, value);
       if (verdict === 'refused') this.tellAttribute(element.name, name);
       if (verdict !== 'kept') continue;
-      const clean = cleanText(value, this.cleaning.losses);
+      const clean = cleanText(value, this.cleaning.losses).replace(/\s+/gu, ' ');
       // The mark of a gap is the engine's own word.
       if (name === 'title' && /^gap-\d+$/.test(clean)) this.tellAttribute(element.name, name);
-      else kept[name] = clean;
+      else kept[name] = name === 'lang' || name === 'dir' ? lowered(clean) : clean;
     }
     return kept;
   }
@@ -138,8 +138,9 @@ class Cleaner {
       losses.add('loss', `the picture ${quoted(src)} is not taken; its alternative text stands there`);
       return words === '' ? [] : [`[${words}]`];
     }
-    if (words === '') losses.add('note', `the picture ${quoted(src)} has no alternative text`);
-    return [{ tag: 'img', attributes: { src: path, alt: words, ...pixels(element.attributes) } }];
+    if (words === '') losses.add('loss', `the picture ${path} has no alternative text; its name stands for it`);
+    const said = words === '' ? path.replace(/^media\/|\.[a-z]+$/g, '') : words;
+    return [{ tag: 'img', attributes: { src: path, alt: said, ...pixels(element.attributes) } }];
   }
 }
 
@@ -152,6 +153,11 @@ function pixels({ width, height }: MarkupElement['attributes']): Partial<Record<
     ...(sizes.width === undefined ? {} : { width: sizes.width }),
     ...(sizes.height === undefined ? {} : { height: sizes.height }),
   };
+}
+
+/** `ID-id` is `id-id`: names of languages and directions are compared in small letters. */
+function lowered(value: string): string {
+  return value.toLowerCase();
 }
 
 function paragraphsAround(nodes: readonly RichNode[]): RichNode[] {
@@ -169,6 +175,11 @@ function richElement(
     ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
     ...(children.length === 0 ? {} : { children }),
   };
+}
+
+/** A line's end inside a text cannot be seen, so in code it is an element. */
+function withBreaks(text: string): RichNode[] {
+  return text.split(/\r?\n/).flatMap((line, place): RichNode[] => (place === 0 ? [line] : [{ tag: 'br' }, line]));
 }
 
 /** A name from outside, fit for a sentence. */

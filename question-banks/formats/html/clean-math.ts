@@ -5,7 +5,7 @@ import { isMathTag, judgeAttribute } from './allowed-markup.ts';
 import type { Losses } from './losses.ts';
 import { type MarkupElement, type MarkupNode, isElement, textOf } from './markup.ts';
 
-const DEEPEST = 40;
+const DEEPEST = 20;
 /** Elements of MathML that hold text; between all others white space means nothing. */
 const TOKENS = new Set(['mi', 'mn', 'mo', 'ms', 'mtext']);
 const SILENT = new Set(['annotation', 'annotation-xml', 'none', 'malignmark', 'maligngroup']);
@@ -17,7 +17,10 @@ export function cleanMath(math: MarkupElement, losses: Losses): RichElement[] {
   return cleaned.map((element) =>
     said === null || element.attributes?.alttext !== undefined || element.tag !== 'math'
       ? element
-      : { ...element, attributes: { ...element.attributes, alttext: cleanText(said, losses).trim() } },
+      : {
+          ...element,
+          attributes: { ...element.attributes, alttext: cleanText(said, losses).replace(/\s+/gu, ' ').trim() },
+        },
   );
 }
 
@@ -61,7 +64,7 @@ class MathCleaner {
     const attributes: Record<string, string> = {};
     for (const [name, value] of Object.entries(element.attributes)) {
       const verdict = judgeAttribute(tag, name, value);
-      if (verdict === 'kept') attributes[name] = cleanText(value, this.losses);
+      if (verdict === 'kept') attributes[name] = cleanText(value, this.losses).replace(/\s+/gu, ' ');
       if (verdict === 'refused') {
         this.losses.add('loss', `the attribute ${name.replace(/[^\w:.-]/gu, '').slice(0, 30)} of <${tag}> is left out`);
       }

@@ -10,12 +10,16 @@ const DEEPEST = 120;
 /**
  * A piece of HTML as a tree, read as a browser reads it. Comments are left out; `template` holds its content. Throws Malformed when
  * the text is too long, too deep or has too many elements: then reading it could take longer than a person waits.
+ * @param tell called with a sentence when the HTML ends where a browser would drop what it has begun
  */
-export function parseHtml(html: string): readonly MarkupNode[] {
+export function parseHtml(html: string, tell: (what: string) => void): readonly MarkupNode[] {
   if (html.length > LONGEST) throw new Malformed(`has ${html.length} characters of HTML, at most ${LONGEST} are read`);
   // Without a tag and a character reference HTML is its text.
   if (!/[<&]/.test(html)) return html === '' ? [] : [html];
-  return parseFragment(html, { treeAdapter: boundedAdapter() }).childNodes.flatMap(markupOf);
+  const onParseError = ({ code }: { readonly code: string }): void => {
+    if (code.startsWith('eof-in')) tell('the HTML ends inside a tag or comment: what that tag begins is left out');
+  };
+  return parseFragment(html, { treeAdapter: boundedAdapter(), onParseError }).childNodes.flatMap(markupOf);
 }
 
 /** The usual tree, given up as soon as it grows beyond a bound. */

@@ -1,0 +1,74 @@
+import type { AuthoredItem, ItemProblem, ReadItems } from '#domain/item/authored-item.ts';
+import type { Interaction } from '#domain/item/interaction.ts';
+import { type RichText, spokenText } from '#domain/item/rich-text.ts';
+import { MediaShelf } from '../media/media-shelf.ts';
+import { interactionFaults } from './interaction-faults.ts';
+import { ItemIds } from './item-ids.ts';
+import { ItemReading } from './item-reading.ts';
+
+const MOST_ITEMS = 50_000;
+const MOST_PROBLEMS = 20_000;
+
+/** What a reader knows of an item; all else is empty. */
+export type Draft = { readonly stem: RichText; readonly interaction: Interaction } & Partial<
+  Omit<AuthoredItem, 'stem' | 'interaction' | 'id' | 'source'>
+> & { readonly name?: string };
+
+/** Everything that a reader has read of one file so far. */
+export class Gathering {
+  private readonly items: AuthoredItem[] = [];
+  private readonly problems: ItemProblem[] = [];
+  private readonly ids = new ItemIds();
+  readonly shelf = new MediaShelf();
+
+  /** @param file its name, for messages */
+  constructor(readonly file: string) {}
+
+  add(severity: ItemProblem['severity'], where: string, what: string): void {
+    this.keep([{ severity, where, what }]);
+  }
+
+  /** Reads one item. It is taken when `read` gives a draft and nothing in it is an error; what is wrong is kept in any case. */
+  item(where: string, read: (reading: ItemReading) => Draft | null): void {
+    if (this.items.length >= MOST_ITEMS) {
+      if (this.items.length === MOST_ITEMS)
+        this.add('error', where, `and what follows is not read: at most ${MOST_ITEMS} items`);
+      return;
+    }
+    const reading = new ItemReading(where, this.shelf);
+    const draft = read(reading);
+    if (draft !== null) {
+      for (const fault of draftFaults(draft)) reading.refuse(fault);
+      if (!reading.isRefused) this.items.push(this.finished(draft, where));
+    }
+    this.keep(reading.problems);
+  }
+
+  private finished({ name, ...draft }: Draft, where: string): AuthoredItem {
+    const empty = {
+      ...{ title: '', section: '', topic: '', difficulty: null, language: '', passage: null, sounds: [] },
+      ...{ shuffles: true, pinsLast: false, tags: [], rationale: '' },
+    };
+    return { ...empty, ...draft, id: this.ids.next(name ?? draft.title ?? ''), source: where };
+  }
+
+  private keep(found: readonly ItemProblem[]): void {
+    for (const problem of found) {
+      if (this.problems.length < MOST_PROBLEMS) this.problems.push(problem);
+      else if (this.problems.length === MOST_PROBLEMS) {
+        const what = `has more than ${MOST_PROBLEMS} problems; those after this one are not listed`;
+        this.problems.push({ severity: 'error', where: this.file, what });
+      }
+    }
+  }
+
+  result(): ReadItems {
+    const media = this.shelf.media;
+    return { items: this.items, passages: [], media, problems: this.problems };
+  }
+}
+
+function draftFaults({ interaction, stem }: Draft): string[] {
+  const says = spokenText(stem).trim() !== '' || interaction.kind === 'gap-choice';
+  return [...(says ? [] : ['has no question']), ...interactionFaults(interaction)];
+}
