@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { type RequestListener, type Server as HttpServer, createServer } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { type Logger, pino, stdSerializers } from 'pino';
-import { Server } from 'socket.io';
+import type { Server } from 'socket.io';
 import { ALLOW_ALL, type AllowLists } from '#domain/network/allow-list.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Desk } from './actions/desk.ts';
@@ -19,12 +18,14 @@ import { keyFile } from './storage/key-files.ts';
 import { nodeHashing } from './storage/node-hashing.ts';
 import { ReadStore } from './storage/read-store.ts';
 import { AllowedAddresses } from './transport/allow-addresses.ts';
+import { attachSockets } from './transport/attach-sockets.ts';
+import { BoardTapGateway } from './transport/board-tap-gateway.ts';
 import { CandidateGateway } from './transport/candidate-gateway.ts';
+import { type DoorKeys, listen, openDoor } from './transport/door.ts';
+import { HallBoards } from './transport/hall-boards.ts';
 import { type Connection, hangUpOnAbuse, limitsFor } from './transport/hang-up.ts';
 import { MESSAGES_PER_SECOND } from './transport/message-budget.ts';
-import { type TlsKeys, onePort } from './transport/one-port.ts';
 import { ProctorGateway } from './transport/proctor-gateway.ts';
-import { redirectToHttps } from './transport/redirect-to-https.ts';
 import { ScoreboardGateway } from './transport/scoreboard-gateway.ts';
 import { serveClients } from './transport/serve-clients.ts';
 
@@ -48,7 +49,7 @@ export interface EngineOptions {
   /** What one socket may say in a second. */
   readonly messagesPerSecond?: number;
   /** Serves HTTPS and nothing else but the way there; `authority` is what workstations are to trust, as a certificate in PEM. */
-  readonly tls?: (TlsKeys & { readonly authority: string | null }) | null;
+  readonly tls?: DoorKeys | null;
   /** Scheme, host and port as the workstations use them, where a proof depends on it. */
   readonly publicOrigin?: string | null;
   /** From where candidates, staff and the board may come; everywhere unless told. */
@@ -73,12 +74,16 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-const SERVER_KEY_BYTES = 32;
+const SECRET_BYTES = 32;
+/** A reader of boards may stand anywhere: its key is what lets it in. */
+const GUARDED = [
+  ['/candidate', 'candidate'],
+  ['/staff', 'staff'],
+  ['/live', 'board'],
+] as const;
 const DEFAULT_PARTICIPANTS = 60;
 const FEED_TICK_MS = 100;
 const OVERDUE_TICK_MS = 500;
-/** The largest thing a browser may say: an act of the staff on five thousand numbers. */
-const LARGEST_MESSAGE = 262_144;
 
 /** Joins the floors. The only place that knows the real clock, real randomness and the real disk. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
@@ -116,8 +121,11 @@ async function serve(options: EngineOptions, stores: Stores, log: Logger): Promi
   const tls = options.tls ?? null;
   const allowed = new AllowedAddresses(options.allow ?? ALLOW_ALL, log);
   const { hangUp, http, scheme } = openDoor(serveClients(desk, options.clientsDir, health, log, allowed, tls), tls);
-  const io = attachSockets(http, tls !== null, allowed);
-  const stopTicking = connectGateways(desk, io, log, options.messagesPerSecond ?? MESSAGES_PER_SECOND);
+  const io = attachSockets(http, tls !== null, (request) => allowed.ofConnection(request));
+  for (const [name, audience] of GUARDED) allowed.guard(io.of(name), audience);
+  const tapKey = keyFile(join(options.dataDir, 'board-tap.key'), makeSecret, SECRET_BYTES);
+  const perSecond = options.messagesPerSecond ?? MESSAGES_PER_SECOND;
+  const stopTicking = connectGateways(desk, io, { log, messagesPerSecond: perSecond, tapKey });
   const port = await listen(http, options).catch((fault: unknown) => {
     stopTicking();
     throw fault;
@@ -149,7 +157,7 @@ async function openDesk(
     queue,
     reads,
     // A new key would make every PIN of the sessions that are there a wrong one.
-    serverKey: keyFile(join(options.dataDir, 'server.key'), isNew ? makeServerKey : null, SERVER_KEY_BYTES),
+    serverKey: keyFile(join(options.dataDir, 'server.key'), isNew ? makeSecret : null, SECRET_BYTES),
     now: steadyClock(0 as Instant),
     randomBytes: (count) => new Uint8Array(randomBytes(count)),
     hashing: nodeHashing,
@@ -171,8 +179,8 @@ async function openDesk(
   return { desk, first };
 }
 
-function makeServerKey(): Uint8Array {
-  return randomBytes(SERVER_KEY_BYTES);
+function makeSecret(): Uint8Array {
+  return randomBytes(SECRET_BYTES);
 }
 
 function firstRunPlan({ dataDir, participants, questionBanksDir, zone }: EngineOptions) {
@@ -184,56 +192,25 @@ function firstRunPlan({ dataDir, participants, questionBanksDir, zone }: EngineO
   };
 }
 
-interface Door {
-  readonly http: HttpServer;
-  readonly scheme: 'http' | 'https';
-  hangUp(): void;
+interface Wiring {
+  readonly log: Logger;
+  readonly messagesPerSecond: number;
+  readonly tapKey: Uint8Array;
 }
 
-function openDoor(app: RequestListener, tls: NonNullable<EngineOptions['tls']> | null): Door {
-  if (tls === null) return { http: createServer(app), scheme: 'http', hangUp: () => undefined };
-  const { hangUp, server } = onePort(tls, app, redirectToHttps(tls.authority));
-  return { http: server, scheme: 'https', hangUp };
-}
-
-function attachSockets(http: HttpServer, encrypted: boolean, allowed: AllowedAddresses): Server {
-  const io = new Server(http, {
-    serveClient: false,
-    transports: ['websocket'],
-    perMessageDeflate: false,
-    maxHttpBufferSize: LARGEST_MESSAGE,
-    pingInterval: 5_000,
-    pingTimeout: 7_000,
-    // A page of another site may open a socket here and would bring the staff's cookie along.
-    allowRequest: (request, decide) => {
-      const { host, origin } = request.headers;
-      const isOurs = origin === undefined || isOwn(origin, host, encrypted);
-      decide(null, isOurs && allowed.ofConnection(request));
-    },
-  });
-  allowed.guard(io.of('/candidate'), 'candidate');
-  allowed.guard(io.of('/staff'), 'staff');
-  allowed.guard(io.of('/live'), 'board');
-  return io;
-}
-
-/** Whoever holds the network can show a page of this host without TLS, which is then a page of another site. */
-function isOwn(origin: string, host: string | undefined, encrypted: boolean): boolean {
-  if (!URL.canParse(origin)) return false;
-  const { host: own, protocol } = new URL(origin);
-  return own === host && (!encrypted || protocol === 'https:');
-}
-
-function connectGateways(desk: Desk, io: Server, log: Logger, perSecond: number): () => void {
-  const limits = limitsFor(perSecond);
+function connectGateways(desk: Desk, io: Server, { log, messagesPerSecond, tapKey }: Wiring): () => void {
+  const limits = limitsFor(messagesPerSecond);
   io.engine.on('connection', (connection: Connection) => hangUpOnAbuse(connection, limits, desk.now));
-  const candidates = new CandidateGateway(desk, io.of('/candidate'), log, perSecond);
-  const board = new ScoreboardGateway(desk, io.of('/live'), log, perSecond);
-  const announce = () => board.announcePhases();
-  const proctors = new ProctorGateway(desk, io.of('/staff'), candidates, log, announce, perSecond);
+  const candidates = new CandidateGateway(desk, io.of('/candidate'), log, messagesPerSecond);
+  const boards = new HallBoards(desk);
+  const surroundings = { now: desk.now, log, messagesPerSecond };
+  const live = new ScoreboardGateway(boards, io.of('/live'), surroundings);
+  const tap = new BoardTapGateway(boards, io.of('/board-tap'), { ...surroundings, key: tapKey });
+  const announce = (): void => [live, tap].forEach((board) => board.announcePhases());
+  const proctors = new ProctorGateway(desk, io.of('/staff'), candidates, log, announce, messagesPerSecond);
   const feeds = setInterval(() => {
     // A feed may fall over; nobody's exam may notice.
-    for (const feed of [proctors, board]) tryTo(() => feed.tick(), log, 'a feed met a fault');
+    for (const feed of [proctors, boards]) tryTo(() => feed.tick(), log, 'a feed met a fault');
   }, FEED_TICK_MS);
   const overdue = setInterval(() => {
     for (const hall of desk.halls.values()) {
@@ -254,16 +231,6 @@ function tryTo(act: () => void, log: Logger, complaint: string): void {
   } catch (fault) {
     log.error({ fault }, complaint);
   }
-}
-
-function listen(http: HttpServer, { host, port }: EngineOptions): Promise<number> {
-  return new Promise((resolve, reject) => {
-    http.once('error', reject);
-    http.listen(port, host, () => {
-      const address = http.address();
-      resolve(typeof address === 'object' && address !== null ? address.port : port);
-    });
-  });
 }
 
 function printable(host: string): string {

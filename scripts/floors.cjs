@@ -76,6 +76,12 @@ module.exports = {
       { path: 'node_modules/(kysely|better-sqlite3)/', dependencyTypesNot: ['type-only'] },
     ),
     rule(
+      'board-reader-is-public',
+      'The process that anybody may reach holds nothing that is not public: no session, no key, no database, not even through another file.',
+      { path: '^engine/board-reader/', pathNot: test },
+      { path: ['^engine/(actions|storage)/', '^engine/domain/bank/', '^question-banks/'], reachable: true },
+    ),
+    rule(
       'main-is-the-roof',
       'main.ts joins the floors and stands on all of them; nothing in the engine stands on main.ts.',
       { path: '^engine/', pathNot: test },

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { backupCommand } from './backup.ts';
 import { bankCommand } from './bank.ts';
+import { boardCommand } from './board.ts';
 import { EXIT, EXIT_CODES_HELP, type ExitCode, type Terminal, explain } from './outcome.ts';
 import { sebConfigCommand } from './seb-config.ts';
 import { type Places, serveCommand } from './serve.ts';
@@ -17,6 +18,7 @@ export async function runProgram(args: readonly string[], places: Places, termin
     .version(places.version)
     .addHelpText('after', EXIT_CODES_HELP)
     .addCommand(serveCommand(places, terminal))
+    .addCommand(boardCommand(places, terminal))
     .addCommand(simulateCommand(terminal, end))
     .addCommand(bankCommand(terminal, end))
     .addCommand(verifyLedgerCommand(terminal, end))

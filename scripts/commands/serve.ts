@@ -7,6 +7,7 @@ import { addressBlocks } from './address-blocks.ts';
 import { fingerprint } from '../tls/fingerprint.ts';
 import { type ServingCertificate, readServingCertificate, warnAbout } from '../tls/serving-certificate.ts';
 import { playDemo } from './demo.ts';
+import { endingSignal } from './ending-signal.ts';
 import { port, whole } from './numbers.ts';
 import { CouldNotRun, type Terminal } from './outcome.ts';
 import { serverUrl } from './server-url.ts';
@@ -100,14 +101,6 @@ function start(
   const lists = { candidate: allow ?? null, staff: allowStaff ?? null, board: allowBoard ?? null };
   const own = { allow: lists, publicOrigin, clientsDir, questionBanksDir, writerScript, version };
   return startEngine({ ...own, host, port: wanted, dataDir: resolve(data), participants: count, zone, logLevel, tls });
-}
-
-/** The first signal closes; a second one while closing ends at once, as the listener is gone by then. */
-function endingSignal(): Promise<NodeJS.Signals> {
-  return new Promise((tell) => {
-    process.once('SIGINT', tell);
-    process.once('SIGTERM', tell);
-  });
 }
 
 function mayPlay(tls: ServingCertificate | null, terminal: Terminal): boolean {

@@ -1,0 +1,33 @@
+import { type RequestListener, type Server as HttpServer, createServer } from 'node:http';
+import { type TlsKeys, onePort } from './one-port.ts';
+import { redirectToHttps } from './redirect-to-https.ts';
+
+/** `authority` is what workstations are to trust, as a certificate in PEM. */
+export type DoorKeys = TlsKeys & { readonly authority: string | null };
+
+export interface Door {
+  readonly http: HttpServer;
+  readonly scheme: 'http' | 'https';
+  hangUp(): void;
+}
+
+/** One port: HTTP alone, or HTTPS and nothing else but the way there. */
+export function openDoor(app: RequestListener, tls: DoorKeys | null): Door {
+  if (tls === null) return { http: createServer(app), scheme: 'http', hangUp: () => undefined };
+  const { hangUp, server } = onePort(tls, app, redirectToHttps(tls.authority));
+  return { http: server, scheme: 'https', hangUp };
+}
+
+/** Resolves with the port that was taken. */
+export function listen(
+  http: HttpServer,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(port, host, () => {
+      const address = http.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}
