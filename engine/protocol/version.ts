@@ -5,5 +5,6 @@
  * 2 a sign-in may show what Safe Exam Browser proves; two refusals about it
  * 3 signs: what a browser tells of itself, counts of it for the console, a page that names itself
  * 4 whoever signs in says whether they are the participant shown; a console's row tells it
+ * 5 boards for a reader elsewhere, by key
  */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 5;
