@@ -32,6 +32,16 @@ export interface Connection {
   readonly alive: boolean;
 }
 
+/** What a workstation last said of the answers that it keeps and has no receipt for. Its word: the engine cannot see it. */
+export interface Unsent {
+  readonly count: number;
+  /** When the oldest of them was given; null where there is none. */
+  readonly since: Instant | null;
+  /** Whether the browser can keep answers through a reload or a power cut. */
+  readonly storageWorks: boolean;
+  readonly toldAt: Instant;
+}
+
 /** Facts that a head takes in before they are on disk. */
 const RUN_AHEAD: ReadonlySet<Fact['type']> = new Set([
   'SIGN_IN',
@@ -59,6 +69,7 @@ export class Person {
   readonly signs = new SignDesk();
   /** Where the last browser took this seat; null before one has, in this run. */
   trace: SeatTrace | null = null;
+  unsent: Unsent | null = null;
   /** Groups of facts that `head` has taken in and the disk has not answered for. */
   private onTheWay = 0;
   /** The one change that `head` is ahead of `loneBase` by, while that is so: when it is on disk, `head` is what to show. */

@@ -4,6 +4,7 @@ import { attemptDeadline } from '#domain/session/decide-attempt.ts';
 import type { Desk } from './desk.ts';
 import type { Hall } from './hall.ts';
 import type { Person } from './person.ts';
+import { unsentInHall } from './report-unsent.ts';
 import { sectionFacts } from './section-facts.ts';
 import { countSigns } from './view-signs.ts';
 
@@ -29,6 +30,7 @@ export function summarise(hall: Hall) {
 export function viewMonitorHead(desk: Desk, hall: Hall) {
   const now = desk.now();
   const { size, root } = desk.queue.head(hall.id);
+  const unsent = unsentInHall(hall);
   return {
     serverAt: now,
     session: summarise(hall),
@@ -39,13 +41,15 @@ export function viewMonitorHead(desk: Desk, hall: Hall) {
       oldestMs: hall.saveTimes.oldest(now),
       medianMs: hall.saveTimes.percentile(0.5),
       p99Ms: hall.saveTimes.percentile(0.99),
+      unsentPeople: unsent.people,
+      unsentSince: unsent.since,
     },
   };
 }
 
 /** One person as the staff sees them: progress, connection, and scores as the live policy allows. No answers. */
 export function viewMonitorRow(desk: Desk, hall: Hall, person: Person) {
-  const { connection, participant, saved } = person;
+  const { connection, participant, saved, unsent } = person;
   const standing = standingOf(hall.definition, person.keys, saved);
   return {
     number: participant.number,
@@ -62,6 +66,9 @@ export function viewMonitorRow(desk: Desk, hall: Hall, person: Person) {
     flagged: saved.sheet.flagged.filter(Boolean).length,
     items: saved.sheet.responses.length,
     lastSavedAt: saved.lastSavedAt,
+    unsent: unsent?.count ?? 0,
+    unsentSince: unsent?.since ?? null,
+    storageWorks: unsent?.storageWorks ?? null,
     deadline: attemptDeadline(saved, desk.now()),
     extendedMs: saved.clock?.extended ?? 0,
     finishReason: saved.phase === 'finished' ? saved.reason : null,

@@ -87,6 +87,16 @@ export const integrity = z.strictObject({
     .max(10),
 });
 export type Integrity = z.infer<typeof integrity>;
+/** How many changes the browser keeps without a receipt, how old the oldest is, and whether it could keep them through a reload. */
+export const unsent = z.strictObject({
+  count: z.int().min(0).max(100_000),
+  oldestAgeMs: z
+    .int()
+    .min(0)
+    .max(7 * 24 * 3_600_000),
+  storageWorks: z.boolean(),
+});
+export type Unsent = z.infer<typeof unsent>;
 
 export const askPaper = z.strictObject({});
 export const askTime = z.strictObject({ sentAt: z.number() });

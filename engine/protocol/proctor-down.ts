@@ -50,6 +50,11 @@ export const monitorRow = z.strictObject({
   flagged: z.int(),
   items: z.int(),
   lastSavedAt: moment.nullable(),
+  /** What the workstation last said it keeps without a receipt, and since when; stays after the connection is lost. */
+  unsent: z.int(),
+  unsentSince: moment.nullable(),
+  /** Whether its browser can keep answers by itself; null until it has said so. */
+  storageWorks: z.boolean().nullable(),
   /** The last moment that counts, as known now; null before the start. */
   deadline: moment.nullable(),
   extendedMs: length,
@@ -76,6 +81,9 @@ export const monitorSnapshot = z.strictObject({
     /** Milliseconds from arrival to commit, over the last thousand answers; null before the first. */
     medianMs: z.number().nullable(),
     p99Ms: z.number().nullable(),
+    /** People whose workstations keep answers without a receipt, and since when the oldest of those waits. */
+    unsentPeople: z.int(),
+    unsentSince: moment.nullable(),
   }),
   rows: z.array(monitorRow),
 });

@@ -6,5 +6,6 @@
  * 3 signs: what a browser tells of itself, counts of it for the console, a page that names itself
  * 4 whoever signs in says whether they are the participant shown; a console's row tells it
  * 5 boards for a reader elsewhere, by key
+ * 6 a workstation tells of its unsent answers; rows and save health of the console have them
  */
-export const PROTOCOL_VERSION = 5;
+export const PROTOCOL_VERSION = 6;

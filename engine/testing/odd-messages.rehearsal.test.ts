@@ -79,6 +79,7 @@ function candidateMessages(place: number): Record<string, object> {
     'hand-in': { epoch: 9, mutation: 2, clientAt: 0 },
     integrity: { epoch: 1, signs: [{ kind: 'copy', clientAt: 0, durationMs: 0, count: 1, pos: 0 }] },
     time: { sentAt: 1 },
+    unsent: { count: 1, oldestAgeMs: 10, storageWorks: true },
     'sign-out': {},
   };
 }

@@ -22,6 +22,7 @@ import { confirmIdentity } from '../actions/confirm-identity.ts';
 import type { Person, SeatTrace } from '../actions/person.ts';
 import { handIn, recordChange } from '../actions/record-change.ts';
 import { recordSigns } from '../actions/record-signs.ts';
+import { reportUnsent } from '../actions/report-unsent.ts';
 import { traceResume, traceSignIn } from '../actions/seat-trace.ts';
 import { resumeAttempt, signInCandidate } from '../actions/sign-in-candidate.ts';
 import { viewAttempt } from '../actions/view-attempt.ts';
@@ -73,6 +74,7 @@ export class CandidateGateway {
     on('hand-in', up.handIn, (message) => seated((seat) => this.handIn(seat, message)));
     on('integrity', up.integrity, (message) => seated((seat) => this.integrity(seat, message)), SIGNS_WEIGH);
     on('time', up.askTime, ({ sentAt }) => ({ sentAt, serverAt: this.desk.now() }));
+    on('unsent', up.unsent, (message) => seated((seat) => this.unsent(seat, message)));
     on('sign-out', up.signOut, () => this.signOut(socket, seats));
     socket.on('disconnect', () => this.leave(socket, seats));
   }
@@ -185,6 +187,11 @@ export class CandidateGateway {
     if (!stored.ok) return stored;
     const { mutation, index } = stored.value;
     return { ok: true, mutation, entryIndex: index, view: this.view({ hall, person }) };
+  }
+
+  private unsent({ hall, person }: Seat, message: up.Unsent): { ok: true } {
+    reportUnsent(this.desk, hall, person, message);
+    return { ok: true };
   }
 
   private view({ hall, person }: Seat): AttemptView {

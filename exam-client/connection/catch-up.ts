@@ -6,6 +6,7 @@ import { type Room, clearDesk } from '../state/sitting-store.ts';
 import type { ClockSync } from './clock-sync.ts';
 import { readPaper } from './read-paper.ts';
 import { type Sender, closeGap } from './sender.ts';
+import type { UnsentReport } from './unsent-report.ts';
 
 /** The doors of a room open in one instant; its browsers ask within a quarter of a second of each other. */
 const OPENING_JITTER_MS = 250;
@@ -24,7 +25,12 @@ function mayHavePaper({ attempt }: AttemptView): boolean {
   return attempt.phase === 'working' && attempt.isIdentityConfirmed;
 }
 
-export function createCatchUp(room: Room, sender: () => Sender, clockSync: ClockSync): CatchUp {
+export function createCatchUp(
+  room: Room,
+  sender: () => Sender,
+  clockSync: ClockSync,
+  unsent: Pick<UnsentReport, 'tell'>,
+): CatchUp {
   const { desk, store } = room;
   let cancelSoon: (() => void) | null = null;
   let askingPaper = false;
@@ -71,6 +77,7 @@ export function createCatchUp(room: Room, sender: () => Sender, clockSync: Clock
     if (held === null || attemptKey(held) !== attemptKey(view)) await openOutbox(attemptKey(view));
     store.setState({ view: fresh ? view : withoutSteppingBack(held, view), place: { kind: 'seated' } });
     clockSync.start(sample);
+    if (fresh) unsent.tell();
     // Answers that wait here are not sent for somebody who may not be the one.
     if (!view.attempt.isIdentityConfirmed && view.attempt.phase !== 'finished') return;
     await closeGap(room);

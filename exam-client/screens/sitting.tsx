@@ -20,6 +20,7 @@ import { TimeUp } from './time-up.tsx';
 import { TopBar } from './top-bar.tsx';
 import { Trouble } from './trouble.tsx';
 import { Uncounted } from './uncounted.tsx';
+import { UnsavedStrip } from './unsaved-strip.tsx';
 
 /** A short break is only told in a line; a longer one takes the page, until the person turns back to the items. */
 const TROUBLE_MS = 3_000;
@@ -78,6 +79,7 @@ export function Sitting({ form }: { form: Form }) {
         <Notices />
         {page !== 'trouble' && page !== 'time-up' && <TroubleStrip see={() => trouble.setOpen(true)} />}
         <RefusingStrip />
+        <UnsavedStrip />
         <Uncounted />
         {pages[page]()}
       </main>

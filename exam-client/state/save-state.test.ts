@@ -52,5 +52,5 @@ test.each([
   ['this computer cannot store', { storageWorks: false }],
 ])('when %s, waiting is called unsaved at once', (_, trouble) => {
   const pending = [waiting(20, 4), waiting(10, 4), waiting(5, 2)];
-  expect(saveStateOf({ ...facts, ...trouble, pending }, NOW)).toEqual({ kind: 'unsaved', count: 2 });
+  expect(saveStateOf({ ...facts, ...trouble, pending }, NOW)).toEqual({ kind: 'unsaved', count: 2, forMs: 20 });
 });

@@ -5,12 +5,15 @@ export type SaveState =
   | { readonly kind: 'blank' }
   | { readonly kind: 'saved'; readonly at: number }
   | { readonly kind: 'saving' }
-  | { readonly kind: 'unsaved'; readonly count: number };
+  /** `forMs`: how long the oldest has waited. Nobody waits longer than `RAISE_HAND_MS` without a person looking. */
+  | { readonly kind: 'unsaved'; readonly count: number; readonly forMs: number };
 
 /** A save that is faster than this is not announced as one, so that the chip does not flicker. */
 const QUIET_MS = 300;
 /** A save that takes longer than this is no longer called one. */
 const PATIENCE_MS = 4_000;
+/** From here on the person is told to raise a hand, and the proctor's console is alarmed. */
+export const RAISE_HAND_MS = 10_000;
 
 type Facts = Pick<SittingState, 'view' | 'pending' | 'link' | 'refusing' | 'storageWorks'>;
 
@@ -22,7 +25,7 @@ export function saveStateOf({ view, pending, link, refusing, storageWorks }: Fac
   if (oldest === undefined) return settled;
   const age = localNow - oldest.clientAt;
   if (!link.up || refusing !== null || !storageWorks || age > PATIENCE_MS) {
-    return { kind: 'unsaved', count: unsavedPositions(waiting).size };
+    return { kind: 'unsaved', count: unsavedPositions(waiting).size, forMs: Math.max(0, age) };
   }
   return age > QUIET_MS ? { kind: 'saving' } : settled;
 }

@@ -6,6 +6,7 @@ import { createCatchUp } from '../connection/catch-up.ts';
 import { createClockSync } from '../connection/clock-sync.ts';
 import { type Deed, pendingId } from '../connection/outbox.ts';
 import { createSender } from '../connection/sender.ts';
+import { createUnsentReport } from '../connection/unsent-report.ts';
 import { examClock, serverMoment } from './exam-time.ts';
 import { attemptKey, nextMutation } from './local-sheet.ts';
 import {
@@ -69,7 +70,8 @@ export function createSitting(desk: Desk): Sitting {
   const room: Room = { desk, store };
   const sender = createSender(room, () => void catchUp.resume());
   const clockSync = createClockSync(room);
-  const catchUp = createCatchUp(room, () => sender, clockSync);
+  const unsent = createUnsentReport(room);
+  const catchUp = createCatchUp(room, () => sender, clockSync, unsent);
   let lastAsked = desk.now();
 
   async function act(deed: Deed): Promise<void> {
@@ -134,6 +136,7 @@ export function createSitting(desk: Desk): Sitting {
   /** Words can be lost: whoever waits for the opening or the result asks now and then. */
   function beat(): void {
     desk.later(HEARTBEAT_MS, beat);
+    unsent.look();
     const { place, link, view, estimate } = store.getState();
     if (place.kind !== 'seated' || !link.up || view === null) return;
     const clock = examClock(view);

@@ -3,7 +3,7 @@ import { type AnswerSheet, applyChange, blankSheet, sameChange } from '#domain/a
 import type { RefusalWord } from '#domain/session/refusal.ts';
 import type { AttemptView, MutationReply } from '#protocol/candidate-down.ts';
 import type { CandidateUpEvents } from '#protocol/candidate-events.ts';
-import type { Identity, Mutate } from '#protocol/candidate-up.ts';
+import type { Identity, Mutate, Unsent } from '#protocol/candidate-up.ts';
 import type { MessageOf, ReplyOf } from '#protocol/event-map.ts';
 import type { WireRefusal } from '#protocol/wire-types.ts';
 import type { CandidateLine, LineListener } from '../connection/line.ts';
@@ -29,6 +29,8 @@ export class PlayedEngine implements CandidateLine {
   /** What each mutation said, from 1. */
   readonly taken: (Mutate['change'] | 'hand-in')[] = [];
   readonly seen: Mutate[] = [];
+  /** What the workstation said of its unsent answers. */
+  readonly unsent: Unsent[] = [];
   epoch = 1;
   phase: AttemptView['attempt']['phase'] = 'working';
   /** Whether whoever signs in is taken at once to have said who they are. */
@@ -38,6 +40,7 @@ export class PlayedEngine implements CandidateLine {
   /** Said to every mutation instead of taking it. */
   refusing: WireRefusal | null = null;
   resumeRefusal: RefusalWord | null = null;
+  losesReports = false;
   isUp = false;
   reconnects = 0;
   /** How often the paper went out. */
@@ -114,6 +117,7 @@ export class PlayedEngine implements CandidateLine {
         lose: () => reject(new Error('the line went down')),
       };
       if (event === 'mutate' || event === 'hand-in') this.letters.push(letter);
+      else if (event === 'unsent' && this.losesReports) letter.lose();
       else letter.answer(this.replyTo(letter));
     });
   }
@@ -145,6 +149,9 @@ export class PlayedEngine implements CandidateLine {
         return { ok: true, gzip: gzipSync(JSON.stringify(tinyPaper)) };
       case 'time':
         return { ...(message as { sentAt: number }), serverAt: this.now() };
+      case 'unsent':
+        this.unsent.push(message as Unsent);
+        return { ok: true };
       case 'sign-out':
         return { ok: true };
       case 'mutate':

@@ -67,7 +67,7 @@ interface AlarmParts {
 }
 
 function AlarmRow({ row, alarm, now, onHandle }: AlarmParts) {
-  const { t, age } = useSpeech();
+  const { t, age, number } = useSpeech();
   const mayAct = useMayAct();
   const { mark, role } = ALARM_MARKS[alarm];
   const since = alarmSince(row, alarm);
@@ -80,7 +80,7 @@ function AlarmRow({ row, alarm, now, onHandle }: AlarmParts) {
         <p>
           <b>{shortName(row)}</b> {row.name}
         </p>
-        <p className="tx">{t(`attention.${alarm}`)}</p>
+        <p className="tx">{t(`attention.${alarm}`, { n: number(row.unsent) })}</p>
       </div>
       <time>{since === null ? '' : age(now - since)}</time>
       {mayAct && (

@@ -16,10 +16,12 @@ const STATE_MARKS: Record<MonitorRow['state'], IconName> = {
 
 export const ALARM_MARKS: Record<Alarm, { readonly mark: IconName; readonly role: string }> = {
   denied: { mark: 'person', role: 's-alarm' },
+  unsaved: { mark: 'unsaved', role: 's-alarm' },
   disconnected: { mark: 'offline', role: 's-unsaved' },
   overdue: { mark: 'clock', role: 's-alarm' },
   away: { mark: 'offline', role: 's-unsaved' },
   paused: { mark: 'pause', role: 's-paused' },
+  storage: { mark: 'unsaved', role: 's-stale' },
   silent: { mark: 'clock', role: 's-stale' },
 };
 
@@ -37,7 +39,8 @@ export function NameCell({ row }: { row: MonitorRow }) {
 
 export function StateCell({ row, alarm }: { row: MonitorRow; alarm: Alarm | null }) {
   const { t } = useSpeech();
-  if (alarm === 'disconnected' || alarm === 'away' || alarm === 'denied') {
+  const isLost = alarm === 'unsaved' && !row.connected && row.state !== 'finished';
+  if (isLost || alarm === 'disconnected' || alarm === 'away' || alarm === 'denied') {
     return (
       <span className="bare s-unsaved">
         <Icon name="offline" />
@@ -75,7 +78,15 @@ export function AnsweredCell({ row }: { row: MonitorRow }) {
 }
 
 export function SavedCell({ row, now }: { row: MonitorRow; now: number }) {
-  const { t, shortAge } = useSpeech();
+  const { t, shortAge, number } = useSpeech();
+  if (row.unsentSince !== null) {
+    return (
+      <span className="bare s-unsaved">
+        <Icon name="unsaved" />
+        {t('table.unsent', { n: number(row.unsent), age: shortAge(now - row.unsentSince) })}
+      </span>
+    );
+  }
   if (row.lastSavedAt === null) return <span className="q">{DASH}</span>;
   return (
     <span className={row.connected || row.state === 'finished' ? 'bare nrm ok' : 'bare s-unsaved'}>
@@ -112,7 +123,7 @@ export function ScoreCell({ points, isTotal = false }: { points: number | null; 
 }
 
 export function AlarmCell({ row, alarm, now }: { row: MonitorRow; alarm: Alarm | null; now: number }) {
-  const { t, shortAge } = useSpeech();
+  const { t, shortAge, number } = useSpeech();
   if (alarm === null) {
     return (
       <span className="q">
@@ -125,7 +136,9 @@ export function AlarmCell({ row, alarm, now }: { row: MonitorRow; alarm: Alarm |
   return (
     <span className={`bare ${role}`}>
       <Icon name={mark} />
-      {since === null ? t(`alarm.${alarm}`) : t(`alarmFor.${alarm}`, { age: shortAge(now - since) })}
+      {since === null
+        ? t(`alarm.${alarm}`)
+        : t(`alarmFor.${alarm}`, { age: shortAge(now - since), n: number(row.unsent) })}
     </span>
   );
 }

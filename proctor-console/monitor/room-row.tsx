@@ -28,10 +28,12 @@ interface RowParts {
 
 const EDGE: Record<Alarm, string> = {
   denied: 'hot',
+  unsaved: 'hot',
   disconnected: 'warm',
   overdue: 'hot',
   away: 'warm',
   paused: 'pz',
+  storage: '',
   silent: '',
 };
 

@@ -1,17 +1,16 @@
 import type { MonitorSnapshot } from '#protocol/proctor-down.ts';
 import { Icon } from '../appearance/icon.tsx';
 import { useSpeech } from '../messages/speech.ts';
-import type { Counts } from '../state/attention.ts';
+import { type Counts, UNSAVED_AFTER } from '../state/attention.ts';
+import { useServerNow } from './desk-context.tsx';
 
 type Health = MonitorSnapshot['saveHealth'];
 
-/** An answer that waits longer than this for the disk is named in words. */
-const ALARM_AFTER = 10_000;
 const SLICES = 48;
 
 export function SaveHealth({ health, counts }: { health: Health; counts: Counts }) {
   const { t, number, milliseconds, age } = useSpeech();
-  const isLate = health.oldestMs >= ALARM_AFTER;
+  const isLate = health.oldestMs >= UNSAVED_AFTER;
   const line =
     health.waiting === 0
       ? t('health.clear')
@@ -27,6 +26,7 @@ export function SaveHealth({ health, counts }: { health: Health; counts: Counts 
         <Icon name={isLate ? 'unsaved' : 'saved'} />
         {line}
       </p>
+      <Unsent health={health} />
     </div>
   );
 }
@@ -47,5 +47,20 @@ function ConnectedBar({ counts }: { counts: Counts }) {
         <i key={index} className={index >= slices ? 'z' : index >= slices - cut ? 'u' : undefined} />
       ))}
     </div>
+  );
+}
+
+/** What the workstations say they keep: the engine has none of it yet. */
+function Unsent({ health: { unsentPeople, unsentSince } }: { health: Health }) {
+  const { t, number, age } = useSpeech();
+  const now = useServerNow();
+  if (unsentSince === null) return null;
+  const waits = Math.max(0, now - unsentSince);
+  const isLate = waits >= UNSAVED_AFTER;
+  return (
+    <p className={isLate ? 'l2 late' : 'l2'} role={isLate ? 'alert' : undefined}>
+      <Icon name="unsaved" />
+      {t('health.unsent', { count: unsentPeople, n: number(unsentPeople), age: age(waits) })}
+    </p>
   );
 }

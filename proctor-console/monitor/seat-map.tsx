@@ -92,10 +92,12 @@ interface SeatParts {
 
 const ALARM_CLASS: Record<Alarm, string> = {
   denied: 'dup',
+  unsaved: 'off',
   disconnected: 'off',
   overdue: 'dup',
   away: 'off',
   paused: 'pause',
+  storage: '',
   silent: '',
 };
 
@@ -103,7 +105,12 @@ function Seat({ row, alarm, isSelected, isTabbed, onPress }: SeatParts) {
   const { t, number } = useSpeech();
   const kind =
     alarm !== null ? ALARM_CLASS[alarm] : row.state === 'finished' ? 'done' : row.state === 'absent' ? 'absent' : '';
-  const state = alarm === 'disconnected' || alarm === 'away' ? t('state.disconnected') : t(`state.${row.state}`);
+  const state =
+    alarm === 'unsaved'
+      ? t('alarm.unsaved')
+      : alarm === 'disconnected' || alarm === 'away'
+        ? t('state.disconnected')
+        : t(`state.${row.state}`);
   const ending = row.number.slice(-4);
   const label = t('seats.one', {
     seat: row.seat,

@@ -15,6 +15,12 @@ test.each<[string, Partial<MonitorRow>, string | null]>([
   ['nothing saved for just under ten minutes', { lastSavedAt: NOON - LONG_SILENCE }, null],
   ['nothing saved for longer', { lastSavedAt: NOON - LONG_SILENCE - 1 }, 'silent'],
   ['a deadline that the engine is about to enforce', { deadline: NOON - 15_000 }, null],
+  ['an answer unacknowledged for just under ten seconds', { unsent: 1, unsentSince: NOON - 9_999 }, null],
+  ['an answer unacknowledged for ten seconds', { unsent: 3, unsentSince: NOON - 10_000 }, 'unsaved'],
+  ['gone with unsent answers', { connected: false, unsent: 3, unsentSince: NOON - 90_000 }, 'unsaved'],
+  ['over, and answers still at the desk', { state: 'finished', unsent: 1, unsentSince: NOON - 90_000 }, 'unsaved'],
+  ['a browser that keeps nothing', { storageWorks: false }, 'storage'],
+  ['a browser that has not said whether it keeps anything', { storageWorks: null }, null],
   ['an attempt that stays open after its deadline', { deadline: NOON - 15_001 }, 'overdue'],
 ])('%s', (_, more, alarm) => {
   expect(alarmOf(monitorRow('1', more), NOON)).toBe(alarm);

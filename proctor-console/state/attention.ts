@@ -5,7 +5,7 @@ import type { MonitorRow } from '#protocol/proctor-down.ts';
  * `denied`: whoever signed in under this number says that it is somebody else's.
  * `silent` is only a hint: connected and working, but nothing saved for a long time.
  */
-export const ALARMS = ['denied', 'disconnected', 'overdue', 'away', 'paused', 'silent'] as const;
+export const ALARMS = ['denied', 'unsaved', 'disconnected', 'overdue', 'away', 'paused', 'storage', 'silent'] as const;
 export type Alarm = (typeof ALARMS)[number];
 
 /** A person who reads for this long without choosing anything is worth a look, no more. */
@@ -13,25 +13,37 @@ export const LONG_SILENCE = 10 * 60_000;
 /** The engine itself closes an attempt at its deadline; one that stays open longer is stuck. */
 const OVERDUE_AFTER = 15_000;
 
+/** An answer that the engine has not acknowledged for this long brings somebody to the desk. */
+export const UNSAVED_AFTER = 10_000;
+
 export function alarmOf(row: MonitorRow, serverNow: number): Alarm | null {
   if (row.identity === 'denied' && row.state !== 'finished') return 'denied';
+  // Also after the connection is lost or the attempt is over: the answers are still at that desk.
+  if (isUnsaved(row, serverNow)) return 'unsaved';
   if (row.state === 'paused') return 'paused';
   if (row.state === 'waiting') return row.connected || row.connectionSince === null ? null : 'away';
   if (row.state !== 'working') return null;
   if (!row.connected) return 'disconnected';
   if (row.deadline !== null && serverNow > row.deadline + OVERDUE_AFTER) return 'overdue';
+  if (row.storageWorks === false) return 'storage';
   return row.lastSavedAt !== null && serverNow - row.lastSavedAt > LONG_SILENCE ? 'silent' : null;
 }
 
+function isUnsaved({ unsentSince }: MonitorRow, serverNow: number): boolean {
+  return unsentSince !== null && serverNow - unsentSince >= UNSAVED_AFTER;
+}
+
 export function isTrouble(alarm: Alarm | null): boolean {
-  return alarm === 'denied' || alarm === 'disconnected' || alarm === 'overdue' || alarm === 'away';
+  if (alarm === 'denied' || alarm === 'unsaved') return true;
+  return alarm === 'disconnected' || alarm === 'overdue' || alarm === 'away';
 }
 
 /** Since when the alarm stands, where the wire tells. */
 export function alarmSince(row: MonitorRow, alarm: Alarm): number | null {
+  if (alarm === 'unsaved') return row.unsentSince;
   if (alarm === 'overdue') return row.deadline;
   if (alarm === 'silent') return row.lastSavedAt;
-  return alarm === 'paused' ? null : row.connectionSince;
+  return alarm === 'paused' || alarm === 'storage' ? null : row.connectionSince;
 }
 
 export interface Counts {

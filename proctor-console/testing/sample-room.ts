@@ -20,6 +20,9 @@ export function monitorRow(number: string, more: Partial<MonitorRow> = {}): Moni
     flagged: 2,
     items: 110,
     lastSavedAt: NOON - 4_000,
+    unsent: 0,
+    unsentSince: null,
+    storageWorks: true,
     deadline: NOON + 2_571_000,
     extendedMs: 0,
     finishReason: null,
@@ -55,7 +58,7 @@ export function monitorSnapshot(
       { code: 'TWK', name: { id: 'Tes Wawasan Kebangsaan', en: 'National insight' }, items: 30, maxPoints: 15_000 },
     ],
     ledger: { size: 9_218, root: '2defec47c201506f'.padEnd(64, '0') },
-    saveHealth: { waiting: 0, oldestMs: 0, medianMs: 6, p99Ms: 21 },
+    saveHealth: { waiting: 0, oldestMs: 0, medianMs: 6, p99Ms: 21, unsentPeople: 0, unsentSince: null },
     rows,
     ...more,
   };

@@ -1,0 +1,68 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { render, screen } from '@testing-library/react';
+import { keptTokenIn } from '../connection/kept-token.ts';
+import { openLocalDatabase } from '../connection/local-database.ts';
+import { outboxIn } from '../connection/outbox.ts';
+import { startMessages } from '../messages/start-messages.ts';
+import { createSitting } from '../state/sitting.ts';
+import { SittingContext } from '../state/use-sitting.ts';
+import { tinyPaper, tinyView } from '../testing/tiny-paper.ts';
+import { ExamClient } from './exam-client.tsx';
+
+const NOW = Date.UTC(2026, 10, 3, 3, 42, 7);
+
+async function showWaiting(age: number): Promise<void> {
+  const database = await openLocalDatabase(new IDBFactory());
+  const sitting = createSitting({
+    line: {
+      ask: () => new Promise(() => undefined),
+      open: () => undefined,
+      reconnect: () => undefined,
+      close: () => undefined,
+    },
+    outbox: outboxIn(database),
+    token: keptTokenIn(database),
+    workstation: 'LAB-07',
+    now: () => NOW,
+    random: () => 0.5,
+    later: () => () => undefined,
+  });
+  const change = { kind: 'choose' as const, position: 2, response: 1 };
+  sitting.store.setState({
+    place: { kind: 'seated' },
+    link: { up: true, downSince: null, attempt: 0, nextTryAt: null },
+    view: tinyView(NOW),
+    form: tinyPaper,
+    pending: [
+      {
+        id: '1',
+        attempt: 'a',
+        epoch: 1,
+        mutation: 1,
+        deed: { kind: 'change', change },
+        clientAt: NOW - age,
+        refused: null,
+        kept: true,
+      },
+    ],
+  });
+  render(
+    <SittingContext value={sitting}>
+      <ExamClient />
+    </SittingContext>,
+  );
+}
+
+beforeAll(() => startMessages());
+
+test('after ten seconds without a receipt the person is told to raise a hand', async () => {
+  await showWaiting(10_000);
+  const words = screen.getByText('1 jawaban belum tersimpan lebih dari sepuluh detik. Angkat tangan.');
+  expect(words.closest('[role="alert"]')).not.toBeNull();
+});
+
+test('before that only the chip says so', async () => {
+  await showWaiting(9_999);
+  expect(screen.getByText('BELUM TERSIMPAN: 1')).toBeInTheDocument();
+  expect(screen.queryByText(/Angkat tangan/)).not.toBeInTheDocument();
+});
