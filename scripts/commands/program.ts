@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { backupCommand } from './backup.ts';
 import { bankCommand } from './bank.ts';
 import { boardCommand } from './board.ts';
+import { itemCommand } from './item.ts';
 import { EXIT, EXIT_CODES_HELP, type ExitCode, type Terminal, explain } from './outcome.ts';
 import { sebConfigCommand } from './seb-config.ts';
 import { type Places, serveCommand } from './serve.ts';
@@ -21,6 +22,7 @@ export async function runProgram(args: readonly string[], places: Places, termin
     .addCommand(boardCommand(places, terminal))
     .addCommand(simulateCommand(terminal, end))
     .addCommand(bankCommand(terminal, end))
+    .addCommand(itemCommand(terminal))
     .addCommand(verifyLedgerCommand(terminal, end))
     .addCommand(backupCommand(terminal))
     .addCommand(sebConfigCommand(terminal))
