@@ -67,7 +67,7 @@ test.each([
   [
     'shares that are not all',
     'Q {~%50%a ~%40%b ~c}',
-    'error a.gift:1 has shares of right options that do not make 100 %',
+    'error a.gift:1 has shares of right options that make 90 % and not 100 %',
   ],
   ['a weight above 100', 'Q {~%101%a ~b}', 'error a.gift:1 has a weight that is no percentage from -100 to 100'],
   ['the same option twice', 'Q {=a ~a}', 'error a.gift:1 says the same twice: "a"'],

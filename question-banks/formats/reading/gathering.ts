@@ -1,9 +1,10 @@
-import type { AuthoredItem, ItemProblem, ReadItems } from '#domain/item/authored-item.ts';
+import type { AuthoredItem, ItemProblem, Passage, ReadItems } from '#domain/item/authored-item.ts';
 import type { Interaction } from '#domain/item/interaction.ts';
 import { type RichText, spokenText } from '#domain/item/rich-text.ts';
 import { MediaShelf } from '../media/media-shelf.ts';
 import { interactionFaults } from './interaction-faults.ts';
 import { ItemIds } from './item-ids.ts';
+import { mediaOfItem, mediaOfPassage } from './media-of.ts';
 import { ItemReading } from './item-reading.ts';
 
 const MOST_ITEMS = 50_000;
@@ -17,6 +18,7 @@ export type Draft = { readonly stem: RichText; readonly interaction: Interaction
 /** Everything that a reader has read of one file so far. */
 export class Gathering {
   private readonly items: AuthoredItem[] = [];
+  private readonly passages: Passage[] = [];
   private readonly problems: ItemProblem[] = [];
   private readonly ids = new ItemIds();
   readonly shelf = new MediaShelf();
@@ -44,6 +46,13 @@ export class Gathering {
     this.keep(reading.problems);
   }
 
+  /** A text that several items are about. Its id is made from what the file calls it. */
+  passage(name: string, passage: Omit<Passage, 'id'>): string {
+    const id = this.ids.next(name);
+    this.passages.push({ id, ...passage });
+    return id;
+  }
+
   private finished({ name, ...draft }: Draft, where: string): AuthoredItem {
     const empty = {
       ...{ title: '', section: '', topic: '', difficulty: null, language: '', passage: null, sounds: [] },
@@ -63,8 +72,10 @@ export class Gathering {
   }
 
   result(): ReadItems {
-    const media = this.shelf.media;
-    return { items: this.items, passages: [], media, problems: this.problems };
+    // What only a refused item showed is not carried along.
+    const shown = new Set([...this.items.flatMap(mediaOfItem), ...this.passages.flatMap(mediaOfPassage)]);
+    const media = new Map([...this.shelf.media].filter(([path]) => shown.has(path)));
+    return { items: this.items, passages: this.passages, media, problems: this.problems };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ItemProblem } from '#domain/item/authored-item.ts';
 import type { RichText } from '#domain/item/rich-text.ts';
 import { cleanHtml } from '../html/clean-html.ts';
+import type { Cleaning } from '../html/clean-markup.ts';
 import { Losses } from '../html/losses.ts';
 import { splitTex } from '../html/split-tex.ts';
 import { texToMath } from '../maths/tex.ts';
@@ -40,9 +41,13 @@ export class ItemReading {
     this.losses.add('note', what);
   }
 
-  /** @param pictures paths in `media/` by the name the text has for them */
-  html(html: string, pictures: ReadonlyMap<string, string> = new Map()): RichText {
+  /**
+   * @param pictures paths in `media/` by the name the text has for them
+   * @param own what an element that is the format's own means
+   */
+  html(html: string, pictures: ReadonlyMap<string, string> = new Map(), own?: Cleaning['own']): RichText {
     return cleanHtml(html, {
+      ...(own !== undefined && { own }),
       losses: this.losses,
       picture: (source) => (source.startsWith('data:') ? this.dataPicture(source) : (pictures.get(source) ?? null)),
       formula: (tex, display) => {

@@ -1,6 +1,6 @@
 import { FULL_CREDIT, type Credit, type Interaction } from '#domain/item/interaction.ts';
 import type { RichText } from '#domain/item/rich-text.ts';
-import { wholeShares } from '../numbers/percent.ts';
+import { percentOf, wholeShares } from '../numbers/percent.ts';
 import type { ItemReading } from './item-reading.ts';
 
 export interface ScoredOption {
@@ -25,7 +25,10 @@ export function scoredChoice(
   const shared = { kind: 'multiple-response', options: texts, key: right, least: 1, credit: 'per-part' } as const;
   if (!single) {
     const shares = wholeShares(credits);
-    if (shares === null) return reading.refuse(`has shares of right options that do not make 100 %`);
+    if (shares === null) {
+      const sum = right.reduce((all, place) => all + (credits[place] ?? 0), 0);
+      return reading.refuse(`has shares of right options that make ${percentOf(sum)} % and not 100 %`);
+    }
     return { ...shared, most: null, shares };
   }
   if (!credits.includes(FULL_CREDIT)) return reading.refuse('has no option that earns 100 %');

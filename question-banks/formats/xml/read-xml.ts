@@ -42,13 +42,20 @@ const SPACE = 'http://www.w3.org/2000/xmlns/';
  * Reads a file strictly: well-formed, namespaces declared, XML 1.0. A DOCTYPE is refused wherever it stands, so there are no entities but
  * the five and nothing outside the file is ever looked at.
  * @param file its name, for messages
+ * @param part for a file with very many parts: gets each child of the first element as soon as it ends, and the tree forgets it;
+ * `limits.elements` then holds for each part. A file can still be refused after some of its parts were given.
  */
-export function readXml(bytes: Uint8Array, file: string, limits: XmlLimits = XML_LIMITS): ReadXml {
+export function readXml(
+  bytes: Uint8Array,
+  file: string,
+  limits: XmlLimits = XML_LIMITS,
+  part: TakePart | null = null,
+): ReadXml {
   try {
     if (bytes.length > limits.bytes) throw new Refused(null, `is larger than ${limits.bytes} bytes`);
     const decoded = decodeXml(bytes);
     if (!decoded.ok) throw new Refused(null, decoded.what);
-    return { ok: true, root: grow(decoded.text, decoded.encoding, limits) };
+    return { ok: true, root: grow(decoded.text, decoded.encoding, limits, part) };
   } catch (fault) {
     if (!(fault instanceof Refused)) throw fault;
     return { ok: false, problem: { where: fault.line === null ? file : `${file}:${fault.line}`, what: fault.message } };
@@ -63,7 +70,9 @@ interface Growing {
   readonly line: number;
 }
 
-function grow(text: string, encoding: 'utf-8' | 'utf-16', limits: XmlLimits): XmlElement {
+type TakePart = (element: XmlElement) => void;
+
+function grow(text: string, encoding: 'utf-8' | 'utf-16', limits: XmlLimits, part: TakePart | null): XmlElement {
   const parser = new SaxesParser({ xmlns: true, position: true, defaultXMLVersion: '1.0', forceXMLVersion: true });
   const refuse = (what: string): never => {
     throw new Refused(parser.line, what);
@@ -116,7 +125,13 @@ function grow(text: string, encoding: 'utf-8' | 'utf-16', limits: XmlLimits): Xm
     else open.at(-1)?.children.push(element);
     open.push(element);
   });
-  parser.on('closetag', () => void open.pop());
+  parser.on('closetag', () => {
+    const closed = open.pop();
+    if (part === null || closed === undefined || open.length !== 1) return;
+    open[0]?.children.splice(0);
+    elements = 1;
+    part(closed);
+  });
   parser.on('text', say);
   parser.on('cdata', say);
   for (let at = 0; at < text.length; at += CHUNK) parser.write(text.slice(at, at + CHUNK));

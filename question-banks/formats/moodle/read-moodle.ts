@@ -1,0 +1,165 @@
+import type { ReadItems } from '#domain/item/authored-item.ts';
+import type { Interaction } from '#domain/item/interaction.ts';
+import { type RichText, spokenText } from '#domain/item/rich-text.ts';
+import { Malformed } from '#domain/malformed.ts';
+import { type Category, readCategory } from '../reading/category.ts';
+import { type Draft, Gathering } from '../reading/gathering.ts';
+import { type XmlElement, childNamed, childrenNamed } from '../xml/xml-element.ts';
+import { XML_LIMITS, readXml } from '../xml/read-xml.ts';
+import { NOT_TAKEN, SIMPLE_KINDS } from './moodle-kinds.ts';
+import { MoodleQuestion, rawText } from './moodle-question.ts';
+import { readTags } from './moodle-tags.ts';
+import { readCloze, readNumberedGaps } from './read-gaps.ts';
+
+/** A file with ten thousand questions has some tens of megabytes; one question has few elements. */
+const LIMITS = { ...XML_LIMITS, bytes: 96 * 1024 * 1024, elements: 20_000 };
+
+/** A file in Moodle's own XML, each question by itself. A file that is no XML to its end gives no items. */
+export function readMoodle(bytes: Uint8Array, file: string): ReadItems {
+  const reader = new MoodleReader(file);
+  const read = readXml(bytes, file, LIMITS, (element) => reader.element(element));
+  if (read.ok && read.root.name === 'quiz') return reader.result();
+  const problem = read.ok ? { where: file, what: 'is XML, but no <quiz> of Moodle' } : read.problem;
+  return { items: [], passages: [], media: new Map(), problems: [{ severity: 'error', ...problem }] };
+}
+
+class MoodleReader {
+  private readonly gathering: Gathering;
+  private category: Category = { section: '', topic: '', deeper: [] };
+  private penalties = 0;
+
+  constructor(private readonly file: string) {
+    this.gathering = new Gathering(file);
+  }
+
+  element(element: XmlElement): void {
+    const where = `${this.file}:${element.line}`;
+    if (element.name !== 'question')
+      return this.gathering.add('loss', where, `<${element.name.slice(0, 40)}> is not known and left out`);
+    if (element.attributes.type === 'category') return this.enter(element, where);
+    const type = element.attributes.type ?? '';
+    if (type === 'cloze' || type === 'multianswer') return this.cloze(element, where);
+    this.gathering.item(where, (reading) => {
+      const question = new MoodleQuestion(element, reading, this.gathering.shelf);
+      return this.draft(question);
+    });
+  }
+
+  private enter(element: XmlElement, where: string): void {
+    const path = childNamed(element, 'category');
+    this.category = readCategory(path === null ? '' : rawText(path).trim());
+    const { deeper } = this.category;
+    if (deeper.length > 0)
+      this.gathering.add('note', where, `a category below the topic is not kept: ${deeper.join('/').slice(0, 80)}`);
+    const about = childNamed(element, 'info');
+    if (about !== null && rawText(about).trim() !== '') {
+      this.gathering.add('note', where, 'the description of a category is not kept');
+    }
+  }
+
+  private draft(question: MoodleQuestion): Draft | null {
+    const { reading, type } = question;
+    const refusal = NOT_TAKEN[type];
+    if (refusal !== undefined) return reading.refuse(refusal);
+    if (type === 'gapselect' || type === 'ddwtos') return this.gaps(question);
+    const read = Object.hasOwn(SIMPLE_KINDS, type) ? SIMPLE_KINDS[type] : undefined;
+    if (read === undefined)
+      return reading.refuse(`is of the type ${JSON.stringify(reading.line(type).slice(0, 40))}, which is not known`);
+    const stem = question.stem();
+    const interaction = read(question, readTags(tagsOf(question)));
+    return interaction === null ? null : { ...this.head(question), stem, interaction };
+  }
+
+  private gaps(question: MoodleQuestion): Draft | null {
+    try {
+      const read = readNumberedGaps(question);
+      return read?.kind === 'one' ? { ...this.head(question), stem: read.stem, interaction: read.interaction } : null;
+    } catch (fault) {
+      if (!(fault instanceof Malformed)) throw fault;
+      return question.reading.refuse(fault.message);
+    }
+  }
+
+  private cloze(element: XmlElement, where: string): void {
+    const later: ((passage: string) => void)[] = [];
+    let passage: { title: string; text: RichText } | null = null;
+    this.gathering.item(where, (reading) => {
+      const question = new MoodleQuestion(element, reading, this.gathering.shelf);
+      const read = readCloze(question);
+      if (read === null || reading.isRefused) return null;
+      const head = this.head(question);
+      if (read.kind === 'one') return { ...head, stem: read.stem, interaction: read.interaction };
+      const title = head.title === '' ? spokenText(read.text).slice(0, 60) : head.title;
+      passage = { title, text: read.text };
+      reading.loss(`becomes a passage with ${read.parts.length} items, each of which counts by itself`);
+      read.parts.forEach((interaction, place) =>
+        later.push((id) => this.part(where, head, { id, place, interaction })),
+      );
+      return null;
+    });
+    if (passage === null) return;
+    const id = this.gathering.passage((passage as { title: string }).title, {
+      ...(passage as { title: string; text: RichText }),
+      sounds: [],
+    });
+    for (const add of later) add(id);
+  }
+
+  private part(
+    where: string,
+    head: Head,
+    { id, interaction, place }: { id: string; place: number; interaction: Interaction },
+  ): void {
+    this.gathering.item(where, () => {
+      const name = `${head.name.slice(0, 24)}-${place + 1}`;
+      return { ...head, name, stem: `(${place + 1}) _____`, passage: id, interaction };
+    });
+  }
+
+  private head(question: MoodleQuestion): Head {
+    const { reading } = question;
+    const tags = readTags(tagsOf(question));
+    const title = reading.line(question.field('name'));
+    for (const field of ['correctfeedback', 'partiallycorrectfeedback', 'incorrectfeedback']) {
+      if (question.field(field) !== '') reading.note('feedback to a right or wrong answer is not kept');
+    }
+    if (question.all('hint').length > 0) reading.loss('hints are not kept');
+    const worth = question.field('defaultgrade');
+    if (worth !== '' && Number(worth) !== 1)
+      reading.loss(`is worth ${reading.line(worth).slice(0, 20)} in Moodle; here the exam says what an item is worth`);
+    if (question.says('hidden', false)) reading.note('is hidden in Moodle');
+    if (Number(question.field('penalty') || 0) > 0) this.penalties += 1;
+    return {
+      name: question.field('idnumber') || title,
+      title,
+      ...{ section: reading.line(this.category.section), topic: reading.line(this.category.topic) },
+      ...{ difficulty: tags.difficulty, language: tags.language, pinsLast: tags.pinsLast },
+      shuffles: question.says('shuffleanswers', true),
+      tags: tags.others,
+      rationale: question.reason,
+    };
+  }
+
+  result(): ReadItems {
+    if (this.penalties > 0) {
+      const what = `${this.penalties} question(s) name a penalty for further tries; an exam has one try, so it is not kept`;
+      this.gathering.add('note', this.file, what);
+    }
+    return this.gathering.result();
+  }
+}
+
+type Head = Required<
+  Pick<
+    Draft,
+    'name' | 'title' | 'section' | 'topic' | 'difficulty' | 'language' | 'pinsLast' | 'shuffles' | 'tags' | 'rationale'
+  >
+>;
+
+function tagsOf(question: MoodleQuestion): string[] {
+  return question
+    .all('tags')
+    .flatMap((tags) => childrenNamed(tags, 'tag'))
+    .map((tag) => question.reading.line(rawText(tag)).slice(0, 100))
+    .filter((tag) => tag !== '');
+}
