@@ -1,4 +1,5 @@
 import { examItems, thresholdRuleFor } from '#domain/definition/exam-definition.ts';
+import { publicName } from '#domain/feed/public-name.ts';
 import { standingOf } from '#domain/feed/standings.ts';
 import type { Hall } from './hall.ts';
 import type { Person } from './person.ts';
@@ -18,6 +19,7 @@ export function viewBoardSession(hall: Hall) {
     openedAt: session.openedAt,
     closedAt: session.closedAt,
     livePolicy: definition.livePolicy,
+    publicNames: definition.publicNames ?? 'full',
     legalBasis: definition.legalBasis,
     items: examItems(definition),
     tieBreak: [...definition.tieBreak],
@@ -39,7 +41,7 @@ export function viewBoardRow(hall: Hall, person: Person) {
   const { state, sections, total, counted } = standingOf(hall.definition, person.keys, saved);
   return {
     number: participant.number,
-    name: participant.name,
+    name: publicName(hall.definition.publicNames ?? 'full', participant.name),
     state,
     sections: [...sections],
     total,

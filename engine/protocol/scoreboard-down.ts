@@ -26,6 +26,7 @@ export const boardSession = z.strictObject({
   openedAt: moment.nullable(),
   closedAt: moment.nullable(),
   livePolicy,
+  publicNames: z.enum(['full', 'initials', 'number']),
   legalBasis: z.string(),
   items: z.int(),
   /** Ranks are computed from the rows by `#domain/score/ranking.ts` with this chain: a rank is not a fact, and sending it

@@ -46,6 +46,15 @@ describe('the wide board', () => {
     expect(third).toHaveTextContent(/^–2602-0003/);
   });
 
+  test('where the exam publishes numbers only, there is no column for names', () => {
+    const session = { ...boardFrame(1, []).session, publicNames: 'number' as const };
+    opened({ session, rows: rows.map((row) => ({ ...row, name: '' })) });
+    expect(screen.queryByRole('columnheader', { name: 'Nama' })).toBeNull();
+    const [first] = tableRows();
+    expect(within(first!).queryAllByRole('cell')).toHaveLength(2 + session.sections.length + 1);
+    expect(first).toHaveTextContent('2602-0002');
+  });
+
   test('the threshold is said in words too, and below only where nothing can rise any more', () => {
     opened();
     expect(tableRows()[0]).toHaveTextContent('memenuhi ambang');

@@ -47,7 +47,7 @@ export function BoardPage({ store, startsAsProjector, onProjector }: PageParts) 
   const style = {
     '--u': `${layout.unit}px`,
     '--row': `${height}px`,
-    '--cols': boardTracks(sections.length),
+    '--cols': boardTracks(sections.length, board.head.session.publicNames !== 'number'),
   } as CSSProperties;
   const isSettled = board.head.state === 'provisional' || board.head.state === 'final';
   return (

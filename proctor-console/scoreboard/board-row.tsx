@@ -62,9 +62,11 @@ export const BoardCells = memo(function BoardCells({ row, rank, session, layout,
         <span role="rowheader" className="bc no">
           {row.number}
         </span>
-        <span role="cell" className="bc nm" title={row.name}>
-          {row.name}
-        </span>
+        {session.publicNames !== 'number' && (
+          <span role="cell" className="bc nm" title={row.name}>
+            {row.name}
+          </span>
+        )}
         {scores}
         <span role="cell" className="bc tot">
           <ChangedFigure value={score(row.total)} />

@@ -11,9 +11,11 @@ export function ColumnsHead({ session }: { session: BoardSession }) {
       <span role="columnheader" className="bc">
         {t('board.column.number')}
       </span>
-      <span role="columnheader" className="bc">
-        {t('board.column.name')}
-      </span>
+      {session.publicNames !== 'number' && (
+        <span role="columnheader" className="bc">
+          {t('board.column.name')}
+        </span>
+      )}
       {session.sections.map((section) => (
         <span key={section.code} role="columnheader" className="bc" title={words(section.name)}>
           <b>{section.code}</b>

@@ -94,6 +94,7 @@ export function boardFrame(frame: number, rows: BoardRow[], more: Partial<BoardF
       openedAt: NOON - 3_427_000,
       closedAt: null,
       livePolicy: 'running',
+      publicNames: 'full',
       legalBasis: 'contoh',
       items: 110,
       tieBreak: ['TWK'],

@@ -36,6 +36,10 @@ export interface ThresholdRule {
 /** `running`: every saved answer counts at once. `locked`: only what can no longer change. `finished`: at hand-in. */
 export type LivePolicy = 'running' | 'locked' | 'finished';
 
+/** What the public board says of a person beside the participant number. */
+export type PublicNames = 'full' | 'initials' | 'number';
+export const PUBLIC_NAMES: readonly PublicNames[] = ['full', 'initials', 'number'];
+
 export interface Accommodation {
   readonly code: string;
   readonly name: Words;
@@ -68,6 +72,8 @@ export interface ExamDefinition {
   readonly livePolicy: LivePolicy;
   /** An official exam under `running` must say that it knows what a running score can be used for. */
   readonly acknowledgesRunningSignal: boolean;
+  /** Full names where it is absent. */
+  readonly publicNames?: PublicNames;
   /** Absent where the exam has no rule about it, so that older definitions keep their hash. */
   readonly lockdown?: Lockdown;
 }

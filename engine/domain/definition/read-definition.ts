@@ -9,6 +9,7 @@ import {
   type Accommodation,
   type Draw,
   type ExamDefinition,
+  PUBLIC_NAMES,
   type SectionDefinition,
   type SectionScoring,
   type ThresholdRule,
@@ -49,6 +50,7 @@ export function readDefinition(json: unknown): ReadDefinition {
     shortlistFactor: reader.has('shortlistFactor') ? reader.number('shortlistFactor', { min: 1, max: 100 }) : null,
     livePolicy: reader.oneOf('livePolicy', ['running', 'locked', 'finished']),
     acknowledgesRunningSignal: reader.flag('acknowledgesRunningSignal', false),
+    ...(reader.has('publicNames') ? { publicNames: reader.oneOf('publicNames', PUBLIC_NAMES) } : {}),
     ...(reader.has('lockdown') ? { lockdown: lockdown(reader.object('lockdown')) } : {}),
   };
   reader.refuseOthers();
