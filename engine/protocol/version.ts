@@ -7,5 +7,6 @@
  * 4 whoever signs in says whether they are the participant shown; a console's row tells it
  * 5 boards for a reader elsewhere, by key
  * 6 a workstation tells of its unsent answers; rows and save health of the console have them
+ * 7 a board says how names are published
  */
-export const PROTOCOL_VERSION = 6;
+export const PROTOCOL_VERSION = 7;
