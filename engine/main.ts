@@ -11,6 +11,7 @@ import { closeOverdue } from './actions/end-attempt.ts';
 import { EntryAddresses } from './actions/entry-addresses.ts';
 import { loadHall } from './actions/load-hall.ts';
 import { recordRecovery } from './actions/record-recovery.ts';
+import { Workstations } from './actions/workstations.ts';
 import { type FirstRun, firstRun } from './first-run.ts';
 import { steadyClock } from './steady-clock.ts';
 import { CommitQueue } from './storage/commit-queue.ts';
@@ -163,6 +164,7 @@ async function openDesk(
     hashing: nodeHashing,
     halls,
     entries: new EntryAddresses(),
+    workstations: new Workstations({ hashing: nodeHashing, now: () => 0 as Instant }, []),
     publicOrigin: options.publicOrigin ?? null,
   };
   const first = isNew ? await firstRun(before, firstRunPlan(options)) : null;
@@ -174,7 +176,9 @@ async function openDesk(
     ends.set(stored.id, loaded.lastAt);
     if (loaded.lastAt > lastAt) lastAt = loaded.lastAt;
   }
-  const desk: Desk = { ...before, now: steadyClock(lastAt) };
+  const now = steadyClock(lastAt);
+  const workstations = new Workstations({ hashing: nodeHashing, now }, await reads.workstations());
+  const desk: Desk = { ...before, now, workstations };
   if (!isNew) for (const hall of halls.values()) await recordRecovery(desk, hall, ends.get(hall.id) as Instant);
   return { desk, first };
 }

@@ -45,6 +45,17 @@ function enterAnew(path: DoorPath): void {
   if (enteredAt.startsWith('/enter/')) location.assign(path);
 }
 
+/** Not twice within this time: a browser that is not the right one would load the page for ever. */
+const BETWEEN_ENTRIES_MS = 30_000;
+const ENTERED_AGAIN = 'terang-entered-again';
+function enterAgain(): boolean {
+  const last = Number(sessionStorage.getItem(ENTERED_AGAIN) ?? 0);
+  if (!enteredAt.startsWith('/enter/') || now() - last < BETWEEN_ENTRIES_MS) return false;
+  sessionStorage.setItem(ENTERED_AGAIN, String(now()));
+  location.assign('/enter');
+  return true;
+}
+
 const place = document.getElementById('sitting');
 if (place === null) throw new Error('index.html has no place for the sitting');
 const root = createRoot(place);
@@ -60,6 +71,7 @@ try {
     workstation: workstationName(),
     entrance,
     enterAnew,
+    enterAgain,
     now,
     random,
     later,

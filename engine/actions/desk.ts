@@ -5,6 +5,7 @@ import type { CommitQueue } from '../storage/commit-queue.ts';
 import type { ReadStore } from '../storage/read-store.ts';
 import type { EntryAddresses } from './entry-addresses.ts';
 import type { Hall } from './hall.ts';
+import type { Workstations } from './workstations.ts';
 
 /** Everything impure that a use case needs, and the halls that this engine holds. */
 export interface Desk {
@@ -18,6 +19,7 @@ export interface Desk {
   readonly serverKey: Uint8Array;
   readonly halls: Map<SessionId, Hall>;
   readonly entries: EntryAddresses;
+  readonly workstations: Workstations;
   /** Scheme, host and port as the workstations use them; null takes each request's own word. */
   readonly publicOrigin: string | null;
 }

@@ -4,16 +4,18 @@ import { EntryAddresses } from './entry-addresses.ts';
 const at = (ms: number): Instant => ms as Instant;
 const shown = { url: 'http://a/enter/n', configKeyHashes: [], browserExamKeyHashes: [] };
 
-test('an address opens once, within two minutes, and is good until a sign-in uses it', () => {
+test('an address opens once, within two minutes, and is good until a sign-in uses it, and then for that one', () => {
   const entries = new EntryAddresses();
   expect(entries.open('n', shown, at(0))).toBe(false);
   entries.issue('n', at(0));
-  expect(entries.opened('n', at(0))).toBeNull();
+  expect(entries.opened('n', at(0), null)).toBeNull();
   expect(entries.open('n', shown, at(120_000))).toBe(true);
   expect(entries.open('n', shown, at(120_000))).toBe(false);
-  expect(entries.opened('n', at(120_001))).toBe(shown);
-  entries.spend('n');
-  expect(entries.opened('n', at(120_002))).toBeNull();
+  expect(entries.opened('n', at(120_001), null)).toBe(shown);
+  entries.spend('n', 'seat 1');
+  expect(entries.opened('n', at(120_002), 'seat 2')).toBeNull();
+  expect(entries.opened('n', at(120_002), 'seat 1')).toBe(shown);
+  expect(entries.opened('n', at(120_002), null)).toBeNull();
   expect(entries.open('n', shown, at(120_003))).toBe(false);
 });
 
@@ -23,8 +25,8 @@ test('an address that nobody opened is gone after two minutes, an opened page af
   expect(entries.open('late', shown, at(120_001))).toBe(false);
   entries.issue('n', at(0));
   entries.open('n', shown, at(1));
-  expect(entries.opened('n', at(12 * 3_600_000 + 1))).toBe(shown);
-  expect(entries.opened('n', at(12 * 3_600_000 + 2))).toBeNull();
+  expect(entries.opened('n', at(12 * 3_600_000 + 1), null)).toBe(shown);
+  expect(entries.opened('n', at(12 * 3_600_000 + 2), null)).toBeNull();
 });
 
 test('who asks for address after address drives out the oldest and fills no memory', () => {

@@ -10,6 +10,8 @@ const MOST = 20_000;
 interface Entry {
   readonly since: Instant;
   readonly shown: ShownKeys | null;
+  /** The sign-in that has used it: it stays good for that one's page to come back after a lost connection. */
+  readonly seat: string | null;
 }
 
 /**
@@ -23,12 +25,12 @@ export class EntryAddresses {
   issue(nonce: string, now: Instant): void {
     // Whoever asks may have one, so the oldest gives way; its page asks for another when it is loaded again.
     if (this.entries.size >= MOST) for (const [oldest] of this.entries) return this.replace(oldest, nonce, now);
-    this.entries.set(nonce, { since: now, shown: null });
+    this.entries.set(nonce, { since: now, shown: null, seat: null });
   }
 
   private replace(oldest: string, nonce: string, now: Instant): void {
     this.entries.delete(oldest);
-    this.entries.set(nonce, { since: now, shown: null });
+    this.entries.set(nonce, { since: now, shown: null, seat: null });
   }
 
   /** The page is opened, and this is what its request showed. False for any but the first time. */
@@ -36,18 +38,20 @@ export class EntryAddresses {
     const entry = this.entries.get(nonce);
     if (entry === undefined || entry.shown !== null || now - entry.since > UNOPENED_MS) return false;
     this.entries.delete(nonce);
-    this.entries.set(nonce, { since: now, shown });
+    this.entries.set(nonce, { since: now, shown, seat: null });
     return true;
   }
 
-  /** What the opened page's request showed; null once it is used or too old. */
-  opened(nonce: string, now: Instant): ShownKeys | null {
+  /** What the opened page's request showed; null once it is too old, or used by anybody but `seat`. */
+  opened(nonce: string, now: Instant, seat: string | null): ShownKeys | null {
     const entry = this.entries.get(nonce);
-    return entry === undefined || now - entry.since > OPENED_MS ? null : entry.shown;
+    if (entry === undefined || now - entry.since > OPENED_MS) return null;
+    return entry.seat === null || entry.seat === seat ? entry.shown : null;
   }
 
-  /** A sign-in has used it. */
-  spend(nonce: string): void {
-    this.entries.delete(nonce);
+  /** A sign-in, told by its seat, has used it. */
+  spend(nonce: string, seat: string): void {
+    const entry = this.entries.get(nonce);
+    if (entry !== undefined) this.entries.set(nonce, { ...entry, seat });
   }
 }

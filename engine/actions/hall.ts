@@ -65,6 +65,8 @@ export class Hall {
   /** Takes in a fact that is on disk, and tells who watches. */
   settle(fact: Fact, index: number): void {
     this.session = evolveSession(this.session, fact, this.definition.duration);
+    // It changes nobody's row, and a whole hall may be let in within minutes.
+    if (fact.type === 'WORKSTATION') return;
     if (fact.type === 'RECOVERY') this.recoveredAt = fact.at;
     if ('pid' in fact && fact.pid !== 'all') {
       const person = this.byPid.get(fact.pid);

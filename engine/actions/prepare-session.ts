@@ -129,7 +129,7 @@ function drawSession(desk: DrawTools, plan: SessionPlan, definition: ExamDefinit
   ];
   const { id, bank, zone, opensAt, sessionPin } = plan;
   const rules = { id, definition: plan.definition, bank, zone, opensAt, sessionPin };
-  return { ...rules, practice: !definition.official, seedSecret, drawDigits, manifestHash: fixed, participants, facts };
+  return { ...rules, seedSecret, drawDigits, manifestHash: fixed, participants, facts };
 }
 
 interface Identified {

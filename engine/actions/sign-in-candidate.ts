@@ -1,13 +1,15 @@
 import type { SessionId } from '#domain/ids.ts';
-import { type Showing, judgeClient } from '#domain/lockdown/client-tier.ts';
 import { decideSignIn } from '#domain/session/decide-attempt.ts';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
 import { appendAhead } from './append-facts.ts';
 import { makeToken, openToken } from './attempt-token.ts';
 import type { Desk } from './desk.ts';
 import type { Hall } from './hall.ts';
+import { judgePlace, seatOf } from './judge-place.ts';
 import type { Person } from './person.ts';
 import { isPin, isSessionPin } from './pins.ts';
+import type { ShownLockdown } from './shown-lockdown.ts';
+import { NO_WORKSTATION, type ShownWorkstation } from './workstations.ts';
 
 export interface SeatTaken {
   readonly hall: Hall;
@@ -24,14 +26,9 @@ export interface Credentials {
   readonly workstation: string;
   /** The socket that asks: it holds the attempt from the moment of the decision. */
   readonly socketId: string;
-  readonly lockdown?:
-    | {
-        /** The page's own part of its address. */
-        readonly entry: string;
-        readonly configKeyHash?: string | undefined;
-        readonly browserExamKeyHash?: string | undefined;
-      }
-    | undefined;
+  readonly lockdown?: ShownLockdown | undefined;
+  /** What the browser shows of its computer; its own word in `workstation` gives way to it. */
+  readonly shown?: ShownWorkstation;
 }
 
 /**
@@ -43,16 +40,24 @@ export async function signInCandidate(desk: Desk, given: Credentials): Promise<D
   const found = findPerson(desk, given);
   if (!found.ok) return found;
   const { hall, person } = found.value;
-  const tier = judgeClient(desk.hashing, hall.definition.lockdown, showingOf(desk, given));
-  if (!tier.ok) return tier;
+  const at = judgePlace(desk, hall, person, given.shown ?? NO_WORKSTATION, given.lockdown, null);
+  if (!at.ok) return at;
+  const { enrolment, known, tier } = at.value;
   const decided = decideSignIn(
     person.head,
-    { workstation: given.workstation, heldByConnected: person.connection?.alive === true, tier: tier.value },
+    {
+      workstation: known?.name ?? given.workstation,
+      heldByConnected: person.connection?.alive === true,
+      tier,
+      enrolment,
+    },
     { session: hall.session, now: desk.now(), lagGrace: hall.definition.lagGrace },
   );
   if (!decided.ok) return decided;
   // Before anything is waited for: two sign-ins from one page are not both admitted.
-  if (given.lockdown !== undefined) desk.entries.spend(given.lockdown.entry);
+  const seat = seatOf(hall, person, decided.value?.epoch ?? person.head.epoch);
+  if (given.lockdown !== undefined) desk.entries.spend(given.lockdown.entry, seat);
+  if (known !== null) desk.workstations.sit(known.id, person);
   if (decided.value === null) {
     return accept({ hall, person, token: tokenOf(desk, hall, person, person.head.epoch), before: null });
   }
@@ -70,8 +75,16 @@ export async function signInCandidate(desk: Desk, given: Credentials): Promise<D
   return stored.refusal.word === 'out-of-order' ? refuse('not-stored') : stored;
 }
 
-/** The workstation that signed in comes back, after a reload or a lost connection. */
-export function resumeAttempt(desk: Desk, text: string): Decision<SeatTaken> {
+/**
+ * The workstation that signed in comes back, after a reload or a lost connection. What the rules require of it they require
+ * again: a token is a text, and could have been carried elsewhere.
+ */
+export function resumeAttempt(
+  desk: Desk,
+  text: string,
+  shown: ShownWorkstation = NO_WORKSTATION,
+  lockdown?: ShownLockdown,
+): Decision<SeatTaken> {
   const token = openToken(desk, text);
   const hall = token === null ? undefined : desk.halls.get(token.session as SessionId);
   const person = token === null ? undefined : hall?.personByPid(token.pid);
@@ -79,20 +92,17 @@ export function resumeAttempt(desk: Desk, text: string): Decision<SeatTaken> {
   if (person.head.epoch !== token.epoch) return refuse('stale-epoch');
   // A proctor has released this workstation: its token is spent.
   if (person.head.workstation === null) return refuse('not-signed-in');
+  const seat = seatOf(hall, person, token.epoch);
+  const at = judgePlace(desk, hall, person, shown, lockdown, seat);
+  if (!at.ok) return at;
+  const { workstations: policy } = hall.definition;
+  const { enrolment } = person.head;
+  const isLookedAt = policy === 'required' || policy === 'flagged';
+  // Enrolled, but not the one that signed in.
+  if (isLookedAt && typeof enrolment === 'string' && at.value.known?.id !== enrolment) return refuse('not-signed-in');
+  if (lockdown !== undefined) desk.entries.spend(lockdown.entry, seat);
+  if (typeof enrolment === 'string') desk.workstations.sit(enrolment, person);
   return accept({ hall, person, token: text, before: null });
-}
-
-/** What the page's request showed and what its script shows now, for the address that the engine itself gave it. */
-function showingOf(desk: Desk, { lockdown }: Credentials): Showing {
-  if (lockdown === undefined) return null;
-  const opened = desk.entries.opened(lockdown.entry, desk.now());
-  if (opened === null) return 'stale';
-  const told = (hash: string | undefined): string[] => (hash === undefined ? [] : [hash]);
-  return {
-    url: opened.url,
-    configKeyHashes: [...opened.configKeyHashes, ...told(lockdown.configKeyHash)],
-    browserExamKeyHashes: [...opened.browserExamKeyHashes, ...told(lockdown.browserExamKeyHash)],
-  };
 }
 
 function tokenOf(desk: Desk, hall: Hall, person: Person, epoch: number): string {

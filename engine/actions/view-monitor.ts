@@ -59,6 +59,7 @@ export function viewMonitorRow(desk: Desk, hall: Hall, person: Person) {
     workstation: saved.workstation,
     tier: saved.tier ?? null,
     identity: saved.identity,
+    isEnrolled: saved.enrolment === undefined ? null : saved.enrolment !== null,
     state: standing.state,
     connected: connection?.alive === true,
     connectionSince: connection?.since ?? null,

@@ -11,5 +11,7 @@ export type Pid = Branded<'Pid'>;
 export type ItemId = Branded<'ItemId'>;
 /** A section's code, e.g. `TWK`. */
 export type SectionCode = Branded<'SectionCode'>;
+/** An enrolled workstation: 16 lower-case hex digits, never used again for another. */
+export type WorkstationId = Branded<'WorkstationId'>;
 /** A staff account's name. */
 export type StaffName = Branded<'StaffName'>;

@@ -22,7 +22,7 @@ export const signIn = z.strictObject({
   participantNumber: z.string().trim().min(1).max(40),
   registrationPin: z.string().trim().min(1).max(40),
   sessionPin: z.string().trim().min(1).max(40),
-  /** The workstation's name as its browser keeps it; shown to the proctor, proves nothing. */
+  /** The workstation's name as its browser keeps it; proves nothing, and gives way to the name of an enrolled one. */
   workstation: typedText(0, 60),
   lockdown: lockdown.optional(),
   page,
@@ -32,6 +32,8 @@ export type SignIn = z.infer<typeof signIn>;
 export const resume = z.strictObject({
   version: z.int(),
   token: z.string().min(1).max(400),
+  /** Where the exam requires a locked browser, it is shown again. */
+  lockdown: lockdown.optional(),
   page,
 });
 export type Resume = z.infer<typeof resume>;

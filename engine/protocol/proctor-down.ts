@@ -36,12 +36,14 @@ export const monitorRow = z.strictObject({
   name: z.string(),
   seat: z.string().nullable(),
   category: z.string(),
-  /** The workstation that holds the attempt, as it names itself. */
+  /** The workstation that holds the attempt, as staff call it, or as it names itself where it is not enrolled. */
   workstation: z.string().nullable(),
   /** What the last sign-in came from; null before it, and where the exam has no rule about it. */
   tier: z.enum(CLIENT_TIERS).nullable(),
   /** What whoever signed in last has said of who they are; `denied` stands until the next sign-in. */
   identity: z.enum(IDENTITY_STATES),
+  /** Whether the last sign-in came from an enrolled workstation; null before it, and where the exam does not look. */
+  isEnrolled: z.boolean().nullable(),
   state: z.enum(['absent', 'waiting', 'working', 'paused', 'finished']),
   connected: z.boolean(),
   /** Since when the connection stands or is lost; null if there never was one. */

@@ -8,5 +8,6 @@
  * 5 boards for a reader elsewhere, by key
  * 6 a workstation tells of its unsent answers; rows and save health of the console have them
  * 7 a board says how names are published
+ * 8 workstations: greeting and enrolment, four refusals, a resume shows the browser again, whether a row is enrolled
  */
-export const PROTOCOL_VERSION = 7;
+export const PROTOCOL_VERSION = 8;

@@ -8,6 +8,7 @@ import type {
   LedgerHead,
   NewSession,
   StaffRecord,
+  WorkstationRecord,
   WriterReply,
   WriterRequest,
 } from './writer-messages.ts';
@@ -140,6 +141,11 @@ export class CommitQueue {
 
   putStaff(staff: StaffRecord): Promise<void> {
     return this.order((id) => ({ id, kind: 'put-staff', staff }));
+  }
+
+  /** All of them or none. Where a session is told of it too, they go with its facts. */
+  putWorkstations(workstations: readonly WorkstationRecord[]): Promise<void> {
+    return this.order((id) => ({ id, kind: 'put-workstations', workstations }));
   }
 
   /** Writes what waits, takes nothing more, and ends the writer. */

@@ -8,7 +8,15 @@ import type { SessionId } from '#domain/ids.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import { rebuildLedger, rootHex } from './rebuild-ledger.ts';
 import { type WriterStatements, prepareStatements } from './writer-statements.ts';
-import type { AppendGroup, AppendResult, Fence, LedgerHead, NewSession, StaffRecord } from './writer-messages.ts';
+import type {
+  AppendGroup,
+  AppendResult,
+  Fence,
+  LedgerHead,
+  NewSession,
+  StaffRecord,
+  WorkstationRecord,
+} from './writer-messages.ts';
 
 /** Between two kept checkpoints; the newest is always kept apart from these. */
 const CHECKPOINT_EVERY_MS = 1_000;
@@ -109,6 +117,7 @@ export class LedgerWriter {
     if (!before.has(ledger)) before.set(ledger, ledger.frontier.state());
     const firstIndex = ledger.frontier.size;
     for (const fact of group.facts) this.writeFact(ledger, fact);
+    for (const workstation of group.workstations ?? []) this.statements.putWorkstation(workstation);
     return { ok: true, firstIndex };
   }
 
@@ -159,6 +168,10 @@ export class LedgerWriter {
 
   putStaff(staff: StaffRecord): void {
     this.statements.putStaff(staff);
+  }
+
+  putWorkstations(workstations: readonly WorkstationRecord[]): void {
+    this.db.transaction(() => workstations.forEach((one) => this.statements.putWorkstation(one)))();
   }
 
   close(): void {

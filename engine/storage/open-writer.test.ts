@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { TINY_BEGIN, answerGroup, signInGroup, tinySession } from '../testing/tiny-session.ts';
+import { MIGRATIONS } from './migrate.ts';
 import { openForWriting } from './open-database.ts';
 import { databasePath, openWriter } from './open-writer.ts';
 
@@ -66,8 +67,8 @@ describe('a data folder', () => {
 
   it('of a newer engine is refused untouched', () => {
     writeSession();
-    const db = openForWriting(databasePath(folder), 1);
-    db.pragma('user_version = 2');
+    const db = openForWriting(databasePath(folder), MIGRATIONS.length);
+    db.pragma(`user_version = ${MIGRATIONS.length + 1}`);
     db.close();
     const before = readFileSync(databasePath(folder));
     expect(reopen).toThrow(/written by a newer Terang/);

@@ -10,7 +10,8 @@ import type { Instant } from '#domain/time.ts';
 import { databasePath } from './open-writer.ts';
 import { openForReading } from './open-database.ts';
 import type { Tables } from './tables.ts';
-import type { StaffRecord } from './writer-messages.ts';
+import { workstationOf } from './read-workstations.ts';
+import type { StaffRecord, WorkstationRecord } from './writer-messages.ts';
 
 export interface StoredSession {
   readonly no: number;
@@ -148,6 +149,12 @@ export class ReadStore {
       usesInitialPassword: row.uses_initial_password === 1,
       credentialVersion: row.credential_version,
     };
+  }
+
+  /** Those that stand; who was shut out is of no more use than a word in the ledger. */
+  async workstations(): Promise<WorkstationRecord[]> {
+    const rows = await this.kysely.selectFrom('workstation').selectAll().where('revoked_at', 'is', null).execute();
+    return rows.map(workstationOf);
   }
 
   close(): void {

@@ -17,7 +17,6 @@ export interface ExamSessionTable {
   zone: string;
   opens_at: number | null;
   session_pin: string;
-  practice: number;
   seed_secret: Uint8Array;
   draw_digits: string;
   manifest_hash: Uint8Array;
@@ -81,6 +80,18 @@ export interface StaffTable {
   credential_version: number;
 }
 
+export interface WorkstationTable {
+  id: string;
+  name: string;
+  room: string;
+  seat: string;
+  is_kiosk: number;
+  credential_hash: Uint8Array;
+  approved_at: number;
+  approved_by: string;
+  revoked_at: number | null;
+}
+
 export interface Tables {
   instance: InstanceTable;
   exam_session: ExamSessionTable;
@@ -91,4 +102,5 @@ export interface Tables {
   checkpoint_head: CheckpointHeadTable;
   checkpoint: CheckpointTable;
   staff: StaffTable;
+  workstation: WorkstationTable;
 }

@@ -3,6 +3,7 @@ import type { PlannedItem } from '#domain/bank/assemble-form.ts';
 import type { ParticipantNumber, Pid, SessionId, StaffName } from '#domain/ids.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import type { Instant } from '#domain/time.ts';
+import type { Workstation } from '#domain/workstation/workstation.ts';
 
 /** What must still hold of an attempt at the moment of writing, and what holds after it. */
 export interface Fence {
@@ -18,6 +19,8 @@ export interface AppendGroup {
   readonly session: SessionId;
   readonly facts: readonly Fact[];
   readonly fence: Fence | null;
+  /** Rows that stand or fall with the facts. */
+  readonly workstations?: readonly WorkstationRecord[];
 }
 
 /** `fenced`: the attempt has moved on. `not-stored`: the disk refused. Either way nothing of the group is written. */
@@ -54,13 +57,17 @@ export interface NewSession {
   readonly zone: string;
   readonly opensAt: Instant | null;
   readonly sessionPin: string;
-  readonly practice: boolean;
   readonly seedSecret: Uint8Array;
   readonly drawDigits: string;
   readonly manifestHash: Uint8Array;
   readonly participants: readonly NewParticipant[];
   /** MANIFEST, SEED_COMMIT, DRAW and a PAPER for each participant. */
   readonly facts: readonly Fact[];
+}
+
+export interface WorkstationRecord extends Workstation {
+  /** SHA-256; the credential itself is nowhere but in its workstation. */
+  readonly credentialHash: Uint8Array;
 }
 
 export interface StaffRecord {
@@ -85,6 +92,7 @@ export type WriterRequest =
   | { readonly id: number; readonly kind: 'append'; readonly groups: PackedGroups }
   | { readonly id: number; readonly kind: 'create-sessions'; readonly sessions: readonly NewSession[] }
   | { readonly id: number; readonly kind: 'put-staff'; readonly staff: StaffRecord }
+  | { readonly id: number; readonly kind: 'put-workstations'; readonly workstations: readonly WorkstationRecord[] }
   | { readonly id: number; readonly kind: 'close' };
 
 export type WriterReply =

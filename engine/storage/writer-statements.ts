@@ -8,7 +8,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import type { Tables } from './tables.ts';
-import type { Fence, NewParticipant, NewSession, StaffRecord } from './writer-messages.ts';
+import type { Fence, NewParticipant, NewSession, StaffRecord, WorkstationRecord } from './writer-messages.ts';
 
 /** Compiles SQL and runs nothing: the writer's statements are compiled once and prepared, as the builder costs more than the write. */
 const sql = new Kysely<Tables>({
@@ -34,6 +34,7 @@ export interface WriterStatements {
   insertSession(session: NewSession, origin: string): number;
   insertParticipant(sessionNo: number, person: NewParticipant): number;
   putStaff(staff: StaffRecord): void;
+  putWorkstation(workstation: WorkstationRecord): void;
 }
 
 export function prepareStatements(db: Database.Database): WriterStatements {
@@ -81,9 +82,8 @@ function appendStatements(db: Database.Database) {
 }
 
 function setupStatements(db: Database.Database) {
-  const columns =
-    'id, origin, definition, bank, zone, opens_at, session_pin, practice, seed_secret, draw_digits, manifest_hash';
-  const session = db.prepare(`INSERT INTO exam_session (${columns}) VALUES (?,?,?,?,?,?,?,?,?,?,?)`);
+  const columns = 'id, origin, definition, bank, zone, opens_at, session_pin, seed_secret, draw_digits, manifest_hash';
+  const session = db.prepare(`INSERT INTO exam_session (${columns}) VALUES (?,?,?,?,?,?,?,?,?,?)`);
   const person = db.prepare(
     'INSERT INTO participant (session_no, number, name, category, accommodations, seat, pin_hash, pid, pid_salt, answer_key) VALUES (?,?,?,?,?,?,?,?,?,?)',
   );
@@ -92,10 +92,13 @@ function setupStatements(db: Database.Database) {
   const staff = db.prepare(
     'INSERT INTO staff (name, role, password_hash, uses_initial_password, credential_version) VALUES (?,?,?,?,?) ON CONFLICT (name) DO UPDATE SET role = excluded.role, password_hash = excluded.password_hash, uses_initial_password = excluded.uses_initial_password, credential_version = excluded.credential_version',
   );
+  const workstation = db.prepare(
+    'INSERT INTO workstation (id, name, room, seat, is_kiosk, credential_hash, approved_at, approved_by, revoked_at) VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET name = excluded.name, room = excluded.room, seat = excluded.seat, revoked_at = excluded.revoked_at',
+  );
   return {
     insertSession: (s: NewSession, origin: string): number => {
       const rules = [s.id, origin, JSON.stringify(s.definition), JSON.stringify(s.bank), s.zone, s.opensAt];
-      const draw = [s.sessionPin, s.practice ? 1 : 0, s.seedSecret, s.drawDigits, s.manifestHash];
+      const draw = [s.sessionPin, s.seedSecret, s.drawDigits, s.manifestHash];
       return Number(session.run(...rules, ...draw).lastInsertRowid);
     },
     insertParticipant: (sessionNo: number, p: NewParticipant): number => {
@@ -104,6 +107,10 @@ function setupStatements(db: Database.Database) {
       paper.run(no, JSON.stringify(p.plan), p.formGzip);
       attempt.run(no);
       return no;
+    },
+    putWorkstation: (w: WorkstationRecord) => {
+      const place = [w.id, w.name, w.room, w.seat, w.isKiosk ? 1 : 0];
+      workstation.run(...place, w.credentialHash, w.approvedAt, w.approvedBy, w.revokedAt);
     },
     putStaff: (s: StaffRecord) =>
       void staff.run(s.name, s.role, s.passwordHash, s.usesInitialPassword ? 1 : 0, s.credentialVersion),

@@ -10,7 +10,7 @@ import type {
   Resumed,
   SignedIn,
 } from '#protocol/candidate-down.ts';
-import type { Mutate, SignIn } from '#protocol/candidate-up.ts';
+import type { Mutate, Resume, SignIn } from '#protocol/candidate-up.ts';
 import type { Acted, MonitorSnapshot, Watched } from '#protocol/proctor-down.ts';
 import type { BoardFrame } from '#protocol/scoreboard-down.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
@@ -62,8 +62,8 @@ export class TestCandidate {
   token = '';
   private next = 1;
 
-  constructor(url: string) {
-    this.socket = connect(url, '/candidate');
+  constructor(url: string, cookie = '') {
+    this.socket = connect(url, '/candidate', cookie);
     this.socket.onAny((event: string, message: unknown) => {
       this.received.push({ event, message });
       if (event === 'view') this.view = message as AttemptView;
@@ -97,8 +97,8 @@ export class TestCandidate {
     return reply;
   }
 
-  async resume(token = this.token): Promise<Resumed> {
-    const reply = await ask<Resumed>(this.socket, 'resume', { version: PROTOCOL_VERSION, token });
+  async resume(token = this.token, instead: Partial<Resume> = {}): Promise<Resumed> {
+    const reply = await ask<Resumed>(this.socket, 'resume', { version: PROTOCOL_VERSION, token, ...instead });
     if (reply.ok) this.take(reply.view);
     return reply;
   }

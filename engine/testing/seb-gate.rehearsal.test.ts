@@ -160,6 +160,48 @@ describe('where Safe Exam Browser is required', () => {
   });
 });
 
+describe('where it is required, coming back is looked at as coming in was', () => {
+  const page = () => {
+    const one = new TestCandidate(hall.url);
+    opened.push(one);
+    return one;
+  };
+
+  test('the same page may come back; a token without the browser, or with the page of somebody else, may not', async () => {
+    const [own, foreign] = [bothValues(await enter())!, bothValues(await enter())!];
+    const one = page();
+    expect(await one.signIn(practice(hall.told, REQUIRED), 12, 'PC-12', { lockdown: own })).toMatchObject(admitted);
+    expect(await signIn(13, foreign)).toMatchObject(admitted);
+    one.close();
+    expect(await page().resume(one.token)).toEqual(refused('lockdown-missing'));
+    expect(await page().resume(one.token, { lockdown: foreign })).toEqual(refused('lockdown-wrong'));
+    expect(await page().resume(one.token, { lockdown: { entry: (await enter()).entry } })).toEqual(
+      refused('lockdown-missing'),
+    );
+    expect(await page().resume(one.token, { lockdown: own })).toMatchObject(admitted);
+    expect(await page().resume(one.token, { lockdown: own })).toMatchObject(admitted);
+  });
+
+  test('a page that was loaded again shows the browser at its new address', async () => {
+    const one = page();
+    const lockdown = bothValues(await enter())!;
+    expect(await one.signIn(practice(hall.told, REQUIRED), 14, 'PC-14', { lockdown })).toMatchObject(admitted);
+    const entered = await enter(bothHeaders);
+    expect(await page().resume(one.token, { lockdown: { entry: entered.entry } })).toMatchObject(admitted);
+    expect(await signIn(15, { entry: entered.entry })).toEqual(refused('lockdown-wrong'));
+  });
+});
+
+test('the name of a computer comes along through the door, and nothing else of the address does', async () => {
+  const sent = async (query: string) => (await get(`${hall.url}/enter${query}`)).headers.get('location');
+  expect(await sent('?workstation=LAB-07&next=//evil')).toMatch(/^\/enter\/[\w-]{22}\?workstation=LAB-07$/);
+  expect(await sent('?workstation=a%26b%20c%0d%0aX:%20y')).toMatch(/\?workstation=a%26b%20c%0D%0AX%3A%20y$/);
+  expect(await sent('?workstation=a&workstation=b')).toMatch(/^\/enter\/[\w-]{22}$/);
+  const first = new URL((await sent('?workstation=LAB-07'))!, hall.url).href;
+  expect((await get(first)).status).toBe(200);
+  expect((await get(first)).headers.get('location')).toMatch(/\?workstation=LAB-07$/);
+});
+
 test('where the address of the hall is told, the hashes are for it, whatever name a request calls the engine by', async () => {
   const publicOrigin = 'https://exam.centre.lan';
   const told = await startTestEngine(20, { questionBanksDir: banks, publicOrigin });

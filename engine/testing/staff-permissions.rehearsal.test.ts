@@ -14,12 +14,16 @@ beforeAll(async () => {
 });
 afterAll(() => hall.end());
 
+/** What is asked by an HTTP call and not over the socket. */
+const CALLS = { 'session-pin': `sessions/${SHORT}/pin`, workstations: 'workstations' } as const;
+type SocketDeed = Exclude<StaffDeed, keyof typeof CALLS>;
+
 /** A well-formed message of each deed that goes over the socket. */
 function messageOf(deed: StaffDeed): object {
   const { number } = practice(hall.told, SHORT).participants[0]!;
   const session = { sessionId: SHORT };
   const reason = 'listrik padam';
-  const messages: Record<Exclude<StaffDeed, 'session-pin'>, object> = {
+  const messages: Record<SocketDeed, object> = {
     watch: { ...session, version: PROTOCOL_VERSION },
     'open-session': session,
     'close-session': { ...session, reason },
@@ -29,17 +33,15 @@ function messageOf(deed: StaffDeed): object {
     'release-sign-in': { ...session, participantNumber: number, reason },
     'force-hand-in': { ...session, participantNumber: number, reason },
   };
-  return messages[deed as Exclude<StaffDeed, 'session-pin'>];
+  return messages[deed as SocketDeed];
 }
 
 const DEEDS = Object.keys(STAFF_PERMISSIONS) as StaffDeed[];
-const SOCKET_DEEDS = DEEDS.filter((deed) => deed !== 'session-pin');
+const SOCKET_DEEDS = DEEDS.filter((deed) => !Object.hasOwn(CALLS, deed));
 const TRIED = EVERY_ROLE.flatMap(({ name, role }) => DEEDS.map((deed) => [role, deed, name] as const));
 
-async function sessionPin(cookie: string) {
-  const response = await fetch(`${hall.url}/staff/sessions/${SHORT}/pin`, {
-    headers: { 'x-terang': 'console', cookie },
-  });
+async function called(deed: keyof typeof CALLS, cookie: string) {
+  const response = await fetch(`${hall.url}/staff/${CALLS[deed]}`, { headers: { 'x-terang': 'console', cookie } });
   return { status: response.status, body: (await response.json()) as object };
 }
 
@@ -50,10 +52,10 @@ function isNotAllowed(reply: Acted | Watched): boolean {
 describe('what staff may do', () => {
   it.each(TRIED)('%s and %s', async (role, deed, name) => {
     const cookie = await staffCookie(hall.url, { staff: EVERY_ROLE }, name);
-    if (deed === 'session-pin') {
-      const pin = { ok: true, pin: practice(hall.told, SHORT).sessionPin };
-      const told = await sessionPin(cookie);
-      if (may(role, deed)) expect(told).toEqual({ status: 200, body: pin });
+    if (deed === 'session-pin' || deed === 'workstations') {
+      const told = await called(deed, cookie);
+      const right = deed === 'session-pin' ? { pin: practice(hall.told, SHORT).sessionPin } : { waiting: [] };
+      if (may(role, deed)) expect(told).toMatchObject({ status: 200, body: { ok: true, ...right } });
       else expect(told).toMatchObject({ status: 403, body: { ok: false, refusal: { word: 'not-allowed' } } });
       return;
     }
@@ -74,7 +76,9 @@ describe('what staff may do', () => {
   it.each(['', 'terang-staff=', 'terang-staff=x.y', 'other=1'])('nobody gets no socket: %j', async (cookie) => {
     const socket = connect(hall.url, '/staff', cookie);
     expect(await heard<Error>(socket, 'connect_error')).toMatchObject({ message: 'not-signed-in' });
-    expect(await sessionPin(cookie)).toMatchObject({ status: 401, body: { refusal: { word: 'not-signed-in' } } });
+    for (const deed of ['session-pin', 'workstations'] as const) {
+      expect(await called(deed, cookie)).toMatchObject({ status: 401, body: { refusal: { word: 'not-signed-in' } } });
+    }
     socket.disconnect();
   });
 

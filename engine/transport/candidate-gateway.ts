@@ -14,6 +14,7 @@ import type {
   SignsTaken,
   Superseded,
 } from '#protocol/candidate-down.ts';
+import type { WorkstationId } from '#domain/ids.ts';
 import type { CandidateDownEvents, CandidateUpEvents } from '#protocol/candidate-events.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import type { Desk } from '../actions/desk.ts';
@@ -29,6 +30,7 @@ import { viewAttempt } from '../actions/view-attempt.ts';
 import { answerMessages } from './answer-messages.ts';
 import { WHOLE } from './message-budget.ts';
 import { SignInLimits } from './sign-in-limits.ts';
+import { shownBy } from './workstation-cookies.ts';
 
 type CandidateSocket = Socket<CandidateUpEvents, CandidateDownEvents>;
 type CandidateNamespace = Namespace<CandidateUpEvents, CandidateDownEvents>;
@@ -57,6 +59,7 @@ export class CandidateGateway {
     private readonly messagesPerSecond: number,
   ) {
     namespace.on('connection', (socket) => this.welcome(socket));
+    desk.workstations.whenShutOut((id) => this.hangUp(id));
   }
 
   private welcome(socket: CandidateSocket): void {
@@ -84,14 +87,14 @@ export class CandidateGateway {
     const machine = socket.handshake.address;
     const allowed = await this.limits.check(message.participantNumber, machine);
     if (!allowed.ok) return allowed;
-    const taken = await signInCandidate(this.desk, { ...message, socketId: socket.id });
+    const taken = await signInCandidate(this.desk, { ...message, socketId: socket.id, shown: shownOf(socket) });
     const isWrong = !taken.ok && taken.refusal.word.startsWith('wrong-');
     if (isWrong) await this.limits.failed(machine);
     else await this.limits.succeeded(message.participantNumber, machine);
     if (!taken.ok) return taken;
     this.sit(socket, seats, taken.value, 'other-workstation');
     const { before, hall, person } = taken.value;
-    const workstations = { before, now: message.workstation };
+    const workstations = { before, now: person.head.workstation ?? message.workstation };
     this.watch(traceSignIn(this.desk, hall, person, traceOf(socket, message), workstations));
     return { ok: true, token: taken.value.token, view: this.view(taken.value) };
   }
@@ -103,7 +106,7 @@ export class CandidateGateway {
 
   private resume(socket: CandidateSocket, seats: { own: Seat | null }, message: up.Resume): Resumed {
     if (message.version !== PROTOCOL_VERSION) return refuse('outdated-client');
-    const taken = resumeAttempt(this.desk, message.token);
+    const taken = resumeAttempt(this.desk, message.token, shownOf(socket), message.lockdown);
     if (!taken.ok) return taken;
     const { hall, person } = taken.value;
     const beside = this.sockets.get(person);
@@ -214,11 +217,22 @@ export class CandidateGateway {
     }
   }
 
+  /** A computer is no longer one of the hall's: who sits there comes back and is judged anew. */
+  private hangUp(id: WorkstationId): void {
+    for (const [person, socket] of this.sockets) {
+      if (person.head.enrolment === id) socket.disconnect();
+    }
+  }
+
   /** A proctor has freed the attempt from its workstation. */
   release(person: Person): void {
     const socket = this.sockets.get(person);
     if (socket !== undefined) this.show(socket, 'released');
   }
+}
+
+function shownOf(socket: CandidateSocket) {
+  return shownBy(socket.handshake.headers.cookie);
 }
 
 function roomOf(hall: Hall): string {

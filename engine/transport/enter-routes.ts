@@ -3,6 +3,7 @@ import type { Desk } from '../actions/desk.ts';
 
 const NONCE_BYTES = 16;
 const HASH = /^[0-9a-f]{64}$/;
+const LONGEST_NAME = 60;
 
 /**
  * Where Safe Exam Browser begins: each load of the page gets an address of its own. What the browser shows in headers is kept
@@ -10,20 +11,32 @@ const HASH = /^[0-9a-f]{64}$/;
  */
 export function enterRoutes({ desk, page }: { desk: Desk; page: string }): Router {
   const router = Router();
-  router.get('/', (_, response) => sendToNew(desk, response));
+  router.get('/', (request, response) => sendToNew(desk, request, response));
   router.get('/:nonce', (request, response) => {
     const isFirst =
       request.method === 'GET' && desk.entries.open(request.params.nonce, shownBy(desk, request), desk.now());
     if (isFirst) response.set('Cache-Control', 'no-store').sendFile(page);
-    else sendToNew(desk, response);
+    else sendToNew(desk, request, response);
   });
   return router;
 }
 
-function sendToNew(desk: Desk, response: Response): void {
+/** A name that the technician gave the computer in its address comes along; nothing else of it does. */
+function sendToNew(desk: Desk, request: Request, response: Response): void {
   const nonce = Buffer.from(desk.randomBytes(NONCE_BYTES)).toString('base64url');
   desk.entries.issue(nonce, desk.now());
-  response.set('Cache-Control', 'no-store').redirect(302, `/enter/${nonce}`);
+  response.set('Cache-Control', 'no-store').redirect(302, `/enter/${nonce}${nameIn(request)}`);
+}
+
+function nameIn({ query }: Request): string {
+  const name = query['workstation'];
+  if (typeof name !== 'string') return '';
+  return `?workstation=${encodeURIComponent(
+    [...name]
+      .slice(0, LONGEST_NAME)
+      .join('')
+      .replace(/\p{Cs}/gu, ''),
+  )}`;
 }
 
 function shownBy(desk: Desk, request: Request) {

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Desk } from '../actions/desk.ts';
 import type { AllowedAddresses } from './allow-addresses.ts';
 import { enterRoutes } from './enter-routes.ts';
+import { greetRoutes } from './greet-routes.ts';
 import { ledgerRoutes } from './ledger-routes.ts';
 import { FOREVER, bareApp, lastResort, noSuchPage, page } from './public-pages.ts';
 import { staffRoutes } from './staff-routes.ts';
@@ -36,6 +37,7 @@ export function serveClients(
   app.use('/staff', allowed.to('staff'), staffRoutes(desk));
   app.use('/ledger', ledgerRoutes(desk));
   const toCandidates = allowed.to('candidate');
+  app.use('/workstation', toCandidates, greetRoutes(desk));
   app.use('/enter', toCandidates, enterRoutes({ desk, page: join(clientsDir, 'exam-client', 'index.html') }));
   // Safe Exam Browser ends here by itself, and comes no further; any other browser begins again.
   app.get('/leave', toCandidates, (_, response) => response.redirect(302, '/enter'));

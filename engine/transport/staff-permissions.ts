@@ -11,6 +11,7 @@ export const STAFF_PERMISSIONS = {
   unpause: ['proctor', 'committee'],
   'release-sign-in': ['proctor', 'committee'],
   'force-hand-in': ['proctor', 'committee'],
+  workstations: ['proctor', 'committee'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type StaffDeed = keyof typeof STAFF_PERMISSIONS;

@@ -3,13 +3,14 @@ import type { SessionId } from '#domain/ids.ts';
 import { refuse } from '#domain/session/refusal.ts';
 import { type PersonSigns, changePassword as changePasswordMessage, staffSignIn } from '#protocol/staff-http.ts';
 import type { Desk } from '../actions/desk.ts';
-import { changePassword, makeStaffCookie, openStaffCookie, signInStaff } from '../actions/sign-in-staff.ts';
+import { changePassword, makeStaffCookie, signInStaff } from '../actions/sign-in-staff.ts';
 import { viewSigns } from '../actions/view-signs.ts';
 import type { StaffRecord } from '../storage/writer-messages.ts';
+import { whoAsks, whoMay } from './ask-staff.ts';
 import { parseMessage } from './parse-message.ts';
 import { SignInLimits } from './sign-in-limits.ts';
-import { STAFF_COOKIE, readCookie } from './staff-cookie.ts';
-import { may } from './staff-permissions.ts';
+import { STAFF_COOKIE } from './staff-cookie.ts';
+import { workstationRoutes } from './workstation-routes.ts';
 
 const COOKIE = { httpOnly: true, sameSite: 'strict', path: '/' } as const;
 
@@ -26,22 +27,19 @@ export function staffRoutes(desk: Desk): Router {
     response.json(staff === null ? refuse('not-signed-in') : me(staff));
   });
   router.get('/sessions/:id/pin', async (request, response) => {
-    const staff = await whoAsks(desk, request);
     const hall = desk.halls.get(request.params.id as SessionId);
-    if (staff === null) return void response.status(401).json(refuse('not-signed-in'));
-    if (!may(staff.role, 'session-pin')) return void response.status(403).json(refuse('not-allowed'));
+    if ((await whoMay(desk, 'session-pin', request, response)) === null) return;
     if (hall === undefined) return void response.status(404).json(refuse('unknown-session'));
     response.set('Cache-Control', 'no-store').json({ ok: true, pin: hall.stored.sessionPin });
   });
   router.get('/sessions/:id/people/:number/signs', async (request, response) => {
-    const staff = await whoAsks(desk, request);
     const person = desk.halls.get(request.params.id as SessionId)?.personByNumber(request.params.number);
-    if (staff === null) return void response.status(401).json(refuse('not-signed-in'));
-    if (!may(staff.role, 'watch')) return void response.status(403).json(refuse('not-allowed'));
+    if ((await whoMay(desk, 'watch', request, response)) === null) return;
     if (person === undefined) return void response.status(404).json(refuse('unknown-participant'));
     const reply: PersonSigns = { ok: true, signs: viewSigns(person) };
     response.set('Cache-Control', 'no-store').json(reply);
   });
+  router.use('/workstations', workstationRoutes(desk));
   return router;
 }
 
@@ -85,10 +83,6 @@ async function newPassword(desk: Desk, limits: SignInLimits, request: Request, r
 
 function welcome(desk: Desk, request: Request, response: Response, staff: StaffRecord): void {
   response.cookie(STAFF_COOKIE, makeStaffCookie(desk, staff), { ...COOKIE, secure: request.secure }).json(me(staff));
-}
-
-function whoAsks(desk: Desk, request: Request): Promise<StaffRecord | null> {
-  return openStaffCookie(desk, readCookie(request.headers.cookie, STAFF_COOKIE));
 }
 
 function me(staff: StaffRecord) {

@@ -44,7 +44,9 @@ export function createCatchUp(
     if (token === null) return store.getState().place.kind === 'starting' ? clearDesk(store, null) : undefined;
     const askedAt = desk.now();
     try {
-      const reply = await desk.line.ask('resume', { version: PROTOCOL_VERSION, token });
+      const lockdown = (await desk.entrance?.()) ?? null;
+      const shown = lockdown === null ? {} : { lockdown };
+      const reply = await desk.line.ask('resume', { version: PROTOCOL_VERSION, token, ...shown });
       if (reply.ok) return await takeSeat(reply.view, askedAt, fresh);
       await turnedAway(reply.refusal);
     } catch {
@@ -61,6 +63,9 @@ export function createCatchUp(
     if (refusal.word === 'stale-epoch') {
       return store.setState({ place: { kind: 'superseded', reason: 'other-workstation' } });
     }
+    // After a restart the engine does not know the address of this page any more. A new one shows the same browser.
+    const isOfBrowser = refusal.word === 'lockdown-missing' || refusal.word === 'lockdown-wrong';
+    if (isOfBrowser && desk.enterAgain?.() === true) return;
     await desk.token.forget();
     clearDesk(store, refusal.word);
   }

@@ -56,6 +56,8 @@ export interface Desk {
   readonly entrance?: Entrance;
   /** Loads the page again where it was entered at an address that is good for one sign-in; stays where it was not. */
   readonly enterAnew?: (path: DoorPath) => void;
+  /** Loads the page at a new address to show the browser again. False where that was just done, or cannot help. */
+  readonly enterAgain?: () => boolean;
   /** A local clock that never steps back. */
   now(): number;
   random(): number;

@@ -314,6 +314,24 @@ test('a token that the engine does not know any more leads back to the sign-in, 
   expect(shownSheet(seat).responses[0]).toBe(2);
 });
 
+test('a browser that must be shown anew is shown at a new address once, and the sign-in is kept for it', async () => {
+  const told = [true, false];
+  let asked = 0;
+  const seat = await seatSomeone({ enterAgain: () => told[asked++] ?? false });
+  const back = async (refusal: 'lockdown-wrong' | null): Promise<void> => {
+    seat.engine.down();
+    seat.engine.resumeRefusal = refusal;
+    seat.engine.up();
+    await settle();
+  };
+  await back('lockdown-wrong');
+  expect([asked, state(seat).place.kind]).toEqual([1, 'seated']);
+  await back(null);
+  expect([asked, state(seat).place.kind]).toEqual([1, 'seated']);
+  await back('lockdown-wrong');
+  expect([asked, state(seat).place]).toEqual([2, { kind: 'signed-out', refusal: 'lockdown-wrong' }]);
+});
+
 test('leaving leaves nothing of the person on this computer', async () => {
   const seat = await seatSomeone();
   seat.sitting.choose(0, 2);

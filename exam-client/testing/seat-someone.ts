@@ -3,7 +3,7 @@ import { keptTokenIn } from '../connection/kept-token.ts';
 import { openLocalDatabase } from '../connection/local-database.ts';
 import { type Outbox, outboxIn } from '../connection/outbox.ts';
 import { localSheet } from '../state/local-sheet.ts';
-import type { SittingState } from '../state/sitting-store.ts';
+import type { Desk, SittingState } from '../state/sitting-store.ts';
 import { type Sitting, createSitting } from '../state/sitting.ts';
 import { HandClock, settle } from './hand-clock.ts';
 import { PlayedEngine } from './played-engine.ts';
@@ -18,7 +18,7 @@ export interface Seat {
 }
 
 /** One workstation with its own database, and an engine at the other end of the line. Nobody has signed in. */
-export async function layOutSeat(): Promise<Seat> {
+export async function layOutSeat(more: Partial<Desk> = {}): Promise<Seat> {
   const clock = new HandClock();
   const engine = new PlayedEngine(clock.now);
   const database = await openLocalDatabase(new IDBFactory());
@@ -32,6 +32,7 @@ export async function layOutSeat(): Promise<Seat> {
       now: clock.now,
       random: () => 0.5,
       later: clock.later,
+      ...more,
     });
   const seat: Seat = {
     clock,
@@ -56,8 +57,8 @@ export async function layOutSeat(): Promise<Seat> {
 const CREDENTIALS = { participantNumber: '2602-0014', registrationPin: '1111', sessionPin: '2222' };
 
 /** Signed in, connected, the paper on the table. */
-export async function seatSomeone(): Promise<Seat> {
-  const seat = await layOutSeat();
+export async function seatSomeone(more: Partial<Desk> = {}): Promise<Seat> {
+  const seat = await layOutSeat(more);
   seat.engine.up();
   await settle();
   await seat.sitting.signIn(CREDENTIALS);

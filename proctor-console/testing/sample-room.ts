@@ -13,6 +13,7 @@ export function monitorRow(number: string, more: Partial<MonitorRow> = {}): Moni
     workstation: 'meja',
     tier: null,
     identity: 'confirmed',
+    isEnrolled: null,
     state: 'working',
     connected: true,
     connectionSince: NOON - 600_000,

@@ -8,8 +8,14 @@ type Stage = 'committed' | 'drawn' | 'prepared' | 'open' | 'closed';
 /** What may stand in a stage, and the stage after it. */
 const NEXT: Readonly<Record<Stage, Readonly<Partial<Record<FactType, Stage>>>>> = {
   committed: { DRAW: 'drawn' },
-  drawn: { PAPER: 'drawn', SIGN_IN: 'prepared', RELEASE: 'prepared', SESSION_OPEN: 'open' },
-  prepared: { SIGN_IN: 'prepared', IDENTITY: 'prepared', RELEASE: 'prepared', SESSION_OPEN: 'open' },
+  drawn: { PAPER: 'drawn', SIGN_IN: 'prepared', RELEASE: 'prepared', WORKSTATION: 'prepared', SESSION_OPEN: 'open' },
+  prepared: {
+    SIGN_IN: 'prepared',
+    IDENTITY: 'prepared',
+    RELEASE: 'prepared',
+    WORKSTATION: 'prepared',
+    SESSION_OPEN: 'open',
+  },
   open: {
     SIGN_IN: 'open',
     IDENTITY: 'open',
@@ -24,6 +30,7 @@ const NEXT: Readonly<Record<Stage, Readonly<Partial<Record<FactType, Stage>>>>> 
     EXTENSION: 'open',
     RELEASE: 'open',
     INTEGRITY: 'open',
+    WORKSTATION: 'open',
     RECOVERY: 'open',
     SESSION_CLOSE: 'closed',
   },

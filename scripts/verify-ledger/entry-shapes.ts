@@ -15,6 +15,7 @@ const oneOf =
   (...words: readonly string[]) =>
   (value: unknown): boolean =>
     words.includes(value as string);
+const enrolment = (value: unknown): boolean => typeof value === 'string' && /^[0-9a-f]{16}$/.test(value);
 const optional =
   (isSound: (value: unknown) => boolean) =>
   (value: unknown): boolean =>
@@ -45,7 +46,14 @@ const SHAPES: Readonly<Record<FactType, Shape>> = {
   DRAW: { at: count, digits: text, automatic: flag },
   PAPER: { at: count, pid, form: hash, items: count, allotted: count },
   SESSION_OPEN: { at: count, by: text },
-  SIGN_IN: { at: count, pid, epoch: count, workstation: text, tier: optional(oneOf(...CLIENT_TIERS)) },
+  SIGN_IN: {
+    at: count,
+    pid,
+    epoch: count,
+    workstation: text,
+    tier: optional(oneOf(...CLIENT_TIERS)),
+    enrolment: optional((value) => value === null || enrolment(value)),
+  },
   IDENTITY: { at: count, pid, epoch: count, confirmed: flag },
   ANSWER: { ...mutation, pos: count, commitment: hash },
   CLEAR: { ...mutation, pos: count, commitment: hash },
@@ -65,6 +73,15 @@ const SHAPES: Readonly<Record<FactType, Shape>> = {
   RESUME: { ...staffAct, pid: pidOrAll },
   EXTENSION: { ...staffAct, pid: pidOrAll, ms: count },
   RELEASE: { ...staffAct, pid },
+  WORKSTATION: {
+    ...staffAct,
+    act: oneOf('approved', 'renamed', 'revoked'),
+    enrolment,
+    name: text,
+    room: text,
+    seat: text,
+    kiosk: flag,
+  },
   SESSION_CLOSE: staffAct,
   SEED_REVEAL: { at: count, secret: hash },
   INTEGRITY: {

@@ -5,7 +5,7 @@ import { type Attempt, evolveAttempt, newAttempt } from '../../engine/domain/ses
 import { type ExamSession, PREPARED, evolveSession } from '../../engine/domain/session/exam-session.ts';
 import type { Millis } from '../../engine/domain/time.ts';
 import type { PublicEntry } from './check-entries.ts';
-import { wrongOrder, wrongTier, wrongTime } from './judge-fact.ts';
+import { wrongOrder, wrongTier, wrongTime, wrongWorkstation } from './judge-fact.ts';
 import { openAnswer } from './open-answers.ts';
 import type { Rules } from './read-rules.ts';
 import { type Check, type Findings, runCheck } from './report.ts';
@@ -30,7 +30,7 @@ export function followAttempts(
   entries: readonly PublicEntry[],
   rules: Rules | string,
 ): { checks: Check[]; hall: Hall } {
-  const hall = { session: PREPARED as ExamSession, people: new Map<string, Followed>() };
+  const hall = { session: PREPARED as ExamSession, people: new Map<string, Followed>(), revoked: new Set<string>() };
   const late: { where: string; what: string }[] = [];
   let mutations = 0;
   const six = runCheck(
@@ -71,13 +71,22 @@ interface Judges {
   readonly time: (where: string, what: string) => void;
 }
 
-function judge(fact: Fact, index: number, hall: Hall, rules: Rules, judges: Judges): void {
+function judge(
+  fact: Fact,
+  index: number,
+  hall: Hall & { readonly revoked: ReadonlySet<string> },
+  rules: Rules,
+  judges: Judges,
+): void {
   if (!('pid' in fact) || fact.pid === 'all' || fact.type === 'PAPER') return;
   const where = `entry ${index}`;
   const followed = hall.people.get(fact.pid);
   if (followed === undefined) return judges.numbering.fail(where, `${fact.type} is about nobody who has a paper`);
   const { attempt } = followed;
-  const wrong = wrongOrder(fact, attempt) ?? wrongTier(fact, rules.definition);
+  const wrong =
+    wrongOrder(fact, attempt) ??
+    wrongTier(fact, rules.definition) ??
+    wrongWorkstation(fact, rules.definition, hall.revoked);
   if (wrong !== null) judges.numbering.fail(where, wrong);
   const late = wrongTime(fact, attempt, rules.definition.lagGrace);
   if (late !== null) judges.time(where, late);
@@ -86,9 +95,10 @@ function judge(fact: Fact, index: number, hall: Hall, rules: Rules, judges: Judg
 function take(
   fact: Fact,
   entry: PublicEntry,
-  hall: { session: ExamSession; people: Map<string, Followed> },
+  hall: { session: ExamSession; people: Map<string, Followed>; revoked: Set<string> },
   rules: Rules,
 ): void {
+  if (fact.type === 'WORKSTATION' && fact.act === 'revoked') hall.revoked.add(fact.enrolment);
   const { duration, clockStarts } = rules.definition;
   if (fact.type === 'PAPER') return void hall.people.set(fact.pid, beginner(fact.pid, fact.allotted, fact.items));
   hall.session = evolveSession(hall.session, fact, duration);

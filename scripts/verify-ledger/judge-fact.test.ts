@@ -1,11 +1,11 @@
-import type { Pid } from '../../engine/domain/ids.ts';
+import type { Pid, WorkstationId } from '../../engine/domain/ids.ts';
 import type { Fact, FactOf } from '../../engine/domain/ledger/fact.ts';
 import type { ClientTier, Lockdown } from '../../engine/domain/lockdown/client-tier.ts';
 import { type Attempt, evolveAttempt, newAttempt } from '../../engine/domain/session/attempt.ts';
 import { PREPARED } from '../../engine/domain/session/exam-session.ts';
 import type { Instant, Millis } from '../../engine/domain/time.ts';
 import { wrongBody } from './entry-shapes.ts';
-import { wrongOrder, wrongTier } from './judge-fact.ts';
+import { wrongOrder, wrongTier, wrongWorkstation } from './judge-fact.ts';
 
 const pid = 'ab'.repeat(10) as Pid;
 const at = 1 as Instant;
@@ -31,6 +31,36 @@ test.each<[string, ClientTier | undefined, { lockdown?: Lockdown }, RegExp | nul
   const found = wrongTier(signIn(tier), setting);
   if (expected === null) expect(found).toBeNull();
   else expect(found).toMatch(expected);
+});
+
+const id = '00112233445566ff' as WorkstationId;
+const NONE: ReadonlySet<string> = new Set();
+
+test.each<
+  [string, Partial<FactOf<'SIGN_IN'>>, 'required' | 'flagged' | 'open' | undefined, ReadonlySet<string>, RegExp | null]
+>([
+  ['no rule, nothing told', {}, undefined, NONE, null],
+  ['no rule, enrolled', { enrolment: id }, undefined, NONE, null],
+  ['open, nothing told', {}, 'open', NONE, null],
+  ['flagged, unknown', { enrolment: null }, 'flagged', NONE, null],
+  ['flagged, nothing told', {}, 'flagged', NONE, /does not say/],
+  ['required, enrolled', { enrolment: id }, 'required', NONE, null],
+  ['required, unknown', { enrolment: null }, 'required', NONE, /unknown workstation/],
+  ['required, nothing told', {}, 'required', NONE, /unknown workstation/],
+  ['revoked before', { enrolment: id }, undefined, new Set([id]), /revoked before/],
+  ['a kiosk that is enrolled', { tier: 'managed-kiosk', enrolment: id }, undefined, NONE, null],
+  ['a kiosk that is none', { tier: 'managed-kiosk' }, undefined, NONE, /names none/],
+])('of workstations, %s', (_, more, workstations, revoked, expected) => {
+  const rule = workstations === undefined ? {} : { workstations };
+  const found = wrongWorkstation({ ...signIn(), ...more }, rule, revoked);
+  if (expected === null) expect(found).toBeNull();
+  else expect(found).toMatch(expected);
+});
+
+test('a kiosk is as good as Safe Exam Browser only where the rules accept it', () => {
+  const lockdown: Lockdown = { ...rules('required').lockdown, acceptsManagedKiosk: true };
+  expect(wrongTier(signIn('managed-kiosk'), { lockdown })).toBeNull();
+  expect(wrongTier(signIn('plain-browser'), { lockdown })).toMatch(/plain-browser/);
 });
 
 test('other facts have no tier to judge', () => {

@@ -34,7 +34,23 @@ export function wrongOrder(fact: Fact, attempt: Attempt): string | null {
 export function wrongTier(fact: Fact, { lockdown }: Pick<ExamDefinition, 'lockdown'>): string | null {
   if (fact.type !== 'SIGN_IN' || lockdown === undefined || lockdown.seb === 'off') return null;
   if (fact.tier === undefined) return 'does not say from what kind of browser, and the rules ask for it';
-  return lockdown.seb === 'required' && fact.tier !== 'seb' ? `is from ${fact.tier}, the rules require seb` : null;
+  const isLocked = fact.tier === 'seb' || (fact.tier === 'managed-kiosk' && lockdown.acceptsManagedKiosk === true);
+  return lockdown.seb === 'required' && !isLocked ? `is from ${fact.tier}, the rules require seb` : null;
+}
+
+/** Whether a sign-in is from a computer that the rules do not admit or that had been shut out before, or null. */
+export function wrongWorkstation(
+  fact: Fact,
+  { workstations: policy }: Pick<ExamDefinition, 'workstations'>,
+  revoked: ReadonlySet<string>,
+): string | null {
+  if (fact.type !== 'SIGN_IN') return null;
+  const { enrolment } = fact;
+  if (fact.tier === 'managed-kiosk' && typeof enrolment !== 'string') return 'is from a managed kiosk and names none';
+  if (typeof enrolment === 'string')
+    return revoked.has(enrolment) ? `is from workstation ${enrolment}, which was revoked before` : null;
+  if (policy === 'required') return 'is from an unknown workstation, the rules require an enrolled one';
+  return policy === 'flagged' && enrolment === undefined ? 'does not say whether its workstation is enrolled' : null;
 }
 
 function wrongSign(fact: FactOf<'INTEGRITY'>, attempt: Attempt): string | null {

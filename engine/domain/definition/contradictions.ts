@@ -140,9 +140,18 @@ function policyProblems(definition: ExamDefinition): Problem[] {
   ];
 }
 
-/** A browser exam key alone would say which program it is, and nothing of how it is set up. */
+/**
+ * A browser exam key alone would say which program it is, and nothing of how it is set up. Without any key nothing is Safe Exam
+ * Browser, and where kiosks are accepted that may be meant.
+ */
 function lockdownProblems({ lockdown }: ExamDefinition): Problem[] {
-  if (lockdown === undefined || lockdown.seb === 'off' || lockdown.configKeys.length > 0) return [];
+  if (lockdown === undefined) return [];
+  if (lockdown.seb === 'off' && lockdown.acceptsManagedKiosk === true) {
+    const what = 'accepts nothing where seb is "off"; with "required" and no key only managed kiosks are admitted';
+    return [{ where: 'lockdown.acceptsManagedKiosk', what }];
+  }
+  if (lockdown.seb === 'off' || lockdown.configKeys.length > 0) return [];
+  if (lockdown.acceptsManagedKiosk === true && lockdown.browserExamKeys.length === 0) return [];
   const what = `names no key, so no browser could be told to be Safe Exam Browser; seb is "${lockdown.seb}"`;
   return [{ where: 'lockdown.configKeys', what }];
 }

@@ -1,6 +1,7 @@
 import type { Difficulty } from '../bank/bank.ts';
 import type { SectionCode } from '../ids.ts';
 import type { Lockdown } from '../lockdown/client-tier.ts';
+import type { WorkstationPolicy } from '../workstation/workstation.ts';
 import type { Points } from '../points.ts';
 import type { Millis } from '../time.ts';
 import type { Words } from './words.ts';
@@ -76,6 +77,8 @@ export interface ExamDefinition {
   readonly publicNames?: PublicNames;
   /** Absent where the exam has no rule about it, so that older definitions keep their hash. */
   readonly lockdown?: Lockdown;
+  /** Which computers may be signed in at. Absent is `open`, and keeps older definitions their hash. */
+  readonly workstations?: WorkstationPolicy;
 }
 
 export function sectionItems(section: SectionDefinition): number {

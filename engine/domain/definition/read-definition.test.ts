@@ -214,6 +214,17 @@ describe('rules that cannot hold together are named by their path', () => {
       (json) => (json.lockdown = { seb: 'yes', configKeys: ['A'.repeat(64), KEY], browserExamKeys: ['1'], code: 1 }),
       ['lockdown.seb', 'lockdown.configKeys[0]', 'lockdown.browserExamKeys[0]', 'lockdown.code'],
     ],
+    ['a policy that is none', (json) => (json.workstations = 'strict'), ['workstations']],
+    [
+      'a lock that is off and accepts kiosks',
+      (json) => (json.lockdown = { seb: 'off', acceptsManagedKiosk: true }),
+      ['lockdown.acceptsManagedKiosk'],
+    ],
+    [
+      'a lock that is required and has neither key nor kiosk',
+      (json) => (json.lockdown = { seb: 'required', acceptsManagedKiosk: false }),
+      ['lockdown.configKeys'],
+    ],
     ['a lock that is no object', (json) => (json.lockdown = 'required'), ['lockdown']],
     [
       'a lock that nothing opens',
@@ -237,6 +248,8 @@ describe('rules that cannot hold together are named by their path', () => {
     ['a threshold at the maximum', (json) => (json.thresholds[0].perSection.TWK = 150)],
     ['a total at the maximum', (json) => (json.thresholds[2].total = 550)],
     ['a lock with its key', (json) => (json.lockdown = { seb: 'required', configKeys: [KEY] })],
+    ['a lock for kiosks alone', (json) => (json.lockdown = { seb: 'required', acceptsManagedKiosk: true })],
+    ['enrolled workstations', (json) => (json.workstations = 'required')],
     ['a lock that is off and has no key', (json) => (json.lockdown = { seb: 'off' })],
     ['no thresholds at all', (json) => (json.thresholds = [])],
     ['a rule that asks for nothing, on purpose', (json) => (json.thresholds[0].perSection = {})],
@@ -291,4 +304,10 @@ test('a definition without a lock has no field for it, and keeps its hash', () =
   const keys = { configKeys: [KEY], browserExamKeys: [] };
   const { definition: locked } = readDefinition({ ...tinyJson(), lockdown: { seb: 'required', configKeys: [KEY] } });
   expect(locked).toEqual({ ...definition, lockdown: { seb: 'required', ...keys } });
+  expect(definition !== null && 'workstations' in definition).toBe(false);
+  const kiosk = { seb: 'preferred', configKeys: [KEY], acceptsManagedKiosk: false };
+  expect(readDefinition({ ...tinyJson(), lockdown: kiosk }).definition?.lockdown).toEqual({
+    seb: 'preferred',
+    ...keys,
+  });
 });

@@ -4,6 +4,7 @@ import type { Lockdown } from '../lockdown/client-tier.ts';
 import { type Points, points } from '../points.ts';
 import type { Problem } from '../problem.ts';
 import { type Millis, millis } from '../time.ts';
+import { WORKSTATION_POLICIES } from '../workstation/workstation.ts';
 import { contradictions } from './contradictions.ts';
 import {
   type Accommodation,
@@ -52,6 +53,7 @@ export function readDefinition(json: unknown): ReadDefinition {
     acknowledgesRunningSignal: reader.flag('acknowledgesRunningSignal', false),
     ...(reader.has('publicNames') ? { publicNames: reader.oneOf('publicNames', PUBLIC_NAMES) } : {}),
     ...(reader.has('lockdown') ? { lockdown: lockdown(reader.object('lockdown')) } : {}),
+    ...(reader.has('workstations') ? { workstations: reader.oneOf('workstations', WORKSTATION_POLICIES) } : {}),
   };
   reader.refuseOthers();
   if (problems.length === 0) problems.push(...contradictions(definition));
@@ -137,6 +139,7 @@ function lockdown(reader: FieldReader): Lockdown {
     seb: reader.oneOf('seb', ['required', 'preferred', 'off']),
     configKeys: keys(reader, 'configKeys'),
     browserExamKeys: keys(reader, 'browserExamKeys'),
+    ...(reader.flag('acceptsManagedKiosk', false) ? { acceptsManagedKiosk: true as const } : {}),
   };
   reader.refuseOthers();
   return read;

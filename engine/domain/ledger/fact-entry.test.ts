@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { nodeHashing as h } from '../../storage/node-hashing.ts';
 import { tinyPid as pid } from '../../testing/tiny-exam.ts';
-import type { ItemId, SectionCode, StaffName } from '../ids.ts';
+import type { ItemId, SectionCode, StaffName, WorkstationId } from '../ids.ts';
 import { hundredths } from '../points.ts';
 import { instant, millis } from '../time.ts';
 import { parseEntry } from './entry-bytes.ts';
@@ -52,6 +52,18 @@ const examples: { readonly [T in FactType]: FactOf<T> } = {
   RESUME: { type: 'RESUME', at, by, reason, pid },
   EXTENSION: { type: 'EXTENSION', at, by, reason, pid: 'all', ms: millis(60_000) },
   RELEASE: { type: 'RELEASE', at, by, reason, pid },
+  WORKSTATION: {
+    type: 'WORKSTATION',
+    at,
+    by,
+    reason,
+    act: 'approved',
+    enrolment: '00112233445566ff' as WorkstationId,
+    name: 'LAB-07',
+    room: 'Lab A',
+    seat: '',
+    kiosk: false,
+  },
   SESSION_CLOSE: { type: 'SESSION_CLOSE', at, by, reason },
   SEED_REVEAL: { type: 'SEED_REVEAL', at, secret: 'ff' },
   INTEGRITY: {

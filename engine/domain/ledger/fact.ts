@@ -1,4 +1,4 @@
-import type { ItemId, Pid, SectionCode, StaffName } from '../ids.ts';
+import type { ItemId, Pid, SectionCode, StaffName, WorkstationId } from '../ids.ts';
 import type { Response } from '../item/face.ts';
 import type { ClientTier } from '../lockdown/client-tier.ts';
 import type { SignKind } from '../lockdown/sign.ts';
@@ -59,6 +59,8 @@ export type Fact =
       readonly workstation: string;
       /** Only where the exam has a rule about it. */
       readonly tier?: ClientTier;
+      /** The enrolment that the workstation showed; null where the exam looks at it and it showed none. */
+      readonly enrolment?: WorkstationId | null;
     }
   /** Whether whoever signed in says that the participant shown is them. After a no the workstation is free again. */
   | {
@@ -103,6 +105,16 @@ export type Fact =
   | (StaffAct & { readonly type: 'RESUME'; readonly pid: Pid | 'all' })
   | (StaffAct & { readonly type: 'EXTENSION'; readonly pid: Pid | 'all'; readonly ms: Millis })
   | (StaffAct & { readonly type: 'RELEASE'; readonly pid: Pid })
+  /** A computer was let in as one of the hall's, called otherwise, or shut out. `reason` may be empty before the opening. */
+  | (StaffAct & {
+      readonly type: 'WORKSTATION';
+      readonly act: 'approved' | 'renamed' | 'revoked';
+      readonly enrolment: WorkstationId;
+      readonly name: string;
+      readonly room: string;
+      readonly seat: string;
+      readonly kiosk: boolean;
+    })
   | (StaffAct & { readonly type: 'SESSION_CLOSE' })
   | { readonly type: 'SEED_REVEAL'; readonly at: Instant; readonly secret: string }
   /** A sign at or above `notice`, as a browser told it or the engine saw it. It decides nothing. */

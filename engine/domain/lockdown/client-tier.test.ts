@@ -43,3 +43,17 @@ test.each<[string, Lockdown | undefined, Showing, object]>([
   ['an exam key alone is refused', withExamKey, shows([foreign], [exam]), refused('lockdown-wrong')],
   ['both keys are admitted', withExamKey, shows([usual], [exam]), admitted('seb')],
 ])('%s', (_, rules, shown, expected) => expect(judgeClient(nodeHashing, rules, shown)).toEqual(expected));
+
+const withKiosk: Lockdown = { ...required, acceptsManagedKiosk: true };
+const onlyKiosk: Lockdown = { seb: 'required', configKeys: [], browserExamKeys: [], acceptsManagedKiosk: true };
+test.each<[string, Lockdown, Showing, boolean, object]>([
+  ['a kiosk is admitted where kiosks are accepted', withKiosk, null, true, admitted('managed-kiosk')],
+  ['a kiosk is nothing where they are not', required, null, true, refused('lockdown-missing')],
+  ['what is no kiosk is refused', withKiosk, null, false, refused('lockdown-missing')],
+  ['Safe Exam Browser on a kiosk is that', withKiosk, shows([usual]), true, admitted('seb')],
+  ['without any key only kiosks are admitted', onlyKiosk, shows([usual]), false, refused('lockdown-wrong')],
+  ['without any key a kiosk is admitted', onlyKiosk, null, true, admitted('managed-kiosk')],
+  ['preferred tells kiosks', { ...withKiosk, seb: 'preferred' }, null, true, admitted('managed-kiosk')],
+])('%s', (_, rules, shown, isKiosk, expected) =>
+  expect(judgeClient(nodeHashing, rules, shown, isKiosk)).toEqual(expected),
+);

@@ -3,8 +3,8 @@ import { type Decision, accept, refuse } from '../session/refusal.ts';
 import { requestHash } from './seb-config-key.ts';
 
 /**
- * What a person sits at, as far as the engine could check: Safe Exam Browser under settings of this exam; a computer locked
- * otherwise and known to the engine, which nothing can show yet; any browser.
+ * What a person sits at, as far as the engine could check: Safe Exam Browser under settings of this exam; an enrolled computer
+ * of which whoever approved it said that it is a managed kiosk; any browser.
  */
 export type ClientTier = 'seb' | 'managed-kiosk' | 'plain-browser';
 export const CLIENT_TIERS = ['seb', 'managed-kiosk', 'plain-browser'] as const satisfies readonly ClientTier[];
@@ -16,6 +16,8 @@ export interface Lockdown {
   readonly configKeys: readonly string[];
   /** Of each version and platform of the browser, told by its own window; empty where this is not asked. Lower-case hex. */
   readonly browserExamKeys: readonly string[];
+  /** A managed kiosk is as good as Safe Exam Browser. Absent where it is not, so that older definitions keep their hash. */
+  readonly acceptsManagedKiosk?: true;
 }
 
 /** What a browser showed, in headers or by its scripts, for the one page that was opened at `url`. */
@@ -29,9 +31,15 @@ export interface ShownKeys {
 export type Showing = ShownKeys | 'stale' | null;
 
 /** Whether a browser may sign in, and what is recorded of it; null where the exam does not ask. */
-export function judgeClient(h: Hashing, rules: Lockdown | undefined, shown: Showing): Decision<ClientTier | null> {
+export function judgeClient(
+  h: Hashing,
+  rules: Lockdown | undefined,
+  shown: Showing,
+  isKiosk = false,
+): Decision<ClientTier | null> {
   if (rules === undefined || rules.seb === 'off') return accept(null);
   if (shown !== null && shown !== 'stale' && showsKeys(h, rules, shown)) return accept('seb');
+  if (rules.acceptsManagedKiosk === true && isKiosk) return accept('managed-kiosk');
   if (rules.seb === 'preferred') return accept('plain-browser');
   const showsNothing = shown === null || (shown !== 'stale' && shown.configKeyHashes.length === 0);
   return refuse(showsNothing ? 'lockdown-missing' : 'lockdown-wrong');

@@ -1,5 +1,5 @@
 import { type AnswerSheet, type Change, applyChange, blankSheet } from '../answer/answer-sheet.ts';
-import type { Pid } from '../ids.ts';
+import type { Pid, WorkstationId } from '../ids.ts';
 import type { Fact, FactOf, FinishReason, MutationFact } from '../ledger/fact.ts';
 import type { ClientTier } from '../lockdown/client-tier.ts';
 import type { ScoreSheet } from '../score/score-sheet.ts';
@@ -24,6 +24,8 @@ interface AttemptFacts {
   readonly tier?: ClientTier;
   /** What whoever signed in last has said of who they are. */
   readonly identity: IdentityState;
+  /** Which enrolment the last sign-in showed; null where the exam looks and it showed none. */
+  readonly enrolment?: WorkstationId | null;
   /** The number of the last mutation that changed this attempt. */
   readonly lastMutation: number;
   readonly lastSavedAt: Instant | null;
@@ -97,8 +99,10 @@ export function evolveAttempt(attempt: Attempt, fact: Fact, setting: AttemptSett
   }
 }
 
-function signedIn(attempt: Attempt, { epoch, tier, workstation }: FactOf<'SIGN_IN'>): Attempt {
-  return { ...attempt, epoch, workstation, identity: 'unconfirmed', ...(tier === undefined ? {} : { tier }) };
+function signedIn(attempt: Attempt, { enrolment, epoch, tier, workstation }: FactOf<'SIGN_IN'>): Attempt {
+  const { enrolment: _, ...before } = attempt;
+  const found = { ...(tier === undefined ? {} : { tier }), ...(enrolment === undefined ? {} : { enrolment }) };
+  return { ...(before as Attempt), epoch, workstation, identity: 'unconfirmed', ...found };
 }
 
 function identified(attempt: Attempt, { confirmed }: FactOf<'IDENTITY'>): Attempt {

@@ -1,5 +1,5 @@
 import type { Change } from '../answer/answer-sheet.ts';
-import type { StaffName } from '../ids.ts';
+import type { StaffName, WorkstationId } from '../ids.ts';
 import type { FactOf, FinishReason, MutationFact } from '../ledger/fact.ts';
 import type { ClientTier } from '../lockdown/client-tier.ts';
 import type { KeySheet } from '../score/key-sheet.ts';
@@ -146,6 +146,8 @@ export interface SignInCommand {
   readonly heldByConnected: boolean;
   /** Where the exam has a rule about it: what the workstation was found to be. */
   readonly tier?: ClientTier | null;
+  /** What `judgeWorkstation` found. */
+  readonly enrolment?: WorkstationId | null | undefined;
 }
 
 /**
@@ -170,6 +172,7 @@ export function decideSignIn(
     epoch: attempt.epoch + 1,
     workstation: command.workstation,
     ...(command.tier ? { tier: command.tier } : {}),
+    ...(command.enrolment === undefined ? {} : { enrolment: command.enrolment }),
   });
 }
 

@@ -16,6 +16,8 @@ export const REFUSALS = [
   'wrong-password',
   'lockdown-missing', // the exam asks for Safe Exam Browser, and this browser shows nothing of it
   'lockdown-wrong', // what it shows is not of this exam's settings, or was used before
+  'workstation-unknown', // the exam admits enrolled workstations only; with the code it shows in where
+  'workstation-occupied', // somebody else sits at it; with its name in where
   'too-many-attempts', // with retryAfterMs
   'already-signed-in', // with where
   'stale-epoch', // another workstation has taken over
@@ -34,6 +36,8 @@ export const REFUSALS = [
   'unknown-session',
   'unknown-participant',
   'reason-missing',
+  'unknown-workstation', // staff name a code or an enrolment that is no longer there
+  'name-taken', // another workstation has this name; with it in where
   // the machine
   'overloaded', // with retryAfterMs
   'not-stored', // the disk refused; nothing was changed
@@ -44,7 +48,7 @@ export type RefusalWord = (typeof REFUSALS)[number];
 /** A refusal with the facts its sentence needs. */
 export interface Refusal {
   readonly word: RefusalWord;
-  /** For `already-signed-in`: the name of the workstation that holds the attempt. */
+  /** For `already-signed-in`, `workstation-occupied`, `name-taken`: a workstation's name. For `workstation-unknown`: its code. */
   readonly where?: string;
   /** For `too-many-attempts` and `overloaded`: milliseconds to wait before trying again. */
   readonly retryAfterMs?: number;
