@@ -12,6 +12,7 @@ import { startMessages } from './messages/start-messages.ts';
 import { ExamClient } from './screens/exam-client.tsx';
 import { NoStorage } from './screens/plain-screen.tsx';
 import { applyDisplay } from './state/display-store.ts';
+import { followGrants } from './state/granted-display.ts';
 import type { DoorPath } from './state/sitting-store.ts';
 import { createSitting } from './state/sitting.ts';
 import { SittingContext } from './state/use-sitting.ts';
@@ -76,6 +77,7 @@ try {
     random,
     later,
   });
+  followGrants(sitting.store);
   sitting.start();
   root.render(
     <StrictMode>

@@ -1,3 +1,4 @@
+import { accommodationsOf } from '#domain/definition/accommodation.ts';
 import type { ExamDefinition } from '#domain/definition/exam-definition.ts';
 import { quoted, textFaults } from '#domain/plain-text.ts';
 import type { ParticipantNumber } from '#domain/ids.ts';
@@ -40,6 +41,9 @@ export function checkRosterAgainst(roster: readonly RosterRow[], definition: Exa
     const where = placeOf(row, index);
     const strange = row.accommodations.filter((code) => !accommodations.has(code));
     const problems = strange.map((code) => ({ where, what: `accommodation ${quoted(code)} is not in the definition` }));
+    const files = new Set(accommodationsOf(definition, row.accommodations).flatMap(({ sebConfig }) => sebConfig ?? []));
+    if (files.size > 1)
+      problems.push({ where, what: `needs ${files.size} settings files at once: ${[...files].join(', ')}` });
     if (categories.has(row.category)) return problems;
     return [{ where, what: `category ${quoted(row.category)} is not in the definition` }, ...problems];
   });

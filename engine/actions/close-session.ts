@@ -1,5 +1,6 @@
 import type { Fact } from '#domain/ledger/fact.ts';
 import { toHex } from '#domain/ledger/hex.ts';
+import { isThereToEnd } from '#domain/session/decide-attempt.ts';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
 import { appendFacts } from './append-facts.ts';
 import type { Desk } from './desk.ts';
@@ -21,7 +22,7 @@ export function closeSession(desk: Desk, hall: Hall, by: Actor): Promise<Decisio
 }
 
 async function endAndClose(desk: Desk, hall: Hall, by: Actor): Promise<Decision<ActOutcome>> {
-  const working = [...hall.people()].filter((person) => person.head.phase === 'working');
+  const working = [...hall.people()].filter((person) => isThereToEnd(person.head));
   const note = { name: by.name, note: by.reason };
   const ended = await Promise.all(working.map((person) => endAttempt(desk, hall, person, 'terminated', note)));
   const failed = ended.find((result) => !result.ok);

@@ -9,6 +9,7 @@ export function forceHandIn(desk: Desk, hall: Hall, number: string, by: Actor): 
   return hall.inTurn(async () => {
     const person = hall.personByNumber(number);
     if (person === undefined) return refuse('unknown-participant');
+    if (hall.session.phase !== 'open') return refuse('wrong-phase');
     const ended = await endAttempt(desk, hall, person, 'terminated', { name: by.name, note: by.reason });
     return ended.ok ? accept({ affected: [number], spared: [], entryIndex: ended.value }) : ended;
   });

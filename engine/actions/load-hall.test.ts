@@ -59,6 +59,14 @@ describe('a hall from its ledger', () => {
   });
 
   it.each([
+    ['a name', `UPDATE participant SET name = 'Other' WHERE no = 1`],
+    ['a seat', `UPDATE participant SET seat = 'A-01' WHERE no = 1`],
+  ])('is refused when %s of its roster was changed behind its back', async (_, sql) => {
+    tamper(sql);
+    await expect(load()).rejects.toThrow('The roster of session "tiny" is not the one that its ledger began with');
+  });
+
+  it.each([
     [
       'a paper',
       'UPDATE paper SET plan = (SELECT plan FROM paper WHERE participant_no = 2) WHERE participant_no = 1',

@@ -1,7 +1,8 @@
 import { sortBank } from '#domain/bank/assemble-form.ts';
+import { ownStart } from '#domain/definition/accommodation.ts';
 import { type ExamDefinition, allottedTime, examItems } from '#domain/definition/exam-definition.ts';
 import { readDefinition } from '#domain/definition/read-definition.ts';
-import { bankHash, definitionHash, paperHash } from '#domain/ledger/commitments.ts';
+import { type RosterPerson, bankHash, definitionHash, paperHash, rosterHash } from '#domain/ledger/commitments.ts';
 import type { FactOf } from '#domain/ledger/fact.ts';
 import type { Instant } from '#domain/time.ts';
 import { type KeyedPlace, keySheet } from '#domain/score/key-sheet.ts';
@@ -23,20 +24,30 @@ export async function loadHall(reads: ReadStore, stored: StoredSession): Promise
   const items = examItems(definition);
   const places = new Map<string, KeyedPlace>();
   const papers = new Map<string, string>();
-  const people = (await reads.participants(stored.no)).map(({ plan, ...participant }) => {
+  const roster: RosterPerson[] = [];
+  const people = (await reads.participants(stored.no)).map(({ plan, pidSalt, ...participant }) => {
     const { pid, accommodations } = participant;
+    roster.push({ ...participant, pidSalt });
     papers.set(pid, paperHash(nodeHashing, pid, plan));
     const keys = keySheet({ pid, items: plan }, definition, bank, places);
-    return new Person(participant, keys, newAttempt(pid, allottedTime(definition, accommodations), items));
+    const start = ownStart(definition, accommodations);
+    return new Person(participant, keys, newAttempt(pid, allottedTime(definition, accommodations), items, start));
   });
   const hall = new Hall(stored, definition, bank, people);
   let lastAt = 0 as Instant;
   const erased = new Set<string>();
+  let fixedRoster: string | null = null;
   for (const { index, fact } of reads.facts(stored.no, (pid) => erased.add(pid))) {
-    if (fact.type === 'MANIFEST') refuseChangedRules(stored, definition, fact);
+    if (fact.type === 'MANIFEST') {
+      refuseChangedRules(stored, definition, fact);
+      fixedRoster = fact.roster;
+    }
     if (fact.type === 'PAPER') refuseChangedPaper(hall, fact, papers.get(fact.pid));
     hall.settle(fact, index);
     if (fact.at > lastAt) lastAt = fact.at;
+  }
+  if (rosterHash(nodeHashing, roster) !== fixedRoster) {
+    throw notServed(stored, `The roster of session "${stored.id}" is not the one that its ledger began with`);
   }
   refuseErasedAnswers(hall, erased);
   refuseStrayFences(hall, await reads.fences(stored.no));
@@ -63,8 +74,9 @@ function refuseChangedRules(stored: StoredSession, definition: ExamDefinition, m
 
 /** The paper is what the keys are looked up by, and an accommodation is where somebody's time comes from. */
 function refuseChangedPaper(hall: Hall, announced: FactOf<'PAPER'>, found: string | undefined): void {
-  const allotted = hall.personByPid(announced.pid)?.saved.allotted;
-  if (found === announced.form && allotted === announced.allotted) return;
+  const known = hall.personByPid(announced.pid)?.saved;
+  const isSameTime = known?.allotted === announced.allotted && known.start === announced.start;
+  if (found === announced.form && isSameTime) return;
   const whose = hall.personByPid(announced.pid)?.participant.number ?? announced.pid;
   throw notServed(hall, `The paper or the time of participant ${whose} is not the one that the ledger announced`);
 }

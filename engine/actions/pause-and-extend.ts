@@ -61,7 +61,8 @@ function whyNot({ head }: Person, act: ClockAct, isForAll: boolean, hall: Hall):
   if (head.phase === 'finished') return 'already-finished';
   if (act.type === 'RESUME') return whyNotResumed(head, isForAll, hall);
   if (act.type === 'PAUSE') return head.held || (isForAll && isPausedForAll(hall)) ? 'already-paused' : null;
-  const beginsLaterAndWhole = head.phase === 'waiting' && isForAll && hall.definition.clockStarts === 'sign-in';
+  const hasOwnClock = hall.definition.clockStarts === 'sign-in' || head.start !== undefined;
+  const beginsLaterAndWhole = head.phase === 'waiting' && isForAll && hasOwnClock;
   return beginsLaterAndWhole ? 'not-started' : null;
 }
 

@@ -80,7 +80,7 @@ export class Person {
 
   constructor(
     /** Without the plan of the paper: what the engine needs of it is in `keys`. */
-    readonly participant: Omit<StoredParticipant, 'plan'>,
+    readonly participant: Omit<StoredParticipant, 'plan' | 'pidSalt'>,
     readonly keys: KeySheet,
     attempt: Attempt,
   ) {

@@ -74,6 +74,18 @@ describe('preparing a session', () => {
   });
 });
 
+describe('a roster that needs two settings files for one person', () => {
+  it('is refused by name', () => {
+    const file = (code: string) => ({ code, name: { id: code, en: code }, sebConfig: `SEB ${code}` });
+    const lockdown = { seb: 'required', configKeys: ['a'.repeat(64), 'b'.repeat(64)] };
+    const definition = { ...tinyJson(), lockdown, accommodations: [file('a'), file('b')] };
+    const roster = rosterWith({ accommodations: ['a'] }, { accommodations: ['a', 'b'] });
+    expect(problemsOf({ definition, roster })).toEqual([
+      'roster[1] "N-1": needs 2 settings files at once: SEB a, SEB b',
+    ]);
+  });
+});
+
 describe('a session that cannot be prepared', () => {
   it('tells everything that is wrong with its roster', () => {
     const roster = rosterWith(

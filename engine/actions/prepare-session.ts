@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { type PlannedItem, type SortedBank, faceForm, planForm, sortBank } from '#domain/bank/assemble-form.ts';
 import type { ItemBank } from '#domain/bank/bank.ts';
 import { checkBank, checkBankAgainst } from '#domain/bank/check-bank.ts';
+import { ownStart } from '#domain/definition/accommodation.ts';
 import { type ExamDefinition, allottedTime, examItems } from '#domain/definition/exam-definition.ts';
 import { readDefinition } from '#domain/definition/read-definition.ts';
 import { seedCommit, sessionSeed } from '#domain/draw/draw-keys.ts';
@@ -120,6 +121,7 @@ function drawSession(desk: DrawTools, plan: SessionPlan, definition: ExamDefinit
     form: paperHash(h, person.pid, person.plan),
     items: examItems(definition),
     allotted: allottedTime(definition, person.accommodations),
+    ...startOf(definition, person.accommodations),
   }));
   const facts: Fact[] = [
     { type: 'MANIFEST', ...manifest },
@@ -130,6 +132,11 @@ function drawSession(desk: DrawTools, plan: SessionPlan, definition: ExamDefinit
   const { id, bank, zone, opensAt, sessionPin } = plan;
   const rules = { id, definition: plan.definition, bank, zone, opensAt, sessionPin };
   return { ...rules, seedSecret, drawDigits, manifestHash: fixed, participants, facts };
+}
+
+function startOf(definition: ExamDefinition, codes: readonly string[]): Pick<FactOf<'PAPER'>, 'start'> {
+  const start = ownStart(definition, codes);
+  return start === null ? {} : { start };
 }
 
 interface Identified {

@@ -1,3 +1,4 @@
+import { accommodationsOf, grantsOf } from '#domain/definition/accommodation.ts';
 import type { EngineSign } from '#domain/lockdown/sign.ts';
 import { type SignOutcome, type SignsCommand, type ToldSign, decideSigns } from '#domain/session/decide-signs.ts';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
@@ -43,7 +44,7 @@ async function write(
   // From the first step of closing on nothing may come between the last ends and the session's own.
   if (hall.isClosing) return refuse('session-closed');
   const now = desk.now();
-  const decided = decideSigns(person.saved, told, { session: hall.session, now });
+  const decided = decideSigns(person.saved, told, { session: hall.session, now, mayLookAway: mayLookAway(hall, person) });
   if (!decided.ok) return decided;
   const { facts, outcomes } = decided.value;
   const stored = facts.length === 0 ? accept(0) : await appendFacts(desk, hall, facts, null);
@@ -54,4 +55,8 @@ async function write(
     hall.touch(person);
   }
   return accept(outcomes);
+}
+
+function mayLookAway({ definition }: Hall, { participant }: Person): boolean {
+  return grantsOf(accommodationsOf(definition, participant.accommodations)).screenReader;
 }

@@ -1,4 +1,5 @@
 import { blankSheet } from '#domain/answer/answer-sheet.ts';
+import { accommodationsOf, grantsOf } from '#domain/definition/accommodation.ts';
 import { sectionMaximum } from '#domain/definition/exam-definition.ts';
 import { type Points, sum } from '#domain/points.ts';
 import { judgeThresholds } from '#domain/score/thresholds.ts';
@@ -33,6 +34,7 @@ export function viewAttempt(desk: Desk, hall: Hall, person: Person) {
       seat: participant.seat,
       accommodations: accommodationNames(hall, person),
     },
+    granted: grantedTo(hall, person),
     attempt: {
       phase: saved.phase,
       epoch: saved.epoch,
@@ -51,9 +53,14 @@ export function viewAttempt(desk: Desk, hall: Hall, person: Person) {
 }
 
 function accommodationNames({ definition }: Hall, { participant }: Person) {
-  return definition.accommodations
-    .filter(({ code }) => participant.accommodations.includes(code))
-    .map(({ name }) => name);
+  return accommodationsOf(definition, participant.accommodations).map(({ name }) => name);
+}
+
+function grantedTo({ definition }: Hall, { participant }: Person) {
+  const own = accommodationsOf(definition, participant.accommodations);
+  if (own.length === 0) return null;
+  const { assistant, highContrast, readAloud, screenReader, start, textPercent } = grantsOf(own);
+  return { assistant, textPercent, highContrast, screenReader, readAloud, start };
 }
 
 function ownScore(hall: Hall, person: Person) {

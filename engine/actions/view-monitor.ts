@@ -1,6 +1,7 @@
 import { answeredCount } from '#domain/answer/answer-sheet.ts';
+import { accommodationsOf, grantsOf } from '#domain/definition/accommodation.ts';
 import { standingOf } from '#domain/feed/standings.ts';
-import { attemptDeadline } from '#domain/session/decide-attempt.ts';
+import { attemptDeadline, isToBeStarted } from '#domain/session/decide-attempt.ts';
 import type { Desk } from './desk.ts';
 import type { Hall } from './hall.ts';
 import type { Person } from './person.ts';
@@ -35,6 +36,11 @@ export function viewMonitorHead(desk: Desk, hall: Hall) {
     serverAt: now,
     session: summarise(hall),
     sections: sectionFacts(hall),
+    accommodations: hall.definition.accommodations.map(({ code, duration, name }) => ({
+      code,
+      name,
+      durationMs: duration,
+    })),
     ledger: { size, root },
     saveHealth: {
       waiting: hall.saveTimes.waiting,
@@ -60,6 +66,7 @@ export function viewMonitorRow(desk: Desk, hall: Hall, person: Person) {
     tier: saved.tier ?? null,
     identity: saved.identity,
     isEnrolled: saved.enrolment === undefined ? null : saved.enrolment !== null,
+    accommodations: rowAccommodations(hall, person),
     state: standing.state,
     connected: connection?.alive === true,
     connectionSince: connection?.since ?? null,
@@ -77,4 +84,13 @@ export function viewMonitorRow(desk: Desk, hall: Hall, person: Person) {
     sections: [...standing.sections],
     total: standing.total,
   };
+}
+
+function rowAccommodations({ definition, session }: Hall, { participant, saved }: Person) {
+  const own = accommodationsOf(definition, participant.accommodations);
+  const assistant = saved.assistant ?? null;
+  if (own.length === 0 && assistant === null) return null;
+  const { assistant: needsAssistant, sebConfig, start } = grantsOf(own);
+  const awaitsStart = session.phase === 'open' && isToBeStarted(saved);
+  return { codes: own.map(({ code }) => code), start, needsAssistant, assistant, sebConfig, awaitsStart };
 }

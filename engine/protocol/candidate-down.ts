@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OWN_STARTS } from '#domain/definition/accommodation.ts';
 import { finishReason, length, moment, phase, refused, score, sectionFacts, words } from './wire-types.ts';
 
 /** What the engine says to a candidate's browser: nothing here can hold a key, a weight or another person. */
@@ -35,6 +36,21 @@ export const ownScore = z.strictObject({
 });
 export type OwnScore = z.infer<typeof ownScore>;
 
+const granted = z.strictObject({
+  /** Of the items' usual text size. */
+  textPercent: z.int().min(100).max(200),
+  highContrast: z.boolean(),
+  /** One column in reading order, large targets, nothing to drag; where the focus is says nothing about the person. */
+  screenReader: z.boolean(),
+  /** Items may be heard, and what a sound says may be read. */
+  readAloud: z.boolean(),
+  /** When their clock begins; null where it begins as everybody's. */
+  start: z.enum(OWN_STARTS).nullable(),
+  /** Somebody may sit beside them and press for them. */
+  assistant: z.boolean(),
+});
+export type Granted = z.infer<typeof granted>;
+
 /** Everything a screen needs, sent at sign-in, at resume and whenever a fact outside the candidate's own changes it. */
 export const attemptView = z.strictObject({
   serverAt: moment,
@@ -55,6 +71,8 @@ export const attemptView = z.strictObject({
     /** Names as the definition gives them. */
     accommodations: z.array(words),
   }),
+  /** What the person's accommodations ask of the screen; null where they have none. */
+  granted: granted.nullable(),
   attempt: z.strictObject({
     phase: z.enum(['waiting', 'working', 'finished']),
     epoch: z.int(),
@@ -123,7 +141,7 @@ export type HandedIn = z.infer<typeof handedIn>;
 
 /** What became of each sign, in their order; `recorded` after COMMIT. */
 export const signsTaken = z.discriminatedUnion('ok', [
-  z.strictObject({ ok: z.literal(true), outcomes: z.array(z.enum(['recorded', 'shown', 'known', 'left-out'])) }),
+  z.strictObject({ ok: z.literal(true), outcomes: z.array(z.enum(['recorded', 'shown', 'known', 'left-out', 'granted'])) }),
   refused,
 ]);
 export type SignsTaken = z.infer<typeof signsTaken>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OWN_STARTS } from '#domain/definition/accommodation.ts';
 import { CLIENT_TIERS } from '#domain/lockdown/client-tier.ts';
 import { IDENTITY_STATES } from '#domain/session/attempt.ts';
 import {
@@ -44,6 +45,21 @@ export const monitorRow = z.strictObject({
   identity: z.enum(IDENTITY_STATES),
   /** Whether the last sign-in came from an enrolled workstation; null before it, and where the exam does not look. */
   isEnrolled: z.boolean().nullable(),
+  /** Null for who has none, and nobody beside them. */
+  accommodations: z
+    .strictObject({
+      /** In the definition's order; what each grants stands in the snapshot's `accommodations`. */
+      codes: z.array(z.string()),
+      /** When their clock begins; null where it begins as everybody's. */
+      start: z.enum(OWN_STARTS).nullable(),
+      needsAssistant: z.boolean(),
+      /** Who sits beside them, as staff wrote it down. */
+      assistant: z.string().nullable(),
+      sebConfig: z.string().nullable(),
+      /** Signed in to an open session, and waiting for the staff to start them. */
+      awaitsStart: z.boolean(),
+    })
+    .nullable(),
   state: z.enum(['absent', 'waiting', 'working', 'paused', 'finished']),
   connected: z.boolean(),
   /** Since when the connection stands or is lost; null if there never was one. */
@@ -74,6 +90,8 @@ export const monitorSnapshot = z.strictObject({
   serverAt: moment,
   session: sessionSummary,
   sections: z.array(sectionFacts),
+  /** Those of the exam, in its order. */
+  accommodations: z.array(z.strictObject({ code: z.string(), name: words, durationMs: length.nullable() })),
   ledger: z.strictObject({ size: z.int(), root: z.string() }),
   saveHealth: z.strictObject({
     /** Answers queued and not yet on disk. */

@@ -22,6 +22,17 @@ export const extendTime = z.strictObject({
 });
 export const pause = z.strictObject({ sessionId, whom, reason });
 export const unpause = z.strictObject({ sessionId, whom, reason });
+export const startSeparately = z.strictObject({
+  sessionId,
+  whom: z.array(z.string().min(1).max(40)).min(1).max(5_000),
+  reason,
+});
+/** A name or a part, as the rules of the exam want it kept: it stands in the ledger for good. */
+export const recordAssistant = z.strictObject({
+  sessionId,
+  participantNumber: z.string().min(1).max(40),
+  assistant: typedText(3, 120),
+});
 export const releaseSignIn = z.strictObject({ sessionId, participantNumber: z.string().min(1).max(40), reason });
 export const forceHandIn = z.strictObject({ sessionId, participantNumber: z.string().min(1).max(40), reason });
 
@@ -30,5 +41,7 @@ export type OpenSession = z.infer<typeof openSession>;
 export type CloseSession = z.infer<typeof closeSession>;
 export type ExtendTime = z.infer<typeof extendTime>;
 export type Pause = z.infer<typeof pause>;
+export type StartSeparately = z.infer<typeof startSeparately>;
+export type RecordAssistant = z.infer<typeof recordAssistant>;
 export type ReleaseSignIn = z.infer<typeof releaseSignIn>;
 export type ForceHandIn = z.infer<typeof forceHandIn>;

@@ -1,6 +1,16 @@
 import type { Answered } from './event-map.ts';
 import type { Acted, MonitorDiff, SessionList, Watched } from './proctor-down.ts';
-import type { CloseSession, ExtendTime, ForceHandIn, OpenSession, Pause, ReleaseSignIn, Watch } from './proctor-up.ts';
+import type {
+  CloseSession,
+  ExtendTime,
+  ForceHandIn,
+  OpenSession,
+  Pause,
+  RecordAssistant,
+  ReleaseSignIn,
+  StartSeparately,
+  Watch,
+} from './proctor-up.ts';
 
 /** Namespace `/staff`; the handshake carries the cookie of `POST /staff/sign-in`. */
 export interface StaffUpEvents {
@@ -10,6 +20,8 @@ export interface StaffUpEvents {
   'extend-time': Answered<ExtendTime, Acted>;
   pause: Answered<Pause, Acted>;
   unpause: Answered<Pause, Acted>;
+  'start-separately': Answered<StartSeparately, Acted>;
+  'record-assistant': Answered<RecordAssistant, Acted>;
   'release-sign-in': Answered<ReleaseSignIn, Acted>;
   'force-hand-in': Answered<ForceHandIn, Acted>;
 }

@@ -9,5 +9,6 @@
  * 6 a workstation tells of its unsent answers; rows and save health of the console have them
  * 7 a board says how names are published
  * 8 workstations: greeting and enrolment, four refusals, a resume shows the browser again, whether a row is enrolled
+ * 9 what a person was granted in the candidate's view and the console; starting one person, writing down an assistant
  */
-export const PROTOCOL_VERSION = 8;
+export const PROTOCOL_VERSION = 9;

@@ -34,6 +34,7 @@ export interface StoredParticipant {
   readonly seat: string | null;
   readonly pinHash: Uint8Array;
   readonly pid: Pid;
+  readonly pidSalt: Uint8Array;
   readonly plan: readonly PlannedItem[];
 }
 
@@ -66,7 +67,7 @@ export class ReadStore {
     const rows = await this.kysely
       .selectFrom('participant')
       .innerJoin('paper', 'paper.participant_no', 'participant.no')
-      .select(['no', 'number', 'name', 'category', 'accommodations', 'seat', 'pin_hash', 'pid', 'plan'])
+      .select(['no', 'number', 'name', 'category', 'accommodations', 'seat', 'pin_hash', 'pid', 'pid_salt', 'plan'])
       .where('session_no', '=', sessionNo)
       .orderBy('number')
       .execute();
@@ -79,6 +80,7 @@ export class ReadStore {
       seat: row.seat,
       pinHash: row.pin_hash,
       pid: row.pid as Pid,
+      pidSalt: row.pid_salt,
       // Read when asked for: two thousand papers at once are most of what a start would ever hold.
       get plan() {
         return JSON.parse(row.plan) as PlannedItem[];

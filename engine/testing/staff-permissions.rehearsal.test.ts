@@ -30,6 +30,8 @@ function messageOf(deed: StaffDeed): object {
     'extend-time': { ...session, whom: 'all', byMs: 60_000, reason },
     pause: { ...session, whom: 'all', reason },
     unpause: { ...session, whom: 'all', reason },
+    'start-separately': { ...session, whom: [number], reason },
+    'record-assistant': { ...session, participantNumber: number, assistant: 'Pendamping 1' },
     'release-sign-in': { ...session, participantNumber: number, reason },
     'force-hand-in': { ...session, participantNumber: number, reason },
   };
@@ -112,15 +114,15 @@ describe('a deed', () => {
     expect(await proctor.act(deed, { ...messageOf(deed), extra: 1 })).toMatchObject({ refusal: { word: 'malformed' } });
   });
 
-  it.each(SOCKET_DEEDS.filter((deed) => deed !== 'watch' && deed !== 'open-session'))(
-    '%s without a reason',
-    async (deed) => {
-      const reply = await proctor.act(deed, { ...messageOf(deed), reason: ' x ' });
-      expect(reply).toMatchObject({
-        refusal: { word: 'malformed', detail: expect.stringMatching(/^reason: /) as string },
-      });
-    },
-  );
+  /** Whoever is written down as an assistant is the reason of that entry. */
+  const WITHOUT_REASON: readonly StaffDeed[] = ['watch', 'open-session', 'record-assistant'];
+
+  it.each(SOCKET_DEEDS.filter((deed) => !WITHOUT_REASON.includes(deed)))('%s without a reason', async (deed) => {
+    const reply = await proctor.act(deed, { ...messageOf(deed), reason: ' x ' });
+    expect(reply).toMatchObject({
+      refusal: { word: 'malformed', detail: expect.stringMatching(/^reason: /) as string },
+    });
+  });
 
   it('an act on five thousand numbers passes through', async () => {
     const whom = Array.from({ length: 5_000 }, (_, n) => `9999-${String(n).padStart(35, '0')}`);

@@ -16,8 +16,10 @@ import { forceHandIn } from '../actions/force-hand-in.ts';
 import type { Hall } from '../actions/hall.ts';
 import { openSession } from '../actions/open-session.ts';
 import { extendTime, pause, unpause } from '../actions/pause-and-extend.ts';
+import { recordAssistant } from '../actions/record-assistant.ts';
 import { releaseSignIn } from '../actions/release-sign-in.ts';
 import { openStaffCookie } from '../actions/sign-in-staff.ts';
+import { startSeparately } from '../actions/start-separately.ts';
 import type { ActOutcome, Actor } from '../actions/staff-act.ts';
 import { summarise } from '../actions/view-monitor.ts';
 import type { StaffRecord } from '../storage/writer-messages.ts';
@@ -93,6 +95,12 @@ export class ProctorGateway {
       const outcome = await unpause(this.desk, hall, whom, actor(staff, reason));
       return this.tell(hall, outcome, { kind: 'resumed', byMs: null, text: reason });
     });
+    on('start-separately', up.startSeparately, async (hall, { whom, reason }, staff) =>
+      this.tell(hall, await startSeparately(this.desk, hall, whom, actor(staff, reason)), null),
+    );
+    on('record-assistant', up.recordAssistant, async (hall, { participantNumber, assistant }, staff) =>
+      actedOf(await recordAssistant(this.desk, hall, participantNumber, { by: staff.name, assistant })),
+    );
     on('release-sign-in', up.releaseSignIn, (hall, message, staff) =>
       this.release(hall, message.participantNumber, actor(staff, message.reason)),
     );
@@ -129,10 +137,10 @@ export class ProctorGateway {
     return actedOf(outcome);
   }
 
-  private tell(hall: Hall, outcome: Decision<ActOutcome>, notice: Omit<Notice, 'serverAt'>) {
+  private tell(hall: Hall, outcome: Decision<ActOutcome>, notice: Omit<Notice, 'serverAt'> | null) {
     if (outcome.ok) {
       const people = outcome.value.affected.flatMap((number) => hall.personByNumber(number) ?? []);
-      this.candidates.showChange(hall, people, { serverAt: this.desk.now(), ...notice });
+      this.candidates.showChange(hall, people, notice && { serverAt: this.desk.now(), ...notice });
     }
     return actedOf(outcome);
   }

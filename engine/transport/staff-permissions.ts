@@ -9,6 +9,8 @@ export const STAFF_PERMISSIONS = {
   'extend-time': ['proctor', 'committee'],
   pause: ['proctor', 'committee'],
   unpause: ['proctor', 'committee'],
+  'start-separately': ['proctor', 'committee'],
+  'record-assistant': ['proctor', 'committee'],
   'release-sign-in': ['proctor', 'committee'],
   'force-hand-in': ['proctor', 'committee'],
   workstations: ['proctor', 'committee'],

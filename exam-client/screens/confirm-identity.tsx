@@ -72,7 +72,10 @@ function PersonCard({ view: { participant, session } }: { view: AttemptView }) {
 function ClockLine() {
   const { t } = useTranslation();
   const time = useTimeLeft();
-  if (time === null) return <p className="clock-line">{t('identity.clock-not-begun')}</p>;
+  const isApart = useSittingState(({ view }) => view?.granted?.start === 'proctor');
+  if (time === null) {
+    return <p className="clock-line">{t(isApart ? 'identity.clock-not-begun-apart' : 'identity.clock-not-begun')}</p>;
+  }
   const words = time.isStopped ? 'identity.clock-stopped' : 'identity.clock-runs';
   return (
     <p className="clock-line runs">
@@ -84,12 +87,13 @@ function ClockLine() {
 
 function Oath() {
   const { t } = useTranslation();
+  const hasAssistant = useSittingState(({ view }) => view?.granted?.assistant === true);
   return (
     <section className="oath">
       <h2>{t('identity.oath')}</h2>
       <ol>
         <li>{t('identity.oath-1')}</li>
-        <li>{t('identity.oath-2')}</li>
+        <li>{t(hasAssistant ? 'identity.oath-2-assistant' : 'identity.oath-2')}</li>
         <li>{t('identity.oath-3')}</li>
       </ol>
       <p>{t('identity.recorded')}</p>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type Display, TEXT_SIZES, THEMES, displayStore } from '../state/display-store.ts';
-import { useDisplay } from '../state/use-sitting.ts';
+import { useDisplay, useSittingState } from '../state/use-sitting.ts';
 import { Icon } from './icon.tsx';
 
 const set = (display: Partial<Display>): void => displayStore.setState(display);
@@ -62,6 +62,8 @@ export function ThemeButton() {
 export function DisplayTools({ text }: { text: boolean }) {
   const { t } = useTranslation();
   const isWide = useDisplay((display) => display.isWide);
+  const isLinear = useDisplay((display) => display.isLinear);
+  const mayBeLinear = useSittingState(({ view }) => view?.granted?.screenReader === true);
   return (
     <div className="tools" role="group" aria-label={t('tools.label')}>
       <LanguageSwitch />
@@ -70,6 +72,11 @@ export function DisplayTools({ text }: { text: boolean }) {
         {text && (
           <button aria-label={t('tools.leading')} aria-pressed={isWide} onClick={() => set({ isWide: !isWide })}>
             <Icon mark="leading" />
+          </button>
+        )}
+        {mayBeLinear && (
+          <button aria-label={t('tools.linear')} aria-pressed={isLinear} onClick={() => set({ isLinear: !isLinear })}>
+            <Icon mark="linear" />
           </button>
         )}
         <ThemeButton />

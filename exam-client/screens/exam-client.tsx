@@ -6,6 +6,7 @@ import { SignIn } from './sign-in.tsx';
 import { Sitting } from './sitting.tsx';
 import { Waiting } from './waiting.tsx';
 import './top-bar.css';
+import './linear.css';
 
 /** Which screen stands: first where the person is, then what the engine says of the attempt. */
 export function ExamClient() {

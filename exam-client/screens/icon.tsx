@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 const marks = {
   leading: <path d="M10 6h11M10 12h11M10 18h11M4.5 5v14M2.5 7l2-2 2 2M2.5 17l2 2 2-2" />,
+  linear: <path d="M5 4h14v7H5zM5 15h14M5 19.5h14" />,
   theme: (
     <>
       <circle cx="12" cy="12" r="8.5" />

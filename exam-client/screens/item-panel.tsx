@@ -48,12 +48,13 @@ export function ItemPanel({ form, sheet, position, answering, isOpen }: ItemPane
 function ItemHeading({ form, position, isFlagged }: { form: Form; position: number; isFlagged: boolean }) {
   const { t, i18n } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
+  const isLinear = useDisplay((display) => display.isLinear);
   useEffect(() => {
-    // Whoever turns pages with a button keeps that button; everybody else starts at the new heading.
-    if (!document.activeElement?.closest('.bar')) heading.current?.focus({ preventScroll: true });
+    // Whoever turns pages with a button keeps that button; everybody else, and who reads in order, starts at the new heading.
+    if (isLinear || !document.activeElement?.closest('.bar')) heading.current?.focus({ preventScroll: true });
     heading.current?.scrollIntoView?.({ block: 'nearest' });
     document.title = `${t('title.item', { number: position + 1 })} · Terang`;
-  }, [position, t]);
+  }, [position, isLinear, t]);
   const placed = placedSections(form).find(({ end }) => position < end);
   if (placed === undefined) return null;
   const { section, start, end } = placed;

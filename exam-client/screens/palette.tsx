@@ -5,7 +5,7 @@ import type { Form } from '#domain/form/form.ts';
 import { type PlacedSection, placedSections, tally } from '../state/paper.ts';
 import './palette.css';
 
-interface PaletteProps {
+export interface PaletteProps {
   readonly form: Form;
   readonly sheet: AnswerSheet;
   readonly current: number;
@@ -61,16 +61,25 @@ function PaletteSection({ placed: { section, start, end }, ...props }: PalettePr
   );
 }
 
-function Cell({ position, sheet, current, unsaved, go }: Omit<PaletteProps, 'form'> & { position: number }) {
-  const { t } = useTranslation();
-  const isAnswered = sheet.responses[position] !== null;
-  const states = [
+/** What is to be told of one item, the most urgent first. */
+export function cellStates({
+  position,
+  sheet,
+  current,
+  unsaved,
+}: Pick<PaletteProps, 'sheet' | 'current' | 'unsaved'> & { readonly position: number }): string[] {
+  return [
     unsaved.has(position) && 'unsaved',
-    isAnswered && 'answered',
+    sheet.responses[position] !== null && 'answered',
     sheet.flagged[position] === true && 'doubtful',
     position === current && 'current',
   ].filter((state) => state !== false);
-  const said = isAnswered ? states : ['blank', ...states];
+}
+
+function Cell({ position, sheet, current, unsaved, go }: Omit<PaletteProps, 'form'> & { position: number }) {
+  const { t } = useTranslation();
+  const states = cellStates({ position, sheet, current, unsaved });
+  const said = states.includes('answered') ? states : ['blank', ...states];
   const name = [t('palette.cell', { number: position + 1 }), ...said.map((state) => t(`palette.cell-${state}`))];
   return (
     <button

@@ -5,10 +5,11 @@ import { itemCount } from '#domain/form/form.ts';
 import { mayAct } from '../state/sitting.ts';
 import { tally } from '../state/paper.ts';
 import { unsavedPositions } from '../state/save-state.ts';
-import { useLocalNow, useSheet, useSitting, useSittingState } from '../state/use-sitting.ts';
+import { useDisplay, useLocalNow, useSheet, useSitting, useSittingState } from '../state/use-sitting.ts';
 import { type Answering, useAnswering, useExamKeys } from './answering.ts';
 import { ClockFace, useTimeLeft } from './clock-face.tsx';
 import { HandingIn } from './handing-in.tsx';
+import { ItemList } from './item-list.tsx';
 import { ItemPanel } from './item-panel.tsx';
 import { Notices } from './notices.tsx';
 import { Palette, PaletteLegend } from './palette.tsx';
@@ -49,11 +50,14 @@ function usePage(isReviewing: boolean, isTroubleOpen: boolean): Page {
 }
 
 export function Sitting({ form }: { form: Form }) {
+  const { t } = useTranslation();
   const sheet = useSheet();
   const answering = useAnswering(form, sheet);
   const trouble = useTroublePage();
+  const unsaved = useUnsaved();
   const page = usePage(answering.isReviewing, trouble.isOpen);
   const { desk, store } = useSitting();
+  const isLinear = useDisplay((display) => display.isLinear);
   useLocalNow(1_000);
   const isOpen = mayAct(store.getState(), desk.now());
   useExamKeys(form, sheet, answering, page === 'items' && isOpen);
@@ -82,42 +86,52 @@ export function Sitting({ form }: { form: Form }) {
         <UnsavedStrip />
         <Uncounted />
         {pages[page]()}
+        {isLinear && page === 'items' && (
+          <>
+            <HandBar {...{ form, sheet, answering }} isReviewOpen />
+            <ItemList {...{ form, sheet, go }} unsaved={unsaved} current={answering.position} />
+          </>
+        )}
       </main>
-      <Side {...{ form, sheet, answering, go }} isReviewOpen={page === 'items' || page === 'trouble'} />
+      {!isLinear && (
+        <aside aria-label={t('palette.label')}>
+          <div className="side-scroll">
+            <Palette {...{ form, sheet, unsaved, go }} current={answering.position} />
+            <PaletteLegend />
+          </div>
+          <HandBar {...{ form, sheet, answering }} isReviewOpen={page === 'items' || page === 'trouble'} />
+        </aside>
+      )}
     </div>
   );
 }
 
-interface SideProps {
+function useUnsaved(): ReadonlySet<number> {
+  const pending = useSittingState((state) => state.pending);
+  const isUnsaved = useSaveState().kind === 'unsaved';
+  return isUnsaved ? unsavedPositions(pending) : new Set<number>();
+}
+
+interface HandBarProps {
   readonly form: Form;
   readonly sheet: ReturnType<typeof useSheet>;
   readonly answering: Answering;
   readonly isReviewOpen: boolean;
-  go(position: number): void;
 }
 
-function Side({ form, sheet, answering, isReviewOpen, go }: SideProps) {
+function HandBar({ form, sheet, answering, isReviewOpen }: HandBarProps) {
   const { t } = useTranslation();
-  const pending = useSittingState((state) => state.pending);
-  const isUnsaved = useSaveState().kind === 'unsaved';
-  const unsaved = isUnsaved ? unsavedPositions(pending) : new Set<number>();
   const count = itemCount(form);
   const { answered, blank, flagged } = tally(sheet, 0, count);
   return (
-    <aside aria-label={t('palette.label')}>
-      <div className="side-scroll">
-        <Palette {...{ form, sheet, unsaved, go }} current={answering.position} />
-        <PaletteLegend />
-      </div>
-      <div className="hand">
-        <span>
-          <b>{t('palette.answered-of', { answered, count })}</b>
-          {t('palette.rest', { flagged, blank })}
-        </span>
-        <button className="btn sm" aria-disabled={!isReviewOpen} onClick={() => isReviewOpen && answering.review()}>
-          {t('palette.review')}
-        </button>
-      </div>
-    </aside>
+    <div className="hand">
+      <span>
+        <b>{t('palette.answered-of', { answered, count })}</b>
+        {t('palette.rest', { flagged, blank })}
+      </span>
+      <button className="btn sm" aria-disabled={!isReviewOpen} onClick={() => isReviewOpen && answering.review()}>
+        {t('palette.review')}
+      </button>
+    </div>
   );
 }

@@ -14,6 +14,7 @@ import './waiting.css';
 export function Waiting({ view }: { view: AttemptView }) {
   const { t, i18n } = useTranslation();
   const title = i18n.language === 'en' ? view.session.title.en : view.session.title.id;
+  const isApart = view.granted?.start === 'proctor';
   return (
     <div className="frame">
       <TopBar>
@@ -24,13 +25,13 @@ export function Waiting({ view }: { view: AttemptView }) {
         <WaitingTrouble />
         <div className="waiting">
           <ScreenTitle windowTitle={t('title.waiting')}>{title}</ScreenTitle>
-          <p className="lead">{t('waiting.heading')}</p>
-          <Opening view={view} />
+          <p className="lead">{t(isApart ? 'waiting.heading-apart' : 'waiting.heading')}</p>
+          {isApart ? <p className="opens-free">{t('waiting.starts-apart')}</p> : <Opening view={view} />}
         </div>
         <Steps
           title={t('waiting.next')}
           steps={[
-            [t('waiting.next-1'), t('waiting.next-1-more')],
+            [t('waiting.next-1'), t(isApart ? 'waiting.next-1-apart' : 'waiting.next-1-more')],
             [t('waiting.next-2'), t('waiting.next-2-more')],
             [t('waiting.next-3'), t('waiting.next-3-more')],
           ]}

@@ -2,7 +2,9 @@ import { createStore } from 'zustand/vanilla';
 
 export const THEMES = ['light', 'dark', 'contrast'] as const;
 export type Theme = (typeof THEMES)[number];
-export const TEXT_SIZES = [1, 1.25, 1.5, 1.875] as const;
+export const TEXT_SIZES = [1, 1.25, 1.5, 1.875, 2.5] as const;
+/** In rem: what an accommodation's percents are of. */
+export const USUAL_TEXT = 1.25;
 const LEADINGS = { close: 1.6, wide: 1.9 } as const;
 
 /** How the person wants the page to look and sound. Nothing of the exam is in it. */
@@ -12,8 +14,12 @@ export interface Display {
   readonly textSize: number;
   readonly isWide: boolean;
   readonly isTimeHidden: boolean;
+  /** One column in reading order, with large targets. */
+  readonly isLinear: boolean;
   readonly hasShortcuts: boolean;
   readonly language: 'id' | 'en';
+  /** Whose accommodations have been put on already: from then on the person's own choices hold. */
+  readonly grantedFor: string | null;
 }
 
 const KEPT_AS = 'terang-display';
@@ -26,14 +32,16 @@ function preferredTheme(): Theme {
   return prefers('(prefers-color-scheme: dark)') ? 'dark' : 'light';
 }
 
-function plainDisplay(): Display {
+export function plainDisplay(): Display {
   return {
     theme: preferredTheme(),
-    textSize: 1.25,
+    textSize: USUAL_TEXT,
     isWide: false,
     isTimeHidden: false,
+    isLinear: false,
     hasShortcuts: true,
     language: 'id',
+    grantedFor: null,
   };
 }
 
@@ -47,6 +55,8 @@ export function applyDisplay(page: HTMLElement, storage: Storage): void {
   const write = (display: Display): void => {
     if (display.theme === 'light') delete page.dataset['theme'];
     else page.dataset['theme'] = display.theme;
+    if (display.isLinear) page.dataset['layout'] = 'linear';
+    else delete page.dataset['layout'];
     page.lang = display.language;
     page.style.setProperty('--item-size', `${display.textSize}rem`);
     page.style.setProperty('--item-leading', String(display.isWide ? LEADINGS.wide : LEADINGS.close));

@@ -51,6 +51,7 @@ export function tinyView(now: number, attempt: Partial<AttemptView['attempt']> =
       })),
     },
     participant: { number: '2602-0014', name: 'Peserta Empat Belas', seat: 'B-04', accommodations: [] },
+    granted: null,
     attempt: {
       phase: 'working',
       epoch: 1,

@@ -50,7 +50,10 @@ const families: [string, readonly string[]][] = [
   ['spared', SPARED],
   ['filter', FILTERS],
   ['cause', CAUSES],
-  ['column', ['seat', 'number', 'name', 'state', 'answered', 'saved', 'connection', 'extra', 'total', 'alarm']],
+  [
+    'column',
+    ['seat', 'number', 'name', 'state', 'answered', 'saved', 'connection', 'extra', 'accommodations', 'total', 'alarm'],
+  ],
   ...['exam', 'practice'].flatMap((kind) =>
     ['running', 'locked', 'finished', 'closed'].map((policy): [string, string[]] => [
       `policy.${kind}.${policy}`,

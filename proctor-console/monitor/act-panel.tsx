@@ -9,6 +9,8 @@ import { ReachLine } from './reach-line.tsx';
 import { CAUSES, type Cause, ReasonFields, reasonOf } from './reason-fields.tsx';
 
 const MARKS: Record<Act, IconName> = {
+  'start-separately': 'resume',
+  'record-assistant': 'person',
   'extend-time': 'plus',
   pause: 'pause',
   unpause: 'resume',
@@ -34,15 +36,19 @@ interface PanelParts<A extends Act> {
 /** Who, what, how much, why, go. */
 export function ActPanel<A extends Act>(parts: PanelParts<A>) {
   const { t } = useSpeech();
-  const [act, setAct] = useState<A>(parts.acts[0]);
+  const [chosen, setAct] = useState<A | null>(null);
+  // Whoever has been started meanwhile cannot be started again.
+  const act = parts.acts.find((each) => each === chosen) ?? parts.acts[0];
   const [minutes, setMinutes] = useState(5);
   const [cause, setCause] = useState<Cause>(CAUSES[0]);
   const [note, setNote] = useState('');
+  const [assistant, setAssistant] = useState('');
   const [said, setSaid] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [asks, setAsks] = useState(false);
   const reach = parts.reachWith(act);
-  const reason = reasonOf(t(`cause.${cause}`), cause, note);
+  const namesAssistant = act === 'record-assistant';
+  const reason = namesAssistant ? assistant.trim() : reasonOf(t(`cause.${cause}`), cause, note);
   const isReady = parts.isPossible(reach) && reason.length >= LEAST_REASON && (act !== 'extend-time' || minutes >= 1);
 
   const go = async () => {
@@ -87,7 +93,14 @@ export function ActPanel<A extends Act>(parts: PanelParts<A>) {
       </div>
       <form className="act-form" onSubmit={submit}>
         {act === 'extend-time' && <Minutes value={minutes} onChange={setMinutes} />}
-        <ReasonFields cause={cause} note={note} onCause={setCause} onNote={setNote} />
+        {namesAssistant ? (
+          <label className="entry sm note">
+            <span className="label">{t('act.assistant')}</span>
+            <input required maxLength={120} value={assistant} onChange={(event) => setAssistant(event.target.value)} />
+          </label>
+        ) : (
+          <ReasonFields cause={cause} note={note} onCause={setCause} onNote={setNote} />
+        )}
         <div className="go">
           <button className={act === 'force-hand-in' ? 'btn grave' : 'btn primary'} disabled={!isReady || isBusy}>
             {parts.goes(reach)}

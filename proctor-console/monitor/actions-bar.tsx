@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { MonitorRow } from '#protocol/proctor-down.ts';
 import { Icon } from '../appearance/icon.tsx';
 import { useSpeech } from '../messages/speech.ts';
-import { ACTS, ACTS_ON_ALL, reachOf, reachOfAll } from '../state/reach.ts';
+import { ACTS_ON_ALL, actsFor, reachOf, reachOfAll } from '../state/reach.ts';
 import type { Room } from '../state/room.ts';
 import { ActPanel } from './act-panel.tsx';
 import { ActResultLine } from './act-result.tsx';
@@ -38,7 +38,7 @@ export function ActionsBar({ chosen, room, onClear }: BarParts) {
     return (
       <ActPanel
         key="chosen"
-        acts={ACTS}
+        acts={actsFor(chosen, room.head.accommodations.length > 0)}
         label={t('act.bar')}
         title={t('act.chosen', { count: chosen.length, n: number(chosen.length) })}
         leave={t('act.clear')}

@@ -31,6 +31,15 @@ export function useCarryOut(sessionId: string) {
       if (act === 'extend-time') return asResult(act, await line.act(act, { sessionId, whom, byMs, reason }), say);
       if (act === 'pause' || act === 'unpause')
         return asResult(act, await line.act(act, { sessionId, whom, reason }), say);
+      if (act === 'start-separately') {
+        const numbers = reached.map((row) => row.number);
+        return asResult(act, await line.act(act, { sessionId, whom: numbers, reason }), say);
+      }
+      if (act === 'record-assistant') {
+        const record = (row: MonitorRow) =>
+          line.act(act, { sessionId, participantNumber: row.number, assistant: reason });
+        return oneByOne(act, reached, record, say);
+      }
       const one = (row: MonitorRow) => line.act(act, { sessionId, participantNumber: row.number, reason });
       return oneByOne(act, reached, one, say);
     },

@@ -20,6 +20,7 @@ export const ALARM_MARKS: Record<Alarm, { readonly mark: IconName; readonly role
   disconnected: { mark: 'offline', role: 's-unsaved' },
   overdue: { mark: 'clock', role: 's-alarm' },
   away: { mark: 'offline', role: 's-unsaved' },
+  unstarted: { mark: 'resume', role: 's-paused' },
   paused: { mark: 'pause', role: 's-paused' },
   storage: { mark: 'unsaved', role: 's-stale' },
   silent: { mark: 'clock', role: 's-stale' },

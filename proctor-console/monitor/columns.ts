@@ -21,11 +21,13 @@ const fixed = (key: string, sort: SortKey, width: number, more: Partial<Column> 
   ...more,
 });
 
-export function columnsFor(sections: MonitorSnapshot['sections']): readonly Column[] {
+/** `hasAccommodations`: whether anybody here has one. */
+export function columnsFor(sections: MonitorSnapshot['sections'], hasAccommodations: boolean): readonly Column[] {
   return [
     fixed('seat', 'seat', 70),
     fixed('number', 'number', 98),
     { key: 'name', sort: 'name', track: 'minmax(130px, 1fr)', least: 130 },
+    ...(hasAccommodations ? [ACCOMMODATIONS] : []),
     fixed('state', 'state', 124),
     fixed('answered', 'answered', 126),
     fixed('saved', 'saved', 106),
@@ -42,6 +44,13 @@ export function columnsFor(sections: MonitorSnapshot['sections']): readonly Colu
     { key: 'alarm', sort: 'attention', track: 'minmax(134px, .5fr)', least: 134 },
   ];
 }
+
+const ACCOMMODATIONS: Column = {
+  key: 'accommodations',
+  sort: 'accommodations',
+  track: 'minmax(150px, .8fr)',
+  least: 150,
+};
 
 export const CHECK_TRACK = 46;
 

@@ -2,6 +2,7 @@ import { type CSSProperties, memo } from 'react';
 import type { MonitorRow } from '#protocol/proctor-down.ts';
 import { useSpeech } from '../messages/speech.ts';
 import { type Alarm, alarmOf } from '../state/attention.ts';
+import { AccommodationCell } from './accommodation-cell.tsx';
 import {
   AlarmCell,
   AnsweredCell,
@@ -32,6 +33,7 @@ const EDGE: Record<Alarm, string> = {
   disconnected: 'warm',
   overdue: 'hot',
   away: 'warm',
+  unstarted: 'pz',
   paused: 'pz',
   storage: '',
   silent: '',
@@ -107,6 +109,8 @@ function Cell({ column, row, alarm, now }: CellParts) {
       return <SavedCell row={row} now={now} />;
     case 'connection':
       return <ConnectionCell row={row} now={now} />;
+    case 'accommodations':
+      return <AccommodationCell row={row} />;
     case 'extra':
       return <ExtraCell row={row} />;
     case 'total':

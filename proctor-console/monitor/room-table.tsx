@@ -98,7 +98,7 @@ function FilterChips({ room, now, filter, onFilter }: ChipParts) {
   const shown = { ...counts, all: room.rows.size };
   return (
     <div className="fl" role="group" aria-label={t('table.filter')}>
-      {FILTERS.map((each) => (
+      {FILTERS.filter((each) => each !== 'accommodated' || shown.accommodated > 0).map((each) => (
         <button
           key={each}
           type="button"

@@ -35,7 +35,14 @@ export function RowGrid({ room, shown, view, onSort, selected, onSelect, onHold 
   const { t } = useSpeech();
   const now = useServerNow();
   const scroller = useRef<HTMLDivElement>(null);
-  const columns = useMemo(() => columnsFor(room.head.sections), [room.head.sections]);
+  const hasAccommodations = useMemo(
+    () => [...room.rows.values()].some(({ accommodations }) => accommodations !== null),
+    [room.rows],
+  );
+  const columns = useMemo(
+    () => columnsFor(room.head.sections, hasAccommodations),
+    [room.head.sections, hasAccommodations],
+  );
   const { template, least } = useMemo(() => tracksOf(columns), [columns]);
   const virtual = useVirtualizer({
     count: shown.length,

@@ -96,6 +96,7 @@ const ALARM_CLASS: Record<Alarm, string> = {
   disconnected: 'off',
   overdue: 'dup',
   away: 'off',
+  unstarted: 'pause',
   paused: 'pause',
   storage: '',
   silent: '',
@@ -120,15 +121,22 @@ function Seat({ row, alarm, isSelected, isTabbed, onPress }: SeatParts) {
     n: number(row.answered),
     of: number(row.items),
   });
+  const isAccommodated = row.accommodations !== null;
   const mark =
-    alarm !== null && alarm !== 'silent' ? ALARM_MARKS[alarm].mark : row.state === 'finished' ? 'done' : null;
+    alarm !== null && alarm !== 'silent'
+      ? ALARM_MARKS[alarm].mark
+      : row.state === 'finished'
+        ? 'done'
+        : isAccommodated
+          ? 'access'
+          : null;
   return (
     <button
       type="button"
       data-seat={row.number}
       className={`st ${kind} ${isSelected ? 'sel' : ''}`}
       aria-pressed={isSelected}
-      aria-label={label}
+      aria-label={isAccommodated ? `${label}, ${t('filter.accommodated')}` : label}
       title={label}
       tabIndex={isTabbed ? 0 : -1}
       onClick={onPress}

@@ -1,5 +1,5 @@
 import type { MonitorRow } from '#protocol/proctor-down.ts';
-import { NOON, monitorRow } from '../testing/sample-room.ts';
+import { NOON, monitorRow, startsApart } from '../testing/sample-room.ts';
 import { LONG_SILENCE, alarmOf, countRoom, isTrouble } from './attention.ts';
 
 test.each<[string, Partial<MonitorRow>, string | null]>([
@@ -37,7 +37,7 @@ test('everybody who is not absent is present', () => {
     monitorRow('3', { state: 'paused' }),
     monitorRow('4', { state: 'finished' }),
     monitorRow('5', { state: 'absent', connected: false }),
-    monitorRow('6', { state: 'waiting' }),
+    monitorRow('6', { state: 'waiting', accommodations: startsApart }),
   ];
   expect(countRoom(rows, 55, NOON)).toEqual({
     expected: 55,
@@ -47,5 +47,15 @@ test('everybody who is not absent is present', () => {
     paused: 1,
     absent: 1,
     trouble: 1,
+    unstarted: 1,
+    accommodated: 1,
   });
+});
+
+test('who waits to be started calls for somebody, and first of all if they have gone', () => {
+  const waiting = { state: 'waiting', accommodations: startsApart } as const;
+  expect(alarmOf(monitorRow('1', waiting), NOON)).toBe('unstarted');
+  expect(alarmOf(monitorRow('1', { ...waiting, connected: false }), NOON)).toBe('away');
+  const notOpen = { ...startsApart, awaitsStart: false };
+  expect(alarmOf(monitorRow('1', { ...waiting, accommodations: notOpen }), NOON)).toBeNull();
 });

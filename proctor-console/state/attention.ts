@@ -3,9 +3,20 @@ import type { MonitorRow } from '#protocol/proctor-down.ts';
 /**
  * Why a person needs somebody, the most urgent first.
  * `denied`: whoever signed in under this number says that it is somebody else's.
+ * `unstarted`: sits there, and the staff are to start them apart from the others.
  * `silent` is only a hint: connected and working, but nothing saved for a long time.
  */
-export const ALARMS = ['denied', 'unsaved', 'disconnected', 'overdue', 'away', 'paused', 'storage', 'silent'] as const;
+export const ALARMS = [
+  'denied',
+  'unsaved',
+  'disconnected',
+  'overdue',
+  'away',
+  'unstarted',
+  'paused',
+  'storage',
+  'silent',
+] as const;
 export type Alarm = (typeof ALARMS)[number];
 
 /** A person who reads for this long without choosing anything is worth a look, no more. */
@@ -21,7 +32,10 @@ export function alarmOf(row: MonitorRow, serverNow: number): Alarm | null {
   // Also after the connection is lost or the attempt is over: the answers are still at that desk.
   if (isUnsaved(row, serverNow)) return 'unsaved';
   if (row.state === 'paused') return 'paused';
-  if (row.state === 'waiting') return row.connected || row.connectionSince === null ? null : 'away';
+  if (row.state === 'waiting') {
+    if (!row.connected && row.connectionSince !== null) return 'away';
+    return row.accommodations?.awaitsStart === true ? 'unstarted' : null;
+  }
   if (row.state !== 'working') return null;
   if (!row.connected) return 'disconnected';
   if (row.deadline !== null && serverNow > row.deadline + OVERDUE_AFTER) return 'overdue';
@@ -43,7 +57,7 @@ export function alarmSince(row: MonitorRow, alarm: Alarm): number | null {
   if (alarm === 'unsaved') return row.unsentSince;
   if (alarm === 'overdue') return row.deadline;
   if (alarm === 'silent') return row.lastSavedAt;
-  return alarm === 'paused' || alarm === 'storage' ? null : row.connectionSince;
+  return alarm === 'paused' || alarm === 'unstarted' || alarm === 'storage' ? null : row.connectionSince;
 }
 
 export interface Counts {
@@ -54,16 +68,30 @@ export interface Counts {
   readonly paused: number;
   readonly absent: number;
   readonly trouble: number;
+  readonly unstarted: number;
+  readonly accommodated: number;
 }
 
 export function countRoom(rows: Iterable<MonitorRow>, expected: number, serverNow: number): Counts {
-  const counts = { expected, present: 0, working: 0, finished: 0, paused: 0, absent: 0, trouble: 0 };
+  const counts = {
+    expected,
+    present: 0,
+    working: 0,
+    finished: 0,
+    paused: 0,
+    absent: 0,
+    trouble: 0,
+    unstarted: 0,
+    accommodated: 0,
+  };
   for (const row of rows) {
     if (row.state === 'absent') counts.absent += 1;
     else counts.present += 1;
     if (row.state === 'working') counts.working += 1;
     if (row.state === 'finished') counts.finished += 1;
     if (row.state === 'paused') counts.paused += 1;
+    if (row.accommodations?.awaitsStart === true) counts.unstarted += 1;
+    if (row.accommodations !== null) counts.accommodated += 1;
     if (isTrouble(alarmOf(row, serverNow))) counts.trouble += 1;
   }
   return counts;

@@ -1,6 +1,6 @@
 import type { MonitorRow } from '#protocol/proctor-down.ts';
-import { monitorRow } from '../testing/sample-room.ts';
-import { type Act, reachOf, reachOfAll, sparedFrom } from './reach.ts';
+import { monitorRow, startsApart } from '../testing/sample-room.ts';
+import { type Act, actsFor, reachOf, reachOfAll, sparedFrom } from './reach.ts';
 
 test.each<[Act, MonitorRow['state'], string | null]>([
   ['extend-time', 'working', null],
@@ -52,5 +52,33 @@ describe('an act on everybody', () => {
         { row: paused, why: 'paused-alone' },
       ],
     });
+  });
+});
+
+describe('acts about accommodations', () => {
+  const waits = monitorRow('1', { state: 'waiting', accommodations: startsApart });
+  const notOpen = { ...startsApart, awaitsStart: false };
+
+  test.each<[string, Partial<MonitorRow>, string | null]>([
+    ['waits for it', { state: 'waiting', accommodations: startsApart }, null],
+    ['waits in a session that is not open', { state: 'waiting', accommodations: notOpen }, 'not-open'],
+    ['has not come', { state: 'absent', accommodations: notOpen }, 'not-signed-in'],
+    ['works already', { state: 'working', accommodations: notOpen }, 'already-started'],
+    ['has finished', { state: 'finished', accommodations: notOpen }, 'already-finished'],
+    ['starts with the others', { state: 'waiting' }, 'starts-by-itself'],
+  ])('a start of somebody who %s', (_, row, why) => {
+    expect(sparedFrom('start-separately', monitorRow('1', row))).toBe(why);
+  });
+
+  test('who was never started can be ended by the staff', () => {
+    expect(sparedFrom('force-hand-in', waits)).toBeNull();
+  });
+
+  test('are offered where they can be meant, the start first', () => {
+    expect(actsFor([waits, monitorRow('2')], true)[0]).toBe('start-separately');
+    expect(actsFor([monitorRow('2')], true)).toEqual(expect.not.arrayContaining(['start-separately']));
+    expect(actsFor([monitorRow('2')], true)).toContain('record-assistant');
+    for (const acts of [actsFor([waits, monitorRow('2')], true), actsFor([monitorRow('2')], false)])
+      expect(acts).not.toContain('record-assistant');
   });
 });

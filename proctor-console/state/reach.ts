@@ -1,7 +1,15 @@
 import type { MonitorRow } from '#protocol/proctor-down.ts';
 
 /** What the staff can do to people. The names are those of the wire. */
-export const ACTS = ['extend-time', 'pause', 'unpause', 'release-sign-in', 'force-hand-in'] as const;
+export const ACTS = [
+  'start-separately',
+  'extend-time',
+  'pause',
+  'unpause',
+  'record-assistant',
+  'release-sign-in',
+  'force-hand-in',
+] as const;
 export type Act = (typeof ACTS)[number];
 
 /** What can be done to a whole session in one entry of the ledger. */
@@ -17,20 +25,44 @@ export const SPARED = [
   'session-paused',
   'paused-alone',
   'no-workstation',
+  'not-signed-in',
+  'already-started',
+  'starts-by-itself',
+  'not-open',
 ] as const;
 export type Spared = (typeof SPARED)[number];
 
 export function sparedFrom(act: Act, row: MonitorRow): Spared | null {
   if (act === 'release-sign-in') return row.workstation === null ? 'no-workstation' : null;
   if (row.state === 'finished') return 'already-finished';
-  if (row.state === 'absent' || row.state === 'waiting') return sparedBeforeStart(act);
+  if (act === 'record-assistant') return null;
+  if (act === 'start-separately') return sparedFromStart(row);
+  if (row.state === 'absent' || row.state === 'waiting') return sparedBeforeStart(act, row);
   if (act === 'pause' && row.state === 'paused') return 'already-paused';
   return act === 'unpause' && row.state !== 'paused' ? 'not-paused' : null;
 }
 
+function sparedFromStart({ accommodations, state }: MonitorRow): Spared | null {
+  if (accommodations?.start !== 'proctor') return 'starts-by-itself';
+  if (accommodations.awaitsStart) return null;
+  if (state === 'absent') return 'not-signed-in';
+  return state === 'waiting' ? 'not-open' : 'already-started';
+}
+
+/** The acts that a selection is offered: those about an accommodation only where it may have one. */
+export function actsFor(rows: readonly MonitorRow[], hasAccommodations: boolean): readonly [Act, ...Act[]] {
+  const isToStart = rows.some(({ accommodations }) => accommodations?.awaitsStart === true);
+  const [first, ...others] = ACTS.filter(
+    (act) =>
+      (act !== 'start-separately' || isToStart) &&
+      (act !== 'record-assistant' || (hasAccommodations && rows.length === 1)),
+  );
+  return [first ?? 'extend-time', ...others];
+}
+
 /** Time can be given and a clock held before it starts; there is nothing to hand in and nothing to resume. */
-function sparedBeforeStart(act: Act): Spared | null {
-  if (act === 'force-hand-in') return 'not-started';
+function sparedBeforeStart(act: Act, { accommodations }: MonitorRow): Spared | null {
+  if (act === 'force-hand-in') return accommodations?.awaitsStart === true ? null : 'not-started';
   return act === 'unpause' ? 'not-paused' : null;
 }
 

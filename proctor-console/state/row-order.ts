@@ -1,7 +1,7 @@
 import type { MonitorRow } from '#protocol/proctor-down.ts';
 import { ALARMS, alarmOf, isTrouble } from './attention.ts';
 
-export const FILTERS = ['all', 'trouble', 'paused', 'finished', 'absent'] as const;
+export const FILTERS = ['all', 'trouble', 'paused', 'finished', 'absent', 'accommodated'] as const;
 export type Filter = (typeof FILTERS)[number];
 
 /** `attention` is the order of urgency; the others are columns; `section:TWK` is a section's score. */
@@ -15,6 +15,7 @@ export type SortKey =
   | 'saved'
   | 'connection'
   | 'extra'
+  | 'accommodations'
   | 'total'
   | `section:${string}`;
 
@@ -54,6 +55,8 @@ function valueOf(row: MonitorRow, sort: SortKey, serverNow: number): number | st
       return row.lastSavedAt;
     case 'connection':
       return row.connectionSince === null ? null : row.connectionSince * (row.connected ? 1 : -1);
+    case 'accommodations':
+      return row.accommodations?.codes.join() ?? null;
     case 'extra':
       return row.extendedMs;
     case 'total':
@@ -100,6 +103,8 @@ function fits(row: MonitorRow, view: View, serverNow: number): boolean {
   switch (view.filter) {
     case 'trouble':
       return isTrouble(alarmOf(row, serverNow));
+    case 'accommodated':
+      return row.accommodations !== null;
     case 'paused':
     case 'finished':
     case 'absent':

@@ -14,6 +14,7 @@ export function monitorRow(number: string, more: Partial<MonitorRow> = {}): Moni
     tier: null,
     identity: 'confirmed',
     isEnrolled: null,
+    accommodations: null,
     state: 'working',
     connected: true,
     connectionSince: NOON - 600_000,
@@ -33,6 +34,16 @@ export function monitorRow(number: string, more: Partial<MonitorRow> = {}): Moni
     ...more,
   };
 }
+
+/** Somebody whom the staff are to start, with somebody beside them. */
+export const startsApart: NonNullable<MonitorRow['accommodations']> = {
+  codes: ['netra'],
+  start: 'proctor',
+  needsAssistant: true,
+  assistant: null,
+  sebConfig: null,
+  awaitsStart: true,
+};
 
 export function monitorSnapshot(
   version: number,
@@ -58,6 +69,7 @@ export function monitorSnapshot(
     sections: [
       { code: 'TWK', name: { id: 'Tes Wawasan Kebangsaan', en: 'National insight' }, items: 30, maxPoints: 15_000 },
     ],
+    accommodations: [],
     ledger: { size: 9_218, root: '2defec47c201506f'.padEnd(64, '0') },
     saveHealth: { waiting: 0, oldestMs: 0, medianMs: 6, p99Ms: 21, unsentPeople: 0, unsentSince: null },
     rows,

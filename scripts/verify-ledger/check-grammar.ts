@@ -8,12 +8,20 @@ type Stage = 'committed' | 'drawn' | 'prepared' | 'open' | 'closed';
 /** What may stand in a stage, and the stage after it. */
 const NEXT: Readonly<Record<Stage, Readonly<Partial<Record<FactType, Stage>>>>> = {
   committed: { DRAW: 'drawn' },
-  drawn: { PAPER: 'drawn', SIGN_IN: 'prepared', RELEASE: 'prepared', WORKSTATION: 'prepared', SESSION_OPEN: 'open' },
+  drawn: {
+    PAPER: 'drawn',
+    SIGN_IN: 'prepared',
+    RELEASE: 'prepared',
+    WORKSTATION: 'prepared',
+    ASSISTANT: 'prepared',
+    SESSION_OPEN: 'open',
+  },
   prepared: {
     SIGN_IN: 'prepared',
     IDENTITY: 'prepared',
     RELEASE: 'prepared',
     WORKSTATION: 'prepared',
+    ASSISTANT: 'prepared',
     SESSION_OPEN: 'open',
   },
   open: {
@@ -31,6 +39,8 @@ const NEXT: Readonly<Record<Stage, Readonly<Partial<Record<FactType, Stage>>>>> 
     RELEASE: 'open',
     INTEGRITY: 'open',
     WORKSTATION: 'open',
+    START: 'open',
+    ASSISTANT: 'open',
     RECOVERY: 'open',
     SESSION_CLOSE: 'closed',
   },

@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { type PlannedItem, faceForm, planForm } from '../../engine/domain/bank/assemble-form.ts';
 import { sameBytes } from '../../engine/domain/bytes.ts';
+import { ownStart } from '../../engine/domain/definition/accommodation.ts';
 import { allottedTime, examItems } from '../../engine/domain/definition/exam-definition.ts';
 import { seedCommit, sessionSeed } from '../../engine/domain/draw/draw-keys.ts';
 import type { Pid } from '../../engine/domain/ids.ts';
@@ -106,12 +107,15 @@ function checkPaper(
   const { pid } = person;
   if (entry === undefined) return found.fail(`participant ${pid}`, 'has no PAPER entry');
   const where = `entry ${entry.index}`;
-  const { form, items: count, allotted } = entry.body;
+  const { form, items: count, allotted, start } = entry.body;
   if (form !== paperHash(h, pid as Pid, items)) found.fail(where, 'commits to another paper than was drawn');
   if (count !== examItems(definition))
     found.fail(where, `has ${String(count)} items, the rules say ${examItems(definition)}`);
-  const time = allottedTime(definition, JSON.parse(person.accommodations) as string[]);
+  const codes = JSON.parse(person.accommodations) as string[];
+  const time = allottedTime(definition, codes);
   if (allotted !== time) found.fail(where, `allots ${String(allotted)} ms, the rules say ${time}`);
+  const begins = ownStart(definition, codes) ?? undefined;
+  if (start !== begins) found.fail(where, `starts by ${startWord(start)}, the rules say ${startWord(begins)}`);
   if (person.plan === null || canonicalJson(JSON.parse(person.plan)) !== canonicalJson(items)) {
     found.fail(`paper of ${pid}`, 'is kept as another paper than was drawn');
   }
@@ -119,4 +123,8 @@ function checkPaper(
   if (person.formGzip === null || gunzipSync(person.formGzip).toString('utf8') !== faces) {
     found.fail(`paper of ${pid}`, 'goes to the workstation otherwise than it was drawn');
   }
+}
+
+function startWord(start: unknown): string {
+  return start === undefined ? 'everybody’s clock' : String(start);
 }

@@ -1,3 +1,4 @@
+import { OWN_STARTS } from '../../engine/domain/definition/accommodation.ts';
 import type { FactType } from '../../engine/domain/ledger/fact.ts';
 import { CLIENT_TIERS } from '../../engine/domain/lockdown/client-tier.ts';
 import { SIGNS } from '../../engine/domain/lockdown/sign.ts';
@@ -44,7 +45,7 @@ const SHAPES: Readonly<Record<FactType, Shape>> = {
   },
   SEED_COMMIT: { at: count, commitment: hash },
   DRAW: { at: count, digits: text, automatic: flag },
-  PAPER: { at: count, pid, form: hash, items: count, allotted: count },
+  PAPER: { at: count, pid, form: hash, items: count, allotted: count, start: optional(oneOf(...OWN_STARTS)) },
   SESSION_OPEN: { at: count, by: text },
   SIGN_IN: {
     at: count,
@@ -82,6 +83,8 @@ const SHAPES: Readonly<Record<FactType, Shape>> = {
     seat: text,
     kiosk: flag,
   },
+  START: { ...staffAct, pid },
+  ASSISTANT: { at: count, pid, by: text, assistant: text },
   SESSION_CLOSE: staffAct,
   SEED_REVEAL: { at: count, secret: hash },
   INTEGRITY: {

@@ -1,9 +1,7 @@
 import { answeredCount } from '../../engine/domain/answer/answer-sheet.ts';
-import type { Pid } from '../../engine/domain/ids.ts';
 import type { Fact, FactOf } from '../../engine/domain/ledger/fact.ts';
 import { type Attempt, evolveAttempt, newAttempt } from '../../engine/domain/session/attempt.ts';
 import { type ExamSession, PREPARED, evolveSession } from '../../engine/domain/session/exam-session.ts';
-import type { Millis } from '../../engine/domain/time.ts';
 import type { PublicEntry } from './check-entries.ts';
 import { wrongOrder, wrongTier, wrongTime, wrongWorkstation } from './judge-fact.ts';
 import { openAnswer } from './open-answers.ts';
@@ -100,7 +98,7 @@ function take(
 ): void {
   if (fact.type === 'WORKSTATION' && fact.act === 'revoked') hall.revoked.add(fact.enrolment);
   const { duration, clockStarts } = rules.definition;
-  if (fact.type === 'PAPER') return void hall.people.set(fact.pid, beginner(fact.pid, fact.allotted, fact.items));
+  if (fact.type === 'PAPER') return void hall.people.set(fact.pid, beginner(fact));
   hall.session = evolveSession(hall.session, fact, duration);
   const setting = { session: hall.session, clockStarts };
   const about = 'pid' in fact && fact.pid !== 'all' ? [fact.pid] : isForAll(fact) ? [...hall.people.keys()] : [];
@@ -114,8 +112,8 @@ function isForAll({ type }: Fact): boolean {
   return type === 'SESSION_OPEN' || type === 'PAUSE' || type === 'RESUME' || type === 'EXTENSION';
 }
 
-function beginner(pid: Pid, allotted: Millis, items: number): Followed {
-  const attempt = newAttempt(pid, allotted, items);
+function beginner({ pid, allotted, items, start }: FactOf<'PAPER'>): Followed {
+  const attempt = newAttempt(pid, allotted, items, start ?? null);
   return { attempt, finishes: 0, scores: [], absences: 0, isSheetKnown: true };
 }
 

@@ -1,11 +1,11 @@
-import type { Pid, WorkstationId } from '../../engine/domain/ids.ts';
+import type { Pid, StaffName, WorkstationId } from '../../engine/domain/ids.ts';
 import type { Fact, FactOf } from '../../engine/domain/ledger/fact.ts';
 import type { ClientTier, Lockdown } from '../../engine/domain/lockdown/client-tier.ts';
 import { type Attempt, evolveAttempt, newAttempt } from '../../engine/domain/session/attempt.ts';
 import { PREPARED } from '../../engine/domain/session/exam-session.ts';
-import type { Instant, Millis } from '../../engine/domain/time.ts';
+import { type Instant, type Millis, millis } from '../../engine/domain/time.ts';
 import { wrongBody } from './entry-shapes.ts';
-import { wrongOrder, wrongTier, wrongWorkstation } from './judge-fact.ts';
+import { wrongOrder, wrongTier, wrongTime, wrongWorkstation } from './judge-fact.ts';
 
 const pid = 'ab'.repeat(10) as Pid;
 const at = 1 as Instant;
@@ -119,5 +119,52 @@ describe('who somebody says they are', () => {
     const { type, ...body } = identity(true);
     expect(wrongBody(type, body)).toBeNull();
     expect(wrongBody(type, { ...body, confirmed: 'ya' })).toMatch('confirmed');
+  });
+});
+
+describe('who begins apart', () => {
+  const by = 'pengawas' as StaffName;
+  const start: FactOf<'START'> = { type: 'START', at, pid, by, reason: 'mulai tersendiri' };
+  const assistant: FactOf<'ASSISTANT'> = { type: 'ASSISTANT', at, pid, by, assistant: 'Guru' };
+  const end: FactOf<'FINISH'> = { type: 'FINISH', at, pid, epoch: 1, seq: 0, reason: 'terminated', by, note: 'tutup' };
+  const apart: Attempt = { ...newAttempt(pid, millis(1_000), 3, 'proctor'), epoch: 1 };
+  const common: Attempt = { ...newAttempt(pid, millis(1_000), 3), epoch: 1 };
+  const finished: Attempt = { ...apart, phase: 'finished', finishedAt: at, reason: 'terminated', score: null };
+
+  test.each<[string, Attempt, RegExp | null]>([
+    ['sits there', apart, null],
+    ['has not come', { ...apart, epoch: 0 }, /starts who does not sit there/],
+    ['begins as everybody', common, /starts who does not sit there/],
+    ['has finished', finished, /starts who does not sit there/],
+  ])('is started where they wait for it: %s', (_, attempt, expected) => {
+    const found = wrongOrder(start, attempt);
+    if (expected === null) expect(found).toBeNull();
+    else expect(found).toMatch(expected);
+  });
+
+  test('is ended by the staff without ever having begun, and by nothing else', () => {
+    const grace = millis(0);
+    expect(wrongTime(end, apart, grace)).toBeNull();
+    expect(wrongTime({ ...end, by: null }, apart, grace)).toMatch('before the attempt began');
+    expect(wrongTime({ ...end, reason: 'expired' }, apart, grace)).toMatch('before the attempt began');
+    expect(wrongTime(end, common, grace)).toMatch('before the attempt began');
+  });
+
+  test('has an assistant only until the end', () => {
+    expect(wrongOrder(assistant, apart)).toBeNull();
+    expect(wrongOrder(assistant, finished)).toMatch('after the end');
+  });
+
+  test('entries about them are sound with their own fields and no others', () => {
+    const { type, ...body } = start;
+    expect(wrongBody(type, body)).toBeNull();
+    expect(wrongBody(type, { ...body, pid: 'all' })).toMatch('pid');
+    const { type: kind, ...who } = assistant;
+    expect(wrongBody(kind, who)).toBeNull();
+    expect(wrongBody(kind, { ...who, reason: 'x' })).toMatch('reason');
+    const paper = { at, pid, form: 'a'.repeat(64), items: 3, allotted: 1 };
+    expect(wrongBody('PAPER', paper)).toBeNull();
+    expect(wrongBody('PAPER', { ...paper, start: 'proctor' })).toBeNull();
+    expect(wrongBody('PAPER', { ...paper, start: 'self' })).toMatch('start');
   });
 });

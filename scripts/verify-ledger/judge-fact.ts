@@ -2,6 +2,7 @@ import type { ExamDefinition } from '../../engine/domain/definition/exam-definit
 import type { Fact, FactOf } from '../../engine/domain/ledger/fact.ts';
 import { BROWSER_SIGNS, signLevel } from '../../engine/domain/lockdown/sign.ts';
 import type { Attempt } from '../../engine/domain/session/attempt.ts';
+import { isToBeStarted } from '../../engine/domain/session/decide-attempt.ts';
 import { type ExamClock, deadline, isInTime } from '../../engine/domain/session/exam-clock.ts';
 import { MOST_SIGNS } from '../../engine/domain/session/decide-signs.ts';
 import type { Instant, Millis } from '../../engine/domain/time.ts';
@@ -25,6 +26,10 @@ export function wrongOrder(fact: Fact, attempt: Attempt): string | null {
       return attempt.phase === 'finished' ? null : 'scores who has not finished';
     case 'ABSENT':
       return attempt.epoch === 0 ? null : 'calls absent who has signed in';
+    case 'START':
+      return isToBeStarted(attempt) ? null : 'starts who does not sit there waiting for the staff';
+    case 'ASSISTANT':
+      return attempt.phase === 'finished' ? 'is an assistant after the end' : null;
     default:
       return fact.type === 'INTEGRITY' ? wrongSign(fact, attempt) : null;
   }
@@ -90,10 +95,15 @@ function wrongIdentity({ epoch }: FactOf<'IDENTITY'>, attempt: Attempt): string 
 /** What is wrong with the moment of a fact under its participant's clock, or null. */
 export function wrongTime(fact: Fact, attempt: Attempt, lagGrace: Millis): string | null {
   if (!('seq' in fact) || attempt.phase === 'finished') return null;
-  if (attempt.phase === 'waiting') return `${fact.type} before the attempt began`;
+  if (attempt.phase === 'waiting') return endsUnstarted(fact, attempt) ? null : `${fact.type} before the attempt began`;
   return fact.type === 'FINISH' && fact.reason !== 'submitted'
     ? wrongEnd(fact, attempt.clock)
     : wrongMoment(fact.at, attempt.clock, lagGrace);
+}
+
+/** Who was never started is ended by the staff, with nothing on the paper. */
+function endsUnstarted(fact: Numbered, attempt: Attempt): boolean {
+  return fact.type === 'FINISH' && fact.reason === 'terminated' && fact.by !== null && isToBeStarted(attempt);
 }
 
 function wrongEnd(fact: FactOf<'FINISH'>, clock: ExamClock): string | null {

@@ -11,6 +11,7 @@ export function contradictions(definition: ExamDefinition): Problem[] {
     ...definition.sections.flatMap(({ scoring }, index) => scoringProblems(`sections[${index}].scoring`, scoring)),
     ...overlappingDraws(definition),
     ...shortAccommodations(definition),
+    ...idleAccommodations(definition),
     ...ungovernedCategories(definition),
     ...unreachableThresholds(definition),
     ...tieProblems(definition),
@@ -63,6 +64,24 @@ function shortAccommodations(definition: ExamDefinition): Problem[] {
       ? [{ where: `accommodations[${index}].durationMinutes`, what: "is shorter than the exam's own time" }]
       : [],
   );
+}
+
+/** A grant that could not change anything was meant otherwise. */
+function idleAccommodations({ accommodations, clockStarts, lockdown }: ExamDefinition): Problem[] {
+  return accommodations.flatMap(({ sebConfig, start }, index) => {
+    const where = `accommodations[${index}]`;
+    const problems: Problem[] = [];
+    if (start === 'sign-in' && clockStarts === 'sign-in')
+      problems.push({ where: `${where}.start`, what: 'is everybody\'s: clockStarts is "sign-in"' });
+    if (sebConfig !== undefined && (lockdown === undefined || lockdown.seb === 'off'))
+      problems.push({ where: `${where}.sebConfig`, what: 'names a settings file, and lockdown does not ask for any' });
+    else if (sebConfig !== undefined && lockdown !== undefined && lockdown.configKeys.length < 2)
+      problems.push({
+        where: `${where}.sebConfig`,
+        what: 'names a second settings file, and lockdown.configKeys has one',
+      });
+    return problems;
+  });
 }
 
 /**

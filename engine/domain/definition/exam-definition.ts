@@ -4,6 +4,7 @@ import type { Lockdown } from '../lockdown/client-tier.ts';
 import type { WorkstationPolicy } from '../workstation/workstation.ts';
 import type { Points } from '../points.ts';
 import type { Millis } from '../time.ts';
+import type { Accommodation } from './accommodation.ts';
 import type { Words } from './words.ts';
 
 /** How many items of which kind one paper draws. Draws of one section never overlap: each item fits at most one. */
@@ -40,13 +41,6 @@ export type LivePolicy = 'running' | 'locked' | 'finished';
 /** What the public board says of a person beside the participant number. */
 export type PublicNames = 'full' | 'initials' | 'number';
 export const PUBLIC_NAMES: readonly PublicNames[] = ['full', 'initials', 'number'];
-
-export interface Accommodation {
-  readonly code: string;
-  readonly name: Words;
-  /** The whole allotted time of who has it, instead of the definition's. */
-  readonly duration: Millis | null;
-}
 
 /** All rules of an exam, as data. What changes from year to year stands here and nowhere in code. */
 export interface ExamDefinition {

@@ -3,11 +3,11 @@ import type { SectionCode } from '../ids.ts';
 import type { Lockdown } from '../lockdown/client-tier.ts';
 import { type Points, points } from '../points.ts';
 import type { Problem } from '../problem.ts';
-import { type Millis, millis } from '../time.ts';
+import { millis } from '../time.ts';
 import { WORKSTATION_POLICIES } from '../workstation/workstation.ts';
 import { contradictions } from './contradictions.ts';
+import { readAccommodation } from './read-accommodation.ts';
 import {
-  type Accommodation,
   type Draw,
   type ExamDefinition,
   PUBLIC_NAMES,
@@ -16,6 +16,7 @@ import {
   type ThresholdRule,
 } from './exam-definition.ts';
 import { FieldReader } from './field-reader.ts';
+import { minutes, words } from './read-fields.ts';
 import type { Words } from './words.ts';
 
 const CODE = /^[a-z0-9][a-z0-9-]{0,39}$/;
@@ -45,7 +46,7 @@ export function readDefinition(json: unknown): ReadDefinition {
     lagGrace: millis(reader.number('lagGraceMs', { min: 0, max: 10_000 })),
     sections: reader.list('sections', { min: 1 }).map(section),
     categories: reader.list('categories', { min: 1 }).map(category),
-    accommodations: reader.list('accommodations', { min: 0 }).map(accommodation),
+    accommodations: reader.list('accommodations', { min: 0 }).map(readAccommodation),
     thresholds: reader.list('thresholds', { min: 0 }).map(thresholdRule),
     tieBreak: reader.texts('tieBreak') as readonly SectionCode[],
     shortlistFactor: reader.has('shortlistFactor') ? reader.number('shortlistFactor', { min: 1, max: 100 }) : null,
@@ -58,17 +59,6 @@ export function readDefinition(json: unknown): ReadDefinition {
   reader.refuseOthers();
   if (problems.length === 0) problems.push(...contradictions(definition));
   return { definition: problems.length === 0 ? definition : null, problems };
-}
-
-function words(reader: FieldReader, field: string): Words {
-  const both = reader.object(field);
-  const read = { id: both.text('id'), en: both.text('en') };
-  both.refuseOthers();
-  return read;
-}
-
-function minutes(reader: FieldReader, field: string): Millis {
-  return millis(reader.number(field, { min: 1, max: 24 * 60 }) * 60_000);
 }
 
 function pointsAt(reader: FieldReader, field: string, min = -1_000): Points {
@@ -108,16 +98,6 @@ function draw(reader: FieldReader): Draw {
 
 function category(reader: FieldReader): { code: string; name: Words } {
   const read = { code: reader.text('code', CODE), name: words(reader, 'name') };
-  reader.refuseOthers();
-  return read;
-}
-
-function accommodation(reader: FieldReader): Accommodation {
-  const read = {
-    code: reader.text('code', CODE),
-    name: words(reader, 'name'),
-    duration: reader.has('durationMinutes') ? minutes(reader, 'durationMinutes') : null,
-  };
   reader.refuseOthers();
   return read;
 }

@@ -64,6 +64,8 @@ const examples: { readonly [T in FactType]: FactOf<T> } = {
     seat: '',
     kiosk: false,
   },
+  START: { type: 'START', at, by, reason, pid },
+  ASSISTANT: { type: 'ASSISTANT', at, pid, by, assistant: 'Guru pendamping' },
   SESSION_CLOSE: { type: 'SESSION_CLOSE', at, by, reason },
   SEED_REVEAL: { type: 'SEED_REVEAL', at, secret: 'ff' },
   INTEGRITY: {

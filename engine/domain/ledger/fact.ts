@@ -1,4 +1,5 @@
 import type { ItemId, Pid, SectionCode, StaffName, WorkstationId } from '../ids.ts';
+import type { OwnStart } from '../definition/accommodation.ts';
 import type { Response } from '../item/face.ts';
 import type { ClientTier } from '../lockdown/client-tier.ts';
 import type { SignKind } from '../lockdown/sign.ts';
@@ -49,6 +50,8 @@ export type Fact =
       readonly form: string;
       readonly items: number;
       readonly allotted: Millis;
+      /** Only where this person's clock does not begin as everybody's. */
+      readonly start?: OwnStart;
     }
   | { readonly type: 'SESSION_OPEN'; readonly at: Instant; readonly by: StaffName }
   | {
@@ -115,6 +118,16 @@ export type Fact =
       readonly seat: string;
       readonly kiosk: boolean;
     })
+  /** The clock of one person who begins apart from the others. */
+  | (StaffAct & { readonly type: 'START'; readonly pid: Pid })
+  /** Who sits beside a person to help, by name or part, as staff wrote it down. */
+  | {
+      readonly type: 'ASSISTANT';
+      readonly at: Instant;
+      readonly pid: Pid;
+      readonly by: StaffName;
+      readonly assistant: string;
+    }
   | (StaffAct & { readonly type: 'SESSION_CLOSE' })
   | { readonly type: 'SEED_REVEAL'; readonly at: Instant; readonly secret: string }
   /** A sign at or above `notice`, as a browser told it or the engine saw it. It decides nothing. */

@@ -148,6 +148,44 @@ describe('when the time ends, of ten minutes from an opening at minute 0', () =>
   });
 });
 
+describe('who begins apart, of ten minutes', () => {
+  const start = (minute: number): Fact => ({ type: 'START', at: at(minute), by, reason, pid: tinyPid });
+  const byStaff: Sitting = { session: PREPARED, attempt: newAttempt(tinyPid, DURATION, 3, 'proctor') };
+  const bySignIn: Sitting = { session: PREPARED, attempt: newAttempt(tinyPid, DURATION, 3, 'sign-in') };
+
+  test.each<readonly [string, readonly Fact[], number | null]>([
+    ['waits at the opening', [signIn(-5), open], null],
+    ['waits at a later sign-in', [open, signIn(3)], null],
+    ['has the whole time from the start on', [signIn(-5), open, start(4)], 14],
+    ['cannot be started without having come', [open, start(4), signIn(5)], null],
+    ['cannot be started before the session', [signIn(-5), start(-1), open], null],
+    ['is not started twice', [open, signIn(1), start(4), start(6)], 14],
+    ['begins stopped while all are stopped', [open, signIn(1), pause(2, 'all'), start(4), resume(6, 'all')], 16],
+    ['begins held where they are held', [open, pause(1, tinyPid), signIn(2), start(4), resume(5, tinyPid)], 15],
+    ['misses no time given to all before', [open, signIn(1), extend(2, 'all'), start(4)], 14],
+    ['keeps time given to them before', [open, signIn(1), extend(2, tinyPid), start(4)], 16],
+    ['goes on after another sign-in', [open, signIn(1), start(4), signIn(6, 2)], 14],
+  ])('%s', (_, facts, end) => {
+    for (const clockStarts of ['session', 'sign-in'] as const) {
+      const { clock } = after(facts, clockStarts, byStaff).attempt;
+      expect(clock && deadline(clock, at(8))).toBe(end === null ? null : at(end));
+    }
+  });
+
+  test('has the whole time from their own sign-in, whatever the clock of the others', () => {
+    for (const clockStarts of ['session', 'sign-in'] as const) {
+      const { clock } = after([open, signIn(3)], clockStarts, bySignIn).attempt;
+      expect(clock && deadline(clock, at(8))).toBe(at(13));
+    }
+  });
+
+  test('who sits beside them is who was written down last', () => {
+    const assistant = (name: string): Fact => ({ type: 'ASSISTANT', at: at(1), pid: tinyPid, by, assistant: name });
+    const { attempt } = after([open, signIn(0), assistant('Guru'), assistant('Ibu')], 'sign-in');
+    expect(attempt).toMatchObject({ assistant: 'Ibu', phase: 'working' });
+  });
+});
+
 test('a sign-in raises the epoch and names the workstation, and a release forgets it', () => {
   const there = after([open, signIn(1), signIn(4, 2)], 'sign-in');
   expect(there.attempt).toMatchObject({ epoch: 2, workstation: 'PC-2', phase: 'working' });

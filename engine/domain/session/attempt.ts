@@ -1,5 +1,6 @@
 import { type AnswerSheet, type Change, applyChange, blankSheet } from '../answer/answer-sheet.ts';
 import type { Pid, WorkstationId } from '../ids.ts';
+import type { OwnStart } from '../definition/accommodation.ts';
 import type { Fact, FactOf, FinishReason, MutationFact } from '../ledger/fact.ts';
 import type { ClientTier } from '../lockdown/client-tier.ts';
 import type { ScoreSheet } from '../score/score-sheet.ts';
@@ -26,6 +27,10 @@ interface AttemptFacts {
   readonly identity: IdentityState;
   /** Which enrolment the last sign-in showed; null where the exam looks and it showed none. */
   readonly enrolment?: WorkstationId | null;
+  /** Only where the clock does not begin as everybody's. */
+  readonly start?: OwnStart;
+  /** Who sits beside the person to help, as recorded last. */
+  readonly assistant?: string;
   /** The number of the last mutation that changed this attempt. */
   readonly lastMutation: number;
   readonly lastSavedAt: Instant | null;
@@ -53,10 +58,11 @@ export interface AttemptSetting {
   readonly clockStarts: 'session' | 'sign-in';
 }
 
-export function newAttempt(pid: Pid, allotted: Millis, items: number): Attempt {
+export function newAttempt(pid: Pid, allotted: Millis, items: number, start: OwnStart | null = null): Attempt {
   return {
     pid,
     allotted,
+    ...(start === null ? {} : { start }),
     held: false,
     epoch: 0,
     workstation: null,
@@ -74,11 +80,15 @@ export function newAttempt(pid: Pid, allotted: Millis, items: number): Attempt {
 export function evolveAttempt(attempt: Attempt, fact: Fact, setting: AttemptSetting): Attempt {
   switch (fact.type) {
     case 'SIGN_IN':
-      return begin(signedIn(attempt, fact), fact.at, setting);
+      return beginByItself(signedIn(attempt, fact), fact.at, setting);
     case 'IDENTITY':
       return identified(attempt, fact);
     case 'SESSION_OPEN':
+      return beginByItself(attempt, fact.at, setting);
+    case 'START':
       return begin(attempt, fact.at, setting);
+    case 'ASSISTANT':
+      return { ...attempt, assistant: fact.assistant };
     case 'ANSWER':
     case 'CLEAR':
     case 'FLAG':
@@ -109,10 +119,15 @@ function identified(attempt: Attempt, { confirmed }: FactOf<'IDENTITY'>): Attemp
   return confirmed ? { ...attempt, identity: 'confirmed' } : { ...attempt, identity: 'denied', workstation: null };
 }
 
+/** At the opening or a sign-in; but who waits for the staff begins by their act alone. */
+function beginByItself(attempt: Attempt, at: Instant, setting: AttemptSetting): Attempt {
+  return attempt.start === 'proctor' ? attempt : begin(attempt, at, setting);
+}
+
 function begin(attempt: Attempt, at: Instant, { session, clockStarts }: AttemptSetting): Attempt {
   if (attempt.epoch === 0 || attempt.phase !== 'waiting' || session.phase !== 'open') return attempt;
-  const clock =
-    clockStarts === 'session' ? { ...session.clock, allotted: attempt.allotted } : startClock(at, attempt.allotted);
+  const isCommon = clockStarts === 'session' && attempt.start === undefined;
+  const clock = isCommon ? { ...session.clock, allotted: attempt.allotted } : startClock(at, attempt.allotted);
   return { ...attempt, phase: 'working', clock: stands(attempt.held, session) ? stopClock(clock, at) : clock };
 }
 

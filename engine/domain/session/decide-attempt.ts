@@ -113,7 +113,7 @@ export function decideHandIn(
 
 /**
  * The end that the clock or a member of staff makes. It is no mutation of the candidate's, so it takes no number of theirs.
- * Null when there is nothing to end.
+ * Null when there is nothing to end. Staff also end who sits there and was never started, so that everybody has a result.
  */
 export function decideEnd(
   attempt: Attempt,
@@ -121,7 +121,7 @@ export function decideEnd(
   by: { readonly name: StaffName; readonly note: string } | null,
   now: Instant,
 ): FactOf<'FINISH'> | null {
-  if (attempt.phase !== 'working') return null;
+  if (!isThereToEnd(attempt) || (attempt.phase === 'waiting' && reason !== 'terminated')) return null;
   const { pid, epoch } = attempt;
   return {
     type: 'FINISH',
@@ -133,6 +133,16 @@ export function decideEnd(
     by: by?.name ?? null,
     note: by?.note ?? '',
   };
+}
+
+/** Working, or signed in and not started by the staff yet. */
+export function isThereToEnd(attempt: Attempt): boolean {
+  return attempt.phase === 'working' || isToBeStarted(attempt);
+}
+
+/** Signed in, and waiting for the staff's act instead of the opening. */
+export function isToBeStarted(attempt: Attempt): boolean {
+  return attempt.phase === 'waiting' && attempt.start === 'proctor' && attempt.epoch > 0;
 }
 
 /** Whether the clock has run out: deadline and grace are both behind, and the clock runs. */

@@ -32,7 +32,7 @@ function sign(more: Partial<ToldSign> = {}): ToldSign {
 }
 
 function decided(attempt: Attempt, signs: readonly ToldSign[], ms = 0, session: ExamSession = OPEN): SignVerdict {
-  const verdict = decideSigns(attempt, { epoch: 1, signs }, { session, now: instant(BEGIN + ms) });
+  const verdict = decideSigns(attempt, { epoch: 1, signs }, { session, now: instant(BEGIN + ms), mayLookAway: false });
   if (!verdict.ok) throw new Error(verdict.refusal.word);
   return verdict.value;
 }
@@ -53,7 +53,7 @@ test('what was recorded is known when it is told again, and under another sign-i
   const before = seated(2);
   const after = taken(before, decided(before, [sign()]));
   expect(decided(after, [sign(), sign({ clientAt: BEGIN + 1 })]).outcomes).toEqual(['known', 'recorded']);
-  const later = decideSigns(after, { epoch: 2, signs: [sign()] }, { session: OPEN, now: instant(BEGIN) });
+  const later = decideSigns(after, { epoch: 2, signs: [sign()] }, { session: OPEN, now: instant(BEGIN), mayLookAway: false });
   expect(later).toMatchObject({ ok: true, value: { outcomes: ['recorded'] } });
 });
 
@@ -87,7 +87,7 @@ test.each<[string, Attempt, ExamSession, number, ToldSign, string]>([
   ['of a sign-in that is to come', seated(), OPEN, 2, sign(), 'stale-epoch'],
   ['of a place that the paper lacks', seated(), OPEN, 1, sign({ pos: 3 }), 'unknown-position'],
 ])('signs %s are refused', (_, attempt, session, epoch, told, word) => {
-  const verdict = decideSigns(attempt, { epoch, signs: [told] }, { session, now: instant(BEGIN) });
+  const verdict = decideSigns(attempt, { epoch, signs: [told] }, { session, now: instant(BEGIN), mayLookAway: false });
   expect(verdict).toEqual({ ok: false, refusal: { word } });
 });
 
@@ -163,4 +163,16 @@ test('an attempt that goes on giving signs ends with one entry that says that no
   expect(attempt.signs.entries).toBe(MOST_SIGNS + 1);
   expect(attempt.signs.newest.at(-1)?.kind).toBe('left-out');
   expect(outcomes.filter((outcome) => outcome === 'recorded')).toHaveLength(MOST_SIGNS);
+});
+
+test('where the focus is says nothing of who uses a screen reader; everything else does', () => {
+  const kinds = ['focus-lost', 'page-hidden', 'fullscreen-left', 'copy'] as const;
+  const signs = kinds.map((kind, place) => sign({ kind, durationMs: 60_000, clientAt: BEGIN + place }));
+  const situation = { session: OPEN, now: instant(BEGIN), mayLookAway: true };
+  const verdict = decideSigns(seated(), { epoch: 1, signs }, situation);
+  expect(verdict).toMatchObject({
+    ok: true,
+    value: { outcomes: ['granted', 'granted', 'granted', 'recorded'], facts: [{ kind: 'copy' }] },
+  });
+  expect(decided(seated(), signs).outcomes).toEqual(['recorded', 'recorded', 'recorded', 'recorded']);
 });

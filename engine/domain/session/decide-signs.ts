@@ -1,5 +1,5 @@
 import type { FactOf } from '../ledger/fact.ts';
-import { type SignKind, signLevel } from '../lockdown/sign.ts';
+import { type SignKind, isFocusSign, signLevel } from '../lockdown/sign.ts';
 import { type Instant, MINUTE } from '../time.ts';
 import type { Attempt } from './attempt.ts';
 import type { ExamSession } from './exam-session.ts';
@@ -22,13 +22,21 @@ export interface SignsCommand {
   readonly signs: readonly ToldSign[];
 }
 
-/** `known`: on record already, as when a receipt was lost. `left-out`: more than is written. */
-export type SignOutcome = 'recorded' | 'shown' | 'known' | 'left-out';
+/** `known`: on record already, as when a receipt was lost. `left-out`: more than is written. `granted`: theirs by
+ * accommodation, so it is no sign. */
+export type SignOutcome = 'recorded' | 'shown' | 'known' | 'left-out' | 'granted';
 
 export interface SignVerdict {
   readonly facts: readonly FactOf<'INTEGRITY'>[];
   /** In the order of the signs. */
   readonly outcomes: readonly SignOutcome[];
+}
+
+interface SignSituation {
+  readonly session: ExamSession;
+  readonly now: Instant;
+  /** Who uses a screen reader leaves the page's focus all the time. */
+  readonly mayLookAway: boolean;
 }
 
 /** Each is an entry that is kept for good: a program in somebody's place must not fill the disk. */
@@ -42,7 +50,7 @@ export const SIGNS_A_MINUTE = 10;
 export function decideSigns(
   attempt: Attempt,
   { epoch, signs }: SignsCommand,
-  { session, now }: { readonly session: ExamSession; readonly now: Instant },
+  { session, now, mayLookAway }: SignSituation,
 ): Decision<SignVerdict> {
   if (session.phase === 'closed') return refuse('session-closed');
   if (session.phase === 'prepared' || attempt.phase === 'waiting') return refuse('not-open');
@@ -53,6 +61,7 @@ export function decideSigns(
   const head = { at: now, pid: attempt.pid, epoch };
   let leftOut = 0;
   const outcomes = signs.map((sign): SignOutcome => {
+    if (mayLookAway && isFocusSign(sign.kind)) return 'granted';
     if (signLevel(sign.kind, sign.durationMs) === 'info') return 'shown';
     if (isKnown([...attempt.signs.newest, ...facts], epoch, sign)) return 'known';
     if (!hasRoom(attempt, facts.length, now)) {

@@ -33,7 +33,7 @@ export function textsOf(interaction: Interaction): readonly RichText[] {
   }
 }
 
-export function mediaOfText(text: RichText): string[] {
+function mediaOfText(text: RichText): string[] {
   return typeof text === 'string' ? [] : text.flatMap(mediaOfNode);
 }
 
