@@ -133,7 +133,7 @@ function unitsOf(question: MoodleQuestion): { units: NumericUnit[]; unit: 'none'
 function matchingPairs(question: MoodleQuestion, { credit }: OwnTags): Interaction {
   const pairs = question.all('subquestion').map((pair) => {
     const target = childNamed(pair, 'answer');
-    return { source: question.rich(pair), target: target === null ? '' : question.rich(target) };
+    return { source: question.rich(pair), target: target === null ? '' : question.target(target) };
   });
   return matchedPairs(pairs, credit ?? 'per-part');
 }

@@ -50,15 +50,16 @@ export class MoodleQuestion {
     return element === null ? '' : this.richFrom(element, {});
   }
 
-  /** The same without structure. */
-  plain(element: XmlElement | null): string {
-    return spokenText(this.rich(element));
+  /** A target of a matching: `ddmatch` has HTML there, `matching` plain text. */
+  target(element: XmlElement): RichText {
+    return this.type === 'ddmatch' ? this.rich(element) : this.reading.line(rawText(element));
   }
 
   get reason(): string {
     const field = childNamed(this.element, 'generalfeedback');
     if (field === null || rawText(field).trim() === '') return '';
-    const text = this.rich(field);
+    // The reason is a plain text, so what it shows is told and left out.
+    const text = this.reading.html(this.asHtml(rawText(field), field.attributes.format));
     if (typeof text !== 'string')
       this.reading.note('the general feedback becomes the reason of the key, as plain text');
     return spokenText(text);

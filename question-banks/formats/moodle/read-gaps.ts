@@ -10,6 +10,7 @@ import { scoredChoice } from '../reading/scored-choice.ts';
 import { childNamed, childrenNamed } from '../xml/xml-element.ts';
 import { type ClozePart, splitCloze } from './cloze-part.ts';
 import { type MoodleQuestion, rawText } from './moodle-question.ts';
+import type { OwnTags } from './moodle-tags.ts';
 
 /** Stands for a gap while HTML is cleaned. */
 const MARK = 'terang-gap';
@@ -20,7 +21,7 @@ export type ReadGaps =
   | { readonly kind: 'several'; readonly text: RichText; readonly parts: readonly Interaction[] };
 
 /** `multianswer`: choices alone become a text with gaps, one part alone an item of its kind, and a mixture a passage with an item each. */
-export function readCloze(question: MoodleQuestion): ReadGaps | null {
+export function readCloze(question: MoodleQuestion, { credit }: OwnTags): ReadGaps | null {
   const { reading } = question;
   let parts: ClozePart[] = [];
   const asGaps = (html: string): string => {
@@ -38,7 +39,11 @@ export function readCloze(question: MoodleQuestion): ReadGaps | null {
       reading.loss('its gaps count differently in Moodle, here all the same');
     const choices = choicesOf(parts, question);
     if (choices !== null)
-      return { kind: 'one', stem: '', interaction: { kind: 'gap-choice', text, gaps: choices, credit: 'per-part' } };
+      return {
+        kind: 'one',
+        stem: '',
+        interaction: { kind: 'gap-choice', text, gaps: choices, credit: credit ?? 'per-part' },
+      };
     const interactions = parts.flatMap((part) => partInteraction(part, question) ?? []);
     if (interactions.length < parts.length) return null;
     const [only] = interactions;

@@ -17,7 +17,7 @@ const LIMITS = { ...XML_LIMITS, bytes: 96 * 1024 * 1024, elements: 20_000 };
 /** A file in Moodle's own XML, each question by itself. A file that is no XML to its end gives no items. */
 export function readMoodle(bytes: Uint8Array, file: string): ReadItems {
   const reader = new MoodleReader(file);
-  const read = readXml(bytes, file, LIMITS, (element) => reader.element(element));
+  const read = readXml(bytes, file, LIMITS, { depth: 1, take: (element) => reader.element(element) });
   if (read.ok && read.root.name === 'quiz') return reader.result();
   const problem = read.ok ? { where: file, what: 'is XML, but no <quiz> of Moodle' } : read.problem;
   return { items: [], passages: [], media: new Map(), problems: [{ severity: 'error', ...problem }] };
@@ -85,7 +85,7 @@ class MoodleReader {
     let passage: { title: string; text: RichText } | null = null;
     this.gathering.item(where, (reading) => {
       const question = new MoodleQuestion(element, reading, this.gathering.shelf);
-      const read = readCloze(question);
+      const read = readCloze(question, readTags(tagsOf(question)));
       if (read === null || reading.isRefused) return null;
       const head = this.head(question);
       if (read.kind === 'one') return { ...head, stem: read.stem, interaction: read.interaction };
@@ -131,7 +131,8 @@ class MoodleReader {
     if (Number(question.field('penalty') || 0) > 0) this.penalties += 1;
     return {
       name: question.field('idnumber') || title,
-      title,
+      // Moodle wants a name for every question; the id says nothing more.
+      title: title === question.field('idnumber') ? '' : title,
       ...{ section: reading.line(this.category.section), topic: reading.line(this.category.topic) },
       ...{ difficulty: tags.difficulty, language: tags.language, pinsLast: tags.pinsLast },
       shuffles: question.says('shuffleanswers', true),

@@ -33,7 +33,7 @@ export function textsOf(interaction: Interaction): readonly RichText[] {
   }
 }
 
-function mediaOfText(text: RichText): string[] {
+export function mediaOfText(text: RichText): string[] {
   return typeof text === 'string' ? [] : text.flatMap(mediaOfNode);
 }
 

@@ -179,12 +179,20 @@ test('any bytes are read or refused with a place and words, and nothing is throw
 test('parts are given one after the other and forgotten, and each may have as many elements as the limit says', () => {
   const parts: string[] = [];
   const file = utf8(`<a>x${'<b><c>y</c></b>'.repeat(1_000)}<d/></a>`);
-  const read = readXml(file, 'a.xml', { ...XML_LIMITS, elements: 3 }, ({ name, line }) =>
-    parts.push(`${name}:${line}`),
+  const read = readXml(
+    file,
+    'a.xml',
+    { ...XML_LIMITS, elements: 3 },
+    {
+      depth: 1,
+      take: ({ line, name }) => parts.push(`${name}:${line}`),
+    },
   );
   expect(parts).toHaveLength(1_001);
   expect(parts.at(-1)).toBe('d:1');
   expect(read).toMatchObject({ ok: true, root: { name: 'a', children: [] } });
   const long = utf8('<a><b><c/><c/><c/></b></a>');
-  expect(readXml(long, 'a.xml', { ...XML_LIMITS, elements: 3 }, () => undefined)).toMatchObject({ ok: false });
+  expect(readXml(long, 'a.xml', { ...XML_LIMITS, elements: 3 }, { depth: 1, take: () => undefined })).toMatchObject({
+    ok: false,
+  });
 });

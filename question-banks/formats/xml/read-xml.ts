@@ -42,20 +42,20 @@ const SPACE = 'http://www.w3.org/2000/xmlns/';
  * Reads a file strictly: well-formed, namespaces declared, XML 1.0. A DOCTYPE is refused wherever it stands, so there are no entities but
  * the five and nothing outside the file is ever looked at.
  * @param file its name, for messages
- * @param part for a file with very many parts: gets each child of the first element as soon as it ends, and the tree forgets it;
- * `limits.elements` then holds for each part. A file can still be refused after some of its parts were given.
+ * @param parts for a file with very many parts: they are taken as they end and forgotten; `limits.elements` then holds for each part.
+ * A file can still be refused after some of its parts were taken.
  */
 export function readXml(
   bytes: Uint8Array,
   file: string,
   limits: XmlLimits = XML_LIMITS,
-  part: TakePart | null = null,
+  parts: XmlParts | null = null,
 ): ReadXml {
   try {
     if (bytes.length > limits.bytes) throw new Refused(null, `is larger than ${limits.bytes} bytes`);
     const decoded = decodeXml(bytes);
     if (!decoded.ok) throw new Refused(null, decoded.what);
-    return { ok: true, root: grow(decoded.text, decoded.encoding, limits, part) };
+    return { ok: true, root: grow(decoded.text, decoded.encoding, limits, parts) };
   } catch (fault) {
     if (!(fault instanceof Refused)) throw fault;
     return { ok: false, problem: { where: fault.line === null ? file : `${file}:${fault.line}`, what: fault.message } };
@@ -70,9 +70,13 @@ interface Growing {
   readonly line: number;
 }
 
-type TakePart = (element: XmlElement) => void;
+/** Elements that lie at a depth, children of the first element at 1. */
+export interface XmlParts {
+  readonly depth: number;
+  readonly take: (element: XmlElement) => void;
+}
 
-function grow(text: string, encoding: 'utf-8' | 'utf-16', limits: XmlLimits, part: TakePart | null): XmlElement {
+function grow(text: string, encoding: 'utf-8' | 'utf-16', limits: XmlLimits, parts: XmlParts | null): XmlElement {
   const parser = new SaxesParser({ xmlns: true, position: true, defaultXMLVersion: '1.0', forceXMLVersion: true });
   const refuse = (what: string): never => {
     throw new Refused(parser.line, what);
@@ -127,10 +131,10 @@ function grow(text: string, encoding: 'utf-8' | 'utf-16', limits: XmlLimits, par
   });
   parser.on('closetag', () => {
     const closed = open.pop();
-    if (part === null || closed === undefined || open.length !== 1) return;
-    open[0]?.children.splice(0);
-    elements = 1;
-    part(closed);
+    if (parts === null || closed === undefined || open.length !== parts.depth) return;
+    open.at(-1)?.children.splice(0);
+    elements = parts.depth;
+    parts.take(closed);
   });
   parser.on('text', say);
   parser.on('cdata', say);
