@@ -6,6 +6,7 @@ import { readNativeBank } from '../question-banks/formats/native/read-native.ts'
 import type { Desk } from './actions/desk.ts';
 import { makePin } from './actions/pins.ts';
 import { type PracticeCredentials, preparePractice } from './actions/practice-sessions.ts';
+import type { MediaBytes } from './actions/session-media.ts';
 import { hashPassword } from './actions/sign-in-staff.ts';
 import { UnusableDatabase } from './storage/open-database.ts';
 import { readBankFolder } from './storage/read-bank-folder.ts';
@@ -40,7 +41,7 @@ const PRACTICES = [
  * file before anything is stored: a run that is cut short leaves no session that nobody can enter.
  */
 export async function firstRun(desk: Desk, plan: FirstRunPlan): Promise<FirstRun> {
-  const bank = sampleBank(join(plan.questionBanksDir, 'samples', 'skd-id'));
+  const { bank, media } = sampleBank(join(plan.questionBanksDir, 'samples', 'skd-id'));
   const sessions: FirstRun['sessions'][number][] = [];
   const stored: NewSession[] = [];
   for (const { id, prefix } of PRACTICES) {
@@ -52,6 +53,7 @@ export async function firstRun(desk: Desk, plan: FirstRunPlan): Promise<FirstRun
       prefix,
       definition,
       bank,
+      media,
       participants,
       zone,
     });
@@ -82,12 +84,12 @@ async function storeStaff(desk: Desk, { name, password, role }: FirstRun['staff'
   await desk.queue.putStaff({ name: name as StaffName, role, passwordHash, ...fresh });
 }
 
-function sampleBank(folder: string): ItemBank {
+function sampleBank(folder: string): { bank: ItemBank; media: MediaBytes } {
   const { files, media, problems } = readBankFolder(folder);
   const read = readNativeBank(files, media);
   const all = [...problems, ...read.problems];
   if (read.bank === null || all.length > 0) {
     throw new Error(`the sample bank cannot be used: ${all.map((p) => `${p.where} ${p.what}`).join('; ')}`);
   }
-  return read.bank;
+  return { bank: read.bank, media };
 }

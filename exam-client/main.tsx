@@ -8,6 +8,8 @@ import { type LoadedPage, entranceOf } from './connection/entrance.ts';
 import { keptTokenIn } from './connection/kept-token.ts';
 import { openLocalDatabase } from './connection/local-database.ts';
 import { outboxIn } from './connection/outbox.ts';
+import { fetchMedium } from './media/fetch-medium.ts';
+import { createMediaShelf } from './media/media-shelf.ts';
 import { startMessages } from './messages/start-messages.ts';
 import { ExamClient } from './screens/exam-client.tsx';
 import { NoStorage } from './screens/plain-screen.tsx';
@@ -65,10 +67,18 @@ applyDisplay(document.documentElement, localStorage);
 startMessages();
 try {
   const database = await openLocalDatabase();
+  const token = keptTokenIn(database);
+  const media = createMediaShelf({
+    fetch: (name) => fetchMedium(token, name),
+    show: (bytes) => URL.createObjectURL(bytes),
+    hide: (url) => URL.revokeObjectURL(url),
+    later,
+  });
   const sitting = createSitting({
     line: candidateSocket({ now, random, later }),
     outbox: outboxIn(database),
-    token: keptTokenIn(database),
+    token,
+    media,
     workstation: workstationName(),
     entrance,
     enterAnew,

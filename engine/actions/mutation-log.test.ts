@@ -11,6 +11,7 @@ function factOf(change: Change | 'hand-in', seq: number): Fact {
   const place = { ...head, pos: change.position, itemId: 'x' };
   if (change.kind === 'clear') return { ...place, type: 'CLEAR' } as never;
   if (change.kind === 'flag') return { ...place, type: 'FLAG', flagged: change.flagged } as never;
+  if (change.kind === 'play') return { ...place, type: 'PLAY', sound: change.sound } as never;
   return { ...place, type: 'ANSWER', response: change.response, optionId: 0 } as never;
 }
 
@@ -19,6 +20,7 @@ const change: fc.Arbitrary<Change | 'hand-in'> = fc.oneof(
   fc.record({ kind: fc.constant('choose' as const), position, response: fc.integer({ min: 0, max: 99 }) }),
   fc.record({ kind: fc.constant('clear' as const), position }),
   fc.record({ kind: fc.constant('flag' as const), position, flagged: fc.boolean() }),
+  fc.record({ kind: fc.constant('play' as const), position, sound: fc.integer({ min: 0, max: 99 }) }),
   fc.constant('hand-in' as const),
 );
 

@@ -13,7 +13,7 @@ export interface RecordedMutation {
 const CELLS = 3;
 const NOTHING = 0;
 const HAND_IN = 1;
-const KINDS = { choose: 2, clear: 3, flag: 4 } as const;
+const KINDS = { choose: 2, clear: 3, flag: 4, play: 5 } as const;
 const KIND_BASE = 8;
 const VALUE_BASE = 128;
 
@@ -46,15 +46,20 @@ export class MutationLog {
 }
 
 export function isMutation(fact: Fact): fact is MutationFact {
-  return fact.type === 'ANSWER' || fact.type === 'CLEAR' || fact.type === 'FLAG';
+  return fact.type === 'ANSWER' || fact.type === 'CLEAR' || fact.type === 'FLAG' || fact.type === 'PLAY';
 }
 
 function codeOf(fact: MutationFact): number {
   const place = fact.pos * VALUE_BASE * KIND_BASE;
   if (fact.type === 'CLEAR') return place + KINDS.clear;
-  const value = fact.type === 'ANSWER' ? fact.response : Number(fact.flagged);
-  if (value >= VALUE_BASE) throw new RangeError(`a response of ${value} cannot be kept`);
-  return place + value * KIND_BASE + KINDS[fact.type === 'ANSWER' ? 'choose' : 'flag'];
+  const [kind, value] = valueOf(fact);
+  if (value >= VALUE_BASE) throw new RangeError(`a ${kind} of ${value} cannot be kept`);
+  return place + value * KIND_BASE + KINDS[kind];
+}
+
+function valueOf(fact: Exclude<MutationFact, { type: 'CLEAR' }>): ['choose' | 'flag' | 'play', number] {
+  if (fact.type === 'ANSWER') return ['choose', fact.response];
+  return fact.type === 'FLAG' ? ['flag', Number(fact.flagged)] : ['play', fact.sound];
 }
 
 function changeFrom(code: number): Change {
@@ -62,5 +67,6 @@ function changeFrom(code: number): Change {
   const value = Math.floor(code / KIND_BASE) % VALUE_BASE;
   const position = Math.floor(code / KIND_BASE / VALUE_BASE);
   if (kind === KINDS.choose) return { kind: 'choose', position, response: value };
+  if (kind === KINDS.play) return { kind: 'play', position, sound: value };
   return kind === KINDS.clear ? { kind: 'clear', position } : { kind: 'flag', position, flagged: value === 1 };
 }

@@ -49,6 +49,7 @@ const RUN_AHEAD: ReadonlySet<Fact['type']> = new Set([
   'ANSWER',
   'CLEAR',
   'FLAG',
+  'PLAY',
   'FINISH',
   'SCORE',
 ]);

@@ -3,6 +3,7 @@ import type { ParticipantNumber, SessionId } from '#domain/ids.ts';
 import type { RosterRow } from './check-roster.ts';
 import type { Desk } from './desk.ts';
 import { makePin } from './pins.ts';
+import type { MediaBytes } from './session-media.ts';
 import { type PreparedSession, type SessionPlan, prepareSession } from './prepare-session.ts';
 
 /** What a practice session is made from. */
@@ -12,6 +13,7 @@ export interface PracticePlan {
   readonly prefix: string;
   readonly definition: unknown;
   readonly bank: ItemBank;
+  readonly media?: MediaBytes;
   readonly participants: number;
   readonly zone: string;
 }
@@ -35,7 +37,8 @@ export function preparePractice(
   const roster = Array.from({ length: plan.participants }, (_, index) => practiceRow(desk, plan.prefix, index));
   const sessionPin = makePin(desk, SESSION_PIN_LENGTH);
   const { bank, definition, id, zone } = plan;
-  const session: SessionPlan = { id, definition, bank, roster, zone, opensAt: null, sessionPin };
+  const media = plan.media === undefined ? {} : { media: plan.media };
+  const session: SessionPlan = { id, definition, bank, ...media, roster, zone, opensAt: null, sessionPin };
   const participants = roster.map(({ name, number, registrationPin }) => ({ number, name, pin: registrationPin }));
   return { prepared: prepareSession(desk, session), credentials: { id, sessionPin, participants } };
 }

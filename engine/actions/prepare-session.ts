@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { type PlannedItem, type SortedBank, faceForm, planForm, sortBank } from '#domain/bank/assemble-form.ts';
+import { faceForm, planForm, sortBank } from '#domain/bank/assemble-form.ts';
 import type { ItemBank } from '#domain/bank/bank.ts';
 import { checkBank, checkBankAgainst } from '#domain/bank/check-bank.ts';
 import { ownStart } from '#domain/definition/accommodation.ts';
@@ -24,12 +24,15 @@ import { type RosterRow, checkRoster, checkRosterAgainst } from './check-roster.
 import type { Desk } from './desk.ts';
 import { drawSymbols } from './draw-symbols.ts';
 import { foldPin, hashPin } from './pins.ts';
+import { type MediaBytes, checkMedia, storedMedia } from './session-media.ts';
 
 export interface SessionPlan {
   readonly id: SessionId;
   /** The JSON value of a definition file. */
   readonly definition: unknown;
   readonly bank: ItemBank;
+  /** Of the bank's pictures and sounds; may be left out where there are none. */
+  readonly media?: MediaBytes;
   readonly roster: readonly RosterRow[];
   readonly zone: string;
   readonly opensAt: Instant | null;
@@ -52,7 +55,7 @@ type DrawTools = Pick<Desk, 'now' | 'randomBytes' | 'hashing' | 'serverKey'>;
 export function prepareSession(desk: DrawTools, plan: SessionPlan): PreparedSession {
   const { definition, problems } = readDefinition(plan.definition);
   const own = [...checkNames(plan), ...problems];
-  const bank = checkBank(plan.bank);
+  const bank = [...checkBank(plan.bank), ...checkMedia(desk.hashing, plan.bank, plan.media)];
   if (definition === null) {
     return { ok: false, problems: [...own, ...bank, ...checkRoster(plan.roster)] };
   }
@@ -111,7 +114,7 @@ function drawSession(desk: DrawTools, plan: SessionPlan, definition: ExamDefinit
       pidSalt,
       answerKey,
       plan: items,
-      formGzip: packForm(pid, items, definition, sorted),
+      formGzip: gzipSync(JSON.stringify(faceForm({ pid, items }, definition, sorted, row.accommodations))),
     };
   });
   const papers = participants.map((person): FactOf<'PAPER'> => ({
@@ -131,7 +134,8 @@ function drawSession(desk: DrawTools, plan: SessionPlan, definition: ExamDefinit
   ];
   const { id, bank, zone, opensAt, sessionPin } = plan;
   const rules = { id, definition: plan.definition, bank, zone, opensAt, sessionPin };
-  return { ...rules, seedSecret, drawDigits, manifestHash: fixed, participants, facts };
+  const media = storedMedia(bank, plan.media);
+  return { ...rules, media, seedSecret, drawDigits, manifestHash: fixed, participants, facts };
 }
 
 function startOf(definition: ExamDefinition, codes: readonly string[]): Pick<FactOf<'PAPER'>, 'start'> {
@@ -149,10 +153,6 @@ interface Identified {
 function identify(desk: DrawTools, row: RosterRow): Identified {
   const pidSalt = desk.randomBytes(16);
   return { row, pid: pseudonym(desk.hashing, row.number, pidSalt), pidSalt, answerKey: desk.randomBytes(16) };
-}
-
-function packForm(pid: Pid, items: readonly PlannedItem[], definition: ExamDefinition, bank: SortedBank): Uint8Array {
-  return gzipSync(JSON.stringify(faceForm({ pid, items }, definition, bank)));
 }
 
 /** Twenty decimal digits as people would draw them, each equally likely. */

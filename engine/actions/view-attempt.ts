@@ -44,6 +44,7 @@ export function viewAttempt(desk: Desk, hall: Hall, person: Person) {
       isIdentityConfirmed: saved.identity === 'confirmed',
       responses: [...sheet.responses],
       flagged: [...sheet.flagged],
+      ...(sheet.plays !== undefined && { plays: [...sheet.plays] }),
       lastSavedAt: saved.lastSavedAt,
       finishReason: saved.phase === 'finished' ? saved.reason : null,
       finishedAt: saved.phase === 'finished' ? saved.finishedAt : null,

@@ -84,6 +84,8 @@ export const attemptView = z.strictObject({
     /** Null where blank. */
     responses: z.array(z.int().nullable()),
     flagged: z.array(z.boolean()),
+    /** How often each of the paper's sounds was played; absent before the first play. */
+    plays: z.array(z.int()).optional(),
     lastSavedAt: moment.nullable(),
     finishReason: finishReason.nullable(),
     finishedAt: moment.nullable(),
@@ -141,7 +143,10 @@ export type HandedIn = z.infer<typeof handedIn>;
 
 /** What became of each sign, in their order; `recorded` after COMMIT. */
 export const signsTaken = z.discriminatedUnion('ok', [
-  z.strictObject({ ok: z.literal(true), outcomes: z.array(z.enum(['recorded', 'shown', 'known', 'left-out', 'granted'])) }),
+  z.strictObject({
+    ok: z.literal(true),
+    outcomes: z.array(z.enum(['recorded', 'shown', 'known', 'left-out', 'granted'])),
+  }),
   refused,
 ]);
 export type SignsTaken = z.infer<typeof signsTaken>;

@@ -10,5 +10,6 @@
  * 7 a board says how names are published
  * 8 workstations: greeting and enrolment, four refusals, a resume shows the browser again, whether a row is enrolled
  * 9 what a person was granted in the candidate's view and the console; starting one person, writing down an assistant
+ * 10 papers with rich text, passages, pictures by name and sounds; plays of a sound are changes
  */
-export const PROTOCOL_VERSION = 9;
+export const PROTOCOL_VERSION = 10;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -26,7 +27,9 @@ test('texts come with their paths, pictures with their names, everything else is
   const folder = readBankFolder(bank);
   expect(folder.problems).toEqual([]);
   expect(folder.files.map((file) => file.path)).toEqual(['bank.json', 'items/a.md', 'items/more/b.md']);
-  expect([...folder.media]).toEqual([['media/map.svg', 'data:image/svg+xml;base64,PHN2Zy8+']]);
+  const svg = Buffer.from('<svg/>');
+  const hash = createHash('sha256').update(svg).digest('hex');
+  expect([...folder.media]).toEqual([['media/map.svg', { type: 'image/svg+xml', hash, size: 6, bytes: svg }]]);
 });
 
 test('a link out of the folder is refused, a link inside it is read', () => {
@@ -51,6 +54,34 @@ test('a file that is too large or not UTF-8 is named', () => {
     { where: 'items/big.md', what: 'has 6 MB, at most 5 are read' },
     { where: 'items/latin.md', what: 'is not UTF-8 text' },
   ]);
+});
+
+test('pictures and sounds have types, and limits of their own', () => {
+  for (const [name, bytes] of [
+    ['a.mp3', 10],
+    ['b.exe', 10],
+    ['c.png', 1024 * 1024 + 1],
+    ['d.wav', 1024 * 1024 + 1],
+  ] as const) {
+    writeFileSync(join(bank, 'media', name), Buffer.alloc(bytes));
+  }
+  const { media, problems } = readBankFolder(bank);
+  expect([...media].map(([path, { type, size }]) => [path, type, size])).toEqual([
+    ['media/a.mp3', 'audio/mpeg', 10],
+    ['media/d.wav', 'audio/wav', 1024 * 1024 + 1],
+  ]);
+  expect(problems).toEqual([
+    {
+      where: 'media/b.exe',
+      what: 'is neither picture nor sound: .svg, .png, .jpg, .jpeg, .webp, .mp3, .ogg, .m4a, .wav are',
+    },
+    { where: 'media/c.png', what: 'has 1025 KB, a picture at most 1024' },
+  ]);
+});
+
+test('a bank of more than 64 MB of sounds is too much', () => {
+  for (let n = 10; n < 24; n += 1) writeFileSync(join(bank, 'media', `${n}.wav`), Buffer.alloc(5 * 1024 * 1024, n));
+  expect(readBankFolder(bank).problems.map(({ where }) => where)).toEqual(['media/22.wav', 'media/23.wav']);
 });
 
 test('a folder that is not there throws', () => {

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, readdirSync, realpathSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import type { Problem } from '#domain/problem.ts';
@@ -9,11 +10,19 @@ export interface FolderFile {
   readonly text: string;
 }
 
-/** What a format reader needs of a bank's folder: its texts, and the names of its pictures. */
+/** A picture or sound: its media type, the SHA-256 of its bytes in hex, and the bytes. */
+export interface FolderMedium {
+  readonly type: string;
+  readonly hash: string;
+  readonly size: number;
+  readonly bytes: Uint8Array;
+}
+
+/** What a format reader needs of a bank's folder: its texts, pictures and sounds. */
 export interface BankFolder {
   readonly files: readonly FolderFile[];
-  /** Pictures as `data:` URLs by their path. */
-  readonly media: ReadonlyMap<string, string>;
+  /** By path. */
+  readonly media: ReadonlyMap<string, FolderMedium>;
   readonly problems: readonly Problem[];
 }
 
@@ -21,17 +30,23 @@ const MOST_FILES = 5_000;
 const MOST_BYTES = 5 * 1024 * 1024;
 const MEGABYTE = 1024 * 1024;
 
-/** Pictures ride in the paper, and a paper must reach two thousand people in a second. */
-const MOST_PICTURE_BYTES = 256 * 1024;
+/** Everybody in a hall loads all of their paper's pictures and sounds in the same seconds. */
+const MOST_PICTURE_BYTES = MEGABYTE;
+const MOST_MEDIA_BYTES = 64 * MEGABYTE;
 /** An SVG shown as a picture runs no script and loads nothing. */
-const PICTURES: Readonly<Record<string, string>> = {
+const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
   '.webp': 'image/webp',
+  '.mp3': 'audio/mpeg',
+  '.ogg': 'audio/ogg',
+  '.m4a': 'audio/mp4',
+  '.wav': 'audio/wav',
 };
 
-const TEXTS = /^(bank\.json|items\/.+\.md)$/;
+const TEXTS = /^(bank\.json|items\/.+\.(md|json))$/;
 const MEDIA = /^media\//;
 
 /** Throws what the disk throws when the folder itself cannot be read; everything inside it that is wrong is a problem. */
@@ -43,7 +58,8 @@ export function readBankFolder(folder: string): BankFolder {
 
 class FolderWalk {
   readonly files: FolderFile[] = [];
-  readonly media = new Map<string, string>();
+  readonly media = new Map<string, FolderMedium>();
+  private mediaBytes = 0;
   readonly problems: Problem[] = [];
   private seen = 0;
 
@@ -66,7 +82,7 @@ class FolderWalk {
     if (!TEXTS.test(path) && !MEDIA.test(path)) return;
     const wrong = found.isSymbolicLink() ? this.wrongLink(place) : wrongFile(found);
     if (wrong !== null) return this.complain(path, wrong);
-    if (MEDIA.test(path)) this.readPicture(path, place);
+    if (MEDIA.test(path)) this.readMedium(path, place);
     else this.readText(path, place);
   }
 
@@ -82,18 +98,28 @@ class FolderWalk {
     return wrongFile(lstatSync(target));
   }
 
-  private readPicture(path: string, place: string): void {
-    const type = PICTURES[extname(path).toLowerCase()];
-    if (type === undefined) return this.complain(path, `is no picture: ${Object.keys(PICTURES).join(', ')} are`);
+  private readMedium(path: string, place: string): void {
+    const type = TYPES[extname(path).toLowerCase()];
+    if (type === undefined) {
+      return this.complain(path, `is neither picture nor sound: ${Object.keys(TYPES).join(', ')} are`);
+    }
     const bytes = this.bytesOf(path, place);
     if (bytes === null) return;
-    if (bytes.length > MOST_PICTURE_BYTES) {
+    if (type.startsWith('image/') && bytes.length > MOST_PICTURE_BYTES) {
       return this.complain(
         path,
-        `has ${Math.ceil(bytes.length / 1024)} KB, a picture at most ${MOST_PICTURE_BYTES / 1024}`,
+        `has ${kilobytes(bytes.length)} KB, a picture at most ${kilobytes(MOST_PICTURE_BYTES)}`,
       );
     }
-    this.media.set(path, `data:${type};base64,${bytes.toString('base64')}`);
+    this.mediaBytes += bytes.length;
+    if (this.mediaBytes > MOST_MEDIA_BYTES) {
+      return this.complain(
+        path,
+        `is too much: pictures and sounds have at most ${MOST_MEDIA_BYTES / MEGABYTE} MB together`,
+      );
+    }
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    this.media.set(path, { type, hash, size: bytes.length, bytes });
   }
 
   private bytesOf(path: string, place: string): Buffer | null {
@@ -115,6 +141,10 @@ class FolderWalk {
   private complain(where: string, what: string): void {
     this.problems.push({ where, what });
   }
+}
+
+function kilobytes(bytes: number): number {
+  return Math.ceil(bytes / 1024);
 }
 
 function wrongFile(found: { isFile(): boolean; readonly size: number }): string | null {

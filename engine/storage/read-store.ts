@@ -11,7 +11,7 @@ import { databasePath } from './open-writer.ts';
 import { openForReading } from './open-database.ts';
 import type { Tables } from './tables.ts';
 import { workstationOf } from './read-workstations.ts';
-import type { StaffRecord, WorkstationRecord } from './writer-messages.ts';
+import type { StaffRecord, StoredMedium, WorkstationRecord } from './writer-messages.ts';
 
 export interface StoredSession {
   readonly no: number;
@@ -96,6 +96,11 @@ export class ReadStore {
     const gzip = this.paper.get(participantNo);
     if (gzip === undefined) throw new Error(`there is no paper of participant ${participantNo}`);
     return gzip;
+  }
+
+  async medium(sessionNo: number, hash: string): Promise<StoredMedium | null> {
+    const query = this.kysely.selectFrom('medium').select(['hash', 'type', 'bytes']);
+    return (await query.where('session_no', '=', sessionNo).where('hash', '=', hash).executeTakeFirst()) ?? null;
   }
 
   /** Where the fence lets each attempt of a session go on from, by pid. */

@@ -92,6 +92,13 @@ export interface WorkstationTable {
   revoked_at: number | null;
 }
 
+export interface MediumTable {
+  session_no: number;
+  hash: string;
+  type: string;
+  bytes: Uint8Array;
+}
+
 export interface Tables {
   instance: InstanceTable;
   exam_session: ExamSessionTable;
@@ -103,4 +110,5 @@ export interface Tables {
   checkpoint: CheckpointTable;
   staff: StaffTable;
   workstation: WorkstationTable;
+  medium: MediumTable;
 }

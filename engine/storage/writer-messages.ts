@@ -50,6 +50,13 @@ export interface NewParticipant {
   readonly formGzip: Uint8Array;
 }
 
+/** A picture or sound by the SHA-256 of its bytes in hex. */
+export interface StoredMedium {
+  readonly hash: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface NewSession {
   readonly id: SessionId;
   readonly definition: unknown;
@@ -61,6 +68,7 @@ export interface NewSession {
   readonly drawDigits: string;
   readonly manifestHash: Uint8Array;
   readonly participants: readonly NewParticipant[];
+  readonly media: readonly StoredMedium[];
   /** MANIFEST, SEED_COMMIT, DRAW and a PAPER for each participant. */
   readonly facts: readonly Fact[];
 }

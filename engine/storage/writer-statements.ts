@@ -88,6 +88,7 @@ function setupStatements(db: Database.Database) {
     'INSERT INTO participant (session_no, number, name, category, accommodations, seat, pin_hash, pid, pid_salt, answer_key) VALUES (?,?,?,?,?,?,?,?,?,?)',
   );
   const paper = db.prepare('INSERT INTO paper (participant_no, plan, form_gzip) VALUES (?,?,?)');
+  const medium = db.prepare('INSERT INTO medium (session_no, hash, type, bytes) VALUES (?,?,?,?)');
   const attempt = db.prepare('INSERT INTO attempt (participant_no, epoch, last_mutation) VALUES (?,0,0)');
   const staff = db.prepare(
     'INSERT INTO staff (name, role, password_hash, uses_initial_password, credential_version) VALUES (?,?,?,?,?) ON CONFLICT (name) DO UPDATE SET role = excluded.role, password_hash = excluded.password_hash, uses_initial_password = excluded.uses_initial_password, credential_version = excluded.credential_version',
@@ -99,7 +100,9 @@ function setupStatements(db: Database.Database) {
     insertSession: (s: NewSession, origin: string): number => {
       const rules = [s.id, origin, JSON.stringify(s.definition), JSON.stringify(s.bank), s.zone, s.opensAt];
       const draw = [s.sessionPin, s.seedSecret, s.drawDigits, s.manifestHash];
-      return Number(session.run(...rules, ...draw).lastInsertRowid);
+      const no = Number(session.run(...rules, ...draw).lastInsertRowid);
+      for (const { bytes, hash, type } of s.media) medium.run(no, hash, type, bytes);
+      return no;
     },
     insertParticipant: (sessionNo: number, p: NewParticipant): number => {
       const who = [sessionNo, p.number, p.name, p.category, JSON.stringify(p.accommodations), p.seat];

@@ -39,7 +39,9 @@ function securityHeaders(encrypted: boolean) {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
+        // What a page has loaded and checked it shows from its own memory.
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        mediaSrc: ['blob:'],
         fontSrc: ["'self'"],
         // Old engines do not count ws: and wss: of this host as 'self'.
         connectSrc: ["'self'", ...(encrypted ? [] : ['ws:']), 'wss:'],

@@ -6,6 +6,7 @@ import type { AllowedAddresses } from './allow-addresses.ts';
 import { enterRoutes } from './enter-routes.ts';
 import { greetRoutes } from './greet-routes.ts';
 import { ledgerRoutes } from './ledger-routes.ts';
+import { mediaRoutes } from './media-routes.ts';
 import { FOREVER, bareApp, lastResort, noSuchPage, page } from './public-pages.ts';
 import { staffRoutes } from './staff-routes.ts';
 
@@ -39,6 +40,7 @@ export function serveClients(
   const toCandidates = allowed.to('candidate');
   app.use('/workstation', toCandidates, greetRoutes(desk));
   app.use('/enter', toCandidates, enterRoutes({ desk, page: join(clientsDir, 'exam-client', 'index.html') }));
+  app.use('/media', toCandidates, mediaRoutes(desk));
   // Safe Exam Browser ends here by itself, and comes no further; any other browser begins again.
   app.get('/leave', toCandidates, (_, response) => response.redirect(302, '/enter'));
   page(app, '/', toCandidates, join(clientsDir, 'exam-client', 'index.html'));

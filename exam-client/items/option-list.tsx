@@ -1,11 +1,14 @@
 import { useTranslation } from 'react-i18next';
+import { type RichText as Text, mapElements } from '#domain/item/rich-text.ts';
 import { Icon } from '../screens/icon.tsx';
 import { optionLetter } from '../state/paper.ts';
+import { EnlargeButton } from './picture.tsx';
+import { RichText } from './rich-text.tsx';
 import './option-list.css';
 
 export interface OptionListProps {
   readonly position: number;
-  readonly options: readonly string[];
+  readonly options: readonly Text[];
   readonly chosen: number | null;
   readonly struck: ReadonlySet<number>;
   readonly isOpen: boolean;
@@ -35,20 +38,37 @@ export function OptionList({ position, options, chosen, struck, isOpen, choose, 
                 onChange={() => choose(response)}
               />
               <span className="k">{letter}</span>
-              <span className="t">{text}</span>
+              <span className={typeof text === 'string' ? 't' : 't rich'}>
+                <RichText text={text} isPressable />
+              </span>
               {isStruck && <span className="sr">({t('item.struck')})</span>}
             </label>
-            <button
-              className="strike"
-              aria-label={t(isStruck ? 'item.unstrike' : 'item.strike', { letter })}
-              aria-pressed={isStruck}
-              onClick={() => strike(response)}
-            >
-              <Icon mark={isStruck ? 'undo' : 'strike'} />
-            </button>
+            <span className="tools">
+              {picturesWithWords(text).map(({ alt, name }, place) => (
+                <EnlargeButton key={place} name={name} alt={alt} letter={letter} />
+              ))}
+              <button
+                className="strike"
+                aria-label={t(isStruck ? 'item.unstrike' : 'item.strike', { letter })}
+                aria-pressed={isStruck}
+                onClick={() => strike(response)}
+              >
+                <Icon mark={isStruck ? 'undo' : 'strike'} />
+              </button>
+            </span>
           </div>
         );
       })}
     </fieldset>
   );
+}
+
+function picturesWithWords(text: Text): { readonly name: string; readonly alt: string }[] {
+  const found: { name: string; alt: string }[] = [];
+  mapElements(text, (element) => {
+    const { alt = '', src } = element.attributes ?? {};
+    if (element.tag === 'img' && src !== undefined) found.push({ name: src, alt });
+    return element;
+  });
+  return found;
 }

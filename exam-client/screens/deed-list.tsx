@@ -10,6 +10,7 @@ import { timeOfDay } from './words-of-time.ts';
 function changeWords(change: Change, t: TFunction): string {
   if (change.kind === 'choose') return t('trouble.option', { letter: optionLetter(change.response) });
   if (change.kind === 'clear') return t('trouble.cleared');
+  if (change.kind === 'play') return t('trouble.played');
   return t(change.flagged ? 'trouble.flag' : 'trouble.unflag');
 }
 

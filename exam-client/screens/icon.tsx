@@ -54,6 +54,13 @@ const marks = {
   ),
   check: <path d="M4.5 12.5l5 5 10-11" />,
   cross: <path d="M6 6l12 12M18 6L6 18" />,
+  larger: (
+    <>
+      <circle cx="10.5" cy="10.5" r="6.5" />
+      <path d="M15.5 15.5L21 21M10.5 7.8v5.4M7.8 10.5h5.4" />
+    </>
+  ),
+  play: <path d="M7 4.5l12 7.500-12 7.500z" />,
   seat: <path d="M5 12.500V5.500h14v7M3.5 12.500h17v3h-17zM5.5 15.500V20M18.5 15.500V20" />,
   message: <path d="M4 5h16v11H11l-4.5 4V16H4z" />,
   stop: (

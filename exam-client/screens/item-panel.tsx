@@ -1,13 +1,14 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnswerSheet } from '#domain/answer/answer-sheet.ts';
-import { type Form, faceAt } from '#domain/form/form.ts';
+import { type Form, faceAt, passageAt } from '#domain/form/form.ts';
 import { ItemView } from '../items/item-view.tsx';
 import { placedSections } from '../state/paper.ts';
 import { useDisplay } from '../state/use-sitting.ts';
 import type { Answering } from './answering.ts';
 import { Icon } from './icon.tsx';
 import { KeysHint } from './keys-hint.tsx';
+import { PassagePane } from './passage-pane.tsx';
 import './item-panel.css';
 
 interface ItemPanelProps {
@@ -21,25 +22,29 @@ interface ItemPanelProps {
 export function ItemPanel({ form, sheet, position, answering, isOpen }: ItemPanelProps) {
   const face = faceAt(form, position);
   const isFlagged = sheet.flagged[position] === true;
+  const passage = passageAt(form, position);
   if (face === undefined) return null;
   return (
     <>
-      <article className="item">
-        <div className="item-in">
-          <ItemHeading form={form} position={position} isFlagged={isFlagged} />
-          <ItemView
-            key={position}
-            face={face}
-            position={position}
-            chosen={sheet.responses[position] ?? null}
-            struck={answering.struckAt(position)}
-            isOpen={isOpen}
-            choose={(response) => answering.choose(position, response)}
-            strike={(response) => answering.strike(position, response)}
-          />
-          <KeysHint options={face.options.length} />
-        </div>
-      </article>
+      <div className="item-area">
+        {passage !== undefined && <PassagePane key={face.passage} passage={passage} />}
+        <article className="item">
+          <div className="item-in">
+            <ItemHeading form={form} position={position} isFlagged={isFlagged} />
+            <ItemView
+              key={position}
+              face={face}
+              position={position}
+              chosen={sheet.responses[position] ?? null}
+              struck={answering.struckAt(position)}
+              isOpen={isOpen}
+              choose={(response) => answering.choose(position, response)}
+              strike={(response) => answering.strike(position, response)}
+            />
+            <KeysHint options={face.options.length} />
+          </div>
+        </article>
+      </div>
       <ItemBar {...{ form, sheet, position, answering, isOpen }} />
     </>
   );
@@ -55,6 +60,7 @@ function ItemHeading({ form, position, isFlagged }: { form: Form; position: numb
     heading.current?.scrollIntoView?.({ block: 'nearest' });
     document.title = `${t('title.item', { number: position + 1 })} · Terang`;
   }, [position, isLinear, t]);
+  const passage = passageAt(form, position);
   const placed = placedSections(form).find(({ end }) => position < end);
   if (placed === undefined) return null;
   const { section, start, end } = placed;
@@ -77,6 +83,7 @@ function ItemHeading({ form, position, isFlagged }: { form: Form; position: numb
       )}
       <span className="sr" role="status">
         {t('item.said', { number: position + 1 })}, {t('item.place', place)}
+        {passage !== undefined && `, ${t('content.passage-said', { title: passage.title })}`}
       </span>
     </div>
   );

@@ -33,7 +33,7 @@ async function take({ kind, ...more }: Step, seat: Seat): Promise<void> {
       const { change } = more as { change: Change };
       if (change.kind === 'choose') sitting.choose(change.position, change.response);
       else if (change.kind === 'clear') sitting.clear(change.position);
-      else sitting.flag(change.position, change.flagged);
+      else if (change.kind === 'flag') sitting.flag(change.position, change.flagged);
       return;
     }
     case 'deliver':

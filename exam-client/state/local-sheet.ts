@@ -16,7 +16,8 @@ export function attemptKey(view: AttemptView): string {
  * is not applied again, as a later one may have overtaken it there.
  */
 export function localSheet(view: AttemptView, pending: readonly Pending[]): AnswerSheet {
-  let sheet: AnswerSheet = { responses: view.attempt.responses, flagged: view.attempt.flagged };
+  const { flagged, plays, responses } = view.attempt;
+  let sheet: AnswerSheet = { responses, flagged, ...(plays !== undefined && { plays }) };
   for (const { mutation, deed } of pending) {
     if (deed.kind === 'change' && mutation > view.attempt.lastMutation) sheet = applyChange(sheet, deed.change);
   }
@@ -34,7 +35,7 @@ export function receipted(
   mutation: number,
   savedAt: number,
 ): AttemptView {
-  const { responses, flagged } = localSheet(
+  const { responses, flagged, plays } = localSheet(
     view,
     pending.filter((record) => record.mutation <= mutation),
   );
@@ -44,6 +45,7 @@ export function receipted(
       ...view.attempt,
       responses: [...responses],
       flagged: [...flagged],
+      ...(plays !== undefined && { plays: [...plays] }),
       lastMutation: Math.max(view.attempt.lastMutation, mutation),
       lastSavedAt: Math.max(view.attempt.lastSavedAt ?? 0, savedAt),
     },
@@ -56,8 +58,9 @@ export function receipted(
 export function withoutSteppingBack(held: AttemptView | null, view: AttemptView): AttemptView {
   if (held === null || attemptKey(held) !== attemptKey(view)) return view;
   if (held.attempt.epoch !== view.attempt.epoch || held.attempt.lastMutation <= view.attempt.lastMutation) return view;
-  const { responses, flagged, lastMutation, lastSavedAt } = held.attempt;
-  return { ...view, attempt: { ...view.attempt, responses, flagged, lastMutation, lastSavedAt } };
+  const { responses, flagged, plays, lastMutation, lastSavedAt } = held.attempt;
+  const sheet = { responses, flagged, ...(plays !== undefined && { plays }) };
+  return { ...view, attempt: { ...view.attempt, ...sheet, lastMutation, lastSavedAt } };
 }
 
 /** Whether the first that waits is further on than the engine could take: what lay between is not ours to send any more. */

@@ -7,6 +7,7 @@ import type { Entrance } from '../connection/entrance.ts';
 import type { KeptToken } from '../connection/kept-token.ts';
 import type { CandidateLine } from '../connection/line.ts';
 import type { Outbox, Pending } from '../connection/outbox.ts';
+import type { MediaShelf } from '../media/media-shelf.ts';
 import type { Held } from './local-sheet.ts';
 
 /** Where the person is, apart from what the engine says of the attempt. */
@@ -52,6 +53,8 @@ export interface Desk {
   readonly outbox: Outbox;
   readonly token: KeptToken;
   readonly workstation: string;
+  /** Pictures and sounds of the paper. */
+  readonly media?: MediaShelf;
   /** What the browser shows of itself, where the page was entered for that. */
   readonly entrance?: Entrance;
   /** Loads the page again where it was entered at an address that is good for one sign-in; stays where it was not. */

@@ -7,6 +7,7 @@ import { createClockSync } from '../connection/clock-sync.ts';
 import { type Deed, pendingId } from '../connection/outbox.ts';
 import { createSender } from '../connection/sender.ts';
 import { createUnsentReport } from '../connection/unsent-report.ts';
+import { mediaOfForm, positionOfSound } from '../media/media-of-form.ts';
 import { examClock, serverMoment } from './exam-time.ts';
 import { attemptKey, nextMutation } from './local-sheet.ts';
 import {
@@ -39,6 +40,8 @@ export interface Sitting {
   choose(position: number, response: number): void;
   clear(position: number): void;
   flag(position: number, flagged: boolean): void;
+  /** A play of a sound of the paper begins. */
+  play(sound: number): void;
   handIn(): void;
   dismissNotice(notice: Notice): void;
   /** Takes the attempt back from another tab. */
@@ -73,6 +76,11 @@ export function createSitting(desk: Desk): Sitting {
   const unsent = createUnsentReport(room);
   const catchUp = createCatchUp(room, () => sender, clockSync, unsent);
   let lastAsked = desk.now();
+  store.subscribe(({ form }, before) => {
+    if (form === before.form) return;
+    if (form === null) desk.media?.empty();
+    else desk.media?.bring(mediaOfForm(form));
+  });
 
   async function act(deed: Deed): Promise<void> {
     const state = store.getState();
@@ -212,6 +220,11 @@ export function createSitting(desk: Desk): Sitting {
     choose: (position, response) => void act({ kind: 'change', change: { kind: 'choose', position, response } }),
     clear: (position) => void act({ kind: 'change', change: { kind: 'clear', position } }),
     flag: (position, flagged) => void act({ kind: 'change', change: { kind: 'flag', position, flagged } }),
+    play(sound) {
+      const { form } = store.getState();
+      const position = form === null ? null : positionOfSound(form, sound);
+      if (position !== null) void act({ kind: 'change', change: { kind: 'play', position, sound } });
+    },
     handIn: () => void act({ kind: 'hand-in' }),
     dismissNotice: (read) =>
       store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice !== read) })),

@@ -1,5 +1,6 @@
 import type { BankItem, ItemBank } from '../../engine/domain/bank/bank.ts';
-import type { Block, Face } from '../../engine/domain/item/face.ts';
+import type { Face } from '../../engine/domain/item/face.ts';
+import { spokenText } from '../../engine/domain/item/rich-text.ts';
 
 /** What a simulated person with a gift could know of an item: how good each option is, from 0 to 1, and how hard it is. */
 export interface Worth {
@@ -16,12 +17,13 @@ const DIFFICULTY = { easy: -1.2, medium: 0, hard: 1.2 } as const;
 
 /** Items are found by what they say, as nothing else of them ever reaches a workstation. */
 export function worthFrom(bank: ItemBank): WorthOf {
-  const items = new Map(bank.items.map((item) => [signature(item.stem, item.options), item]));
+  const items = new Map(bank.items.map((item) => [signature(item), item]));
   return (face) => {
-    const item = items.get(signature(face.stem, face.options));
+    const item = items.get(signature(face));
     if (item === undefined) return null;
     const values = valuesOf(item);
-    const options = face.options.map((option) => values[item.options.indexOf(option)] ?? 0);
+    const places = new Map(item.options.map((option, place) => [spokenText(option), place]));
+    const options = face.options.map((option) => values[places.get(spokenText(option)) ?? -1] ?? 0);
     return { options, difficulty: DIFFICULTY[item.difficulty] };
   };
 }
@@ -32,7 +34,11 @@ function valuesOf(item: BankItem): readonly number[] {
   return item.weights.map((weight) => weight / best);
 }
 
-function signature(stem: readonly Block[], options: readonly string[]): string {
-  const text = stem.map((block) => (block.kind === 'paragraph' ? block.text : block.source));
-  return JSON.stringify([text, [...options].sort()]);
+/** A picture is called by its path in the bank and by its bytes on a paper, so only words are compared. */
+function signature({ options, stem }: Pick<BankItem | Face, 'options' | 'stem'>): string {
+  const text = stem.map((block) => {
+    if (block.kind === 'paragraph' || block.kind === 'rich') return spokenText(block.text);
+    return block.kind === 'image' ? block.alt : '';
+  });
+  return JSON.stringify([text, options.map(spokenText).sort()]);
 }

@@ -15,7 +15,7 @@ const worthOf = worthFrom(bank);
 
 /** As a paper shows it: options in another order than the bank's. */
 function faceOf({ kind, options, stem }: BankItem): Face {
-  return { kind, stem, options: options.toReversed() };
+  return { kind, stem: stem as Face['stem'], options: options.toReversed() };
 }
 
 const faces = bank.items.filter((_, place) => place % 3 === 0).map(faceOf);

@@ -63,7 +63,9 @@ async function expectInLedger(dataDir: string, receipts: readonly Acknowledged[]
           ? { type: 'FLAG', pos: content.position, flagged: content.flagged }
           : content.kind === 'clear'
             ? { type: 'CLEAR', pos: content.position }
-            : { type: 'ANSWER', pos: content.position, response: content.response };
+            : content.kind === 'play'
+              ? { type: 'PLAY', pos: content.position, sound: content.sound }
+              : { type: 'ANSWER', pos: content.position, response: content.response };
     expect(facts.get(entryIndex)).toMatchObject({ ...expected, pid: pids.get(number), epoch, seq: mutation });
   }
 }

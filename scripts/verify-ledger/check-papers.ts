@@ -40,6 +40,7 @@ export function checkPapers(
     const manifest = one('MANIFEST');
     const fixed = manifestHash(h, manifest);
     checkManifest(session, manifest, fixed, rules, found);
+    checkMedia(session, rules, found);
     checkSecret(session, fixed, { commit: one('SEED_COMMIT'), draw: one('DRAW'), reveal: one('SEED_REVEAL') }, found);
     const seed = sessionSeed(h, session.seedSecret, session.drawDigits, fixed);
     const committed = new Map(
@@ -75,6 +76,16 @@ function checkManifest(
     if (manifest[field] !== value) found.fail('entry 0', `its ${field} is not the one that is stored`);
   }
   if (!sameBytes(fixed, session.manifestHash)) found.fail('exam_session', 'keeps another hash of the MANIFEST');
+}
+
+/** A picture's name stands in the bank, whose hash is in the MANIFEST, and on the papers. */
+function checkMedia({ media }: SessionEvidence, { bank }: Rules, found: Findings): void {
+  const stored = new Map(media.map(({ bytes, hash }) => [hash, bytes]));
+  for (const [path, { hash }] of Object.entries(bank.media)) {
+    const bytes = stored.get(hash);
+    if (bytes === undefined) found.fail(path, 'is missing from the table of media');
+    else if (toHex(h.sha256(bytes)) !== hash) found.fail(path, 'has other bytes than its name says');
+  }
 }
 
 function rosterRow(person: StoredPerson): RosterPerson {
@@ -119,7 +130,7 @@ function checkPaper(
   if (person.plan === null || canonicalJson(JSON.parse(person.plan)) !== canonicalJson(items)) {
     found.fail(`paper of ${pid}`, 'is kept as another paper than was drawn');
   }
-  const faces = JSON.stringify(faceForm({ pid: pid as Pid, items }, definition, sorted));
+  const faces = JSON.stringify(faceForm({ pid: pid as Pid, items }, definition, sorted, codes));
   if (person.formGzip === null || gunzipSync(person.formGzip).toString('utf8') !== faces) {
     found.fail(`paper of ${pid}`, 'goes to the workstation otherwise than it was drawn');
   }

@@ -59,6 +59,7 @@ const SHAPES: Readonly<Record<FactType, Shape>> = {
   ANSWER: { ...mutation, pos: count, commitment: hash },
   CLEAR: { ...mutation, pos: count, commitment: hash },
   FLAG: { ...mutation, pos: count, flagged: flag },
+  PLAY: { ...mutation, pos: count, sound: count },
   FINISH: {
     at: count,
     pid,

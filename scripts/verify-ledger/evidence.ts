@@ -10,6 +10,11 @@ export interface StoredEntry {
   readonly opening: string | null;
 }
 
+export interface StoredMedium {
+  readonly hash: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface StoredNote {
   readonly size: number;
   readonly note: string;
@@ -46,6 +51,8 @@ export interface SessionEvidence {
   readonly head: StoredNote | null;
   readonly kept: readonly StoredNote[];
   readonly people: readonly StoredPerson[];
+  /** Pictures and sounds: the name of each and its bytes. */
+  readonly media: readonly StoredMedium[];
 }
 
 export interface Evidence {
@@ -129,7 +136,9 @@ function readAndClose(db: Database.Database): Evidence {
   }
 }
 
-type SessionRow = Omit<SessionEvidence, 'entries' | 'head' | 'kept' | 'people'>;
+type SessionRow = Omit<SessionEvidence, PartName>;
+
+type PartName = 'entries' | 'head' | 'kept' | 'people' | 'media';
 
 const SESSIONS = `SELECT no, id, origin, definition, bank, seed_secret AS seedSecret, draw_digits AS drawDigits,
   manifest_hash AS manifestHash FROM exam_session ORDER BY no`;
@@ -138,14 +147,20 @@ const PEOPLE = `SELECT pid, number, name, category, seat, pid_salt AS pidSalt, a
   LEFT JOIN paper ON paper.participant_no = participant.no
   LEFT JOIN attempt ON attempt.participant_no = participant.no WHERE session_no = ?`;
 
-function partsOf(db: Database.Database, no: number): Pick<SessionEvidence, 'entries' | 'head' | 'kept' | 'people'> {
+function partsOf(db: Database.Database, no: number): Pick<SessionEvidence, PartName> {
   const all = <T>(sql: string): T[] => db.prepare(sql).all(no) as T[];
   return {
     entries: all('SELECT idx, entry, leaf, opening FROM ledger WHERE session_no = ? ORDER BY idx'),
     head: all<StoredNote>('SELECT size, note FROM checkpoint_head WHERE session_no = ?')[0] ?? null,
     kept: all('SELECT size, note FROM checkpoint WHERE session_no = ? ORDER BY size'),
     people: all(PEOPLE),
+    // A data folder that no newer engine has opened since has no such table.
+    media: hasTable(db, 'medium') ? all('SELECT hash, bytes FROM medium WHERE session_no = ? ORDER BY hash') : [],
   };
+}
+
+function hasTable(db: Database.Database, name: string): boolean {
+  return db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(name) !== undefined;
 }
 
 const OWNED: readonly (readonly [table: string, column: string, owner: string])[] = [
@@ -155,10 +170,11 @@ const OWNED: readonly (readonly [table: string, column: string, owner: string])[
   ['participant', 'session_no', 'exam_session'],
   ['paper', 'participant_no', 'participant'],
   ['attempt', 'participant_no', 'participant'],
+  ['medium', 'session_no', 'exam_session'],
 ];
 
 function strayRows(db: Database.Database): Evidence['strays'] {
-  return OWNED.flatMap(([table, column, owner]) => {
+  return OWNED.filter(([table]) => hasTable(db, table)).flatMap(([table, column, owner]) => {
     const sql = `SELECT count(*) FROM ${table} WHERE ${column} NOT IN (SELECT no FROM ${owner})`;
     const rows = db.prepare(sql).pluck().get() as number;
     return rows === 0 ? [] : [{ table, rows }];

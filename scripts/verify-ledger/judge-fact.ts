@@ -7,7 +7,7 @@ import { type ExamClock, deadline, isInTime } from '../../engine/domain/session/
 import { MOST_SIGNS } from '../../engine/domain/session/decide-signs.ts';
 import type { Instant, Millis } from '../../engine/domain/time.ts';
 
-type Numbered = FactOf<'ANSWER'> | FactOf<'CLEAR'> | FactOf<'FLAG'> | FactOf<'FINISH'>;
+type Numbered = FactOf<'ANSWER'> | FactOf<'CLEAR'> | FactOf<'FLAG'> | FactOf<'PLAY'> | FactOf<'FINISH'>;
 
 /** What is wrong with a fact after all that came before it, its time apart, or null. */
 export function wrongOrder(fact: Fact, attempt: Attempt): string | null {
@@ -20,6 +20,7 @@ export function wrongOrder(fact: Fact, attempt: Attempt): string | null {
     case 'ANSWER':
     case 'CLEAR':
     case 'FLAG':
+    case 'PLAY':
     case 'FINISH':
       return wrongNumber(fact, attempt);
     case 'SCORE':

@@ -4,12 +4,16 @@ import type { Response } from '../item/face.ts';
 export type Change =
   | { readonly kind: 'choose'; readonly position: number; readonly response: Response }
   | { readonly kind: 'clear'; readonly position: number }
-  | { readonly kind: 'flag'; readonly position: number; readonly flagged: boolean };
+  | { readonly kind: 'flag'; readonly position: number; readonly flagged: boolean }
+  /** A play of a sound began; the position is the first of its items, the sound counts through the paper from 0. */
+  | { readonly kind: 'play'; readonly position: number; readonly sound: number };
 
 /** A candidate's answers: one place an item, null where blank; flags are the candidate's own doubts (ragu-ragu). */
 export interface AnswerSheet {
   readonly responses: readonly (Response | null)[];
   readonly flagged: readonly boolean[];
+  /** How often each sound was played; absent before the first play. */
+  readonly plays?: readonly number[] | undefined;
 }
 
 export function blankSheet(items: number): AnswerSheet {
@@ -19,8 +23,14 @@ export function blankSheet(items: number): AnswerSheet {
 /** The sheet after a change; the last mutation of a position wins. The position must exist. */
 export function applyChange(sheet: AnswerSheet, change: Change): AnswerSheet {
   if (change.kind === 'flag') return { ...sheet, flagged: sheet.flagged.with(change.position, change.flagged) };
+  if (change.kind === 'play') return { ...sheet, plays: playedOnce(sheet.plays ?? [], change.sound) };
   const response = change.kind === 'choose' ? change.response : null;
   return { ...sheet, responses: sheet.responses.with(change.position, response) };
+}
+
+function playedOnce(plays: readonly number[], sound: number): readonly number[] {
+  const counted = Array.from({ length: Math.max(plays.length, sound + 1) }, (_, place) => plays[place] ?? 0);
+  return counted.with(sound, (counted[sound] ?? 0) + 1);
 }
 
 export function answeredCount(sheet: AnswerSheet): number {
@@ -32,5 +42,6 @@ export function answeredCount(sheet: AnswerSheet): number {
 export function sameChange(a: Change, b: Change): boolean {
   if (a.kind !== b.kind || a.position !== b.position) return false;
   if (a.kind === 'choose' && b.kind === 'choose') return a.response === b.response;
+  if (a.kind === 'play' && b.kind === 'play') return a.sound === b.sound;
   return a.kind !== 'flag' || b.kind !== 'flag' || a.flagged === b.flagged;
 }

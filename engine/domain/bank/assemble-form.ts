@@ -1,12 +1,14 @@
+import { accommodationsOf, grantsOf } from '../definition/accommodation.ts';
 import type { ExamDefinition, SectionDefinition } from '../definition/exam-definition.ts';
 import { candidateKey, subKey } from '../draw/draw-keys.ts';
 import type { Hashing } from '../draw/hashing.ts';
 import { RandomStream, shuffle } from '../draw/random-stream.ts';
-import type { Block, Face } from '../item/face.ts';
 import type { Form } from '../form/form.ts';
 import type { ItemId, Pid, SectionCode } from '../ids.ts';
+import type { BankItem, BankPassage, ItemBank } from './bank.ts';
 import { fitsDraw } from './check-bank.ts';
-import type { BankItem, ItemBank } from './bank.ts';
+import { type DrawUnit, drawUnits } from './draw-units.ts';
+import { FaceMaker } from './faces.ts';
 
 /** One place of a paper: which item, and in which order its options are shown (places in the bank's order). */
 export interface PlannedItem {
@@ -21,20 +23,24 @@ export interface FormPlan {
   readonly items: readonly PlannedItem[];
 }
 
-/** A bank sorted once for many papers: within each draw the items lie in bytewise order of their ids. */
+/** A bank sorted once for many papers: within each draw the units lie in bytewise order of their first items' ids. */
 export interface SortedBank {
   readonly byId: ReadonlyMap<ItemId, BankItem>;
+  readonly passages: ReadonlyMap<string, BankPassage>;
   readonly media: ItemBank['media'];
-  readonly pools: readonly (readonly (readonly BankItem[])[])[];
+  /** By section and draw. */
+  readonly pools: readonly (readonly (readonly DrawUnit[])[])[];
 }
 
 export function sortBank(bank: ItemBank, definition: ExamDefinition): SortedBank {
-  const items = [...bank.items].sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
-    byId: new Map(items.map((item) => [item.id, item])),
+    byId: new Map(bank.items.map((item) => [item.id, item])),
+    passages: new Map(bank.passages?.map((passage) => [passage.id, passage])),
     media: bank.media,
     pools: definition.sections.map((section) =>
-      section.draw.map((draw) => items.filter((item) => item.section === section.code && fitsDraw(item, draw))),
+      section.draw.map((draw) =>
+        drawUnits(bank.items.filter((item) => item.section === section.code && fitsDraw(item, draw))),
+      ),
     ),
   };
 }
@@ -61,11 +67,11 @@ export function planForm(
   const items = definition.sections.flatMap((section, s) => {
     const picked = section.draw.flatMap((one, d) => {
       const pool = bank.pools[s]?.[d] ?? [];
-      if (pool.length < one.count)
-        throw new RangeError(`${section.code} ${stratumName(one)}: ${pool.length} of ${one.count}`);
-      return shuffle(pool, stream(`select|${section.code}|${stratumName(one)}`)).slice(0, one.count);
+      const units = unitsToDraw(pool, one.count, `${section.code} ${stratumName(one)}`);
+      return shuffle(pool, stream(`select|${section.code}|${stratumName(one)}`)).slice(0, units);
     });
-    return shuffle(picked, stream(`order|${section.code}`)).map((item) => ({
+    const ordered = shuffle(picked, stream(`order|${section.code}`)).flat();
+    return ordered.map((item) => ({
       itemId: item.id,
       section: section.code,
       options: optionOrder(item, stream(`options|${item.id}`)),
@@ -74,40 +80,45 @@ export function planForm(
   return { pid, items };
 }
 
+/** A draw's count in units. `checkBankAgainst` has found all of this in order before any paper is drawn. */
+function unitsToDraw(pool: readonly DrawUnit[], count: number, where: string): number {
+  const size = pool[0]?.length ?? 1;
+  const found = pool.reduce((total, unit) => total + unit.length, 0);
+  if (found < count) throw new RangeError(`${where}: ${found} of ${count}`);
+  if (count % size !== 0 || pool.some((unit) => unit.length !== size)) {
+    throw new RangeError(`${where}: ${count} items cannot be drawn in whole passages`);
+  }
+  return count / size;
+}
+
 function optionOrder(item: BankItem, stream: RandomStream): readonly number[] {
   const places = item.options.map((_, place) => place);
+  if (item.keepsOrder === true) return places;
   if (!item.pinsLast) return shuffle(places, stream);
   const last = places.length - 1;
   return [...shuffle(places.slice(0, last), stream), last];
 }
 
-/** What the candidate sees of a plan: faces only. */
-export function faceForm(plan: FormPlan, definition: ExamDefinition, bank: SortedBank): Form {
+/** What the candidate sees of a plan: faces only. `accommodations`: codes of the roster; some grant the words of sounds. */
+export function faceForm(
+  plan: FormPlan,
+  definition: ExamDefinition,
+  bank: SortedBank,
+  accommodations: readonly string[] = [],
+): Form {
+  const maker = new FaceMaker(bank, grantsOf(accommodationsOf(definition, accommodations)).readAloud);
+  const sections = definition.sections.map((section) => ({
+    code: section.code,
+    name: section.name,
+    items: plan.items
+      .filter((item) => item.section === section.code)
+      .map((planned) => maker.face(itemOf(planned, bank), planned.options)),
+  }));
   return {
     format: 'terang-form/1',
-    sections: definition.sections.map((section) => ({
-      code: section.code,
-      name: section.name,
-      items: plan.items.filter((item) => item.section === section.code).map((item) => faceOf(item, bank)),
-    })),
+    sections,
+    ...(maker.passages.length > 0 && { passages: maker.passages }),
   };
-}
-
-function faceOf(planned: PlannedItem, bank: SortedBank): Face {
-  const item = itemOf(planned, bank);
-  return {
-    kind: item.kind,
-    stem: item.stem.map((block) => withPicture(block, bank)),
-    options: planned.options.map((place) => item.options[place] as string),
-  };
-}
-
-/** A picture's file name could tell something of its item, so a candidate gets its bytes and not its name. */
-function withPicture(block: Block, { media }: SortedBank): Block {
-  if (block.kind !== 'image') return block;
-  const source = media[block.source];
-  if (source === undefined) throw new RangeError(`the bank has no picture ${block.source}`);
-  return { ...block, source };
 }
 
 export function itemOf(planned: PlannedItem, bank: SortedBank): BankItem {

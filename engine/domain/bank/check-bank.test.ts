@@ -23,11 +23,17 @@ test('the tiny bank is in order and fills the tiny exam', () => {
   expect(checkBankAgainst(tinyBank, tinyDefinition)).toEqual([]);
 });
 
+const svg = { type: 'image/svg+xml', hash: 'a'.repeat(64), size: 6 };
 const picture = { kind: 'image' as const, source: 'media/a.svg', alt: 'A' };
 
 test.each<readonly [string, ItemBank, string, string]>([
   ['no stem', withFirst({ stem: [] }), 'VER-WE-0', 'has no paragraph to ask with'],
-  ['a picture alone', withFirst({ stem: [picture] }), 'VER-WE-0', 'has no paragraph to ask with'],
+  [
+    'a picture alone',
+    { ...withFirst({ stem: [picture] }), media: { 'media/a.svg': svg } },
+    'VER-WE-0',
+    'has no paragraph to ask with',
+  ],
   ['one option', withFirst({ options: ['a'] }), 'VER-WE-0', 'has 1 option(s), needs at least 2'],
   ['nine options', withFirst({ options: [...'abcdefghi'] }), 'VER-WE-0', 'has 9 options, at most 8 are allowed'],
   ['an option twice', withFirst({ options: ['a', 'b', 'A ', 'c'] }), 'VER-WE-0', 'options 1 and 3 say the same: "A "'],

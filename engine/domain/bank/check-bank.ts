@@ -1,7 +1,11 @@
 import type { Draw, ExamDefinition, SectionDefinition } from '../definition/exam-definition.ts';
+import { type RichText, spokenText } from '../item/rich-text.ts';
 import { quoted } from '../plain-text.ts';
 import type { Problem } from '../problem.ts';
 import type { BankItem, ItemBank } from './bank.ts';
+import { blockProblems, optionProblems } from './check-content.ts';
+import { passageProblems } from './check-passages.ts';
+import { unitProblems } from './check-units.ts';
 
 const MOST_OPTIONS = 8;
 
@@ -21,20 +25,20 @@ export function checkBank(bank: ItemBank): Problem[] {
     else if (!Object.hasOwn(sectionTopics, item.topic)) {
       problems.push({ where, what: `topic ${quoted(item.topic)} is not one of section ${item.section}` });
     }
-    for (const what of itemProblems(item)) problems.push({ where, what });
+    for (const what of itemProblems(item, bank)) problems.push({ where, what });
   }
-  return [...problems, ...repeatedStems(bank)];
+  return [...problems, ...passageProblems(bank), ...repeatedStems(bank)];
 }
 
-function itemProblems(item: BankItem): string[] {
-  const problems: string[] = [];
-  if (!item.stem.some((block) => block.kind === 'paragraph')) problems.push('has no paragraph to ask with');
+function itemProblems(item: BankItem, bank: ItemBank): string[] {
+  const problems = [...blockProblems(item.stem, bank.media), ...optionProblems(item.options, bank.media)];
+  if (!item.stem.some(asksSomething)) problems.push('has no paragraph to ask with');
   if (item.options.length < 2) problems.push(`has ${item.options.length} option(s), needs at least 2`);
   if (item.options.length > MOST_OPTIONS)
     problems.push(`has ${item.options.length} options, at most ${MOST_OPTIONS} are allowed`);
   item.options.forEach((option, place) => {
-    const twin = item.options.findIndex((other) => fold(other) === fold(option));
-    if (twin < place) problems.push(`options ${twin + 1} and ${place + 1} say the same: ${quoted(option)}`);
+    const twin = item.options.findIndex((other) => sameness(other) === sameness(option));
+    if (twin < place) problems.push(`options ${twin + 1} and ${place + 1} say the same: ${quoted(spokenText(option))}`);
   });
   if (item.kind === 'single-choice' && item.key.length !== 1) {
     problems.push(`has ${item.key.length} options marked [x], must have exactly one`);
@@ -45,16 +49,31 @@ function itemProblems(item: BankItem): string[] {
   return problems;
 }
 
-/** Two items with one stem and the same options are one item twice. */
+function asksSomething(block: BankItem['stem'][number]): boolean {
+  if (block.kind === 'rich') return spokenText(block.text) !== '';
+  return block.kind === 'paragraph';
+}
+
+/** Two items with one stem and the same options about the same passage are one item twice. */
 function repeatedStems(bank: ItemBank): Problem[] {
   const seen = new Map<string, BankItem>();
   return bank.items.flatMap((item) => {
-    const stem = item.stem.map((block) => (block.kind === 'paragraph' ? block.text : block.source)).join('\n');
-    const whole = fold(`${stem}\n${[...item.options].sort().join('\n')}`);
+    const options = item.options.map(sameness).sort().join('\n');
+    const whole = `${item.passage ?? ''}\n${fold(item.stem.map(stemText).join('\n'))}\n${options}`;
     const twin = seen.get(whole);
     seen.set(whole, item);
     return twin === undefined ? [] : [{ where: `${item.source} ${item.id}`, what: `asks the same as ${twin.id}` }];
   });
+}
+
+function stemText(block: BankItem['stem'][number]): string {
+  if (block.kind === 'paragraph') return block.text;
+  return block.kind === 'rich' ? JSON.stringify(block.text) : block.source;
+}
+
+/** Equal for two texts that a candidate could not tell apart. Structure counts: a half and one over two are read the same. */
+function sameness(text: RichText): string {
+  return fold(typeof text === 'string' ? text : JSON.stringify(text));
 }
 
 function fold(text: string): string {
@@ -77,7 +96,12 @@ export function checkBankAgainst(bank: ItemBank, definition: ExamDefinition): Pr
   const short = definition.sections.flatMap((section, s) =>
     section.draw.flatMap((draw, d) => {
       const fitting = bank.items.filter((item) => item.section === section.code && fitsDraw(item, draw));
-      return drawProblems(section, draw.count, fitting, `sections[${s}].draw[${d}]`);
+      const where = `sections[${s}].draw[${d}]`;
+      const inSection = bank.items.filter((item) => item.section === section.code);
+      return [
+        ...drawProblems(section, draw.count, fitting, where),
+        ...unitProblems(inSection, fitting, draw.count, where),
+      ];
     }),
   );
   return [...other, ...short];

@@ -32,6 +32,11 @@ export class FieldReader {
     return Object.hasOwn(this.record, field) ? this.record[field] : undefined;
   }
 
+  /** For a field whose shape somebody else looks at. */
+  anything(field: string): unknown {
+    return this.take(field);
+  }
+
   has(field: string): boolean {
     const found = this.take(field);
     return found !== undefined && found !== null;

@@ -1,6 +1,6 @@
 import type { Words } from '../definition/words.ts';
 import type { SectionCode } from '../ids.ts';
-import type { Face } from '../item/face.ts';
+import type { Face, PassageFace } from '../item/face.ts';
 
 export interface FormSection {
   readonly code: SectionCode;
@@ -13,10 +13,18 @@ export interface FormSection {
 export interface Form {
   readonly format: 'terang-form/1';
   readonly sections: readonly FormSection[];
+  /** In the order in which they come; absent where no item is about one. */
+  readonly passages?: readonly PassageFace[];
 }
 
 export function itemCount(form: Form): number {
   return form.sections.reduce((count, section) => count + section.items.length, 0);
+}
+
+/** What the item at a position is about, or undefined. */
+export function passageAt(form: Form, position: number): PassageFace | undefined {
+  const passage = faceAt(form, position)?.passage;
+  return passage === undefined ? undefined : form.passages?.[passage];
 }
 
 /** The face at a position counted from 0 through all sections, or undefined. */

@@ -93,6 +93,38 @@ export const RICH_ATTRIBUTES = [
 ] as const;
 export type RichAttribute = (typeof RICH_ATTRIBUTES)[number];
 
+const KNOWN_TAGS: ReadonlySet<string> = new Set(RICH_TAGS);
+const KNOWN_MATHS: ReadonlySet<string> = new Set(MATH_TAGS);
+
+export function isRichTag(tag: string): tag is RichTag {
+  return KNOWN_TAGS.has(tag);
+}
+
+export function isMathTag(tag: string): boolean {
+  return KNOWN_MATHS.has(tag);
+}
+
+/** The same text with every element as `change` makes it, from the inside out. */
+export function mapElements<T extends RichText>(text: T, change: (element: RichElement) => RichElement): T {
+  return (typeof text === 'string' ? text : text.map((node) => mapNode(node, change))) as T;
+}
+
+function mapNode(node: RichNode, change: (element: RichElement) => RichElement): RichNode {
+  if (typeof node === 'string') return node;
+  const { children } = node;
+  return change(children === undefined ? node : { ...node, children: children.map((child) => mapNode(child, change)) });
+}
+
+/** The pictures a text shows, in reading order. */
+export function picturesIn(text: RichText): string[] {
+  const sources: string[] = [];
+  mapElements(text, (element) => {
+    if (element.tag === 'img') sources.push(element.attributes?.src ?? '');
+    return element;
+  });
+  return sources;
+}
+
 /** What a text says without its structure: for searching, comparing and messages. A picture says its alternative text. */
 export function spokenText(text: RichText): string {
   if (typeof text === 'string') return text;

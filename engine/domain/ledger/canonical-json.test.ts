@@ -63,13 +63,13 @@ test.each([
 test('a value that holds itself is refused instead of exhausting the stack', () => {
   const ring: Record<string, unknown> = {};
   ring['ring'] = ring;
-  expect(() => canonicalJson(ring)).toThrow('deeper than 32');
+  expect(() => canonicalJson(ring)).toThrow('deeper than 64');
 });
 
-test('thirty-two levels are written, thirty-three are not', () => {
+test('sixty-four levels are written, sixty-five are not', () => {
   const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
-  expect(canonicalJson(JSON.parse(nested(32)))).toBe(nested(32));
-  expect(() => canonicalJson(JSON.parse(nested(33)))).toThrow(TypeError);
+  expect(canonicalJson(JSON.parse(nested(64)))).toBe(nested(64));
+  expect(() => canonicalJson(JSON.parse(nested(65)))).toThrow(TypeError);
   expect(() => parseCanonical(nested(9999))).toThrow(Malformed);
 });
 

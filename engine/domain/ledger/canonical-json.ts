@@ -2,7 +2,7 @@ import { Malformed } from '../malformed.ts';
 import { isWellFormed } from './utf8.ts';
 
 /** Deeper nesting is refused, so that neither a cycle nor a hostile text can exhaust the stack. */
-const MAX_DEPTH = 32;
+const MAX_DEPTH = 64;
 
 const PLAIN = /^[ !#-[\]-~]*$/;
 const ASCII = /^[\0-\x7f]*$/;

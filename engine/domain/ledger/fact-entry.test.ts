@@ -39,6 +39,7 @@ const examples: { readonly [T in FactType]: FactOf<T> } = {
   ANSWER: { type: 'ANSWER', ...mutation, pos: 3, response: 1, itemId: item, optionId: 4 },
   CLEAR: { type: 'CLEAR', ...mutation, pos: 3, itemId: item },
   FLAG: { type: 'FLAG', ...mutation, pos: 3, flagged: true },
+  PLAY: { type: 'PLAY', ...mutation, pos: 3, sound: 1 },
   FINISH: { type: 'FINISH', at, pid, epoch: 2, seq: 8, reason: 'terminated', by, note: reason },
   SCORE: {
     type: 'SCORE',

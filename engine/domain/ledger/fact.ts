@@ -83,6 +83,8 @@ export type Fact =
     })
   | (Mutation & { readonly type: 'CLEAR'; readonly pos: number; readonly itemId: ItemId })
   | (Mutation & { readonly type: 'FLAG'; readonly pos: number; readonly flagged: boolean })
+  /** A play of a sound with a limit began. */
+  | (Mutation & { readonly type: 'PLAY'; readonly pos: number; readonly sound: number })
   | {
       readonly type: 'FINISH';
       readonly at: Instant;
@@ -151,4 +153,4 @@ export type Fact =
 export type FactType = Fact['type'];
 export type FactOf<T extends FactType> = Extract<Fact, { type: T }>;
 /** A candidate's change of the sheet. */
-export type MutationFact = FactOf<'ANSWER'> | FactOf<'CLEAR'> | FactOf<'FLAG'>;
+export type MutationFact = FactOf<'ANSWER'> | FactOf<'CLEAR'> | FactOf<'FLAG'> | FactOf<'PLAY'>;

@@ -92,6 +92,7 @@ export function evolveAttempt(attempt: Attempt, fact: Fact, setting: AttemptSett
     case 'ANSWER':
     case 'CLEAR':
     case 'FLAG':
+    case 'PLAY':
       return afterMutation(attempt, fact);
     case 'PAUSE':
     case 'RESUME':
@@ -170,6 +171,8 @@ export function changeOf(fact: MutationFact): Change {
       return { kind: 'clear', position: fact.pos };
     case 'FLAG':
       return { kind: 'flag', position: fact.pos, flagged: fact.flagged };
+    case 'PLAY':
+      return { kind: 'play', position: fact.pos, sound: fact.sound };
   }
 }
 

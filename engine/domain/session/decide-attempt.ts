@@ -56,6 +56,10 @@ export function decideChange(
   if (change.kind === 'flag') {
     return accept({ kind: 'new', fact: { type: 'FLAG', ...head, pos: change.position, flagged: change.flagged } });
   }
+  if (change.kind === 'play') {
+    // Counted, never refused: a play that was heard is evidence, whatever the limit says.
+    return accept({ kind: 'new', fact: { type: 'PLAY', ...head, pos: change.position, sound: change.sound } });
+  }
   if (change.kind === 'clear') {
     return accept({ kind: 'new', fact: { type: 'CLEAR', ...head, pos: change.position, itemId: place.itemId } });
   }

@@ -98,7 +98,7 @@ test.each([
 });
 
 test('an empty file has no items and nothing wrong', () => {
-  expect(read('')).toEqual({ items: [], problems: [] });
+  expect(read('')).toEqual({ items: [], passages: [], problems: [] });
 });
 
 describe('what is not in order is named by its line', () => {
@@ -171,13 +171,13 @@ describe('what is not in order is named by its line', () => {
     [
       'a misspelt field',
       withLine(23, 'pins: last'),
-      ['23 an item has "difficulty: …" and "pin: last", found "pins: last"'],
+      ['23 an item has "difficulty: …", "passage: …" and "pin: last", found "pins: last"'],
     ],
     ['a pin of the first', withLine(23, 'pin: first'), ['23 pin: knows only "last", found "first"']],
     [
       'a topic inside an item',
       withLine(6, 'topic: integritas'),
-      ['6 an item has "difficulty: …" and "pin: last", found "topic: integritas"'],
+      ['6 an item has "difficulty: …", "passage: …" and "pin: last", found "topic: integritas"'],
     ],
     [
       'an indented option, which candidates would read in the question',

@@ -1,13 +1,15 @@
-import { type BankItem, DIFFICULTIES, type Difficulty } from '#domain/bank/bank.ts';
+import { type BankItem, type BankPassage, DIFFICULTIES, type Difficulty } from '#domain/bank/bank.ts';
 import type { ItemId, SectionCode } from '#domain/ids.ts';
-import type { Block } from '#domain/item/face.ts';
+import type { RichText } from '#domain/item/rich-text.ts';
 import { quoted, textFaults } from '#domain/plain-text.ts';
 import type { Problem } from '#domain/problem.ts';
 import { type BankFile, withoutMark } from './bank-file.ts';
+import { ContentLines } from './content-lines.ts';
 
-const ITEM_ID = /^[A-Z0-9][A-Z0-9-]{2,31}$/;
+export const ITEM_ID = /^[A-Z0-9][A-Z0-9-]{2,31}$/;
 const OPTION = /^\[( |x|\d{1,3})\] (.*)$/s;
-const IMAGE = /^!\[(.*)\]\((media\/[A-Za-z0-9][A-Za-z0-9._-]*)\)$/s;
+/** An id in small letters too, so that a bank may name its passages as its topics. */
+export const PASSAGE_ID = /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/;
 const MOST_POINTS = 100;
 const LONGEST_LINE = 8_000;
 /** A stem may begin with a figure or a word, but these are marks of the format, and one that is misplaced could show a key. */
@@ -21,16 +23,28 @@ interface Draft {
   readonly id: string;
   readonly line: number;
   difficulty: Difficulty | null;
+  passage: string | null;
   pinsLast: boolean;
-  readonly stem: Block[];
-  /** Lines of the paragraph that is being read. */
-  paragraph: string[];
-  readonly options: { readonly mark: string; readonly text: string }[];
+  readonly stem: ContentLines;
+  readonly options: { readonly mark: string; readonly text: RichText }[];
   readonly rationale: string[];
 }
 
-/** The items of one file of a native bank, and every problem with its line. */
-export function readItemFile(file: BankFile): { items: BankItem[]; problems: Problem[] } {
+interface PassageDraft {
+  readonly id: string;
+  readonly line: number;
+  title: string;
+  readonly text: ContentLines;
+}
+
+export interface ItemFile {
+  readonly items: readonly BankItem[];
+  readonly passages: readonly BankPassage[];
+  readonly problems: readonly Problem[];
+}
+
+/** The items and passages of one file of a native bank, and every problem with its line. */
+export function readItemFile(file: BankFile): ItemFile {
   const reader = new ItemFileReader(file.path);
   withoutMark(file.text)
     .split(/\r?\n/)
@@ -43,10 +57,12 @@ function isNumber(mark: string): boolean {
 }
 
 class ItemFileReader {
-  private readonly head = { section: '', topic: '' };
+  private readonly head = { section: '', topic: '', maths: '' };
   private readonly items: BankItem[] = [];
+  private readonly passages: BankPassage[] = [];
   private readonly problems: Problem[] = [];
   private draft: Draft | null = null;
+  private passage: PassageDraft | null = null;
 
   constructor(private readonly path: string) {}
 
@@ -60,19 +76,50 @@ class ItemFileReader {
     }
     for (const fault of textFaults(whole)) this.complain(number, fault);
     const line = whole.trimEnd();
+    if (line.startsWith('## passage ')) return this.beginPassage(line.slice(11).trim(), number);
     if (line.startsWith('## ')) return this.begin(line.slice(3).trim(), number);
+    if (this.passage !== null) return this.passageLine(this.passage, line, number);
     if (this.draft === null) return this.headLine(line, number);
     this.itemLine(this.draft, line, number);
   }
 
   private headLine(line: string, number: number): void {
     if (line === '') return;
-    const field = /^(section|topic): (\S+)$/.exec(line);
+    const field = /^(section|topic|maths): (\S+)$/.exec(line);
     if (field === null)
       return this.complain(number, `expected "section: …", "topic: …" or "## ID", found ${quoted(line)}`);
-    const name = field[1] as 'section' | 'topic';
+    const name = field[1] as 'section' | 'topic' | 'maths';
     if (this.head[name] !== '') return this.complain(number, `says "${name}: …" again; a file has one`);
+    if (name === 'maths' && field[2] !== 'tex')
+      return this.complain(number, `maths: knows only "tex", found ${quoted(field[2] as string)}`);
     this.head[name] = field[2] as string;
+  }
+
+  private contentLines(): ContentLines {
+    return new ContentLines(this.head.maths === 'tex', (line, what) => this.complain(line, what));
+  }
+
+  private beginPassage(id: string, line: number): void {
+    this.finish();
+    const sound = PASSAGE_ID.test(id);
+    if (!sound) this.complain(line, `${quoted(id)} is no passage id: letters, digits and hyphens, at most 40`);
+    this.passage = { id: sound ? id : quoted(id), line, title: '', text: this.contentLines() };
+  }
+
+  private passageLine(passage: PassageDraft, line: string, number: number): void {
+    const title = /^title: (.+)$/.exec(line)?.[1];
+    if (title !== undefined && passage.title === '' && passage.text.isEmpty) passage.title = title;
+    else if (line === '') passage.text.endParagraph();
+    else if (!this.isMisplaced(line, number)) {
+      if (!line.startsWith('[') || line.startsWith('[audio')) return passage.text.line(line, number);
+      this.complain(number, `${quoted(line)} is an option, and a passage has none: begin an item with "## ID"`);
+    }
+  }
+
+  private isMisplaced(line: string, number: number): boolean {
+    const misplaced = MISPLACED.find(([mark]) => mark.test(line));
+    if (misplaced !== undefined) this.complain(number, `${quoted(line)} ${misplaced[1]}`);
+    return misplaced !== undefined;
   }
 
   private begin(id: string, line: number): void {
@@ -84,34 +131,40 @@ class ItemFileReader {
       id: sound ? id : quoted(id),
       line,
       difficulty: null,
+      passage: null,
       pinsLast: false,
-      stem: [],
-      paragraph: [],
+      stem: this.contentLines(),
       options: [],
       rationale: [],
     };
   }
 
   private itemLine(draft: Draft, line: string, number: number): void {
-    if (line === '') return this.endParagraph(draft);
+    if (line === '') return draft.stem.endParagraph();
     if (line.startsWith('> ')) return void draft.rationale.push(line.slice(2));
-    const misplaced = MISPLACED.find(([mark]) => mark.test(line));
-    if (misplaced !== undefined) return this.complain(number, `${quoted(line)} ${misplaced[1]}`);
+    if (this.isMisplaced(line, number)) return;
     const option = OPTION.exec(line);
     if (option !== null) return this.option(draft, option[1] as string, (option[2] as string).trim(), number);
-    if (line.startsWith('['))
+    if (line.startsWith('[') && !line.startsWith('[audio'))
       return this.complain(number, `${quoted(line)} is no option: write [x], [ ] or [points] and a text`);
     const field = /^([a-z-]+): (\S+)$/.exec(line);
-    if (field !== null && draft.stem.length === 0 && draft.paragraph.length === 0) {
+    if (field !== null && draft.stem.isEmpty) {
       return this.field(draft, field[1] as string, field[2] as string, number);
     }
     if (draft.options.length > 0) return this.complain(number, `text after the options: ${quoted(line)}`);
-    this.stemLine(draft, line, number);
+    draft.stem.line(line, number);
   }
 
   private field(draft: Draft, name: string, value: string, number: number): void {
-    if (name !== 'pin' && name !== 'difficulty') {
-      return this.complain(number, `an item has "difficulty: …" and "pin: last", found ${quoted(`${name}: ${value}`)}`);
+    if (name !== 'pin' && name !== 'difficulty' && name !== 'passage') {
+      const found = quoted(`${name}: ${value}`);
+      return this.complain(number, `an item has "difficulty: …", "passage: …" and "pin: last", found ${found}`);
+    }
+    if (name === 'passage') {
+      if (draft.passage !== null) return this.complain(number, 'says "passage: …" again; an item has one');
+      if (!PASSAGE_ID.test(value)) return this.complain(number, `${quoted(value)} is no passage id`);
+      draft.passage = value;
+      return;
     }
     if (name === 'pin') {
       if (value !== 'last') return this.complain(number, `pin: knows only "last", found ${quoted(value)}`);
@@ -126,36 +179,19 @@ class ItemFileReader {
     draft.difficulty = difficulty;
   }
 
-  private stemLine(draft: Draft, line: string, number: number): void {
-    const image = IMAGE.exec(line);
-    if (image === null) {
-      if (line.startsWith('![')) return this.complain(number, 'a picture is written ![alt](media/file.svg)');
-      draft.paragraph.push(line);
-      return;
-    }
-    this.endParagraph(draft);
-    if (image[1] === '') this.complain(number, 'the picture has no alternative text');
-    draft.stem.push({ kind: 'image', source: image[2] as string, alt: image[1] as string });
-  }
-
-  private endParagraph(draft: Draft): void {
-    if (draft.paragraph.length === 0) return;
-    draft.stem.push({ kind: 'paragraph', text: draft.paragraph.join(' ') });
-    draft.paragraph = [];
-  }
-
   private option(draft: Draft, mark: string, text: string, number: number): void {
-    this.endParagraph(draft);
+    draft.stem.endParagraph();
     if (text === '') this.complain(number, 'the option has no text');
     if (isNumber(mark) && Number(mark) > MOST_POINTS)
       this.complain(number, `at most ${MOST_POINTS} points, found ${mark}`);
-    draft.options.push({ mark, text });
+    draft.options.push({ mark, text: draft.stem.withMaths(text, number) });
   }
 
   private finish(): void {
+    this.finishPassage();
     const { draft } = this;
     if (draft === null) return;
-    this.endParagraph(draft);
+    draft.stem.endParagraph();
     if (this.head.section === '') this.complain(draft.line, 'the file does not say "section: …" before its first item');
     if (this.head.topic === '') this.complain(draft.line, 'the file does not say "topic: …" before its first item');
     if (draft.difficulty === null) this.complain(draft.line, `${draft.id} has no "difficulty: …"`);
@@ -167,13 +203,24 @@ class ItemFileReader {
     this.draft = null;
   }
 
+  private finishPassage(): void {
+    const { passage } = this;
+    if (passage === null) return;
+    passage.text.endParagraph();
+    const { id, line, text, title } = passage;
+    if (title === '') this.complain(line, `passage ${id} has no "title: …"`);
+    else this.passages.push({ id, title, text: text.blocks, source: `${this.path}:${line}` });
+    this.passage = null;
+  }
+
   private itemOf(draft: Draft, weighted: boolean): BankItem {
     const shared = {
       id: draft.id as ItemId,
       section: this.head.section as SectionCode,
       topic: this.head.topic,
       difficulty: draft.difficulty ?? 'medium',
-      stem: draft.stem,
+      ...(draft.passage !== null && { passage: draft.passage }),
+      stem: draft.stem.blocks,
       options: draft.options.map(({ text }) => text),
       pinsLast: draft.pinsLast,
       rationale: draft.rationale.join(' '),
@@ -185,8 +232,9 @@ class ItemFileReader {
     return { kind: 'single-choice', ...shared, key };
   }
 
-  end(): { items: BankItem[]; problems: Problem[] } {
+  end(): ItemFile {
     this.finish();
-    return { items: this.items, problems: this.problems };
+    const { items, passages, problems } = this;
+    return { items, passages, problems };
   }
 }

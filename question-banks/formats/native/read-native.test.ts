@@ -3,6 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { checkBankAgainst } from '#domain/bank/check-bank.ts';
 import { definitionOf, examJson } from '../../../engine/testing/tiny-exam.ts';
+import type { Medium } from '#domain/bank/bank.ts';
 import type { BankFile } from './bank-file.ts';
 import { readNativeBank } from './read-native.ts';
 
@@ -13,7 +14,7 @@ function sample(id: string): BankFile[] {
   return names.map((name) => ({ path: name, text: readFileSync(path.join(samples, id, name), 'utf8') }));
 }
 
-const NO_MEDIA: ReadonlyMap<string, string> = new Map();
+const NO_MEDIA: ReadonlyMap<string, Medium> = new Map();
 
 function head(): Record<string, unknown> {
   return {
@@ -38,14 +39,14 @@ const tkp: BankFile = {
   path: 'items/tkp.md',
   text: 'section: TKP\ntopic: tik\n\n## TKP-1\ndifficulty: easy\n\nDua?\n![a](media/a.svg)\n[1] ya\n[5] tidak\n',
 };
-const media = new Map([['media/a.svg', 'data:image/svg+xml;base64,PHN2Zy8+']]);
+const media = new Map<string, Medium>([['media/a.svg', { type: 'image/svg+xml', hash: 'a'.repeat(64), size: 6 }]]);
 
 function bankJson(value: unknown): BankFile {
   return { path: 'bank.json', text: JSON.stringify(value) };
 }
 
 /** Problems as `where what`. */
-function problems(files: readonly BankFile[], found: ReadonlyMap<string, string> = media): string[] {
+function problems(files: readonly BankFile[], found: ReadonlyMap<string, Medium> = media): string[] {
   return readNativeBank(files, found).problems.map(({ where, what }) => `${where} ${what}`);
 }
 
@@ -87,7 +88,7 @@ test('a folder without a head is no native bank', () => {
 });
 
 test('a bank without item files has no items', () => {
-  expect(problems([bankJson(head())])).toEqual(['items holds no .md file: the bank has no items']);
+  expect(problems([bankJson(head())])).toEqual(['items holds no .md or .json file: the bank has no items']);
 });
 
 test('a head that is no JSON is one problem, and the problems of the items are listed beside it', () => {
@@ -137,7 +138,7 @@ describe('a head that is not in order is named by the path of its field', () => 
 });
 
 describe('items that do not fit their bank are named by file, line and id', () => {
-  test.each<readonly [string, readonly BankFile[], ReadonlyMap<string, string>, readonly string[]]>([
+  test.each<readonly [string, readonly BankFile[], ReadonlyMap<string, Medium>, readonly string[]]>([
     [
       'an unknown section',
       [{ ...twk, text: twk.text.replace('TWK\n', 'TIU\n') }, tkp],

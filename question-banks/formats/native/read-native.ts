@@ -1,4 +1,4 @@
-import type { BankItem, BankSection, ItemBank } from '#domain/bank/bank.ts';
+import type { BankItem, BankPassage, BankSection, ItemBank, Medium } from '#domain/bank/bank.ts';
 import { checkBank } from '#domain/bank/check-bank.ts';
 import { FieldReader } from '#domain/definition/field-reader.ts';
 import type { SectionCode } from '#domain/ids.ts';
@@ -6,6 +6,7 @@ import { quoted } from '#domain/plain-text.ts';
 import type { Problem } from '#domain/problem.ts';
 import { type BankFile, withoutMark } from './bank-file.ts';
 import { readItemFile } from './read-item-file.ts';
+import { readItemJson } from './read-item-json.ts';
 
 const CODE = /^[a-z0-9][a-z0-9-]{0,39}$/;
 
@@ -18,10 +19,10 @@ export interface ReadBank {
 }
 
 /**
- * A bank in the native format (`question-banks/FORMAT.md`), or every problem with file and line. `media` has each picture's
- * `data:` URL by its path.
+ * A bank in the native format (`question-banks/FORMAT.md`), or every problem with file and line. `media` has what is
+ * known of each picture and sound by its path.
  */
-export function readNativeBank(files: readonly BankFile[], media: ReadonlyMap<string, string>): ReadBank {
+export function readNativeBank(files: readonly BankFile[], media: ReadonlyMap<string, Medium>): ReadBank {
   const problems: Problem[] = [];
   const head = files.find((file) => file.path === 'bank.json');
   if (head === undefined) {
@@ -33,23 +34,25 @@ export function readNativeBank(files: readonly BankFile[], media: ReadonlyMap<st
   }
   const frame = readHead(head, problems);
   const items: BankItem[] = [];
+  const passages: BankPassage[] = [];
   const itemFiles = files
-    .filter((file) => /^items\/.+\.md$/.test(file.path))
+    .filter((file) => /^items\/.+\.(md|json)$/.test(file.path))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
-  if (itemFiles.length === 0) problems.push({ where: 'items', what: 'holds no .md file: the bank has no items' });
+  if (itemFiles.length === 0) {
+    problems.push({ where: 'items', what: 'holds no .md or .json file: the bank has no items' });
+  }
   for (const file of itemFiles) {
-    const read = readItemFile(file);
+    const read = file.path.endsWith('.json') ? readItemJson(file) : readItemFile(file);
     items.push(...read.items);
+    passages.push(...read.passages);
     problems.push(...read.problems);
   }
-  for (const item of items) {
-    for (const block of item.stem) {
-      if (block.kind === 'image' && !media.has(block.source)) {
-        problems.push({ where: `${item.source} ${item.id}`, what: `names ${block.source}, which is not in the bank` });
-      }
-    }
-  }
-  const bank: ItemBank = { ...frame, items, media: Object.fromEntries(media) };
+  const bank: ItemBank = {
+    ...frame,
+    items,
+    ...(passages.length > 0 && { passages }),
+    media: Object.fromEntries([...media].map(([path, { type, hash, size }]) => [path, { type, hash, size }])),
+  };
   // Without sections every single item would seem to be in an unknown one.
   if (frame.sections.length > 0) problems.push(...checkBank(bank));
   return { bank: problems.length === 0 ? bank : null, problems, items };

@@ -1,0 +1,60 @@
+import { type ReactNode, createElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  RICH_ATTRIBUTES,
+  type RichElement,
+  type RichNode,
+  type RichText as Text,
+  isRichTag,
+} from '#domain/item/rich-text.ts';
+import { Picture } from './picture.tsx';
+import './rich-text.css';
+
+interface RichTextProps {
+  readonly text: Text;
+  /** Inside a label or a button no second thing can be pressed. */
+  readonly isPressable?: boolean;
+}
+
+/**
+ * Text with structure, made of React's own elements: no markup is parsed here. The engine has checked every tree; what is not on the
+ * list is left out here once more, so that no mistake there can become an element that runs or loads.
+ */
+export function RichText({ text, isPressable = false }: RichTextProps) {
+  return typeof text === 'string' ? text : <>{text.map((node, place) => drawn(node, place, isPressable))}</>;
+}
+
+/** The names under which React knows attributes; all others are called the same. */
+const REACT_NAMES: Readonly<Record<string, string>> = { colspan: 'colSpan', rowspan: 'rowSpan' };
+
+function drawn(node: RichNode, key: number, isPressable: boolean): ReactNode {
+  if (typeof node === 'string') return node;
+  if (!isRichTag(node.tag)) return null;
+  const { alt, src, width } = node.attributes ?? {};
+  if (node.tag === 'img') {
+    return <Picture key={key} name={src ?? ''} alt={alt ?? ''} canZoom={!isPressable} {...(width && { width })} />;
+  }
+  const inside = node.children?.map((child, place) => drawn(child, place, isPressable)) ?? [];
+  const element = createElement(node.tag, { key, ...propsOf(node) }, ...inside);
+  return node.tag === 'table' && !isPressable ? <WideTable key={key}>{element}</WideTable> : element;
+}
+
+function propsOf({ attributes, tag }: RichElement): Record<string, string> {
+  const props: Record<string, string> = {};
+  for (const [name, value] of Object.entries(attributes ?? {})) {
+    if (name !== 'src' && RICH_ATTRIBUTES.some((known) => known === name)) props[REACT_NAMES[name] ?? name] = value;
+  }
+  // Browsers do not read `alttext` aloud, and the symbols of a formula alone say something else: x2 for x².
+  if (tag === 'math' && props['alttext'] !== undefined) props['aria-label'] = props['alttext'];
+  return props;
+}
+
+/** A table that is wider than the page is moved by itself, by keys too. */
+function WideTable({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <div className="wide-table" role="group" aria-label={t('content.table')} tabIndex={0}>
+      {children}
+    </div>
+  );
+}
