@@ -13,7 +13,6 @@ interface Expected {
 }
 
 const ESSAY = 'is an essay: nobody but a person can score it';
-const STATES = 'gap-choice California,Arizona,California,Arizona';
 
 const EXPECTED: Readonly<Record<string, Expected>> = {
   'broken_cloze_questions.xml': {

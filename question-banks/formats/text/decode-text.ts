@@ -14,9 +14,17 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   if (read.ok) return read;
   return {
     ok: true,
-    text: new TextDecoder('windows-1252').decode(bytes),
+    text: windows1252(bytes),
     note: 'is not UTF-8; it is read as Windows-1252, so look at every sign that is not a plain letter',
   };
+}
+
+/** Bytes 0x80 to 0x9f; five of them stand for nothing. All others are as in Latin 1. (Some versions of node decode these as Latin 1.) */
+const FROM_80 = '€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ';
+
+function windows1252(bytes: Uint8Array): string {
+  const latin = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  return latin.replace(/[\x80-\x9f]/g, (sign) => FROM_80[sign.charCodeAt(0) - 0x80] ?? '\ufffd');
 }
 
 function decoded(bytes: Uint8Array, encoding: string): DecodedText {

@@ -1,0 +1,86 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { decodeText } from '../text/decode-text.ts';
+import { TABLE_LIMITS, type Table, type TableRow } from '../table/table.ts';
+import { unguardFormula } from './formula-guard.ts';
+
+const MOST_BYTES = 32 * 1024 * 1024;
+const DELIMITERS = [',', ';', '\t', '|'] as const;
+
+/**
+ * The rows of a CSV file. What parts its cells is found out from the first line, or said by Excel's `sep=;`. Every cell is a text:
+ * nothing is calculated, and a number stays as it is written.
+ */
+export function readCsv(bytes: Uint8Array, file: string): Table {
+  const fail = (what: string): Table => ({ rows: [], problems: [{ severity: 'error', where: file, what }] });
+  if (bytes.length > MOST_BYTES) return fail(`is larger than ${MOST_BYTES / 1024 / 1024} MB`);
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) return fail(decoded.what);
+  const said = /^\ufeff?sep=(.)\r?\n/.exec(decoded.text);
+  const text = decoded.text.slice(said?.[0].length ?? (decoded.text.startsWith('\ufeff') ? 1 : 0));
+  const problems: Table['problems'][number][] = [];
+  if (decoded.note !== null) problems.push({ severity: 'loss', where: file, what: decoded.note });
+  try {
+    const records = parse(text, {
+      delimiter: said?.[1] ?? delimiterOf(text),
+      relax_column_count: true,
+      // A record longer than this comes from a quotation mark that is never closed.
+      max_record_size: TABLE_LIMITS.columns * TABLE_LIMITS.cell,
+      to: TABLE_LIMITS.rows + 1,
+    });
+    const skipped = said === null ? 0 : 1;
+    const rows = records.slice(0, TABLE_LIMITS.rows).flatMap((cells, place) => rowOf(cells, place + 1 + skipped));
+    if (records.length > TABLE_LIMITS.rows) {
+      problems.push({
+        severity: 'error',
+        where: `${file} row ${TABLE_LIMITS.rows + 1}`,
+        what: 'and what follows is not read',
+      });
+    }
+    return { rows, problems };
+  } catch (fault) {
+    if (!(fault instanceof CsvError)) throw fault;
+    return fail(reasonOf(fault));
+  }
+}
+
+function rowOf(cells: readonly string[], number: number): TableRow[] {
+  if (cells.every((cell) => cell.trim() === '')) return [];
+  const faults = [
+    ...(cells.length > TABLE_LIMITS.columns
+      ? [`has ${cells.length} cells, at most ${TABLE_LIMITS.columns} are read`]
+      : []),
+    ...(cells.some((cell) => cell.length > TABLE_LIMITS.cell)
+      ? [`has a cell with more than ${TABLE_LIMITS.cell} characters`]
+      : []),
+  ];
+  return [{ number, cells: faults.length > 0 ? [] : cells.map(unguardFormula), faults, losses: [] }];
+}
+
+/** The sign that the first line has most of, outside quotation marks. */
+function delimiterOf(text: string): string {
+  const counts = new Map<string, number>(DELIMITERS.map((sign) => [sign, 0]));
+  let quoted = false;
+  for (const sign of text.slice(0, 20_000)) {
+    if (sign === '"') quoted = !quoted;
+    else if (!quoted && sign === '\n') break;
+    else if (!quoted && counts.has(sign)) counts.set(sign, (counts.get(sign) ?? 0) + 1);
+  }
+  const best = Math.max(...counts.values());
+  return DELIMITERS.find((sign) => counts.get(sign) === best) ?? ',';
+}
+
+function reasonOf({ code, lines }: CsvError & { lines?: number }): string {
+  const line = typeof lines === 'number' ? ` (line ${lines})` : '';
+  switch (code) {
+    case 'CSV_QUOTE_NOT_CLOSED':
+      return 'has a quotation mark that opens a cell and is never closed';
+    case 'CSV_MAX_RECORD_SIZE':
+      return `has a row that does not end${line}: is a quotation mark not closed?`;
+    case 'INVALID_OPENING_QUOTE':
+      return `has a quotation mark inside a cell that does not begin with one${line}; write the cell in quotation marks and each mark in it twice`;
+    case 'CSV_INVALID_CLOSING_QUOTE':
+      return `has text after the quotation mark that closes a cell${line}; a mark inside a cell is written twice`;
+    default:
+      return `is no CSV that can be read${line}: ${code}`;
+  }
+}
