@@ -18,6 +18,7 @@ import { followGrants } from './state/granted-display.ts';
 import type { DoorPath } from './state/sitting-store.ts';
 import { createSitting } from './state/sitting.ts';
 import { SittingContext } from './state/use-sitting.ts';
+import { startWatch } from './watch/start-watch.ts';
 
 const WORKSTATION = 'terang-workstation';
 
@@ -35,6 +36,15 @@ function workstationName(): string {
   const named = new URLSearchParams(location.search).get('workstation');
   if (named !== null) localStorage.setItem(WORKSTATION, named.slice(0, 60));
   return localStorage.getItem(WORKSTATION) ?? '';
+}
+
+/** Without https there is no randomUUID. */
+function pageName(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function tabChannel(): BroadcastChannel | null {
+  return typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('terang-candidate');
 }
 
 const entrance = entranceOf({
@@ -80,6 +90,7 @@ try {
     token,
     media,
     workstation: workstationName(),
+    page: pageName(),
     entrance,
     enterAnew,
     enterAgain,
@@ -89,6 +100,7 @@ try {
   });
   followGrants(sitting.store);
   sitting.start();
+  startWatch(sitting, { page: window, storage: sessionStorage, channel: tabChannel(), wall: () => Date.now() });
   root.render(
     <StrictMode>
       <SittingContext value={sitting}>

@@ -46,7 +46,8 @@ export function createCatchUp(
     try {
       const lockdown = (await desk.entrance?.()) ?? null;
       const shown = lockdown === null ? {} : { lockdown };
-      const reply = await desk.line.ask('resume', { version: PROTOCOL_VERSION, token, ...shown });
+      const page = desk.page === undefined ? {} : { page: desk.page };
+      const reply = await desk.line.ask('resume', { version: PROTOCOL_VERSION, token, ...shown, ...page });
       if (reply.ok) return await takeSeat(reply.view, askedAt, fresh);
       await turnedAway(reply.refusal);
     } catch {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type Display, TEXT_SIZES, THEMES, displayStore } from '../state/display-store.ts';
 import { useDisplay, useSittingState } from '../state/use-sitting.ts';
+import { FullscreenButton } from './fullscreen.tsx';
 import { Icon } from './icon.tsx';
 
 const set = (display: Partial<Display>): void => displayStore.setState(display);
@@ -80,6 +81,7 @@ export function DisplayTools({ text }: { text: boolean }) {
           </button>
         )}
         <ThemeButton />
+        <FullscreenButton />
       </div>
     </div>
   );

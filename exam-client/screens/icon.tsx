@@ -62,6 +62,7 @@ const marks = {
   ),
   play: <path d="M7 4.5l12 7.500-12 7.500z" />,
   seat: <path d="M5 12.500V5.500h14v7M3.5 12.500h17v3h-17zM5.5 15.500V20M18.5 15.500V20" />,
+  fullscreen: <path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5" />,
   message: <path d="M4 5h16v11H11l-4.5 4V16H4z" />,
   stop: (
     <>

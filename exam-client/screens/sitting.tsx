@@ -6,8 +6,10 @@ import { mayAct } from '../state/sitting.ts';
 import { tally } from '../state/paper.ts';
 import { unsavedPositions } from '../state/save-state.ts';
 import { useDisplay, useLocalNow, useSheet, useSitting, useSittingState } from '../state/use-sitting.ts';
+import { watchStore } from '../watch/watch-store.ts';
 import { type Answering, useAnswering, useExamKeys } from './answering.ts';
 import { ClockFace, useTimeLeft } from './clock-face.tsx';
+import { FullscreenStrip } from './fullscreen.tsx';
 import { HandingIn } from './handing-in.tsx';
 import { ItemList } from './item-list.tsx';
 import { ItemPanel } from './item-panel.tsx';
@@ -17,6 +19,7 @@ import { Paused } from './paused.tsx';
 import { Review } from './review.tsx';
 import { SaveChip, useSaveState } from './save-chip.tsx';
 import { RefusingStrip, TroubleStrip } from './strips.tsx';
+import { SignNotice } from './sign-notice.tsx';
 import { TimeUp } from './time-up.tsx';
 import { TopBar } from './top-bar.tsx';
 import { Trouble } from './trouble.tsx';
@@ -61,6 +64,9 @@ export function Sitting({ form }: { form: Form }) {
   useLocalNow(1_000);
   const isOpen = mayAct(store.getState(), desk.now());
   useExamKeys(form, sheet, answering, page === 'items' && isOpen);
+  useEffect(() => {
+    watchStore.setState({ openItem: page === 'items' ? answering.position : null });
+  }, [page, answering.position]);
   const go = (position: number): void => {
     trouble.setOpen(false);
     answering.go(position);
@@ -81,6 +87,8 @@ export function Sitting({ form }: { form: Form }) {
       </TopBar>
       <main>
         <Notices />
+        <SignNotice />
+        <FullscreenStrip />
         {page !== 'trouble' && page !== 'time-up' && <TroubleStrip see={() => trouble.setOpen(true)} />}
         <RefusingStrip />
         <UnsavedStrip />

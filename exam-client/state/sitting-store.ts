@@ -55,6 +55,8 @@ export interface Desk {
   readonly workstation: string;
   /** Pictures and sounds of the paper. */
   readonly media?: MediaShelf;
+  /** This loading of the page: the engine tells one that comes back from a second one. */
+  readonly page?: string;
   /** What the browser shows of itself, where the page was entered for that. */
   readonly entrance?: Entrance;
   /** Loads the page again where it was entered at an address that is good for one sign-in; stays where it was not. */

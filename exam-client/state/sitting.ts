@@ -164,6 +164,7 @@ export function createSitting(desk: Desk): Sitting {
         version: PROTOCOL_VERSION,
         workstation: desk.workstation,
         ...(lockdown === null ? {} : { lockdown }),
+        ...(desk.page === undefined ? {} : { page: desk.page }),
         ...credentials,
       });
       if (!reply.ok) return reply.refusal as Refusal;

@@ -1,9 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { type AnswerSheet, applyChange, blankSheet, sameChange } from '#domain/answer/answer-sheet.ts';
+import { signLevel } from '#domain/lockdown/sign.ts';
 import type { RefusalWord } from '#domain/session/refusal.ts';
 import type { AttemptView, MutationReply } from '#protocol/candidate-down.ts';
 import type { CandidateUpEvents } from '#protocol/candidate-events.ts';
-import type { Identity, Mutate, Unsent } from '#protocol/candidate-up.ts';
+import type { Identity, Integrity, Mutate, Unsent } from '#protocol/candidate-up.ts';
 import type { MessageOf, ReplyOf } from '#protocol/event-map.ts';
 import type { WireRefusal } from '#protocol/wire-types.ts';
 import type { CandidateLine, LineListener } from '../connection/line.ts';
@@ -39,6 +40,10 @@ export class PlayedEngine implements CandidateLine {
   readonly said: boolean[] = [];
   /** Said to every mutation instead of taking it. */
   refusing: WireRefusal | null = null;
+  /** Every sign that was told and taken. */
+  readonly signs: Integrity['signs'] = [];
+  /** Said to every message of signs instead of taking it. */
+  refusingSigns: WireRefusal | null = null;
   resumeRefusal: RefusalWord | null = null;
   losesReports = false;
   isUp = false;
@@ -154,6 +159,8 @@ export class PlayedEngine implements CandidateLine {
         return { ok: true };
       case 'sign-out':
         return { ok: true };
+      case 'integrity':
+        return this.takeSigns(message as Integrity);
       case 'mutate':
         this.seen.push(message as Mutate);
         return this.take((message as Mutate).mutation, (message as Mutate).change);
@@ -166,6 +173,13 @@ export class PlayedEngine implements CandidateLine {
     this.said.push(confirmed);
     this.isIdentityConfirmed = confirmed;
     return { ok: true, view: confirmed ? this.view() : null };
+  }
+
+  private takeSigns({ signs }: Integrity): unknown {
+    if (this.refusingSigns !== null) return { ok: false, refusal: this.refusingSigns };
+    this.signs.push(...signs);
+    const levels = signs.map(({ durationMs, kind }) => signLevel(kind, durationMs));
+    return { ok: true, outcomes: levels.map((level) => (level === 'notice' ? 'recorded' : 'shown')) };
   }
 
   private take(mutation: number, change: Mutate['change']): MutationReply {
