@@ -12,9 +12,16 @@ export class CandidatePage {
     readonly number: string,
   ) {}
 
-  /** Signed in, and asked who it is. */
-  static async enter(browser: Browser, url: string, session: Practice, place: number): Promise<CandidatePage> {
+  /** Signed in, and asked who it is. `first` is done to the page before it is loaded. */
+  static async enter(
+    browser: Browser,
+    url: string,
+    session: Practice,
+    place: number,
+    first: (page: Page) => Promise<void> = () => Promise.resolve(),
+  ): Promise<CandidatePage> {
     const { page, faults } = await openPage(browser);
+    await first(page);
     const person = session.participants[place]!;
     await page.goto(url);
     await page.getByLabel('Nomor peserta').fill(person.number);

@@ -1,4 +1,4 @@
-import type { StaffMe } from '#protocol/staff-http.ts';
+import type { PersonSigns, StaffMe } from '#protocol/staff-http.ts';
 import type { WireRefusal } from '#protocol/wire-types.ts';
 
 /** `unreachable` is not the engine's word: no answer came at all. */
@@ -34,6 +34,10 @@ export const staffDesk = {
   signIn: (name: string, password: string) => call<Omit<Signed, 'ok'>>('/staff/sign-in', { name, password }),
   signOut: () => call<unknown>('/staff/sign-out', {}),
   changePassword: (current: string, next: string) => call<unknown>('/staff/password', { current, next }),
+  signs: (sessionId: string, number: string) =>
+    call<Omit<Extract<PersonSigns, { ok: true }>, 'ok'>>(
+      `/staff/sessions/${encodeURIComponent(sessionId)}/people/${encodeURIComponent(number)}/signs`,
+    ),
   pin: (sessionId: string) => call<{ readonly pin: string }>(`/staff/sessions/${encodeURIComponent(sessionId)}/pin`),
 };
 

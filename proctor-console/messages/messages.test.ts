@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { SIGNS } from '#domain/lockdown/sign.ts';
 import { REFUSALS } from '#domain/session/refusal.ts';
 import { ALARMS } from '../state/attention.ts';
 import { ACTS, SPARED } from '../state/reach.ts';
@@ -23,6 +24,10 @@ const catalogues = { id: sentences(id), en: sentences(en) };
 const plural = /_(zero|one|two|few|many|other)$/;
 const bare = (keys: Iterable<string>) => [...new Set([...keys].map((key) => key.replace(plural, '')))].sort();
 const blanks = (text: string) => [...new Set(text.match(/{{\w+}}/g) ?? [])].sort();
+
+test.each(SIGNS)('the sign %s has words in both languages', (kind) => {
+  for (const { signs } of [id, en]) expect((signs.kind as Record<string, string>)[kind]).toBeTruthy();
+});
 
 test('both languages say the same things', () => {
   expect(bare(catalogues.id.keys())).toEqual(bare(catalogues.en.keys()));

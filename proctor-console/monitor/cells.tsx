@@ -22,6 +22,7 @@ export const ALARM_MARKS: Record<Alarm, { readonly mark: IconName; readonly role
   away: { mark: 'offline', role: 's-unsaved' },
   unstarted: { mark: 'resume', role: 's-paused' },
   paused: { mark: 'pause', role: 's-paused' },
+  signs: { mark: 'eye', role: 's-work' },
   storage: { mark: 'unsaved', role: 's-stale' },
   silent: { mark: 'clock', role: 's-stale' },
 };
@@ -114,6 +115,11 @@ export function ConnectionCell({ row, now }: { row: MonitorRow; now: number }) {
 export function ExtraCell({ row }: { row: MonitorRow }) {
   const { extra } = useSpeech();
   return row.extendedMs === 0 ? <span className="q">{DASH}</span> : <b>{extra(row.extendedMs)}</b>;
+}
+
+export function CountCell({ count }: { count: number }) {
+  const { number } = useSpeech();
+  return count === 0 ? <span className="q">{DASH}</span> : <ChangedFigure value={number(count)} />;
 }
 
 export function ScoreCell({ points, isTotal = false }: { points: number | null; isTotal?: boolean }) {

@@ -24,15 +24,17 @@ const fixed = (key: string, sort: SortKey, width: number, more: Partial<Column> 
 /** `hasAccommodations`: whether anybody here has one. */
 export function columnsFor(sections: MonitorSnapshot['sections'], hasAccommodations: boolean): readonly Column[] {
   return [
-    fixed('seat', 'seat', 70),
-    fixed('number', 'number', 98),
-    { key: 'name', sort: 'name', track: 'minmax(130px, 1fr)', least: 130 },
+    fixed('seat', 'seat', 64),
+    fixed('number', 'number', 96),
+    { key: 'name', sort: 'name', track: 'minmax(120px, 1fr)', least: 120 },
     ...(hasAccommodations ? [ACCOMMODATIONS] : []),
     fixed('state', 'state', 124),
-    fixed('answered', 'answered', 126),
+    fixed('answered', 'answered', 116),
     fixed('saved', 'saved', 106),
     fixed('connection', 'connection', 112),
-    fixed('extra', 'extra', 78, { isNumber: true }),
+    fixed('extra', 'extra', 72, { isNumber: true }),
+    fixed('focus', 'focus', 48, { isNumber: true }),
+    fixed('signs', 'signs', 48, { isNumber: true }),
     ...sections.map((section) =>
       fixed(`section:${section.code}`, `section:${section.code}`, 54, {
         isNumber: true,
@@ -40,7 +42,7 @@ export function columnsFor(sections: MonitorSnapshot['sections'], hasAccommodati
         title: section.name,
       }),
     ),
-    fixed('total', 'total', 60, { isNumber: true }),
+    fixed('total', 'total', 56, { isNumber: true }),
     { key: 'alarm', sort: 'attention', track: 'minmax(134px, .5fr)', least: 134 },
   ];
 }

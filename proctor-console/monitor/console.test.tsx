@@ -8,6 +8,12 @@ import { NOON, monitorRow, monitorSnapshot } from '../testing/sample-room.ts';
 import { addressOf } from './address.ts';
 import { Console } from './console.tsx';
 
+/** As the engine gives them, the newest first. */
+const SIGNS = [
+  { at: NOON - 2_000, kind: 'page-hidden' as const, durationMs: 2_000, count: 1, pos: null, recorded: false },
+  { at: NOON - 3_000, kind: 'focus-lost' as const, durationMs: 64_000, count: 2, pos: 11, recorded: true },
+];
+
 const PASSWORD = 'kata sandi panjang';
 
 /** The wire's other end on paper: it answers as the engine would and keeps what it was told. */
@@ -34,6 +40,7 @@ function paperEngine(role: Signed['role'] = 'proctor', usesInitialPassword = fal
     },
     changePassword: async () => ({ ok: true }),
     pin: async () => ({ ok: true, pin: '4719-22' }),
+    signs: async () => ({ ok: true, signs: SIGNS }),
   };
   const openLine = (store: RoomStore): StaffLine => {
     room = store;
@@ -221,6 +228,42 @@ describe('the session', () => {
     expect(await screen.findByText('4719-22')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Sembunyikan PIN sesi' }));
     expect(screen.queryByText('4719-22')).toBeNull();
+  });
+});
+
+describe('signs', () => {
+  const watched = monitorRow('0001', {
+    name: 'Ayu Lestari',
+    seat: 'A-01',
+    signs: { focus: 2, other: 1, newest: [NOON - 300_000, NOON - 60_000, NOON - 3_000] },
+  });
+
+  test('are counted in the row, filtered, sorted by, and three in ten minutes call for attention', async () => {
+    const { engine, user } = await signedIn();
+    engine.hear((store) => hearDiff(store, monitorSnapshot(8, [watched]), NOON));
+    const row = rowOf('Ayu Lestari');
+    const cell = (column: string) => row.querySelector(`[data-column="${column}"]`)!.textContent;
+    expect([cell('focus'), cell('signs'), cell('alarm')]).toEqual(['2', '1', '3 tanda 5 mnt']);
+    expect(screen.getByText(/lihat sendiri sebelum menyimpulkan/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Fokus' }));
+    expect(screen.getByRole('columnheader', { name: 'Fokus' })).toHaveAttribute('aria-sort', 'ascending');
+    await user.click(screen.getByRole('button', { name: /^Tanda 1/ }));
+    expect(within(screen.getByRole('grid')).getAllByRole('row')).toHaveLength(2);
+  });
+
+  test('of one person are listed with what they do not prove, to observers too', async () => {
+    const { user } = await signedIn('observer');
+    expect(screen.queryByRole('region', { name: /Tanda-tanda/ })).toBeNull();
+    await user.click(screen.getByRole('checkbox', { name: /Pilih A-01/ }));
+    const card = await screen.findByRole('region', { name: 'Tanda-tanda A-01' });
+    const items = await within(card).findAllByRole('listitem');
+    expect(items.map((item) => item.textContent)).toEqual([
+      '10.42.05Halaman ujian tidak terlihat · 2 dtk · tidak dicatat',
+      '10.42.04Jendela lain dipakai · 1 mnt 04 · 2 kali · soal 12',
+    ]);
+    expect(card).toHaveTextContent('Tidak ada yang dibatalkan oleh tanda.');
+    await user.click(screen.getByRole('checkbox', { name: /Pilih A-02/ }));
+    expect(screen.queryByRole('region', { name: /Tanda-tanda/ })).toBeNull();
   });
 });
 

@@ -7,6 +7,7 @@ import {
   AlarmCell,
   AnsweredCell,
   ConnectionCell,
+  CountCell,
   ExtraCell,
   NameCell,
   SavedCell,
@@ -34,6 +35,7 @@ const EDGE: Record<Alarm, string> = {
   overdue: 'hot',
   away: 'warm',
   unstarted: 'pz',
+  signs: '',
   paused: 'pz',
   storage: '',
   silent: '',
@@ -113,6 +115,10 @@ function Cell({ column, row, alarm, now }: CellParts) {
       return <AccommodationCell row={row} />;
     case 'extra':
       return <ExtraCell row={row} />;
+    case 'focus':
+      return <CountCell count={row.signs.focus} />;
+    case 'signs':
+      return <CountCell count={row.signs.other} />;
     case 'total':
       return <ScoreCell points={row.total} isTotal />;
     case 'alarm':

@@ -97,6 +97,7 @@ const ALARM_CLASS: Record<Alarm, string> = {
   overdue: 'dup',
   away: 'off',
   unstarted: 'pause',
+  signs: '',
   paused: 'pause',
   storage: '',
   silent: '',

@@ -11,6 +11,7 @@ import { LineNotice } from './line-notice.tsx';
 import { PasswordNotice } from './password-notice.tsx';
 import { RoomTable } from './room-table.tsx';
 import { SeatMap } from './seat-map.tsx';
+import { SignsCard } from './signs-card.tsx';
 import { SummaryStrip } from './summary-strip.tsx';
 
 export function SessionView() {
@@ -63,6 +64,7 @@ export function SessionView() {
       <main className="desk">
         <RoomTable room={room} selected={selected} onSelect={setSelected} />
         <aside className="side">
+          {chosen.length === 1 && chosen[0] !== undefined && <SignsCard row={chosen[0]} room={room} />}
           <AttentionList room={room} onSelect={setSelected} />
           <SeatMap room={room} selected={selected} onToggle={toggle} />
         </aside>

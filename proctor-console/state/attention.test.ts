@@ -14,6 +14,18 @@ test.each<[string, Partial<MonitorRow>, string | null]>([
   ['finished and gone', { state: 'finished', connected: false }, null],
   ['nothing saved for just under ten minutes', { lastSavedAt: NOON - LONG_SILENCE }, null],
   ['nothing saved for longer', { lastSavedAt: NOON - LONG_SILENCE - 1 }, 'silent'],
+  ['two notices in ten minutes', { signs: { focus: 1, other: 1, newest: [NOON - 5_000, NOON] } }, null],
+  [
+    'three notices in ten minutes',
+    { signs: { focus: 3, other: 0, newest: [NOON - 599_999, NOON - 9, NOON] } },
+    'signs',
+  ],
+  ['three notices in a longer time', { signs: { focus: 3, other: 0, newest: [NOON - 600_000, NOON - 9, NOON] } }, null],
+  [
+    'three notices of somebody who has finished',
+    { state: 'finished', signs: { focus: 3, other: 0, newest: [NOON - 3, NOON - 2, NOON - 1] } },
+    null,
+  ],
   ['a deadline that the engine is about to enforce', { deadline: NOON - 15_000 }, null],
   ['an answer unacknowledged for just under ten seconds', { unsent: 1, unsentSince: NOON - 9_999 }, null],
   ['an answer unacknowledged for ten seconds', { unsent: 3, unsentSince: NOON - 10_000 }, 'unsaved'],
@@ -26,8 +38,8 @@ test.each<[string, Partial<MonitorRow>, string | null]>([
   expect(alarmOf(monitorRow('1', more), NOON)).toBe(alarm);
 });
 
-test('pauses and silences are worth a look, but they are not trouble', () => {
-  expect([isTrouble('paused'), isTrouble('silent'), isTrouble(null)]).toEqual([false, false, false]);
+test('pauses, signs and silences are worth a look, but they are not trouble', () => {
+  expect((['paused', 'signs', 'silent', null] as const).filter(isTrouble)).toEqual([]);
 });
 
 test('everybody who is not absent is present', () => {
@@ -49,6 +61,7 @@ test('everybody who is not absent is present', () => {
     trouble: 1,
     unstarted: 1,
     accommodated: 1,
+    signs: 0,
   });
 });
 

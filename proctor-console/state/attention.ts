@@ -13,6 +13,7 @@ export const ALARMS = [
   'overdue',
   'away',
   'unstarted',
+  'signs',
   'paused',
   'storage',
   'silent',
@@ -21,6 +22,8 @@ export type Alarm = (typeof ALARMS)[number];
 
 /** A person who reads for this long without choosing anything is worth a look, no more. */
 export const LONG_SILENCE = 10 * 60_000;
+/** So many notices within so long are worth going to the desk for. They prove nothing by themselves. */
+export const MANY_SIGNS = { notices: 3, within: 10 * 60_000 } as const;
 /** The engine itself closes an attempt at its deadline; one that stays open longer is stuck. */
 const OVERDUE_AFTER = 15_000;
 
@@ -39,12 +42,18 @@ export function alarmOf(row: MonitorRow, serverNow: number): Alarm | null {
   if (row.state !== 'working') return null;
   if (!row.connected) return 'disconnected';
   if (row.deadline !== null && serverNow > row.deadline + OVERDUE_AFTER) return 'overdue';
+  if (hasManySigns(row, serverNow)) return 'signs';
   if (row.storageWorks === false) return 'storage';
   return row.lastSavedAt !== null && serverNow - row.lastSavedAt > LONG_SILENCE ? 'silent' : null;
 }
 
 function isUnsaved({ unsentSince }: MonitorRow, serverNow: number): boolean {
   return unsentSince !== null && serverNow - unsentSince >= UNSAVED_AFTER;
+}
+
+function hasManySigns({ signs: { newest } }: MonitorRow, serverNow: number): boolean {
+  const first = newest.at(-MANY_SIGNS.notices);
+  return first !== undefined && serverNow - first < MANY_SIGNS.within;
 }
 
 export function isTrouble(alarm: Alarm | null): boolean {
@@ -57,6 +66,7 @@ export function alarmSince(row: MonitorRow, alarm: Alarm): number | null {
   if (alarm === 'unsaved') return row.unsentSince;
   if (alarm === 'overdue') return row.deadline;
   if (alarm === 'silent') return row.lastSavedAt;
+  if (alarm === 'signs') return row.signs.newest.at(-MANY_SIGNS.notices) ?? null;
   return alarm === 'paused' || alarm === 'unstarted' || alarm === 'storage' ? null : row.connectionSince;
 }
 
@@ -70,6 +80,8 @@ export interface Counts {
   readonly trouble: number;
   readonly unstarted: number;
   readonly accommodated: number;
+  /** People with a sign in the ledger. */
+  readonly signs: number;
 }
 
 export function countRoom(rows: Iterable<MonitorRow>, expected: number, serverNow: number): Counts {
@@ -83,6 +95,7 @@ export function countRoom(rows: Iterable<MonitorRow>, expected: number, serverNo
     trouble: 0,
     unstarted: 0,
     accommodated: 0,
+    signs: 0,
   };
   for (const row of rows) {
     if (row.state === 'absent') counts.absent += 1;
@@ -92,6 +105,7 @@ export function countRoom(rows: Iterable<MonitorRow>, expected: number, serverNo
     if (row.state === 'paused') counts.paused += 1;
     if (row.accommodations?.awaitsStart === true) counts.unstarted += 1;
     if (row.accommodations !== null) counts.accommodated += 1;
+    if (row.signs.focus + row.signs.other > 0) counts.signs += 1;
     if (isTrouble(alarmOf(row, serverNow))) counts.trouble += 1;
   }
   return counts;

@@ -1,7 +1,7 @@
 import type { MonitorRow } from '#protocol/proctor-down.ts';
 import { ALARMS, alarmOf, isTrouble } from './attention.ts';
 
-export const FILTERS = ['all', 'trouble', 'paused', 'finished', 'absent', 'accommodated'] as const;
+export const FILTERS = ['all', 'trouble', 'signs', 'paused', 'finished', 'absent', 'accommodated'] as const;
 export type Filter = (typeof FILTERS)[number];
 
 /** `attention` is the order of urgency; the others are columns; `section:TWK` is a section's score. */
@@ -16,6 +16,8 @@ export type SortKey =
   | 'connection'
   | 'extra'
   | 'accommodations'
+  | 'focus'
+  | 'signs'
   | 'total'
   | `section:${string}`;
 
@@ -59,6 +61,10 @@ function valueOf(row: MonitorRow, sort: SortKey, serverNow: number): number | st
       return row.accommodations?.codes.join() ?? null;
     case 'extra':
       return row.extendedMs;
+    case 'focus':
+      return row.signs.focus;
+    case 'signs':
+      return row.signs.other;
     case 'total':
       return row.total;
     default:
@@ -105,6 +111,8 @@ function fits(row: MonitorRow, view: View, serverNow: number): boolean {
       return isTrouble(alarmOf(row, serverNow));
     case 'accommodated':
       return row.accommodations !== null;
+    case 'signs':
+      return row.signs.focus + row.signs.other > 0;
     case 'paused':
     case 'finished':
     case 'absent':
