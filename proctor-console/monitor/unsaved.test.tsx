@@ -15,6 +15,7 @@ async function watching(secondsAgo: number) {
     signOut: ok,
     changePassword: ok,
     pin: async () => ({ ok: true as const, pin: '4719-22' }),
+    signs: async () => ({ ok: true as const, signs: [] }),
   };
   window.location.hash = addressOf('sesi-2');
   putOnScreen(
