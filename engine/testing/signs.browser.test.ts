@@ -51,7 +51,7 @@ withBrowser(
       page.clock.install(),
     );
     await one.confirms();
-  await one.seesItem(1);
+    await one.seesItem(1);
     const { page } = one;
     const console_ = await openConsole();
     const row = console_.locator(`[data-number="${one.number}"]`);

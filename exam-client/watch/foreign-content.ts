@@ -1,6 +1,6 @@
 import type { Watch } from './lookout.ts';
 
-const OUR_ATTRIBUTES = new Set(['lang', 'dir', 'style', 'data-theme', 'data-watched']);
+const OUR_ATTRIBUTES = new Set(['lang', 'dir', 'style', 'data-theme', 'data-layout', 'data-watched']);
 const OUR_PLACE = 'sitting';
 
 /** Scripts of the page's own, and what says so when there are none. */

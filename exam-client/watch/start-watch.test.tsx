@@ -16,13 +16,11 @@ import { forgetWatch, watchStore } from './watch-store.ts';
 let clock: HandClock;
 let engine: PlayedEngine;
 let sitting: Sitting;
-let mayLookAway: boolean;
 
 beforeAll(startMessages);
 beforeEach(async () => {
   clock = new HandClock();
   engine = new PlayedEngine(clock.now);
-  mayLookAway = false;
   sessionStorage.clear();
   forgetWatch();
   jest.spyOn(document, 'hasFocus').mockReturnValue(true);
@@ -42,7 +40,7 @@ afterEach(() => sitting.store.setState({ place: { kind: 'signed-out', refusal: n
 
 function watch(): void {
   const storage = sessionStorage;
-  startWatch(sitting, { page: window, storage, channel: null, wall: clock.now, mayLookAway: () => mayLookAway });
+  startWatch(sitting, { page: window, storage, channel: null, wall: clock.now });
 }
 
 function lookAway(ms: number): void {
@@ -116,8 +114,9 @@ test('an engine that is busy is asked again, one that refuses for good is not', 
   expect(engine.signs).toHaveLength(1);
 });
 
-test('who may look away is not told of for it, and for the rest like everybody', async () => {
-  mayLookAway = true;
+test('who reads with a screen reader is not told of for looking away, and for the rest like everybody', async () => {
+  const usual = { textPercent: 100, highContrast: false, readAloud: false, start: null, assistant: false };
+  sitting.store.setState({ view: { ...tinyView(clock.now()), granted: { ...usual, screenReader: true } } });
   watch();
   lookAway(9_000);
   copy();

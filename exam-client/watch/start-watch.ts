@@ -23,8 +23,11 @@ export interface WatchedPage {
   readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
   readonly channel: TabChannel | null;
   wall(): number;
-  /** Whoever reads with a screen reader or a magnifier leaves the window often, and is not told of for it. */
-  mayLookAway?(): boolean;
+}
+
+/** Whoever reads with a screen reader leaves the window often: the engine takes no such sign of them, and none is sent. */
+function mayLookAway({ view }: SittingState): boolean {
+  return view?.granted?.screenReader === true;
 }
 
 /** Nobody is watched before their paper is open, while their clock is stopped, or after the end. */
@@ -56,7 +59,7 @@ export function startWatch(sitting: Sitting, watched: WatchedPage): void {
     ...{ page, now: desk.now, wall: watched.wall, later: desk.later },
     isExpected: () => desk.now() < watchStore.getState().expectedUntil,
     tell(kind, at, durationMs) {
-      if (!(isFocusSign(kind) && watched.mayLookAway?.() === true)) gatherer.see(kind, at, durationMs);
+      if (!(isFocusSign(kind) && mayLookAway(store.getState()))) gatherer.see(kind, at, durationMs);
     },
   };
   const watches: readonly Watch[] = [

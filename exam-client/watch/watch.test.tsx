@@ -319,9 +319,9 @@ describe('what did not come from us', () => {
     begin(watchForeignContent);
     begin(watchPrinting);
     item.innerHTML = '<dialog open><b>yakin?</b></dialog>';
-    displayStore.setState({ theme: 'dark', textSize: 1.875, isWide: true, language: 'en' });
+    displayStore.setState({ theme: 'dark', textSize: 1.875, isWide: true, isLinear: true, language: 'en' });
     await settled();
-    displayStore.setState({ theme: 'contrast', textSize: 1, isWide: false, language: 'id' });
+    displayStore.setState({ theme: 'contrast', textSize: 1, isWide: false, isLinear: false, language: 'id' });
     document.head.append(document.createElement('style'), document.createElement('link'));
     await settled();
     expect(told).toEqual([]);

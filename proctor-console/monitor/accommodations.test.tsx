@@ -26,7 +26,8 @@ async function watching(rows = people) {
   const told: { event: string; message: unknown }[] = [];
   const me = { ok: true as const, name: 'pengawas', role: 'proctor' as const, usesInitialPassword: false };
   const no = async (): Promise<never> => Promise.reject(new Error('not asked here'));
-  const desk: StaffDesk = { me: async () => me, signIn: no, signOut: no, changePassword: no, pin: no };
+  const signs: StaffDesk['signs'] = async () => ({ ok: true, signs: [] });
+  const desk: StaffDesk = { me: async () => me, signIn: no, signOut: no, changePassword: no, pin: no, signs };
   const reply: ActReply = { ok: true, affected: ['0001'], spared: [], entryIndex: 7 };
   const openLine = (store: Parameters<typeof hearSnapshot>[0]): StaffLine => ({
     watch(sessionId) {
