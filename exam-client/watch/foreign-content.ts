@@ -3,12 +3,12 @@ import type { Watch } from './lookout.ts';
 const OUR_ATTRIBUTES = new Set(['lang', 'dir', 'style', 'data-theme', 'data-layout', 'data-watched']);
 const OUR_PLACE = 'sitting';
 
-/** Scripts of the page's own, and what says so when there are none. */
+/** Scripts and style of the page's own, and its dialogs, which stand outside of what they were opened from. */
 function isOurs(node: Node): boolean {
   if (node.nodeType === Node.TEXT_NODE) return (node.textContent ?? '').trim() === '';
   if (node.nodeType !== Node.ELEMENT_NODE) return true;
   const element = node as Element;
-  if (element.id === OUR_PLACE || /^(HEAD|BODY|NOSCRIPT|STYLE|LINK|META|TITLE)$/.test(element.tagName)) return true;
+  if (element.id === OUR_PLACE || /^(HEAD|BODY|DIALOG|NOSCRIPT|STYLE|LINK|META|TITLE)$/.test(element.tagName)) return true;
   return element.tagName === 'SCRIPT' && !/^[a-z-]+-extension:/.test(element.getAttribute('src') ?? '');
 }
 

@@ -323,6 +323,7 @@ describe('what did not come from us', () => {
     await settled();
     displayStore.setState({ theme: 'contrast', textSize: 1, isWide: false, isLinear: false, language: 'id' });
     document.head.append(document.createElement('style'), document.createElement('link'));
+    document.body.append(document.createElement('dialog'));
     await settled();
     expect(told).toEqual([]);
   });
