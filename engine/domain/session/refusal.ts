@@ -38,6 +38,11 @@ export const REFUSALS = [
   'reason-missing',
   'unknown-workstation', // staff name a code or an enrolment that is no longer there
   'name-taken', // another workstation has this name; with it in where
+  'unknown-item', // the bank has no such item
+  'unknown-bank',
+  'stale-version', // somebody wrote a newer version meanwhile; with its number in detail
+  'own-work', // nobody reviews or approves what they wrote or reviewed
+  'exam-running', // large work on banks waits until no session is open
   // the machine
   'overloaded', // with retryAfterMs
   'not-stored', // the disk refused; nothing was changed
