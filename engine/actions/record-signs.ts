@@ -44,7 +44,11 @@ async function write(
   // From the first step of closing on nothing may come between the last ends and the session's own.
   if (hall.isClosing) return refuse('session-closed');
   const now = desk.now();
-  const decided = decideSigns(person.saved, told, { session: hall.session, now, mayLookAway: mayLookAway(hall, person) });
+  const decided = decideSigns(person.saved, told, {
+    session: hall.session,
+    now,
+    mayLookAway: mayLookAway(hall, person),
+  });
   if (!decided.ok) return decided;
   const { facts, outcomes } = decided.value;
   const stored = facts.length === 0 ? accept(0) : await appendFacts(desk, hall, facts, null);

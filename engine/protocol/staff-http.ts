@@ -5,7 +5,7 @@ import { length, moment, refused } from './wire-types.ts';
 /** `POST /staff/sign-in`, `POST /staff/sign-out`, `POST /staff/password`, `GET /staff/me`, `GET /staff/sessions/:id/pin`,
  * `GET /staff/sessions/:id/people/:number/signs`. */
 
-export const roles = ['proctor', 'committee', 'observer'] as const;
+export const roles = ['proctor', 'committee', 'observer', 'author', 'reviewer'] as const;
 export const role = z.enum(roles);
 export type Role = z.infer<typeof role>;
 

@@ -14,6 +14,11 @@ export const STAFF_PERMISSIONS = {
   'release-sign-in': ['proctor', 'committee'],
   'force-hand-in': ['proctor', 'committee'],
   workstations: ['proctor', 'committee'],
+  'see-items': ['author', 'reviewer', 'committee'],
+  'write-items': ['author', 'reviewer', 'committee'],
+  'import-items': ['author', 'committee'],
+  'review-items': ['reviewer', 'committee'],
+  'approve-items': ['committee'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type StaffDeed = keyof typeof STAFF_PERMISSIONS;

@@ -1,4 +1,4 @@
-import { type Request, type RequestHandler, type Response, Router, json } from 'express';
+import { type Request, type Response, Router, json } from 'express';
 import type { SessionId } from '#domain/ids.ts';
 import { refuse } from '#domain/session/refusal.ts';
 import { type PersonSigns, changePassword as changePasswordMessage, staffSignIn } from '#protocol/staff-http.ts';
@@ -7,6 +7,7 @@ import { changePassword, makeStaffCookie, signInStaff } from '../actions/sign-in
 import { viewSigns } from '../actions/view-signs.ts';
 import type { StaffRecord } from '../storage/writer-messages.ts';
 import { whoAsks, whoMay } from './ask-staff.ts';
+import { onlyFromConsole } from './only-from-console.ts';
 import { parseMessage } from './parse-message.ts';
 import { SignInLimits } from './sign-in-limits.ts';
 import { STAFF_COOKIE } from './staff-cookie.ts';
@@ -42,11 +43,6 @@ export function staffRoutes(desk: Desk): Router {
   router.use('/workstations', workstationRoutes(desk));
   return router;
 }
-
-const onlyFromConsole: RequestHandler = (request, response, next) => {
-  if (request.get('x-terang') === 'console') return next();
-  response.status(403).json(refuse('not-allowed', { detail: 'the header x-terang is missing' }));
-};
 
 async function signIn(desk: Desk, limits: SignInLimits, request: Request, response: Response): Promise<void> {
   const parsed = parseMessage(staffSignIn, request.body);
