@@ -9,12 +9,15 @@ import type { Instant } from '#domain/time.ts';
 import type { Desk } from './actions/desk.ts';
 import { closeOverdue } from './actions/end-attempt.ts';
 import { EntryAddresses } from './actions/entry-addresses.ts';
+import type { ItemDesk } from './actions/item-desk.ts';
 import { loadHall } from './actions/load-hall.ts';
 import { recordRecovery } from './actions/record-recovery.ts';
 import { Workstations } from './actions/workstations.ts';
 import { type FirstRun, firstRun } from './first-run.ts';
+import { itemFormats } from './item-formats.ts';
 import { steadyClock } from './steady-clock.ts';
 import { CommitQueue } from './storage/commit-queue.ts';
+import { ItemShelf } from './storage/item-shelf.ts';
 import { keyFile } from './storage/key-files.ts';
 import { nodeHashing } from './storage/node-hashing.ts';
 import { ReadStore } from './storage/read-store.ts';
@@ -95,20 +98,22 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const queue = await CommitQueue.open(options.dataDir, options.writerScript, options.mostPerCommit);
   const reads = new ReadStore(options.dataDir);
+  const shelf = ItemShelf.open(join(options.dataDir, 'items.db'));
   const close = async (): Promise<void> => {
+    shelf.close();
     // The writer goes last: the last connection to close folds the write-ahead log into the file.
     reads.close();
     await queue.close();
   };
   try {
-    return await serve(options, { queue, reads, close }, log);
+    return await serve(options, { queue, reads, shelf, close }, log);
   } catch (fault) {
     await close();
     throw fault;
   }
 }
 
-type Stores = Pick<Desk, 'queue' | 'reads'> & { close(): Promise<void> };
+type Stores = Pick<Desk, 'queue' | 'reads'> & { readonly shelf: ItemShelf; close(): Promise<void> };
 
 async function serve(options: EngineOptions, stores: Stores, log: Logger): Promise<Engine> {
   const { queue } = stores;
@@ -119,9 +124,14 @@ async function serve(options: EngineOptions, stores: Stores, log: Logger): Promi
     uptimeSeconds: Math.floor((desk.now() - started) / 1_000),
     ledgerSize: queue.ledgerSize(),
   });
+  const isExamRunning = (): boolean => [...desk.halls.values()].some(({ session }) => session.phase === 'open');
+  const items: ItemDesk = { now: desk.now, shelf: stores.shelf, formats: itemFormats, isExamRunning };
   const tls = options.tls ?? null;
   const allowed = new AllowedAddresses(options.allow ?? ALLOW_ALL, log);
-  const { hangUp, http, scheme } = openDoor(serveClients(desk, options.clientsDir, health, log, allowed, tls), tls);
+  const { hangUp, http, scheme } = openDoor(
+    serveClients(desk, items, options.clientsDir, health, log, allowed, tls),
+    tls,
+  );
   const io = attachSockets(http, tls !== null, (request) => allowed.ofConnection(request));
   for (const [name, audience] of GUARDED) allowed.guard(io.of(name), audience);
   const tapKey = keyFile(join(options.dataDir, 'board-tap.key'), makeSecret, SECRET_BYTES);

@@ -1,7 +1,7 @@
 import type { StaffName } from '#domain/ids.ts';
 import type { AuthoredItem, ItemProblem, ReadItems } from '#domain/item/authored-item.ts';
 import { spokenText } from '#domain/item/rich-text.ts';
-import { type NearDuplicate, nearDuplicates } from '#domain/authoring/near-duplicates.ts';
+import { type NearDuplicate, likeness, nearDuplicates } from '#domain/authoring/near-duplicates.ts';
 import { decideWrite } from '#domain/authoring/decide-item.ts';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
 import type { ItemShelf, Written } from '../storage/item-shelf.ts';
@@ -80,7 +80,39 @@ export async function importItems(
 async function readFor(desk: ItemDesk, { bank, bytes, name }: ImportCommand): Promise<Decision<ReadItems>> {
   if (desk.shelf.bank(bank) === null) return refuse('unknown-bank');
   if (desk.isExamRunning()) return refuse('exam-running');
-  return accept(await desk.formats.read(name, bytes));
+  return accept(withFreeIds(desk.shelf, bank, await desk.formats.read(name, bytes)));
+}
+
+/** Below this an item is another one that happens to have the same id, as where a format counts its items from 1. */
+const SAME_ITEM = 30;
+
+/** Nobody's item is overwritten by a stranger of the same id: the stranger gets a free one, and is told. */
+function withFreeIds(shelf: ItemShelf, bank: string, read: ReadItems): ReadItems {
+  const taken = new Set([...shelf.lines(bank).map(({ id }) => id), ...read.items.map(({ id }) => id)]);
+  const notes: ItemProblem[] = [];
+  const items = read.items.map((item) => {
+    const there = shelf.version(bank, item.id, shelf.record(bank, item.id).version);
+    if (there === null || likeness(comparable(there).text, comparable(item).text) >= SAME_ITEM) return item;
+    const id = freeId(shelf, bank, item, taken);
+    taken.add(id);
+    notes.push({
+      severity: 'note',
+      where: item.source,
+      what: `the bank has another item ${item.id}; this one is ${id}`,
+    });
+    return { ...item, id };
+  });
+  return { ...read, items, problems: [...read.problems, ...notes] };
+}
+
+/** The same file brought again finds the ids it got the first time. */
+function freeId(shelf: ItemShelf, bank: string, item: AuthoredItem, taken: ReadonlySet<string>): string {
+  for (let copy = 2; ; copy += 1) {
+    const id = `${item.id.slice(0, 26)}-${copy}`;
+    if (!taken.has(id)) return id;
+    const there = shelf.version(bank, id, shelf.record(bank, id).version);
+    if (there !== null && likeness(comparable(there).text, comparable(item).text) >= SAME_ITEM) return id;
+  }
 }
 
 /** Other people's requests come in between. */

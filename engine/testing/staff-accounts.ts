@@ -8,6 +8,8 @@ import { writerScript } from './start-engine.ts';
 export const EVERY_ROLE: FirstRun['staff'] = [
   { name: 'pengamat', role: 'observer', password: 'pengamat-1234567' },
   { name: 'pengawas', role: 'proctor', password: 'pengawas-1234567' },
+  { name: 'penulis', role: 'author', password: 'penulis-1234567' },
+  { name: 'penelaah', role: 'reviewer', password: 'penelaah-1234567' },
   { name: 'koordinator', role: 'committee', password: 'koordinator-1234567' },
 ];
 

@@ -2,9 +2,12 @@ import { join } from 'node:path';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import type { Desk } from '../actions/desk.ts';
+import type { ItemDesk } from '../actions/item-desk.ts';
 import type { AllowedAddresses } from './allow-addresses.ts';
+import { whoAsks } from './ask-staff.ts';
 import { enterRoutes } from './enter-routes.ts';
 import { greetRoutes } from './greet-routes.ts';
+import { itemRoutes } from './item-routes.ts';
 import { ledgerRoutes } from './ledger-routes.ts';
 import { mediaRoutes } from './media-routes.ts';
 import { FOREVER, bareApp, lastResort, noSuchPage, page } from './public-pages.ts';
@@ -26,6 +29,7 @@ const AUTHORITY_TYPE = 'application/x-x509-ca-cert';
 /** The pages, the staff's calls and the health of the engine. Everything that is not named here is not there. */
 export function serveClients(
   desk: Desk,
+  items: ItemDesk,
   clientsDir: string,
   health: () => Health,
   log: Logger,
@@ -36,6 +40,11 @@ export function serveClients(
   app.get('/healthz', (_, response) => void response.set('Cache-Control', 'no-store').json({ ok: true, ...health() }));
   if (tls !== null && tls.authority !== null) offerAuthority(app, tls.authority);
   app.use('/staff', allowed.to('staff'), staffRoutes(desk));
+  app.use(
+    '/items',
+    allowed.to('staff'),
+    itemRoutes(items, (request) => whoAsks(desk, request), log),
+  );
   app.use('/ledger', ledgerRoutes(desk));
   const toCandidates = allowed.to('candidate');
   app.use('/workstation', toCandidates, greetRoutes(desk));

@@ -45,7 +45,7 @@ const families: [string, readonly string[]][] = [
   ['phase', ['prepared', 'open', 'closed']],
   ['word', ['waiting', 'live', 'delayed', 'provisional', 'final']],
   ['finish', ['submitted', 'expired', 'terminated']],
-  ['role', ['proctor', 'committee', 'observer']],
+  ['role', ['proctor', 'committee', 'observer', 'author', 'reviewer']],
   ['theme', ['light', 'dark', 'contrast']],
   ['verdict', ['met', 'below']],
   ['alarm', ALARMS],

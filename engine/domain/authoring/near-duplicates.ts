@@ -43,6 +43,11 @@ export function nearDuplicates(items: readonly Comparable[], least = LEAST): Nea
   return found.sort((x, y) => y.likeness - x.likeness || (x.a < y.a ? -1 : 1));
 }
 
+/** How much two texts have in common, in hundredths. */
+export function likeness(a: string, b: string): number {
+  return jaccard(shingles(a), shingles(b));
+}
+
 function shingles(text: string): ReadonlySet<number> {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const runs = new Set<number>();

@@ -95,7 +95,9 @@ describe('what several accommodations of one person grant', () => {
 });
 
 test('a definition of before keeps the hash that it was published under', () => {
-  expect(definitionHash(nodeHashing, definitionOf(tinyJson()))).toBe('90c7ab8aa081acb4d6ba421d1882627c2b02d32ff6a6b73ab7021105bf4894d0');
+  expect(definitionHash(nodeHashing, definitionOf(tinyJson()))).toBe(
+    '90c7ab8aa081acb4d6ba421d1882627c2b02d32ff6a6b73ab7021105bf4894d0',
+  );
 });
 
 test('the template and the practices grant what the names of their accommodations say', () => {

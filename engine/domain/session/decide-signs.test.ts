@@ -53,7 +53,11 @@ test('what was recorded is known when it is told again, and under another sign-i
   const before = seated(2);
   const after = taken(before, decided(before, [sign()]));
   expect(decided(after, [sign(), sign({ clientAt: BEGIN + 1 })]).outcomes).toEqual(['known', 'recorded']);
-  const later = decideSigns(after, { epoch: 2, signs: [sign()] }, { session: OPEN, now: instant(BEGIN), mayLookAway: false });
+  const later = decideSigns(
+    after,
+    { epoch: 2, signs: [sign()] },
+    { session: OPEN, now: instant(BEGIN), mayLookAway: false },
+  );
   expect(later).toMatchObject({ ok: true, value: { outcomes: ['recorded'] } });
 });
 
