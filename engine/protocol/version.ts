@@ -11,5 +11,6 @@
  * 8 workstations: greeting and enrolment, four refusals, a resume shows the browser again, whether a row is enrolled
  * 9 what a person was granted in the candidate's view and the console; starting one person, writing down an assistant
  * 10 papers with rich text, passages, pictures by name and sounds; plays of a sound are changes
+ * 11 the committee's items over HTTP; roles for who writes and reviews them
  */
-export const PROTOCOL_VERSION = 10;
+export const PROTOCOL_VERSION = 11;
