@@ -52,12 +52,11 @@ function oneRight(key: readonly number[]): string[] {
 }
 
 function choiceFaults(options: readonly RichText[]): string[] {
+  const faults = listFaults('option', options, 2);
+  if (faults.length > 0) return faults;
   const seen = new Set<string>();
-  const twin = options.findIndex((option) => seen.size === seen.add(JSON.stringify(option)).size);
-  return [
-    ...listFaults('option', options, 2),
-    ...(twin === -1 ? [] : [`says the same twice: ${quoted(spokenText(options[twin] ?? ''))}`]),
-  ];
+  const twin = options.find((option) => seen.size === seen.add(JSON.stringify(option)).size);
+  return twin === undefined ? [] : [`says the same twice: ${quoted(spokenText(twin))}`];
 }
 
 function listFaults(name: string, list: readonly RichText[], least: number): string[] {

@@ -12,6 +12,8 @@ import { cleanLine, cleanText } from '../text/clean-text.ts';
 export class ItemReading {
   readonly losses = new Losses();
   private failed = false;
+  /** False where the signs of TeX are another notation. */
+  readsTex = true;
 
   constructor(
     readonly where: string,
@@ -51,8 +53,8 @@ export class ItemReading {
       losses: this.losses,
       picture: (source) => (source.startsWith('data:') ? this.dataPicture(source) : (pictures.get(source) ?? null)),
       formula: (tex, display) => {
-        const math = texToMath(tex, display === 'block');
-        return math.ok ? math.node : null;
+        const math = this.readsTex ? texToMath(tex, display === 'block') : null;
+        return math?.ok === true ? math.node : null;
       },
     });
   }

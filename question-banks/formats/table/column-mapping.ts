@@ -13,6 +13,8 @@ export interface ColumnMapping {
   readonly key: 'letter' | 'number' | 'text';
   /** How the texts of the sheet are written. */
   readonly text: 'plain' | 'html';
+  /** `none`: what stands between `$$` is no TeX and stays as it is written. */
+  readonly maths: 'tex' | 'none';
   readonly section: string;
   readonly topic: string;
   readonly difficulty: Difficulty | null;
@@ -37,10 +39,11 @@ export function readColumnMapping(json: unknown): { mapping: ColumnMapping | nul
     columns,
     options,
     weights,
-    key: reader.has('key') ? (reader.oneOf('key', ['letter', 'number', 'text']) ?? 'letter') : 'letter',
-    text: reader.has('text') ? (reader.oneOf('text', ['plain', 'html']) ?? 'plain') : 'plain',
+    key: reader.has('key') ? reader.oneOf('key', ['letter', 'number', 'text']) : 'letter',
+    text: reader.has('text') ? reader.oneOf('text', ['plain', 'html']) : 'plain',
+    maths: reader.has('maths') ? reader.oneOf('maths', ['tex', 'none']) : 'tex',
     ...{ section: said('section'), topic: said('topic'), language: said('language') },
-    difficulty: otherwise?.has('difficulty') === true ? (otherwise.oneOf('difficulty', DIFFICULTIES) ?? null) : null,
+    difficulty: otherwise?.has('difficulty') === true ? otherwise.oneOf('difficulty', DIFFICULTIES) : null,
   };
   otherwise?.refuseOthers();
   reader.refuseOthers();

@@ -44,6 +44,7 @@ class RowReader {
   ) {}
 
   row(row: TableRow, reading: ItemReading): Draft | null {
+    reading.readsTex = this.options.mapping?.maths !== 'none';
     for (const fault of row.faults) reading.refuse(fault);
     for (const loss of row.losses) reading.loss(loss);
     if (reading.isRefused) return null;
@@ -86,6 +87,11 @@ class RowReader {
   }
 
   private text(written: string, reading: ItemReading): RichText {
+    if (/(?<!\$)\$[^$]+\$(?!\$)/.test(written)) {
+      reading.note(
+        'a formula between single "$" stays as it is written; between "$$" or "\\(" and "\\)" it is read as TeX',
+      );
+    }
     if (this.options.mapping?.text === 'html') return reading.html(written);
     if (/<\/?[a-z][a-z0-9]*(\s[^<>]*)?>/i.test(written)) {
       reading.note('tags of HTML stay as they are written; "text": "html" in a column mapping reads them');
@@ -95,11 +101,6 @@ class RowReader {
 
   private stem(row: TableRow, reading: ItemReading): RichText | null {
     const text = this.text(this.cell(row, 'question'), reading);
-    if (/\$[^$]+\$/.test(typeof text === 'string' ? text : '')) {
-      reading.note(
-        'a formula between single "$" stays as it is written; between "$$" or "\\(" and "\\)" it is read as TeX',
-      );
-    }
     const name = reading.line(this.cell(row, 'picture'));
     if (name === '') return text;
     const bytes = this.options.pictures.get(name.replace(/^media\//, '').toLowerCase());
