@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Result } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, withBrowser } from './open-browser.ts';
 import { type TestEngine, startTestEngine } from './start-engine.ts';
+import { WCAG, violations } from './violations.ts';
 import { walkPages } from './walk-pages.ts';
 
-const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** Light comes last, as the walk goes on in it. Themes change colours and nothing else. */
 const DRESSES = (['en', 'id'] as const).flatMap((language) => [
   { language, theme: 'dark', rules: ['color-contrast'] },
@@ -60,21 +56,4 @@ async function dress(page: Page, language: string, theme: string): Promise<void>
     document.documentElement.dataset.theme = wanted;
     return new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown)));
   }, theme);
-}
-
-async function violations(page: Page, rules: readonly string[]): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`void (() => { ${axe} })()`);
-  const found = (await page.evaluate(
-    (runOnly) =>
-      (window as unknown as { axe: typeof import('axe-core') }).axe
-        .run(document, { runOnly, resultTypes: ['violations'], preload: false, iframes: false })
-        .then((results) => results.violations),
-    [...rules],
-  )) as Result[];
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(
-      (node) =>
-        `${id} at ${node.target.join(' ')}: ${node.html.slice(0, 160)} ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`,
-    ),
-  );
 }

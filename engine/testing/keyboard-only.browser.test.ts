@@ -1,12 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { TestProctor, practice } from './clients.ts';
+import { Keys } from './keys.ts';
 import { openBrowser, openPage, withBrowser } from './open-browser.ts';
 import { type TestEngine, startTestEngine } from './start-engine.ts';
 
 const SESSION = 'latihan-singkat';
 const ITEMS = 15;
-/** More stops than any page has. */
-const MOST_STOPS = 80;
 
 jest.setTimeout(120_000);
 
@@ -100,50 +99,4 @@ async function lookAgain(page: Page, keys: Keys): Promise<void> {
   await keys.tabTo('Tinjau dan selesai');
   await page.keyboard.press('Enter');
   await keys.reads('Tinjau jawaban');
-}
-
-interface Stop {
-  readonly name: string;
-  readonly kind: string;
-  readonly isSeen: boolean;
-}
-
-class Keys {
-  /** Stops at which nothing showed where the focus was. */
-  readonly unseen: string[] = [];
-
-  constructor(private readonly page: Page) {}
-
-  /** A page has come when its heading has: it takes the focus, and Tab goes on from there. */
-  async reads(heading: string): Promise<void> {
-    await this.page.getByRole('heading', { name: heading, exact: true }).waitFor();
-  }
-
-  async tabTo(wanted: string | RegExp, kind?: string): Promise<void> {
-    const passed: string[] = [];
-    for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-      await this.page.keyboard.press('Tab');
-      const { name, kind: found, isSeen } = await this.page.evaluate(stopHere);
-      if (!isSeen) this.unseen.push(name);
-      const fits = typeof wanted === 'string' ? name === wanted : wanted.test(name);
-      if (fits && (kind === undefined || kind === found)) return;
-      passed.push(name);
-    }
-    throw new Error(`no way to ${String(wanted)} with Tab; on the way: ${[...new Set(passed)].join(' | ')}`);
-  }
-}
-
-/** Runs in the page. */
-function stopHere(): Stop {
-  const element = document.activeElement;
-  if (!(element instanceof HTMLElement) || element === document.body) return { name: '', kind: '', isSeen: true };
-  const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])].map((label) => label.innerText) : [];
-  const name = element.ariaLabel ?? labels[0]?.split('\n')[0] ?? element.innerText;
-  // A radio button is drawn by the row around it.
-  const drawn = [element, ...(element.closest('label, .opt') === null ? [] : [element.closest('label, .opt')!])];
-  const isSeen = drawn.some((part) => {
-    const { boxShadow, outlineStyle } = getComputedStyle(part);
-    return boxShadow !== 'none' || outlineStyle !== 'none';
-  });
-  return { name: name.trim(), kind: element.getAttribute('type') ?? element.tagName, isSeen };
 }

@@ -83,7 +83,7 @@ test('who waits to be started is called out, and started by the first act at han
   expect(within(panel).getByRole('button', { name: 'Mulai orang ini' })).toHaveAttribute('aria-pressed', 'true');
   await user.click(within(panel).getByRole('button', { name: 'Jalankan untuk 1 peserta' }));
   expect(told).toEqual([
-    { event: 'start-separately', message: { sessionId: 'sesi-2', whom: ['0001'], reason: 'Jaringan' } },
+    { event: 'start-separately', message: { sessionId: 'sesi-2', whom: ['0001'], reason: 'Penyesuaian' } },
   ]);
 });
 

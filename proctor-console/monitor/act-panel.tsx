@@ -40,7 +40,8 @@ export function ActPanel<A extends Act>(parts: PanelParts<A>) {
   // Whoever has been started meanwhile cannot be started again.
   const act = parts.acts.find((each) => each === chosen) ?? parts.acts[0];
   const [minutes, setMinutes] = useState(5);
-  const [cause, setCause] = useState<Cause>(CAUSES[0]);
+  const [chosenCause, setCause] = useState<Cause | null>(null);
+  const cause = chosenCause ?? (act === 'start-separately' ? 'accommodation' : CAUSES[0]);
   const [note, setNote] = useState('');
   const [assistant, setAssistant] = useState('');
   const [said, setSaid] = useState('');
