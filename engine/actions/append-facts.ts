@@ -33,6 +33,11 @@ interface After {
   readonly lastMutation: number;
 }
 
+/** Where the fence stands, or will when what is on its way is on disk. */
+export function fenceEpoch({ head }: Person): number {
+  return head.phase === 'finished' ? ENDED : head.epoch;
+}
+
 /** One person's facts: judged at once, so that what comes next is judged by them, and fenced, so that nothing slips between. */
 export function appendAhead(
   desk: Desk,
@@ -56,7 +61,8 @@ export function appendAheadAnd<T>(
   after: After,
   finish: (stored: Decision<number>) => T,
 ): Promise<T> {
-  const { epoch, lastMutation, pid } = person.head;
+  const { lastMutation, pid } = person.head;
+  const epoch = fenceEpoch(person);
   const ticket = person.runAhead(facts, hall.setting);
   const fence = { pid, epoch, lastMutation, thenEpoch: after.epoch, thenLastMutation: after.lastMutation };
   return new Promise((resolve, reject) => {

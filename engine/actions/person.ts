@@ -52,6 +52,9 @@ const RUN_AHEAD: ReadonlySet<Fact['type']> = new Set([
   'PLAY',
   'FINISH',
   'SCORE',
+  'HELD',
+  'ADMIT',
+  'REJECT',
 ]);
 
 /**

@@ -1,5 +1,5 @@
-import type { Change } from '#domain/answer/answer-sheet.ts';
-import type { Fact } from '#domain/ledger/fact.ts';
+import type { AnswerSheet, Change } from '#domain/answer/answer-sheet.ts';
+import type { Fact, FactOf } from '#domain/ledger/fact.ts';
 import { scorePaper } from '#domain/score/score-paper.ts';
 import {
   type AttemptSituation,
@@ -40,8 +40,12 @@ export function handIn(
   return store(desk, hall, person, command.mutation, 'hand-in', [fact, scoreFact(hall, person, fact.at)]);
 }
 
-export function scoreFact(hall: Hall, person: Person, at: Fact['at']): Extract<Fact, { type: 'SCORE' }> {
-  const { sections, total } = scorePaper(hall.definition, person.keys, person.head.sheet);
+export function scoreFact(hall: Hall, person: Person, at: Fact['at']): FactOf<'SCORE'> {
+  return scoreOf(hall, person, person.head.sheet, at);
+}
+
+export function scoreOf(hall: Hall, person: Person, sheet: AnswerSheet, at: Fact['at']): FactOf<'SCORE'> {
+  const { sections, total } = scorePaper(hall.definition, person.keys, sheet);
   return { type: 'SCORE', at, pid: person.participant.pid, sections, total };
 }
 

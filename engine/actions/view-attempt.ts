@@ -7,6 +7,7 @@ import type { Desk } from './desk.ts';
 import type { Hall } from './hall.ts';
 import type { Person } from './person.ts';
 import { sectionFacts } from './section-facts.ts';
+import { viewHeld } from './view-held.ts';
 
 /**
  * What a participant may see of their own attempt. The score appears when they have finished, never before, and what was
@@ -49,6 +50,7 @@ export function viewAttempt(desk: Desk, hall: Hall, person: Person) {
       finishReason: saved.phase === 'finished' ? saved.reason : null,
       finishedAt: saved.phase === 'finished' ? saved.finishedAt : null,
       score: ownScore(hall, person),
+      held: isShown ? viewHeld(person) : [],
     },
   };
 }

@@ -7,6 +7,7 @@ import type { Hall } from './hall.ts';
 import type { Person } from './person.ts';
 import { unsentInHall } from './report-unsent.ts';
 import { sectionFacts } from './section-facts.ts';
+import { countUndecided } from './view-held.ts';
 import { countSigns } from './view-signs.ts';
 
 /** Facts of a session that every console may list. */
@@ -77,6 +78,7 @@ export function viewMonitorRow(desk: Desk, hall: Hall, person: Person) {
     unsent: unsent?.count ?? 0,
     unsentSince: unsent?.since ?? null,
     storageWorks: unsent?.storageWorks ?? null,
+    held: countUndecided(person),
     deadline: attemptDeadline(saved, desk.now()),
     extendedMs: saved.clock?.extended ?? 0,
     finishReason: saved.phase === 'finished' ? saved.reason : null,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OWN_STARTS } from '#domain/definition/accommodation.ts';
-import { finishReason, length, moment, phase, refused, score, sectionFacts, words } from './wire-types.ts';
+import { REFUSALS } from '#domain/session/refusal.ts';
+import { finishReason, heldAnswer, length, moment, phase, refused, score, sectionFacts, words } from './wire-types.ts';
 
 /** What the engine says to a candidate's browser: nothing here can hold a key, a weight or another person. */
 
@@ -90,6 +91,8 @@ export const attemptView = z.strictObject({
     finishReason: finishReason.nullable(),
     finishedAt: moment.nullable(),
     score: ownScore.nullable(),
+    /** What arrived too late to count by itself. */
+    held: z.array(heldAnswer),
   }),
 });
 export type AttemptView = z.infer<typeof attemptView>;
@@ -150,6 +153,24 @@ export const signsTaken = z.discriminatedUnion('ok', [
   refused,
 ]);
 export type SignsTaken = z.infer<typeof signsTaken>;
+
+/** What became of each answer offered, in their order, and all that is held of the attempt up to the token's sign-in. */
+export const offered = z.discriminatedUnion('ok', [
+  z.strictObject({
+    ok: z.literal(true),
+    session: z.string(),
+    number: z.string(),
+    outcomes: z.array(
+      z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.enum(['held', 'counted']) }),
+        z.strictObject({ kind: z.literal('refused'), word: z.enum(REFUSALS) }),
+      ]),
+    ),
+    held: z.array(heldAnswer),
+  }),
+  refused,
+]);
+export type Offered = z.infer<typeof offered>;
 
 export const time = z.strictObject({ sentAt: z.number(), serverAt: moment });
 export type TimeReply = z.infer<typeof time>;

@@ -4,6 +4,7 @@ import type {
   Identified,
   MutationReply,
   Notice,
+  Offered,
   Opened,
   PaperReply,
   Resumed,
@@ -12,7 +13,7 @@ import type {
   Superseded,
   TimeReply,
 } from './candidate-down.ts';
-import type { HandIn, Identity, Integrity, Mutate, Resume, SignIn, Unsent } from './candidate-up.ts';
+import type { HandIn, Identity, Integrity, Mutate, Offer, Resume, SignIn, Unsent } from './candidate-up.ts';
 import type { Answered } from './event-map.ts';
 import type { Refused } from './wire-types.ts';
 
@@ -26,6 +27,7 @@ export interface CandidateUpEvents {
   'hand-in': Answered<HandIn, HandedIn>;
   integrity: Answered<Integrity, SignsTaken>;
   time: Answered<{ sentAt: number }, TimeReply | Refused>;
+  offer: Answered<Offer, Offered>;
   unsent: Answered<Unsent, { ok: true } | Refused>;
   'sign-out': Answered<Record<string, never>, { ok: true } | Refused>;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BROWSER_SIGNS } from '#domain/lockdown/sign.ts';
-import { moment, typedText } from './wire-types.ts';
+import { heldRef, moment, typedText } from './wire-types.ts';
 
 /** What a candidate's browser may say. Positions and responses count from 0. */
 
@@ -90,6 +90,26 @@ export const integrity = z.strictObject({
     .max(10),
 });
 export type Integrity = z.infer<typeof integrity>;
+/**
+ * What a workstation could not have saved: after the bell, or after another one took over. The token may be spent; an empty list
+ * asks what is held. `recordedAt` is when an answer was given, by the browser's estimate of the engine's clock.
+ */
+export const offer = z.strictObject({
+  version: z.int(),
+  token: z.string().min(1).max(400),
+  answers: z
+    .array(
+      z.strictObject({
+        ...heldRef.shape,
+        change: z.discriminatedUnion('kind', [change.options[0], change.options[1]]),
+        clientAt: moment,
+        recordedAt: moment,
+      }),
+    )
+    .max(50),
+});
+export type Offer = z.infer<typeof offer>;
+
 /** How many changes the browser keeps without a receipt, how old the oldest is, and whether it could keep them through a reload. */
 export const unsent = z.strictObject({
   count: z.int().min(0).max(100_000),

@@ -4,6 +4,7 @@ import { CLIENT_TIERS } from '#domain/lockdown/client-tier.ts';
 import { IDENTITY_STATES } from '#domain/session/attempt.ts';
 import {
   finishReason,
+  heldAnswer,
   length,
   livePolicy,
   moment,
@@ -73,6 +74,8 @@ export const monitorRow = z.strictObject({
   unsentSince: moment.nullable(),
   /** Whether its browser can keep answers by itself; null until it has said so. */
   storageWorks: z.boolean().nullable(),
+  /** Answers that arrived too late to count by themselves and wait for a decision. */
+  held: z.int(),
   /** The last moment that counts, as known now; null before the start. */
   deadline: moment.nullable(),
   extendedMs: length,
@@ -120,6 +123,12 @@ export const watched = z.discriminatedUnion('ok', [
   refused,
 ]);
 export type Watched = z.infer<typeof watched>;
+
+export const heldList = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), held: z.array(heldAnswer) }),
+  refused,
+]);
+export type HeldList = z.infer<typeof heldList>;
 
 /** The session PIN is shown to the one who opens the panel, never pushed. */
 export const acted = z.discriminatedUnion('ok', [

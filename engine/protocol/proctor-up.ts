@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { typedText } from './wire-types.ts';
+import { heldRef, typedText } from './wire-types.ts';
 
 /** What a signed-in staff browser may say on the `/staff` namespace. */
 
@@ -36,6 +36,15 @@ export const recordAssistant = z.strictObject({
 export const releaseSignIn = z.strictObject({ sessionId, participantNumber: z.string().min(1).max(40), reason });
 export const forceHandIn = z.strictObject({ sessionId, participantNumber: z.string().min(1).max(40), reason });
 
+export const listHeld = z.strictObject({ sessionId, participantNumber: z.string().min(1).max(40) });
+export const decideHeld = z.strictObject({
+  sessionId,
+  participantNumber: z.string().min(1).max(40),
+  answers: z.array(heldRef).min(1).max(200),
+  verdict: z.enum(['admit', 'reject']),
+  reason,
+});
+
 export type Watch = z.infer<typeof watch>;
 export type OpenSession = z.infer<typeof openSession>;
 export type CloseSession = z.infer<typeof closeSession>;
@@ -44,4 +53,6 @@ export type Pause = z.infer<typeof pause>;
 export type StartSeparately = z.infer<typeof startSeparately>;
 export type RecordAssistant = z.infer<typeof recordAssistant>;
 export type ReleaseSignIn = z.infer<typeof releaseSignIn>;
+export type ListHeld = z.infer<typeof listHeld>;
+export type DecideHeld = z.infer<typeof decideHeld>;
 export type ForceHandIn = z.infer<typeof forceHandIn>;

@@ -1,9 +1,11 @@
 import type { Answered } from './event-map.ts';
-import type { Acted, MonitorDiff, SessionList, Watched } from './proctor-down.ts';
+import type { Acted, HeldList, MonitorDiff, SessionList, Watched } from './proctor-down.ts';
 import type {
   CloseSession,
+  DecideHeld,
   ExtendTime,
   ForceHandIn,
+  ListHeld,
   OpenSession,
   Pause,
   RecordAssistant,
@@ -24,6 +26,8 @@ export interface StaffUpEvents {
   'record-assistant': Answered<RecordAssistant, Acted>;
   'release-sign-in': Answered<ReleaseSignIn, Acted>;
   'force-hand-in': Answered<ForceHandIn, Acted>;
+  'list-held': Answered<ListHeld, HeldList>;
+  'decide-held': Answered<DecideHeld, Acted>;
 }
 
 export interface StaffDownEvents {

@@ -12,5 +12,6 @@
  * 9 what a person was granted in the candidate's view and the console; starting one person, writing down an assistant
  * 10 papers with rich text, passages, pictures by name and sounds; plays of a sound are changes
  * 11 the committee's items over HTTP; roles for who writes and reviews them
+ * 12 held answers: offered, listed, decided on
  */
-export const PROTOCOL_VERSION = 11;
+export const PROTOCOL_VERSION = 12;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HELD_WHYS } from '#domain/answer/held-book.ts';
 import { textFaults } from '#domain/plain-text.ts';
 import { REFUSALS } from '#domain/session/refusal.ts';
 
@@ -48,3 +49,19 @@ export const sectionFacts = z.strictObject({
   items: z.int(),
   maxPoints: score,
 });
+
+/** An answer that waits for a decision, or is decided on: which and when, never what was answered. */
+export const heldAnswer = z.strictObject({
+  epoch: z.int(),
+  mutation: z.int(),
+  position: z.int(),
+  why: z.enum(HELD_WHYS),
+  /** When it was given, by the browser's claim, and when it was received. */
+  recordedAt: moment,
+  receivedAt: moment,
+  decision: z.enum(['admitted', 'rejected']).nullable(),
+});
+export type HeldShown = z.infer<typeof heldAnswer>;
+
+/** A held answer by the sign-in it was given under and the number that its browser gave it. */
+export const heldRef = z.strictObject({ epoch: z.int().min(1), mutation: z.int().min(1).max(1_000_000) });

@@ -5,7 +5,7 @@ import type { ItemBank } from '#domain/bank/bank.ts';
 import type { ParticipantNumber, Pid, SessionId, StaffName } from '#domain/ids.ts';
 import { knownEntry } from '#domain/ledger/entry-bytes.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
-import { restoreFact } from '#domain/ledger/fact-entry.ts';
+import { hidesAnswer, restoreFact } from '#domain/ledger/fact-entry.ts';
 import type { Instant } from '#domain/time.ts';
 import { databasePath } from './open-writer.ts';
 import { openForReading } from './open-database.ts';
@@ -130,7 +130,7 @@ export class ReadStore {
       .iterate(sessionNo) as IterableIterator<[number, string, string | null]>;
     for (const [idx, entry, opening] of rows) {
       const { type, body } = knownEntry(entry);
-      if (opening === null && (type === 'ANSWER' || type === 'CLEAR')) onErased((body as { pid: Pid }).pid);
+      if (opening === null && hidesAnswer(type)) onErased((body as { pid: Pid }).pid);
       else yield { index: idx, fact: restoreFact(type, body, opening) };
     }
   }

@@ -79,6 +79,7 @@ function candidateMessages(place: number): Record<string, object> {
     'hand-in': { epoch: 9, mutation: 2, clientAt: 0 },
     integrity: { epoch: 1, signs: [{ kind: 'copy', clientAt: 0, durationMs: 0, count: 1, pos: 0 }] },
     time: { sentAt: 1 },
+    offer: { version: PROTOCOL_VERSION, token: 'abc.def', answers: [] },
     unsent: { count: 1, oldestAgeMs: 10, storageWorks: true },
     'sign-out': {},
   };
@@ -97,6 +98,14 @@ function staffMessages(): Record<string, object> {
     unpause: { ...session, whom: [number], reason },
     'release-sign-in': { ...session, participantNumber: number, reason },
     'force-hand-in': { ...session, participantNumber: 'nobody', reason },
+    'list-held': { ...session, participantNumber: number },
+    'decide-held': {
+      ...session,
+      participantNumber: number,
+      answers: [{ epoch: 1, mutation: 1 }],
+      verdict: 'reject',
+      reason,
+    },
   };
 }
 

@@ -36,6 +36,14 @@ function messageOf(deed: StaffDeed): object {
     'record-assistant': { ...session, participantNumber: number, assistant: 'Pendamping 1' },
     'release-sign-in': { ...session, participantNumber: number, reason },
     'force-hand-in': { ...session, participantNumber: number, reason },
+    'list-held': { ...session, participantNumber: number },
+    'decide-held': {
+      ...session,
+      participantNumber: number,
+      answers: [{ epoch: 1, mutation: 1 }],
+      verdict: 'admit',
+      reason,
+    },
   };
   return messages[deed as SocketDeed];
 }
@@ -103,7 +111,7 @@ describe('what staff may do', () => {
 describe('a deed', () => {
   let proctor: TestProctor;
   beforeAll(async () => {
-    proctor = await TestProctor.signIn(hall.url, { staff: EVERY_ROLE }, 'pengawas');
+    proctor = await TestProctor.signIn(hall.url, { staff: EVERY_ROLE }, 'koordinator');
   });
   afterAll(() => proctor.close());
 
@@ -117,7 +125,7 @@ describe('a deed', () => {
   });
 
   /** Whoever is written down as an assistant is the reason of that entry. */
-  const WITHOUT_REASON: readonly StaffDeed[] = ['watch', 'open-session', 'record-assistant'];
+  const WITHOUT_REASON: readonly StaffDeed[] = ['watch', 'open-session', 'record-assistant', 'list-held'];
 
   it.each(SOCKET_DEEDS.filter((deed) => !WITHOUT_REASON.includes(deed)))('%s without a reason', async (deed) => {
     const reply = await proctor.act(deed, { ...messageOf(deed), reason: ' x ' });

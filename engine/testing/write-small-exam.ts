@@ -10,6 +10,7 @@ import { keySheet } from '#domain/score/key-sheet.ts';
 import { sortBank } from '#domain/bank/assemble-form.ts';
 import { scorePaper } from '#domain/score/score-paper.ts';
 import { type Attempt, evolveAttempt, newAttempt } from '#domain/session/attempt.ts';
+import { decideHeld, decideOnHeld } from '#domain/session/decide-held.ts';
 import { decideChange, decideEnd, decideHandIn, decideIdentity, decideSignIn } from '#domain/session/decide-attempt.ts';
 import { PREPARED, evolveSession } from '#domain/session/exam-session.ts';
 import type { Instant, Millis } from '#domain/time.ts';
@@ -125,8 +126,31 @@ export class SmallExam {
     const { attempt } = this.#at(place);
     const command = { epoch: attempt.epoch, mutation: attempt.lastMutation + 1, clientAt: this.#now };
     const decided = decideHandIn(attempt, command, this.#situation);
-    if (decided.ok && decided.value.kind === 'new') this.append(decided.value.fact, this.#score(place));
+    if (decided.ok && decided.value.kind === 'new') this.append(decided.value.fact, this.score(place));
     else throw new Error(`hand-in refused: ${JSON.stringify(decided)}`);
+  }
+
+  /** An answer that the workstation of `epoch` gave `agoMs` ago and could not send. */
+  hold(
+    place: number,
+    { epoch, mutation, position, agoMs }: Record<'epoch' | 'mutation' | 'position' | 'agoMs', number>,
+  ) {
+    const { attempt, keys } = this.#at(place);
+    const recordedAt = (this.#now - agoMs) as Instant;
+    const change = { kind: 'choose' as const, position, response: 2 };
+    const offered = { epoch, mutation, change, clientAt: recordedAt, recordedAt };
+    const decided = decideHeld(attempt, keys, offered, this.#situation);
+    if (!decided.ok || !('type' in decided.value)) throw new Error(`not held: ${JSON.stringify(decided)}`);
+    this.append(decided.value);
+  }
+
+  decide(place: number, verdict: 'admit' | 'reject', epoch: number, ...mutations: number[]): void {
+    const answers = mutations.map((mutation) => ({ epoch, mutation }));
+    const decision = { verdict, answers, by, reason: 'switch mati' };
+    const decided = decideOnHeld(this.#at(place).attempt, decision, this.#situation);
+    if (!decided.ok) throw new Error(`not decided: ${JSON.stringify(decided)}`);
+    this.append(decided.value);
+    if (verdict === 'admit' && this.#at(place).attempt.phase === 'finished') this.append(this.score(place));
   }
 
   act(type: 'PAUSE' | 'RESUME', pid: Attempt['pid'] | 'all' = 'all'): void {
@@ -140,7 +164,7 @@ export class SmallExam {
   close(): void {
     this.sitters.forEach((sitter, place) => {
       const end = decideEnd(sitter.attempt, 'terminated', { name: by, note: 'selesai' }, this.#now);
-      if (end !== null) this.append(end, this.#score(place));
+      if (end !== null) this.append(end, this.score(place));
     });
     const at = this.#now;
     const absent = this.sitters.filter(({ attempt }) => attempt.epoch === 0);
@@ -159,7 +183,7 @@ export class SmallExam {
     return this.sitters[place] as Sitter;
   }
 
-  #score(place: number): Fact {
+  score(place: number): Fact {
     const { person, keys, attempt } = this.#at(place);
     return { type: 'SCORE', at: this.#now, pid: person.pid, ...scorePaper(this.#definition, keys, attempt.sheet) };
   }
@@ -198,7 +222,7 @@ export class SmallExam {
   }
 }
 
-/** Three hand in or are ended, one is moved to another workstation, one never comes; a pause and an extension on the way. */
+/** Three hand in, one is ended, one is moved to another workstation and has answers held, one never comes; a pause, an extension. */
 export function writeSmallExam(dataDir: string): SmallExam {
   const exam = new SmallExam(dataDir);
   exam.signIn(0);
@@ -219,8 +243,16 @@ export function writeSmallExam(dataDir: string): SmallExam {
   exam.extend(30_000);
   exam.signIn(2);
   exam.change(2, { kind: 'choose', position: 0, response: 4 });
+  // What the old computer had kept: one counts before the end, one after it, one never.
+  exam.hold(2, { epoch: 1, mutation: 9, position: 8, agoMs: 70_000 });
+  exam.hold(2, { epoch: 1, mutation: 10, position: 9, agoMs: 69_000 });
+  exam.decide(2, 'admit', 1, 9);
   exam.handIn(0);
   exam.wait(2_000);
   exam.handIn(1);
+  exam.handIn(2);
+  exam.hold(2, { epoch: 1, mutation: 11, position: 10, agoMs: 68_000 });
+  exam.decide(2, 'admit', 1, 10);
+  exam.decide(2, 'reject', 1, 11);
   return exam;
 }

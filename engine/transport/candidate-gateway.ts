@@ -8,6 +8,7 @@ import type {
   Identified,
   MutationReply,
   Notice,
+  Offered,
   PaperReply,
   Resumed,
   SignedIn,
@@ -29,6 +30,7 @@ import { resumeAttempt, signInCandidate } from '../actions/sign-in-candidate.ts'
 import { viewAttempt } from '../actions/view-attempt.ts';
 import { answerMessages } from './answer-messages.ts';
 import { WHOLE } from './message-budget.ts';
+import { replyToOffer } from './offer-reply.ts';
 import { SignInLimits } from './sign-in-limits.ts';
 import { shownBy } from './workstation-cookies.ts';
 
@@ -42,6 +44,9 @@ interface Seat {
 
 /** What signs weigh beside an answer: nobody has many to tell in one second. */
 const SIGNS_WEIGH = 5;
+
+/** An offer brings up to fifty answers. */
+const OFFER_WEIGHS = 5;
 
 const NOT_SIGNED_IN = refuse('not-signed-in');
 
@@ -77,6 +82,7 @@ export class CandidateGateway {
     on('hand-in', up.handIn, (message) => seated((seat) => this.handIn(seat, message)));
     on('integrity', up.integrity, (message) => seated((seat) => this.integrity(seat, message)), SIGNS_WEIGH);
     on('time', up.askTime, ({ sentAt }) => ({ sentAt, serverAt: this.desk.now() }));
+    on('offer', up.offer, (message) => this.offer(message), OFFER_WEIGHS);
     on('unsent', up.unsent, (message) => seated((seat) => this.unsent(seat, message)));
     on('sign-out', up.signOut, () => this.signOut(socket, seats));
     socket.on('disconnect', () => this.leave(socket, seats));
@@ -190,6 +196,10 @@ export class CandidateGateway {
     if (!stored.ok) return stored;
     const { mutation, index } = stored.value;
     return { ok: true, mutation, entryIndex: index, view: this.view({ hall, person }) };
+  }
+
+  private offer(message: up.Offer): Promise<Offered> {
+    return replyToOffer(this.desk, message, ({ hall, person }) => this.showChange(hall, [person], null));
   }
 
   private unsent({ hall, person }: Seat, message: up.Unsent): { ok: true } {

@@ -11,6 +11,7 @@ import * as up from '#protocol/proctor-up.ts';
 import type { StaffDownEvents, StaffUpEvents } from '#protocol/staff-events.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import { closeSession } from '../actions/close-session.ts';
+import { decideHeldAnswers } from '../actions/decide-held.ts';
 import type { Desk } from '../actions/desk.ts';
 import { forceHandIn } from '../actions/force-hand-in.ts';
 import type { Hall } from '../actions/hall.ts';
@@ -21,6 +22,7 @@ import { releaseSignIn } from '../actions/release-sign-in.ts';
 import { openStaffCookie } from '../actions/sign-in-staff.ts';
 import { startSeparately } from '../actions/start-separately.ts';
 import type { ActOutcome, Actor } from '../actions/staff-act.ts';
+import { viewHeld } from '../actions/view-held.ts';
 import { summarise } from '../actions/view-monitor.ts';
 import type { StaffRecord } from '../storage/writer-messages.ts';
 import { type Answer, OVERLOADED, answerMessages } from './answer-messages.ts';
@@ -80,6 +82,7 @@ export class ProctorGateway {
   }
 
   private listen(socket: StaffSocket, on: Listen): void {
+    this.listenHeld(on);
     on('watch', up.watch, (hall, message) => this.watch(socket, hall, message.version));
     on('open-session', up.openSession, (hall, _, staff) => this.open(hall, staff));
     on('close-session', up.closeSession, (hall, { reason }, staff) => this.close(hall, actor(staff, reason)));
@@ -107,6 +110,19 @@ export class ProctorGateway {
     on('force-hand-in', up.forceHandIn, (hall, message, staff) =>
       this.forceHandIn(hall, message.participantNumber, actor(staff, message.reason)),
     );
+  }
+
+  private listenHeld(on: Listen): void {
+    on('list-held', up.listHeld, (hall, { participantNumber }) => {
+      const person = hall.personByNumber(participantNumber);
+      return person === undefined ? refuse('unknown-participant') : { ok: true, held: viewHeld(person) };
+    });
+    on('decide-held', up.decideHeld, async (hall, { participantNumber: number, answers, verdict, reason }, staff) => {
+      const outcome = await decideHeldAnswers(this.desk, hall, { number, answers, verdict }, actor(staff, reason));
+      const person = hall.personByNumber(number);
+      if (outcome.ok && person !== undefined) this.candidates.showChange(hall, [person], null);
+      return actedOf(outcome);
+    });
   }
 
   private watch(socket: StaffSocket, hall: Hall, version: number): Watched {

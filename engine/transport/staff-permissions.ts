@@ -19,6 +19,9 @@ export const STAFF_PERMISSIONS = {
   'import-items': ['author', 'committee'],
   'review-items': ['reviewer', 'committee'],
   'approve-items': ['committee'],
+  'list-held': ['proctor', 'committee'],
+  // What counts is not for the room to decide.
+  'decide-held': ['committee'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type StaffDeed = keyof typeof STAFF_PERMISSIONS;

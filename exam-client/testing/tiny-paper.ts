@@ -65,6 +65,7 @@ export function tinyView(now: number, attempt: Partial<AttemptView['attempt']> =
       finishReason: null,
       finishedAt: null,
       score: null,
+      held: [],
       ...attempt,
     },
   };

@@ -80,7 +80,7 @@ function AlarmRow({ row, alarm, now, onHandle }: AlarmParts) {
         <p>
           <b>{shortName(row)}</b> {row.name}
         </p>
-        <p className="tx">{t(`attention.${alarm}`, { n: number(row.unsent) })}</p>
+        <p className="tx">{t(`attention.${alarm}`, countOf(row, alarm, number))}</p>
       </div>
       <time>{since === null ? '' : age(now - since)}</time>
       {mayAct && (
@@ -95,4 +95,10 @@ function AlarmRow({ row, alarm, now, onHandle }: AlarmParts) {
       )}
     </li>
   );
+}
+
+/** The count that an alarm's sentence names, where it names one. */
+function countOf(row: MonitorRow, alarm: Alarm, number: (value: number) => string) {
+  const count = alarm === 'held' ? row.held : row.unsent;
+  return { count, n: number(count) };
 }

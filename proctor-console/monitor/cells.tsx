@@ -23,6 +23,7 @@ export const ALARM_MARKS: Record<Alarm, { readonly mark: IconName; readonly role
   unstarted: { mark: 'resume', role: 's-paused' },
   paused: { mark: 'pause', role: 's-paused' },
   signs: { mark: 'eye', role: 's-work' },
+  held: { mark: 'clock', role: 's-stale' },
   storage: { mark: 'unsaved', role: 's-stale' },
   silent: { mark: 'clock', role: 's-stale' },
 };

@@ -37,6 +37,7 @@ const EDGE: Record<Alarm, string> = {
   unstarted: 'pz',
   signs: '',
   paused: 'pz',
+  held: '',
   storage: '',
   silent: '',
 };

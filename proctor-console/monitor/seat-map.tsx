@@ -99,6 +99,7 @@ const ALARM_CLASS: Record<Alarm, string> = {
   unstarted: 'pause',
   signs: '',
   paused: 'pause',
+  held: '',
   storage: '',
   silent: '',
 };

@@ -31,6 +31,8 @@ test.each<[string, Partial<MonitorRow>, string | null]>([
   ['an answer unacknowledged for ten seconds', { unsent: 3, unsentSince: NOON - 10_000 }, 'unsaved'],
   ['gone with unsent answers', { connected: false, unsent: 3, unsentSince: NOON - 90_000 }, 'unsaved'],
   ['over, and answers still at the desk', { state: 'finished', unsent: 1, unsentSince: NOON - 90_000 }, 'unsaved'],
+  ['held answers, also after the end', { state: 'finished', held: 2 }, 'held'],
+  ['held answers of who is cut off', { connected: false, held: 2 }, 'disconnected'],
   ['a browser that keeps nothing', { storageWorks: false }, 'storage'],
   ['a browser that has not said whether it keeps anything', { storageWorks: null }, null],
   ['an attempt that stays open after its deadline', { deadline: NOON - 15_001 }, 'overdue'],

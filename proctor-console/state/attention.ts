@@ -14,6 +14,7 @@ export const ALARMS = [
   'away',
   'unstarted',
   'signs',
+  'held',
   'paused',
   'storage',
   'silent',
@@ -34,6 +35,7 @@ export function alarmOf(row: MonitorRow, serverNow: number): Alarm | null {
   if (row.identity === 'denied' && row.state !== 'finished') return 'denied';
   // Also after the connection is lost or the attempt is over: the answers are still at that desk.
   if (isUnsaved(row, serverNow)) return 'unsaved';
+  if (row.held > 0 && !isCut(row)) return 'held';
   if (row.state === 'paused') return 'paused';
   if (row.state === 'waiting') {
     if (!row.connected && row.connectionSince !== null) return 'away';
@@ -45,6 +47,11 @@ export function alarmOf(row: MonitorRow, serverNow: number): Alarm | null {
   if (hasManySigns(row, serverNow)) return 'signs';
   if (row.storageWorks === false) return 'storage';
   return row.lastSavedAt !== null && serverNow - row.lastSavedAt > LONG_SILENCE ? 'silent' : null;
+}
+
+/** Who is at work without a line needs somebody sooner than a decision does. */
+function isCut({ connected, state }: MonitorRow): boolean {
+  return state === 'working' && !connected;
 }
 
 function isUnsaved({ unsentSince }: MonitorRow, serverNow: number): boolean {
@@ -68,6 +75,8 @@ export function alarmSince(row: MonitorRow, alarm: Alarm): number | null {
   if (alarm === 'silent') return row.lastSavedAt;
   if (alarm === 'signs') return row.signs.newest.at(-MANY_SIGNS.notices) ?? null;
   return alarm === 'paused' || alarm === 'unstarted' || alarm === 'storage' ? null : row.connectionSince;
+  const isUntimed = ['paused', 'unstarted', 'storage', 'held'].includes(alarm);
+  return isUntimed ? null : row.connectionSince;
 }
 
 export interface Counts {

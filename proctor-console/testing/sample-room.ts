@@ -25,6 +25,7 @@ export function monitorRow(number: string, more: Partial<MonitorRow> = {}): Moni
     unsent: 0,
     unsentSince: null,
     storageWorks: true,
+    held: 0,
     deadline: NOON + 2_571_000,
     extendedMs: 0,
     finishReason: null,

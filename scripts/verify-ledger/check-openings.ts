@@ -1,4 +1,4 @@
-import { answerCommitment } from '../../engine/domain/ledger/fact-entry.ts';
+import { answerCommitment, heldCommitment, hidesAnswer } from '../../engine/domain/ledger/fact-entry.ts';
 import type { Pid } from '../../engine/domain/ids.ts';
 import type { PublicEntry } from './check-entries.ts';
 import type { Papers } from './check-papers.ts';
@@ -14,7 +14,7 @@ export function checkOpenings(session: SessionEvidence, entries: readonly Public
     8,
     'Every stored answer is the one that its entry committed to, on the paper of who gave it.',
     (found) => {
-      const answers = entries.filter(({ type }) => type === 'ANSWER' || type === 'CLEAR');
+      const answers = entries.filter(({ type }) => hidesAnswer(type));
       let erased = 0;
       for (const answer of answers) {
         if (answer.opening === null) erased += 1;
@@ -24,11 +24,21 @@ export function checkOpenings(session: SessionEvidence, entries: readonly Public
       if (erased > 0)
         found.skip('openings', `${erased} of ${answers.length} are erased, as they may be after retention`);
       for (const { index, type, opening } of entries) {
-        const hides = type === 'ANSWER' || type === 'CLEAR';
-        if (!hides && opening !== null) found.fail(`entry ${index}`, 'has an opening although it commits to nothing');
+        if (!hidesAnswer(type) && opening !== null)
+          found.fail(`entry ${index}`, 'has an opening although it commits to nothing');
       }
     },
   );
+}
+
+/** `seq` of an answer that counted, `epoch` and `mutation` of one that was held. */
+interface Numbers {
+  readonly pid: Pid;
+  readonly seq: number;
+  readonly epoch: number;
+  readonly mutation: number;
+  readonly pos: number;
+  readonly commitment: string;
 }
 
 function checkOpening(
@@ -38,14 +48,19 @@ function checkOpening(
   found: Findings,
 ): void {
   const where = `entry ${index}`;
-  const { pid, seq, pos, commitment } = body as { pid: Pid; seq: number; pos: number; commitment: string };
+  const { pid, seq, pos, epoch, mutation, commitment } = body as unknown as Numbers;
   const answer = openAnswer(opening);
   const key = keys.get(pid);
   if (answer === null) return found.fail(where, 'its opening is not in its form');
   if (key === undefined) return found.fail(where, 'nobody has the key to it');
-  const recomputed = answerCommitment(hashing, key, { pid, seq, item: answer.item, option: answer.option });
+  const { item, option } = answer;
+  const recomputed =
+    type === 'HELD'
+      ? heldCommitment(hashing, key, { pid, epoch, mutation, item, option })
+      : answerCommitment(hashing, key, { pid, seq, item, option });
   if (recomputed !== commitment) return found.fail(where, 'its opening is not what it committed to');
-  if ((type === 'CLEAR') !== (answer.option === '-' && answer.response === null)) {
+  const isCleared = answer.option === '-' && answer.response === null;
+  if (type === 'HELD' ? (answer.option === '-') !== isCleared : (type === 'CLEAR') !== isCleared) {
     return found.fail(where, `its opening is not one of ${type}`);
   }
   const place = papers.get(pid)?.[pos];

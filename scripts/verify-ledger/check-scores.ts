@@ -13,7 +13,7 @@ export function checkScores({ people }: Hall, papers: Papers, rules: Rules | str
     if (typeof rules === 'string') return found.skip('exam_session', rules);
     let scores = 0;
     for (const [pid, followed] of people) {
-      for (const { index, fact } of followed.scores) {
+      for (const { index, fact, sheet } of followed.scores) {
         const where = `entry ${index}`;
         const items = papers.get(pid);
         scores += 1;
@@ -21,7 +21,7 @@ export function checkScores({ people }: Hall, papers: Papers, rules: Rules | str
         else if (!followed.isSheetKnown) found.skip(where, 'openings of its answers are erased');
         else {
           const keys = keySheet({ pid: pid as Pid, items }, rules.definition, rules.sorted);
-          const { sections, total } = scorePaper(rules.definition, keys, followed.attempt.sheet);
+          const { sections, total } = scorePaper(rules.definition, keys, sheet);
           const isSame = canonicalJson([sections, total]) === canonicalJson([fact.sections, fact.total]);
           if (!isSame) found.fail(where, `says ${fact.total / 100}, the answers earn ${total / 100}`);
         }

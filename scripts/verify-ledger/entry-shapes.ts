@@ -1,4 +1,5 @@
 import { OWN_STARTS } from '../../engine/domain/definition/accommodation.ts';
+import { HELD_WHYS } from '../../engine/domain/answer/held-book.ts';
 import type { FactType } from '../../engine/domain/ledger/fact.ts';
 import { CLIENT_TIERS } from '../../engine/domain/lockdown/client-tier.ts';
 import { SIGNS } from '../../engine/domain/lockdown/sign.ts';
@@ -27,6 +28,8 @@ const nullable =
     value === null || isSound(value);
 const sections = (value: unknown): boolean =>
   Array.isArray(value) && value.every((section) => wrongIn(section, { code: text, points: whole }) === null);
+const answers = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((answer) => wrongIn(answer, { epoch: count, mutation: count }) === null);
 
 const mutation = { at: count, pid, epoch: count, seq: count, clientAt: whole };
 const staffAct = { at: count, by: text, reason: text };
@@ -70,6 +73,19 @@ const SHAPES: Readonly<Record<FactType, Shape>> = {
     note: text,
   },
   SCORE: { at: count, pid, sections, total: whole },
+  HELD: {
+    at: count,
+    pid,
+    epoch: count,
+    mutation: count,
+    pos: count,
+    clientAt: whole,
+    recordedAt: count,
+    why: oneOf(...HELD_WHYS),
+    commitment: hash,
+  },
+  ADMIT: { ...staffAct, pid, answers },
+  REJECT: { ...staffAct, pid, answers },
   ABSENT: { at: count, pid },
   PAUSE: { ...staffAct, pid: pidOrAll },
   RESUME: { ...staffAct, pid: pidOrAll },

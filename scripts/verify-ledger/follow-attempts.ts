@@ -1,9 +1,11 @@
-import { answeredCount } from '../../engine/domain/answer/answer-sheet.ts';
+import { type AnswerSheet, answeredCount } from '../../engine/domain/answer/answer-sheet.ts';
 import type { Fact, FactOf } from '../../engine/domain/ledger/fact.ts';
+import { hidesAnswer } from '../../engine/domain/ledger/fact-entry.ts';
 import { type Attempt, evolveAttempt, newAttempt } from '../../engine/domain/session/attempt.ts';
 import { type ExamSession, PREPARED, evolveSession } from '../../engine/domain/session/exam-session.ts';
 import type { PublicEntry } from './check-entries.ts';
 import { wrongOrder, wrongTier, wrongTime, wrongWorkstation } from './judge-fact.ts';
+import { wrongHeld } from './judge-held.ts';
 import { openAnswer } from './open-answers.ts';
 import type { Rules } from './read-rules.ts';
 import { type Check, type Findings, runCheck } from './report.ts';
@@ -12,7 +14,12 @@ import { type Check, type Findings, runCheck } from './report.ts';
 export interface Followed {
   readonly attempt: Attempt;
   readonly finishes: number;
-  readonly scores: readonly { readonly index: number; readonly fact: FactOf<'SCORE'> }[];
+  /** Each with the sheet that it is about: an admitted answer changes a sheet after its end. */
+  readonly scores: readonly { readonly index: number; readonly fact: FactOf<'SCORE'>; readonly sheet: AnswerSheet }[];
+  /** Admissions after the end: each is followed by a score of its own. */
+  readonly admissions: number;
+  /** The entry that a score must follow, until it does. */
+  readonly scoreDue: FactOf<'FINISH'> | FactOf<'ADMIT'> | null;
   readonly absences: number;
   /** False once an answer of theirs has no opening: then what they chose cannot be told. */
   readonly isSheetKnown: boolean;
@@ -42,6 +49,7 @@ export function followAttempts(
         judge(fact, entry.index, hall, rules, { numbering: found, time: (where, what) => late.push({ where, what }) });
         take(fact, entry, hall, rules);
       }
+      checkAdmissions(hall, found);
       if (hall.session.phase === 'closed') checkOutcomes(hall, found);
       found.extent = `${hall.people.size} participants`;
     },
@@ -60,7 +68,8 @@ export function followAttempts(
 
 /** Items and options are filled in from the opening where there is one; the clock and the numbers need neither. */
 function factOf({ type, body, opening }: PublicEntry): Fact {
-  const opened = type === 'ANSWER' || type === 'CLEAR' ? openAnswer(opening) : null;
+  const opened = hidesAnswer(type) ? openAnswer(opening) : null;
+  if (type === 'HELD') return { type, ...body, response: opened?.response ?? null } as unknown as Fact;
   return { type, ...body, ...(opened === null ? {} : { response: opened.response ?? undefined }) } as unknown as Fact;
 }
 
@@ -84,7 +93,9 @@ function judge(
   const wrong =
     wrongOrder(fact, attempt) ??
     wrongTier(fact, rules.definition) ??
-    wrongWorkstation(fact, rules.definition, hall.revoked);
+    wrongWorkstation(fact, rules.definition, hall.revoked) ??
+    wrongScoreTurn(fact, followed) ??
+    wrongHeld(fact, attempt, rules.definition.lagGrace);
   if (wrong !== null) judges.numbering.fail(where, wrong);
   const late = wrongTime(fact, attempt, rules.definition.lagGrace);
   if (late !== null) judges.time(where, late);
@@ -114,7 +125,7 @@ function isForAll({ type }: Fact): boolean {
 
 function beginner({ pid, allotted, items, start }: FactOf<'PAPER'>): Followed {
   const attempt = newAttempt(pid, allotted, items, start ?? null);
-  return { attempt, finishes: 0, scores: [], absences: 0, isSheetKnown: true };
+  return { attempt, finishes: 0, scores: [], admissions: 0, scoreDue: null, absences: 0, isSheetKnown: true };
 }
 
 function after(
@@ -124,13 +135,19 @@ function after(
   setting: Parameters<typeof evolveAttempt>[2],
 ): Followed {
   const isPlaceKnown = !('pos' in fact) || fact.pos === null || fact.pos < before.attempt.sheet.responses.length;
-  const hidden = (fact.type === 'ANSWER' || fact.type === 'CLEAR') && openAnswer(entry.opening) === null;
+  const admits = fact.type === 'ADMIT' && before.attempt.phase === 'finished';
+  const hidden = hidesAnswer(fact.type) && openAnswer(entry.opening) === null;
   return {
     // Nothing moves a finished attempt: what an entry after the end would do to it is no part of the result.
     attempt:
       isPlaceKnown && !isAfterEnd(before.attempt, fact) ? evolveAttempt(before.attempt, fact, setting) : before.attempt,
     finishes: before.finishes + (fact.type === 'FINISH' ? 1 : 0),
-    scores: fact.type === 'SCORE' ? [...before.scores, { index: entry.index, fact }] : before.scores,
+    scores:
+      fact.type === 'SCORE'
+        ? [...before.scores, { index: entry.index, fact, sheet: before.attempt.sheet }]
+        : before.scores,
+    admissions: before.admissions + (admits ? 1 : 0),
+    scoreDue: fact.type === 'FINISH' || admits ? fact : fact.type === 'SCORE' ? null : before.scoreDue,
     absences: before.absences + (fact.type === 'ABSENT' ? 1 : 0),
     isSheetKnown: before.isSheetKnown && !hidden,
   };
@@ -140,12 +157,24 @@ function isAfterEnd(attempt: Attempt, fact: Fact): boolean {
   return attempt.phase === 'finished' && 'seq' in fact;
 }
 
+/** A score stands beside what made it, and nothing about the same person between the two. */
+function wrongScoreTurn(fact: Fact, { scoreDue, finishes }: Followed): string | null {
+  if (fact.type === 'SCORE') return scoreDue === null && finishes > 0 ? 'is a score that nothing asked for' : null;
+  return scoreDue === null ? null : `stands before the score that the ${scoreDue.type} asks for`;
+}
+
+function checkAdmissions(hall: Hall, found: Findings): void {
+  for (const [pid, { scoreDue }] of hall.people) {
+    if (scoreDue?.type === 'ADMIT') found.fail(`participant ${pid}`, 'has no score after an admission');
+  }
+}
+
 function checkOutcomes(hall: Hall, found: Findings): void {
-  for (const [pid, { attempt, finishes, scores, absences }] of hall.people) {
-    const outcome = `${finishes} ends, ${scores.length} scores, ${absences} absences`;
+  for (const [pid, { attempt, finishes, scores, absences, admissions }] of hall.people) {
+    const outcome = `${finishes} ends, ${scores.length} scores, ${absences} absences, ${admissions} admissions after the end`;
     const isSound =
       attempt.epoch > 0
-        ? finishes === 1 && scores.length === 1 && absences === 0
+        ? finishes === 1 && scores.length === 1 + admissions && absences === 0
         : absences === 1 && finishes + scores.length === 0;
     if (!isSound) found.fail(`participant ${pid}`, `has ${outcome} (${answeredCount(attempt.sheet)} answers)`);
   }

@@ -1,11 +1,19 @@
 import fc from 'fast-check';
 import { nodeHashing as h } from '../../storage/node-hashing.ts';
 import { tinyPid as pid } from '../../testing/tiny-exam.ts';
-import type { ItemId, SectionCode, StaffName, WorkstationId } from '../ids.ts';
+import type { ItemId, Pid, SectionCode, StaffName, WorkstationId } from '../ids.ts';
 import { hundredths } from '../points.ts';
 import { instant, millis } from '../time.ts';
 import { parseEntry } from './entry-bytes.ts';
-import { type AnswerOpening, answerCommitment, answerNonce, recordFact, restoreFact } from './fact-entry.ts';
+import {
+  type AnswerOpening,
+  answerCommitment,
+  answerNonce,
+  heldCommitment,
+  hidesAnswer,
+  recordFact,
+  restoreFact,
+} from './fact-entry.ts';
 import type { Fact, FactOf, FactType } from './fact.ts';
 import { toHex } from './hex.ts';
 import { decodeUtf8 } from './utf8.ts';
@@ -48,6 +56,22 @@ const examples: { readonly [T in FactType]: FactOf<T> } = {
     total: hundredths(-125),
     sections: [{ code: 'TWK' as SectionCode, points: hundredths(-125) }],
   },
+  HELD: {
+    type: 'HELD',
+    at,
+    pid,
+    epoch: 1,
+    mutation: 4,
+    pos: 3,
+    clientAt: 1_789_999_999_999,
+    recordedAt: instant(at - 2_000),
+    why: 'late',
+    itemId: item,
+    optionId: 2,
+    response: 1,
+  },
+  ADMIT: { type: 'ADMIT', at, by, reason, pid, answers: [{ epoch: 1, mutation: 4 }] },
+  REJECT: { type: 'REJECT', at, by, reason, pid, answers: [{ epoch: 1, mutation: 5 }] },
   ABSENT: { type: 'ABSENT', at, pid },
   PAUSE: { type: 'PAUSE', at, by, reason, pid: 'all' },
   RESUME: { type: 'RESUME', at, by, reason, pid },
@@ -105,10 +129,9 @@ test('a FINISH by the clock and a FLAG taken back come back too', () => {
   for (const fact of facts) expect(roundTrip(fact)).toEqual(fact);
 });
 
-test('only answers and clearings hide something, and only they need the key', () => {
+test('only answers, clearings and held answers hide something, and only they need the key', () => {
   for (const fact of Object.values(examples)) {
-    const hides = fact.type === 'ANSWER' || fact.type === 'CLEAR';
-    if (hides) expect(() => recordFact(h, fact, null)).toThrow('no answer key');
+    if (hidesAnswer(fact.type)) expect(() => recordFact(h, fact, null)).toThrow('no answer key');
     else expect(recordFact(h, fact, null).opening).toBeNull();
   }
 });
@@ -199,6 +222,21 @@ test('an opening opens its own commitment and no other', () => {
     expect(open(change)).not.toBe(commitment);
   }
   expect(open({}, new Uint8Array(16))).not.toBe(commitment);
+});
+
+test('a held answer that was taken back comes back too', () => {
+  const fact: Fact = { ...examples.HELD, optionId: null, response: null };
+  expect(roundTrip(fact)).toEqual(fact);
+});
+
+// Computed by a separate program in Python's standard library, from the specification.
+test.each([
+  [1, 4, '2', '4c91e1992105963d4ec767f31e481f620fe3c5442054d1462dbe848349d1204d'],
+  [2, 1, '-', '6d4d80df28012b89a7c4271940e539d686007938596dc635b29e28fa7a94a262'],
+])('the golden held answer of epoch %i, number %i has the golden commitment', (epoch, number, option, expected) => {
+  const key = new Uint8Array(16).fill(5);
+  const whose = { pid: 'fd4b802aa04905a6df13' as Pid, epoch, mutation: number, item, option };
+  expect(heldCommitment(h, key, whose)).toBe(expected);
 });
 
 test('the same choice made again has another commitment, so that going back to an answer does not show', () => {

@@ -46,9 +46,25 @@ export function answerCommitment(
   return toHex(taggedHash(h, 'answer', answer.pid, answer.item, answer.option, nonce));
 }
 
-/** The stored form of a fact. `answerKey` is needed for ANSWER and CLEAR only. */
+/** `TH("held", pid, itemId, option | "-", nonce)` in hex, with `nonce = HMAC-SHA-256(answer key, u64be(epoch) ‖ u64be(mutation))`. */
+export function heldCommitment(
+  h: Hashing,
+  answerKey: Uint8Array,
+  answer: { readonly pid: Pid; readonly epoch: number; readonly mutation: number } & Pick<
+    AnswerOpening,
+    'item' | 'option'
+  >,
+): string {
+  const message = new Uint8Array(16);
+  writeU64(message, 0, answer.epoch);
+  writeU64(message, 8, answer.mutation);
+  return toHex(taggedHash(h, 'held', answer.pid, answer.item, answer.option, h.hmac(answerKey, message)));
+}
+
+/** The stored form of a fact. `answerKey` is needed for ANSWER, CLEAR and HELD only. */
 export function recordFact(h: Hashing, fact: Fact, answerKey: Uint8Array | null): RecordedFact {
   if (fact.type === 'ANSWER' || fact.type === 'CLEAR') return recordAnswer(h, fact, answerKey);
+  if (fact.type === 'HELD') return recordHeld(h, fact, answerKey);
   const { type, ...body } = fact;
   return { type, entry: entryBytes(h, type, body), opening: null };
 }
@@ -65,17 +81,32 @@ function recordAnswer(h: Hashing, fact: Answered, answerKey: Uint8Array | null):
   };
 }
 
+function recordHeld(h: Hashing, fact: FactOf<'HELD'>, answerKey: Uint8Array | null): RecordedFact {
+  if (answerKey === null) throw new Error(`no answer key for ${fact.pid}`);
+  const { type, itemId, optionId, response, ...body } = fact;
+  const opening: AnswerOpening = { item: itemId, option: optionId === null ? '-' : String(optionId), response };
+  const commitment = heldCommitment(h, answerKey, { ...fact, ...opening });
+  return { type, entry: entryBytes(h, type, { ...body, commitment }), opening: canonicalJson(opening) };
+}
+
 function openingOf(fact: Answered): AnswerOpening {
   if (fact.type === 'CLEAR') return { item: fact.itemId, option: '-', response: null };
   return { item: fact.itemId, option: String(fact.optionId), response: fact.response };
 }
 
+/** Whether an entry of this type is a commitment whose opening lies beside it. */
+export function hidesAnswer(type: string): boolean {
+  return type === 'ANSWER' || type === 'CLEAR' || type === 'HELD';
+}
+
 /** Back from storage. The body has been parsed from canonical bytes that hash to the leaf, so its shape is the engine's own. */
 export function restoreFact(type: string, body: object, opening: string | null): Fact {
-  if (type !== 'ANSWER' && type !== 'CLEAR') return { type, ...body } as Fact;
+  if (!hidesAnswer(type)) return { type, ...body } as Fact;
   if (opening === null) throw new Error(`${type} has lost its opening`);
   const { item, option, response } = JSON.parse(opening) as AnswerOpening;
   const { commitment: _, ...open } = body as { commitment: string };
   if (type === 'CLEAR') return { type, ...open, itemId: item } as Fact;
+  if (type === 'HELD')
+    return { type, ...open, itemId: item, optionId: option === '-' ? null : Number(option), response } as Fact;
   return { type, ...open, itemId: item, optionId: Number(option), response } as Fact;
 }

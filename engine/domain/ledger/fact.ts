@@ -1,5 +1,6 @@
 import type { ItemId, Pid, SectionCode, StaffName, WorkstationId } from '../ids.ts';
 import type { OwnStart } from '../definition/accommodation.ts';
+import type { HeldRef, HeldWhy } from '../answer/held-book.ts';
 import type { Response } from '../item/face.ts';
 import type { ClientTier } from '../lockdown/client-tier.ts';
 import type { SignKind } from '../lockdown/sign.ts';
@@ -132,6 +133,28 @@ export type Fact =
     }
   | (StaffAct & { readonly type: 'SESSION_CLOSE' })
   | { readonly type: 'SEED_REVEAL'; readonly at: Instant; readonly secret: string }
+  /** An answer that arrived too late to count by itself. `response`, `itemId` and `optionId` stay private, as in ANSWER. */
+  | {
+      readonly type: 'HELD';
+      /** When it was received. */
+      readonly at: Instant;
+      readonly pid: Pid;
+      /** The sign-in that it was given under, and the number that its browser gave it: no `seq`, as it changes no sheet. */
+      readonly epoch: number;
+      readonly mutation: number;
+      readonly pos: number;
+      readonly clientAt: number;
+      /** When it was given: the browser's claim, by the engine's clock. */
+      readonly recordedAt: Instant;
+      readonly why: HeldWhy;
+      readonly itemId: ItemId;
+      /** Both null where an answer was taken back. */
+      readonly optionId: number | null;
+      readonly response: Response | null;
+    }
+  /** Held answers count from now on, or never will. */
+  | (StaffAct & { readonly type: 'ADMIT'; readonly pid: Pid; readonly answers: readonly HeldRef[] })
+  | (StaffAct & { readonly type: 'REJECT'; readonly pid: Pid; readonly answers: readonly HeldRef[] })
   /** A sign at or above `notice`, as a browser told it or the engine saw it. It decides nothing. */
   | {
       readonly type: 'INTEGRITY';

@@ -1,6 +1,7 @@
 import { type AnswerSheet, type Change, applyChange, blankSheet } from '../answer/answer-sheet.ts';
 import type { Pid, WorkstationId } from '../ids.ts';
 import type { OwnStart } from '../definition/accommodation.ts';
+import { type HeldAnswer, withAdmitted, withDecision } from '../answer/held-book.ts';
 import type { Fact, FactOf, FinishReason, MutationFact } from '../ledger/fact.ts';
 import type { ClientTier } from '../lockdown/client-tier.ts';
 import type { ScoreSheet } from '../score/score-sheet.ts';
@@ -35,6 +36,12 @@ interface AttemptFacts {
   readonly lastMutation: number;
   readonly lastSavedAt: Instant | null;
   readonly sheet: AnswerSheet;
+  /** When each place was last answered or cleared, by the engine's clock; 0 where never. */
+  readonly changedAt: readonly number[];
+  /** By epoch: when something was last saved before the next sign-in. The epoch that goes on has none yet. */
+  readonly savedBefore: readonly number[];
+  /** What arrived too late to count by itself, in the order of its arrival. */
+  readonly heldAnswers: readonly HeldAnswer[];
   readonly signs: SignBook;
 }
 
@@ -70,6 +77,9 @@ export function newAttempt(pid: Pid, allotted: Millis, items: number, start: Own
     lastMutation: 0,
     lastSavedAt: null,
     sheet: blankSheet(items),
+    changedAt: Array<number>(items).fill(0),
+    savedBefore: [],
+    heldAnswers: [],
     signs: NO_SIGNS,
     phase: 'waiting',
     clock: null,
@@ -94,6 +104,11 @@ export function evolveAttempt(attempt: Attempt, fact: Fact, setting: AttemptSett
     case 'FLAG':
     case 'PLAY':
       return afterMutation(attempt, fact);
+    case 'HELD':
+      return withHeld(attempt, fact);
+    case 'ADMIT':
+    case 'REJECT':
+      return afterDecision(attempt, fact);
     case 'PAUSE':
     case 'RESUME':
       return afterStop(attempt, fact, setting.session);
@@ -113,7 +128,8 @@ export function evolveAttempt(attempt: Attempt, fact: Fact, setting: AttemptSett
 function signedIn(attempt: Attempt, { enrolment, epoch, tier, workstation }: FactOf<'SIGN_IN'>): Attempt {
   const { enrolment: _, ...before } = attempt;
   const found = { ...(tier === undefined ? {} : { tier }), ...(enrolment === undefined ? {} : { enrolment }) };
-  return { ...(before as Attempt), epoch, workstation, identity: 'unconfirmed', ...found };
+  const savedBefore = [...attempt.savedBefore, attempt.lastSavedAt ?? 0];
+  return { ...(before as Attempt), epoch, workstation, savedBefore, identity: 'unconfirmed', ...found };
 }
 
 function identified(attempt: Attempt, { confirmed }: FactOf<'IDENTITY'>): Attempt {
@@ -160,7 +176,27 @@ function afterMutation(attempt: Attempt, fact: MutationFact): Attempt {
     lastMutation: fact.seq,
     lastSavedAt: fact.at,
     sheet: applyChange(attempt.sheet, changeOf(fact)),
+    changedAt: isAnswer(fact) ? attempt.changedAt.with(fact.pos, fact.at) : attempt.changedAt,
   };
+}
+
+function isAnswer({ type }: MutationFact): boolean {
+  return type === 'ANSWER' || type === 'CLEAR';
+}
+
+function withHeld(attempt: Attempt, { at, pos, ...fact }: FactOf<'HELD'>): Attempt {
+  const { clientAt, epoch, mutation, recordedAt, response, why } = fact;
+  const savedLast = epoch === attempt.epoch ? (attempt.lastSavedAt ?? 0) : (attempt.savedBefore[epoch] ?? 0);
+  const order = Math.max(recordedAt, savedLast) as Instant;
+  const facts = { epoch, mutation, pos, response, clientAt, why, recordedAt, receivedAt: at, order };
+  return { ...attempt, heldAnswers: [...attempt.heldAnswers, { ...facts, decision: null }] };
+}
+
+/** Of a finished attempt the score that a SCORE said stands until the next one. */
+function afterDecision(attempt: Attempt, { answers, type }: FactOf<'ADMIT'> | FactOf<'REJECT'>): Attempt {
+  const heldAnswers = withDecision(attempt.heldAnswers, answers, type === 'ADMIT' ? 'admitted' : 'rejected');
+  if (type === 'REJECT') return { ...attempt, heldAnswers };
+  return { ...attempt, heldAnswers, ...withAdmitted(attempt, heldAnswers, answers) };
 }
 
 export function changeOf(fact: MutationFact): Change {

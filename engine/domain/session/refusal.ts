@@ -32,6 +32,8 @@ export const REFUSALS = [
   'out-of-order', // with lastMutation: send from there
   'mutation-conflict', // the same number with other contents
   'wrong-phase', // the session or attempt is not in the state that this act needs
+  'held-full', // as many answers of this attempt are held as ever will be
+  'not-held', // no such answer waits for a decision
   // what it was about
   'unknown-session',
   'unknown-participant',
