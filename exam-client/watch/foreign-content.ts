@@ -8,7 +8,8 @@ function isOurs(node: Node): boolean {
   if (node.nodeType === Node.TEXT_NODE) return (node.textContent ?? '').trim() === '';
   if (node.nodeType !== Node.ELEMENT_NODE) return true;
   const element = node as Element;
-  if (element.id === OUR_PLACE || /^(HEAD|BODY|DIALOG|NOSCRIPT|STYLE|LINK|META|TITLE)$/.test(element.tagName)) return true;
+  if (element.id === OUR_PLACE || /^(HEAD|BODY|DIALOG|NOSCRIPT|STYLE|LINK|META|TITLE)$/.test(element.tagName))
+    return true;
   return element.tagName === 'SCRIPT' && !/^[a-z-]+-extension:/.test(element.getAttribute('src') ?? '');
 }
 
