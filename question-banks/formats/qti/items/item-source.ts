@@ -61,7 +61,9 @@ export class ItemSource {
       case 'feedbackBlock':
         return this.leftOut('feedback inside the text');
       case 'rubricBlock':
-        return isForCandidates(element) ? nodesOf(this.text(element.children, replacing)) : [];
+        return isForCandidates(element)
+          ? nodesOf(this.text((childNamed(element, 'contentBody') ?? element).children, replacing))
+          : [];
       case 'infoControl':
       case 'endAttemptInteraction':
         return this.leftOut('a hint on demand');

@@ -27,6 +27,6 @@ export function listedChoices(
     ids: choices.map(({ attributes }) => attributes.identifier ?? ''),
     texts: choices.map((choice) => source.text(choice.children)),
     shuffles: shuffle && (isOnlyLast || !fixed.some(Boolean)),
-    pinsLast: shuffle && isOnlyLast,
+    pinsLast: isOnlyLast,
   };
 }

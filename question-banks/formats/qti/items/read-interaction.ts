@@ -1,4 +1,12 @@
-import { type CreditRule, CREDIT_RULES, type Interaction } from '#domain/item/interaction.ts';
+import {
+  type CreditRule,
+  CREDIT_RULES,
+  FULL_CREDIT,
+  type Interaction,
+  type Numeric,
+} from '#domain/item/interaction.ts';
+import { creditOf } from '#domain/score/credit.ts';
+import { readAnswers } from '../typed-answers.ts';
 import type { RichNode, RichText } from '#domain/item/rich-text.ts';
 import { type XmlElement, allNamed, childNamed, childrenNamed, elementsIn } from '../../xml/xml-element.ts';
 import { gapChoiceOf, matchingOf, orderingOf } from '../recognition/arrangements.ts';
@@ -8,6 +16,7 @@ import { Unsupported } from '../unsupported.ts';
 import { areaOf, hotspotOf, pictureIn } from './areas.ts';
 import { type ItemRules, constantsIn } from './item-rules.ts';
 import { type ItemSource, plainText } from './item-source.ts';
+import { flag } from '../qti-element.ts';
 import { listedChoices } from './listed-choices.ts';
 import { numberBorders } from './number-borders.ts';
 
@@ -78,7 +87,7 @@ function choice(asking: Asking, choices: readonly XmlElement[]): ReadInteraction
 }
 
 function order({ element, rules, source }: Asking): ReadInteraction {
-  const { ids, texts } = listedChoices(element, childrenNamed(element, 'simpleChoice'), source);
+  const { ids, pinsLast, texts } = listedChoices(element, childrenNamed(element, 'simpleChoice'), source);
   const response = responseOf(element, rules);
   const correct = rules.correct(response).map((id) => ids.indexOf(id));
   const interaction = orderingOf({
@@ -87,8 +96,12 @@ function order({ element, rules, source }: Asking): ReadInteraction {
     credit: creditSaid(element),
     earns: (places) => rules.earns({ [response]: places.map((place) => ids[place]) }),
   });
-  // Entries that stay in the file's order would show the answer or hide it; either way they are mixed.
-  return { interaction, shuffles: true };
+  // The bank has the entries in the right order, so they are mixed whatever another program's file says.
+  return {
+    interaction,
+    shuffles: element.attributes['data-kind'] === undefined || flag(element, 'shuffle', false),
+    pinsLast,
+  };
 }
 
 function match({ element, rules, source }: Asking): ReadInteraction {
@@ -128,7 +141,7 @@ function match({ element, rules, source }: Asking): ReadInteraction {
     targets.texts,
     isGrid(element, targets.texts),
   );
-  return { interaction, shuffles: first.shuffles };
+  return { interaction, shuffles: flag(element, 'shuffle', false), pinsLast: second.pinsLast };
 }
 
 /** Two short words or signs over columns, unless the file says that it is a matching. */
@@ -174,6 +187,8 @@ function textEntry({ element, item, rules, source }: Asking): ReadInteraction {
   const declaration = rules.declarations.get(response);
   const keys = (declaration?.mapping?.entries ?? []).map(({ key }) => key);
   const earns = (text: string): number => rules.earns({ [response]: text });
+  const said = saidAnswers(element, earns, source);
+  if (said !== null) return { interaction: said };
   if (declaration?.base === 'integer' || declaration?.base === 'float') {
     const known = [...rules.correct(response), ...keys, ...constantsIn(item, ['integer', 'float'])];
     return {
@@ -190,6 +205,33 @@ function textEntry({ element, item, rules, source }: Asking): ReadInteraction {
   const longest =
     Number.isSafeInteger(expected) && expected > 0 ? Math.max(expected, ...known.map(({ length }) => length)) : null;
   return { interaction: shortTextOf({ known, longest, earns }) };
+}
+
+/** What an item of this program says beside its rules, where the rules pay for the same answers. */
+function saidAnswers(
+  element: XmlElement,
+  earns: (text: string) => number,
+  { reading }: ItemSource,
+): Interaction | null {
+  const said = element.attributes['data-answers'];
+  const answers = said === undefined ? null : readAnswers(said);
+  if (answers === null) return null;
+  const tried =
+    answers.kind === 'numeric'
+      ? answers.accepted.flatMap(({ greatest, least }) =>
+          [least, greatest].map((number) => triedNumber(number, answers, earns)),
+        )
+      : answers.accepted
+          .filter(({ wildcard }) => !wildcard)
+          .map(({ text }) => ({ response: text, score: earns(text) }));
+  if (tried.every(({ response, score }) => Math.abs(creditOf(answers, response) / FULL_CREDIT - score) < 0.001))
+    return answers;
+  reading.note('its rules pay for other answers than it says; its rules count');
+  return null;
+}
+
+function triedNumber(number: string, { units }: Numeric, earns: (text: string) => number) {
+  return { response: { number, unit: units[0]?.name ?? null }, score: earns(number) };
 }
 
 function hotspotChoice(asking: Asking): ReadInteraction {
@@ -226,8 +268,13 @@ export function inlineChoices(
   text: RichText,
 ): ReadInteraction {
   const gaps = elements.map((element) => {
-    const { ids, shuffles, texts } = listedChoices(element, childrenNamed(element, 'inlineChoice'), source);
-    return { response: responseOf(element, rules), ids, shuffles, words: texts.map((one) => words(one, source)) };
+    const { ids, texts, ...order } = listedChoices(element, childrenNamed(element, 'inlineChoice'), source);
+    return {
+      ...order,
+      response: responseOf(element, rules),
+      ids,
+      words: texts.map((one) => words(one, source)),
+    };
   });
   const interaction = gapChoiceOf(
     {
@@ -243,7 +290,11 @@ export function inlineChoices(
     text,
     gaps.map(({ words: all }) => all),
   );
-  return { interaction, shuffles: gaps.every(({ shuffles }) => shuffles) };
+  return {
+    interaction,
+    shuffles: gaps.every(({ shuffles }) => shuffles),
+    pinsLast: gaps.every(({ pinsLast }) => pinsLast),
+  };
 }
 
 /** Words to be put into gaps: each gap gets the whole list. */

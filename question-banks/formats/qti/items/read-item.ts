@@ -1,7 +1,7 @@
 import type { Difficulty } from '#domain/bank/bank.ts';
 import type { RichNode, RichText } from '#domain/item/rich-text.ts';
 import type { Draft } from '../../reading/gathering.ts';
-import { type XmlElement, allNamed, childNamed, elementsIn } from '../../xml/xml-element.ts';
+import { type XmlElement, allNamed, childNamed, childrenNamed, elementsIn } from '../../xml/xml-element.ts';
 import { flag } from '../qti-element.ts';
 import { Unsupported } from '../unsupported.ts';
 import { type ItemRules, rulesOf } from './item-rules.ts';
@@ -110,13 +110,20 @@ function bodyOf(
   if (element.name === 'gapMatchInteraction') return gapMatchBody(item, body, element, rules, source);
   const read = READERS[element.name];
   if (read === undefined) throw new Unsupported(`a ${element.name}`);
-  const stem = source.text(body.children, (one) => (one === element ? insteadOf(element, source) : null));
+  const stem = source.text(body.children, (one) => (one === element ? insteadOf(body, element, source) : null));
   return { ...read({ item, element, rules, source }), stem };
 }
 
+/** Whether nothing else stands in the paragraph with it. */
+function isAlone(parent: XmlElement, element: XmlElement): boolean {
+  const inside = parent.children.filter((child) => typeof child !== 'string' || child.trim() !== '');
+  if (inside.includes(element)) return inside.length === 1 && parent.name !== 'itemBody';
+  return elementsIn(parent).some((child) => isAlone(child, element));
+}
+
 /** A gap typed into shows as a line; anything else as its question, after the text it stands in. */
-function insteadOf(element: XmlElement, source: ItemSource): readonly RichNode[] {
-  if (element.name === 'textEntryInteraction') return [' ______ '];
+function insteadOf(body: XmlElement, element: XmlElement, source: ItemSource): readonly RichNode[] {
+  if (element.name === 'textEntryInteraction') return isAlone(body, element) ? [] : [' ______ '];
   const prompt = paragraphsOf(promptOf(element, source));
   if (element.name !== 'hottextInteraction') return prompt;
   const text = source.text(element.children, ({ name, ...rest }) =>
@@ -144,5 +151,5 @@ function gapMatchBody(
 /** Words for those who score become the reason of the key. */
 function rationaleOf(item: XmlElement, source: ItemSource): string {
   const rubrics = allNamed(item, 'rubricBlock').filter((block) => !isForCandidates(block));
-  return rubrics.map((block) => plainText(source.text(block.children))).join(' ');
+  return rubrics.map((block) => plainText(source.text((childNamed(block, 'contentBody') ?? block).children))).join(' ');
 }

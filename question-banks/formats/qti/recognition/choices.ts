@@ -27,6 +27,8 @@ export interface AskedChoice {
 }
 
 const EVERY_SET_UP_TO = 8;
+/** What is less than this comes of thirds that are written in decimals. */
+const NOTHING = 1e-9;
 
 /** The interaction that counts as the file's rules do. Throws Unsupported where there is none. */
 export function choiceOf(asked: AskedChoice, reading: ItemReading): Interaction {
@@ -78,12 +80,12 @@ function multipleOf(asked: AskedChoice, reading: ItemReading): Interaction {
   const { key, least, most } = keyOf(asked, tried);
   const shape = { kind: 'multiple-response', options: asked.options, key, least, most } as const;
   const counted = rulesFrom(asked.credit).map((credit): MultipleResponse => ({ ...shape, credit }));
-  if (tried.some(({ score }) => score < 0)) reading.loss('points below nothing count as nothing');
+  if (tried.some(({ score }) => score < -NOTHING)) reading.loss('points below nothing count as nothing');
   const shares = sharesOf(asked, fullScore(tried));
   const paid = (shares ?? []).flatMap((share, place) => (share > 0 ? [place] : []));
   const shared: MultipleResponse[] = shares === null ? [] : [{ ...shape, key: paid, credit: 'per-part', shares }];
   return firstFitting(
-    [...counted, ...shared],
+    asked.kind === 'shares' ? [...shared, ...counted] : [...counted, ...shared],
     tried.map((one) => ({ ...one, score: Math.max(0, one.score) })),
   );
 }
