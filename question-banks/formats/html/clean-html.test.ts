@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { richTextProblems } from '#domain/item/check-rich-text.ts';
 import { RICH_ATTRIBUTES, RICH_TAGS, type RichNode, type RichText, spokenText } from '#domain/item/rich-text.ts';
 import { cleanHtml } from './clean-html.ts';
 import { Losses } from './losses.ts';
@@ -225,6 +226,7 @@ test('whatever comes in, only what is allowed comes out', () => {
     fc.property(fc.array(fc.constantFrom(...HOSTILE), { maxLength: 60 }), (parts) => {
       const { text } = clean(parts.join(''));
       expect(isAllowed(text)).toBe(true);
+      expect(richTextProblems(text)).toEqual([]);
     }),
     { numRuns: 500 },
   );

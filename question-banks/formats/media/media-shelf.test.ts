@@ -31,7 +31,7 @@ test.each<readonly [string, Uint8Array, string]>([
   ['a page that says it is XML', bytes('<?xml version="1.0"?><html/>'), 'is XML, but no SVG'],
   ['a program', Uint8Array.of(0x4d, 0x5a, 0x90), 'is no picture'],
   ['a moving picture', bytes('GIF89a'), 'is a .gif picture'],
-  ['a huge picture', new Uint8Array(300_000).fill(0x89), 'has 293 KB, a picture at most 256'],
+  ['a huge picture', new Uint8Array(1_100_000).fill(0x89), 'has 1075 KB, a picture at most 1024'],
   ['a script', svg('<script>alert(1)</script>'), 'with <script>'],
   ['a script below', svg('<g><g><script href="x"/></g></g>'), 'with <script>'],
   ['a page inside', svg('<foreignObject><body/></foreignObject>'), 'with <foreignObject>'],

@@ -1,8 +1,8 @@
 import { pictureKind } from './picture-kind.ts';
 import { svgRefusal } from './svg-refusal.ts';
 
-/** As for every picture of a bank: pictures ride in the paper, and a paper must reach two thousand people in a second. */
-const MOST_BYTES = 256 * 1024;
+/** As for every picture of a bank: everybody in a hall loads theirs in the same seconds. */
+const MOST_BYTES = 1024 * 1024;
 const MOST_FILES = 4_000;
 const ENDINGS = ['.png', '.jpg', '.webp', '.svg'];
 

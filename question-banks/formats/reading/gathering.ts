@@ -1,10 +1,11 @@
 import type { AuthoredItem, ItemProblem, Passage, ReadItems } from '#domain/item/authored-item.ts';
 import type { Interaction } from '#domain/item/interaction.ts';
+import { richTextProblems } from '#domain/item/check-rich-text.ts';
 import { type RichText, spokenText } from '#domain/item/rich-text.ts';
 import { MediaShelf } from '../media/media-shelf.ts';
 import { interactionFaults } from './interaction-faults.ts';
 import { ItemIds } from './item-ids.ts';
-import { mediaOfItem, mediaOfPassage } from './media-of.ts';
+import { mediaOfItem, mediaOfPassage, textsOf } from './media-of.ts';
 import { ItemReading } from './item-reading.ts';
 
 const MOST_ITEMS = 50_000;
@@ -80,6 +81,8 @@ export class Gathering {
 }
 
 function draftFaults({ interaction, stem }: Draft): string[] {
+  const shown = [...new Set([stem, ...textsOf(interaction)].flatMap((text) => richTextProblems(text)))];
+  if (shown.length > 0) return shown;
   const says = spokenText(stem).trim() !== '' || interaction.kind === 'gap-choice';
   return [...(says ? [] : ['has no question']), ...interactionFaults(interaction)];
 }
