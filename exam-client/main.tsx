@@ -5,6 +5,7 @@ import '../engine/identity/terang.css';
 import './fonts.css';
 import { candidateSocket } from './connection/candidate-socket.ts';
 import { type LoadedPage, entranceOf } from './connection/entrance.ts';
+import { greet } from './connection/greet.ts';
 import { keptTokenIn } from './connection/kept-token.ts';
 import { openLocalDatabase } from './connection/local-database.ts';
 import { outboxIn } from './connection/outbox.ts';
@@ -14,6 +15,7 @@ import { startMessages } from './messages/start-messages.ts';
 import { ExamClient } from './screens/exam-client.tsx';
 import { NoStorage } from './screens/plain-screen.tsx';
 import { applyDisplay } from './state/display-store.ts';
+import { createEnrolment } from './state/enrolment.ts';
 import { followGrants } from './state/granted-display.ts';
 import type { DoorPath } from './state/sitting-store.ts';
 import { createSitting } from './state/sitting.ts';
@@ -84,13 +86,16 @@ try {
     hide: (url) => URL.revokeObjectURL(url),
     later,
   });
+  const line = candidateSocket({ now, random, later });
+  const name = workstationName();
   const sitting = createSitting({
-    line: candidateSocket({ now, random, later }),
+    line,
     outbox: outboxIn(database),
     token,
     media,
-    workstation: workstationName(),
     page: pageName(),
+    workstation: name,
+    enrolment: createEnrolment({ greet, name, entrance, random, later, onCredential: () => line.reconnect() }),
     entrance,
     enterAnew,
     enterAgain,

@@ -19,11 +19,20 @@ export interface Greeting {
 /** What a computer is told of itself. What is to be kept by the browser stands beside it and is told once. */
 export type Greeted =
   | { readonly state: 'enrolled'; readonly workstation: Workstation; readonly credential: string | null }
-  | { readonly state: 'waiting'; readonly code: string; readonly ticket: string; readonly askAgainMs: number }
+  | {
+      readonly state: 'waiting';
+      readonly code: string;
+      readonly ticket: string;
+      /** An exam that is not over looks at it. */
+      readonly isAsked: boolean;
+      readonly askAgainMs: number;
+    }
   | { readonly state: 'declined'; readonly askAgainMs: number };
 
 const TICKET_BYTES = 16;
 const ASK_AGAIN_MS = 4_000;
+/** Where no exam looks at it, nobody stands there and waits. */
+const UNASKED_MS = 20_000;
 /** However many wait, they ask no more often than this many times a second all together. */
 const MOST_A_SECOND = 100;
 
@@ -52,9 +61,10 @@ export function greetWorkstation(desk: Desk, greeting: Greeting): Greeted {
     found === null || isOver
       ? beginPairing(desk, seen)
       : Object.assign(found, { suggestedName: seen.suggestedName, tier: seen.tier, lastAsked: now });
-  const askAgainMs = pause(pairings.size);
+  const isAsked = isLookedAt(desk);
+  const askAgainMs = Math.max(isAsked ? ASK_AGAIN_MS : UNASKED_MS, spread(pairings.size));
   if (pairing.outcome === 'declined') return { state: 'declined', askAgainMs };
-  return { state: 'waiting', code: pairing.code, ticket: pairing.ticket, askAgainMs };
+  return { state: 'waiting', code: pairing.code, ticket: pairing.ticket, isAsked, askAgainMs };
 }
 
 function beginPairing(desk: Desk, seen: Pick<Pairing, 'address' | 'suggestedName' | 'tier'>): Pairing {
@@ -63,8 +73,18 @@ function beginPairing(desk: Desk, seen: Pick<Pairing, 'address' | 'suggestedName
   return desk.workstations.pairings.begin({ ...seen, ticket }, desk.now(), draw);
 }
 
-function pause(waiting: number): number {
-  return Math.max(ASK_AGAIN_MS, Math.ceil((waiting * 1_000) / MOST_A_SECOND));
+function spread(waiting: number): number {
+  return Math.ceil((waiting * 1_000) / MOST_A_SECOND);
+}
+
+function isLookedAt(desk: Desk): boolean {
+  for (const { definition, session } of desk.halls.values()) {
+    if (session.phase === 'closed') continue;
+    const { lockdown, workstations } = definition;
+    if (workstations === 'required' || workstations === 'flagged' || lockdown?.acceptsManagedKiosk === true)
+      return true;
+  }
+  return false;
 }
 
 /** Whether it is Safe Exam Browser under the settings of any session that is not over. */

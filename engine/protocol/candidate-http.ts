@@ -21,8 +21,17 @@ export const greeted = z.union([
     name: z.string(),
     room: z.string(),
     seat: z.string(),
+    /** The credential has come with this reply: a socket that was opened before does not show it yet. */
+    isNew: z.boolean(),
   }),
-  z.strictObject({ ok: z.literal(true), state: z.literal('waiting'), code: z.string(), askAgainMs: z.int() }),
+  z.strictObject({
+    ok: z.literal(true),
+    state: z.literal('waiting'),
+    code: z.string(),
+    /** An exam that is not over looks at which computer somebody signs in at. */
+    isAsked: z.boolean(),
+    askAgainMs: z.int(),
+  }),
   z.strictObject({ ok: z.literal(true), state: z.literal('declined'), askAgainMs: z.int() }),
   refused,
 ]);

@@ -77,7 +77,14 @@ test('an unknown computer is refused with its code; let in, it goes on under the
 
   const list = await technician.approve(`${code.slice(0, 4)}-${code.slice(4)}`.toLowerCase(), 'LAB-07', { room: 'A' });
   expect(list).toMatchObject({ ok: true, waiting: [], enrolled: [{ name: 'LAB-07', room: 'A', isInUse: false }] });
-  expect(await computer.greet()).toEqual({ ok: true, state: 'enrolled', name: 'LAB-07', room: 'A', seat: '' });
+  expect(await computer.greet()).toEqual({
+    ok: true,
+    state: 'enrolled',
+    name: 'LAB-07',
+    room: 'A',
+    seat: '',
+    isNew: true,
+  });
   expect(await signIn(hall, computer, 0)).toMatchObject(admitted);
   const [row] = await rowsOf(hall, REQUIRED);
   expect(row).toMatchObject({ workstation: 'LAB-07', isEnrolled: true, connected: true });
@@ -160,7 +167,14 @@ test('what was let in survives a restart, and who waits shows a new code', async
   halls.splice(0);
   const after = await before.restart();
   halls.push(after);
-  expect(await known.greet()).toEqual({ ok: true, state: 'enrolled', name: 'LAB-05', room: 'B', seat: '5' });
+  expect(await known.greet()).toEqual({
+    ok: true,
+    state: 'enrolled',
+    name: 'LAB-05',
+    room: 'B',
+    seat: '5',
+    isNew: false,
+  });
   expect(await signIn(after, known, 0)).toMatchObject(admitted);
   expect(await waits.code()).not.toBe(code);
   expectSoundLedgers(after);

@@ -34,12 +34,19 @@ function greet(desk: Desk, request: Request, response: Response<GreetedReply>): 
     case 'enrolled': {
       const { name: called, room, seat } = greeted.workstation;
       if (greeted.credential !== null) keepCredential(response, greeted.credential, request.secure);
-      return void response.json({ ok: true, state: 'enrolled', name: called, room, seat });
+      return void response.json({
+        ok: true,
+        state: 'enrolled',
+        name: called,
+        room,
+        seat,
+        isNew: greeted.credential !== null,
+      });
     }
     case 'waiting': {
-      const { askAgainMs, code, ticket } = greeted;
+      const { askAgainMs, code, isAsked, ticket } = greeted;
       keepTicket(response, ticket, request.secure);
-      return void response.json({ ok: true, state: 'waiting', code, askAgainMs });
+      return void response.json({ ok: true, state: 'waiting', code, isAsked, askAgainMs });
     }
     case 'declined':
       return void response.json({ ok: true, state: 'declined', askAgainMs: greeted.askAgainMs });

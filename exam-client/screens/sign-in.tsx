@@ -4,8 +4,10 @@ import type { Credentials, SignInFailure } from '../state/sitting.ts';
 import { useLocalNow, useSitting, useSittingState } from '../state/use-sitting.ts';
 import { LanguageSwitch, ThemeButton } from './display-tools.tsx';
 import { Brand, Icon, Louvre } from './icon.tsx';
+import { PairingCode } from './pairing-code.tsx';
 import { ScreenTitle } from './screen-title.tsx';
 import { SignInField } from './sign-in-field.tsx';
+import { StationName } from './station-name.tsx';
 import './sign-in.css';
 
 type FieldName = keyof Credentials;
@@ -26,7 +28,6 @@ const EMPTY: Credentials = { participantNumber: '', registrationPin: '', session
 
 export function SignIn() {
   const { t } = useTranslation();
-  const workstation = useSitting().desk.workstation;
   return (
     <div className="door">
       <section className="door-band on-band" aria-label="Terang">
@@ -39,13 +40,14 @@ export function SignIn() {
       </section>
       <main className="door-main">
         <div className="door-tools tools">
-          {workstation !== '' && <span className="station">{t('workstation', { name: workstation })}</span>}
+          <StationName />
           <LanguageSwitch />
           <div className="grp">
             <ThemeButton />
           </div>
         </div>
         <SignInForm />
+        <PairingCode />
         <LinkLine />
       </main>
     </div>
@@ -129,11 +131,13 @@ function useWait(failure: SignInFailure | null): number {
 function Failure({ failure, wait }: { failure: SignInFailure; wait: number }) {
   const { t } = useTranslation();
   const where = 'where' in failure ? failure.where : undefined;
+  const enrolment = useSitting().desk.enrolment?.store.getState();
+  const ownCode = failure.word === 'workstation-unknown' && enrolment?.kind === 'waiting' ? enrolment.code : '';
   return (
     <div className="door-failure" role="alert">
       <Icon mark="stop" />
       <p>
-        <b>{t('sign-in.failed')}.</b> {t(`refusal.${failure.word}`, { where: where || '–' })}{' '}
+        <b>{t('sign-in.failed')}.</b> {t(`refusal.${failure.word}`, { where: where || ownCode || '–' })}{' '}
         {wait > 0 && <span aria-live="off">{t('sign-in.wait', { seconds: wait })}</span>}
       </p>
     </div>

@@ -8,6 +8,7 @@ import type { KeptToken } from '../connection/kept-token.ts';
 import type { CandidateLine } from '../connection/line.ts';
 import type { Outbox, Pending } from '../connection/outbox.ts';
 import type { MediaShelf } from '../media/media-shelf.ts';
+import type { Enrolment } from './enrolment.ts';
 import type { Held } from './local-sheet.ts';
 
 /** Where the person is, apart from what the engine says of the attempt. */
@@ -52,11 +53,14 @@ export interface Desk {
   readonly line: CandidateLine;
   readonly outbox: Outbox;
   readonly token: KeptToken;
+  /** As it calls itself. */
   readonly workstation: string;
   /** Pictures and sounds of the paper. */
   readonly media?: MediaShelf;
   /** This loading of the page: the engine tells one that comes back from a second one. */
   readonly page?: string;
+  /** What it is to the hall; absent where that is not asked. */
+  readonly enrolment?: Enrolment;
   /** What the browser shows of itself, where the page was entered for that. */
   readonly entrance?: Entrance;
   /** Loads the page again where it was entered at an address that is good for one sign-in; stays where it was not. */

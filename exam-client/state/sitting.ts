@@ -167,7 +167,11 @@ export function createSitting(desk: Desk): Sitting {
         ...(desk.page === undefined ? {} : { page: desk.page }),
         ...credentials,
       });
-      if (!reply.ok) return reply.refusal as Refusal;
+      if (!reply.ok) {
+        // The line may be older than what this computer was given to show; a new one shows it.
+        if (reply.refusal.word === 'workstation-unknown') desk.line.reconnect();
+        return reply.refusal as Refusal;
+      }
       await desk.token.keep(reply.token);
       await catchUp.takeSeat(reply.view, askedAt, true);
       return null;

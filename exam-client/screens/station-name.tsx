@@ -1,0 +1,16 @@
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { EnrolmentState } from '../state/enrolment.ts';
+import { useSitting } from '../state/use-sitting.ts';
+
+const NOT_ASKED = createStore<EnrolmentState>()(() => ({ kind: 'asking' }));
+
+/** What this computer is called: by the staff where they have let it in, else by itself. */
+export function StationName() {
+  const { t } = useTranslation();
+  const { enrolment, workstation } = useSitting().desk;
+  const state = useStore(enrolment?.store ?? NOT_ASKED);
+  const name = state.kind === 'enrolled' ? state.name : workstation;
+  return name === '' ? null : <span className="station">{t('workstation', { name })}</span>;
+}
