@@ -9,6 +9,7 @@ import { I18nextProvider } from 'react-i18next';
 import { startTheme } from './appearance/theme.ts';
 import { openStaffLine } from './connection/proctor-socket.ts';
 import { staffDesk } from './connection/staff-desk.ts';
+import { workstationDesk } from './connection/workstation-desk.ts';
 import { SecondHandProvider } from './figures/second-hand.tsx';
 import { keptLanguage, startSpeech } from './messages/speech.ts';
 import { Console, type OpenLine } from './monitor/console.tsx';
@@ -22,7 +23,7 @@ if (place !== null) {
   createRoot(place).render(
     <I18nextProvider i18n={startSpeech(keptLanguage())}>
       <SecondHandProvider readClock={readClock}>
-        <Console desk={staffDesk} openLine={openLine} />
+        <Console desk={staffDesk} workstations={workstationDesk} openLine={openLine} />
       </SecondHandProvider>
     </I18nextProvider>,
   );

@@ -13,5 +13,6 @@
  * 10 papers with rich text, passages, pictures by name and sounds; plays of a sound are changes
  * 11 the committee's items over HTTP; roles for who writes and reviews them
  * 12 held answers: offered, listed, decided on
+ * 13 a greeting tells whether any exam asks for enrolment, and that a credential has just come
  */
-export const PROTOCOL_VERSION = 12;
+export const PROTOCOL_VERSION = 13;

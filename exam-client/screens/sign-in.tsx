@@ -34,6 +34,7 @@ export function SignIn() {
         <Brand />
         <p className="motto">{t('sign-in.motto')}</p>
         <p className="motto-more">{t('sign-in.motto-more')}</p>
+        <PairingCode />
         <span className="door-louvre">
           <Louvre isStretched />
         </span>
@@ -47,7 +48,6 @@ export function SignIn() {
           </div>
         </div>
         <SignInForm />
-        <PairingCode />
         <LinkLine />
       </main>
     </div>

@@ -56,6 +56,15 @@ test('it shows its code, asks until it is let in, and then shows what it was giv
   expect(one.asked).toHaveLength(3);
 });
 
+test('one that was shut out while it stood there is told so when it looks, and waits anew', async () => {
+  const one = computer(enrolled(false), waiting('55555555'));
+  one.enrolment.watch();
+  await settle();
+  one.enrolment.look();
+  await settle();
+  expect(one.state()).toMatchObject({ code: '55555555' });
+});
+
 test('one that is known already leaves the line as it is', async () => {
   const one = computer(enrolled(false));
   one.enrolment.watch();

@@ -13,6 +13,8 @@ export interface Enrolment {
   readonly store: StoreApi<EnrolmentState>;
   /** Asks from now on until it is told to stop, or the computer is one of the hall's. */
   watch(): () => void;
+  /** Something has shown that it may have changed. */
+  look(): void;
   /** After having been declined: a new code. */
   askAnew(): void;
 }
@@ -71,6 +73,7 @@ export function createEnrolment(desk: Surroundings): Enrolment {
         cancelNext = null;
       };
     },
+    look: () => void ask(),
     askAnew: () => void ask(true),
   };
 }

@@ -169,7 +169,10 @@ export function createSitting(desk: Desk): Sitting {
       });
       if (!reply.ok) {
         // The line may be older than what this computer was given to show; a new one shows it.
-        if (reply.refusal.word === 'workstation-unknown') desk.line.reconnect();
+        if (reply.refusal.word === 'workstation-unknown') {
+          desk.enrolment?.look();
+          desk.line.reconnect();
+        }
         return reply.refusal as Refusal;
       }
       await desk.token.keep(reply.token);

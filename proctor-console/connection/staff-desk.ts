@@ -4,7 +4,11 @@ import type { WireRefusal } from '#protocol/wire-types.ts';
 /** `unreachable` is not the engine's word: no answer came at all. */
 export type DeskRefusal = {
   readonly ok: false;
-  readonly refusal: { readonly word: WireRefusal['word'] | 'unreachable'; readonly retryAfterMs?: number | undefined };
+  readonly refusal: {
+    readonly word: WireRefusal['word'] | 'unreachable';
+    readonly where?: string | undefined;
+    readonly retryAfterMs?: number | undefined;
+  };
 };
 export type Signed = Extract<StaffMe, { ok: true }>;
 export type DeskReply<T> = ({ readonly ok: true } & T) | DeskRefusal;
@@ -14,7 +18,7 @@ const UNREACHABLE: DeskRefusal = { ok: false, refusal: { word: 'unreachable' } }
 /** The engine requires this header of everything that rides on the staff cookie, so that no other site can send it. */
 const HEADERS = { 'x-terang': 'console', accept: 'application/json' };
 
-async function call<T>(path: string, body?: unknown): Promise<DeskReply<T>> {
+export async function callStaff<T>(path: string, body?: unknown): Promise<DeskReply<T>> {
   try {
     const response = await fetch(path, {
       method: body === undefined ? 'GET' : 'POST',
@@ -30,15 +34,16 @@ async function call<T>(path: string, body?: unknown): Promise<DeskReply<T>> {
 }
 
 export const staffDesk = {
-  me: () => call<Omit<Signed, 'ok'>>('/staff/me'),
-  signIn: (name: string, password: string) => call<Omit<Signed, 'ok'>>('/staff/sign-in', { name, password }),
-  signOut: () => call<unknown>('/staff/sign-out', {}),
-  changePassword: (current: string, next: string) => call<unknown>('/staff/password', { current, next }),
+  me: () => callStaff<Omit<Signed, 'ok'>>('/staff/me'),
+  signIn: (name: string, password: string) => callStaff<Omit<Signed, 'ok'>>('/staff/sign-in', { name, password }),
+  signOut: () => callStaff<unknown>('/staff/sign-out', {}),
+  changePassword: (current: string, next: string) => callStaff<unknown>('/staff/password', { current, next }),
   signs: (sessionId: string, number: string) =>
-    call<Omit<Extract<PersonSigns, { ok: true }>, 'ok'>>(
+    callStaff<Omit<Extract<PersonSigns, { ok: true }>, 'ok'>>(
       `/staff/sessions/${encodeURIComponent(sessionId)}/people/${encodeURIComponent(number)}/signs`,
     ),
-  pin: (sessionId: string) => call<{ readonly pin: string }>(`/staff/sessions/${encodeURIComponent(sessionId)}/pin`),
+  pin: (sessionId: string) =>
+    callStaff<{ readonly pin: string }>(`/staff/sessions/${encodeURIComponent(sessionId)}/pin`),
 };
 
 export type StaffDesk = typeof staffDesk;

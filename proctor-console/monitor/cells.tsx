@@ -26,6 +26,7 @@ export const ALARM_MARKS: Record<Alarm, { readonly mark: IconName; readonly role
   held: { mark: 'clock', role: 's-stale' },
   storage: { mark: 'unsaved', role: 's-stale' },
   silent: { mark: 'clock', role: 's-stale' },
+  stranger: { mark: 'screen', role: 's-doubtful' },
 };
 
 /** With what the sign-in came from, where the exam has a rule about it. */

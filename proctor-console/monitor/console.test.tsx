@@ -4,6 +4,7 @@ import type { ActMessage, ActReply, StaffLine } from '../connection/proctor-sock
 import type { Signed, StaffDesk } from '../connection/staff-desk.ts';
 import { type RoomStore, hearDiff, hearSessions, hearSnapshot, watchSession } from '../state/room-store.ts';
 import { putOnScreen } from '../testing/on-screen.tsx';
+import { noWorkstations } from '../testing/paper-workstations.ts';
 import { NOON, monitorRow, monitorSnapshot } from '../testing/sample-room.ts';
 import { addressOf } from './address.ts';
 import { Console } from './console.tsx';
@@ -84,7 +85,10 @@ async function signedIn(role: Signed['role'] = 'proctor', language: 'id' | 'en' 
   const user = userEvent.setup();
   await engine.desk.signIn('pengawas2', PASSWORD);
   window.location.hash = addressOf('sesi-2');
-  const { lookAt } = putOnScreen(<Console desk={engine.desk} openLine={engine.openLine} />, language);
+  const { lookAt } = putOnScreen(
+    <Console desk={engine.desk} workstations={noWorkstations} openLine={engine.openLine} />,
+    language,
+  );
   await screen.findByText(/Menunggu keadaan sesi|Waiting for the state/);
   engine.hear((store) => {
     store.setState({ connection: 'connected' });
@@ -103,7 +107,7 @@ describe('signing in', () => {
   test('a wrong password is said, the right one leads to the sessions', async () => {
     const engine = paperEngine();
     const user = userEvent.setup();
-    putOnScreen(<Console desk={engine.desk} openLine={engine.openLine} />);
+    putOnScreen(<Console desk={engine.desk} workstations={noWorkstations} openLine={engine.openLine} />);
     await user.type(await screen.findByLabelText('Nama akun'), 'pengawas2');
     await user.type(screen.getByLabelText('Kata sandi'), 'salah');
     await user.click(screen.getByRole('button', { name: 'Masuk' }));
@@ -122,7 +126,7 @@ describe('signing in', () => {
     const engine = paperEngine('committee', true);
     const user = userEvent.setup();
     await engine.desk.signIn('panitia', PASSWORD);
-    putOnScreen(<Console desk={engine.desk} openLine={engine.openLine} />);
+    putOnScreen(<Console desk={engine.desk} workstations={noWorkstations} openLine={engine.openLine} />);
     await user.click(await screen.findByRole('button', { name: 'Ganti kata sandi' }));
     await user.type(screen.getByLabelText('Kata sandi sekarang'), PASSWORD);
     await user.type(screen.getByLabelText(/^Kata sandi baru, /), 'kata sandi baru');

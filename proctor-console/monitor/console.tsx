@@ -1,22 +1,25 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { StaffLine } from '../connection/proctor-socket.ts';
 import type { Signed, StaffDesk } from '../connection/staff-desk.ts';
+import type { WorkstationDesk } from '../connection/workstation-desk.ts';
 import { type RoomStore, createRoomStore } from '../state/room-store.ts';
 import { useAddress } from './address.ts';
 import { ConsoleContext } from './desk-context.tsx';
 import { SessionList } from './session-list.tsx';
 import { SessionView } from './session-view.tsx';
 import { SignIn } from './sign-in.tsx';
+import { WorkstationsPage } from './workstations.tsx';
 
 export type OpenLine = (store: RoomStore, onRefused: () => void) => StaffLine;
 
 interface ConsoleParts {
   readonly desk: StaffDesk;
+  readonly workstations: WorkstationDesk;
   readonly openLine: OpenLine;
 }
 
 /** Signs in, then shows the sessions or the one that the address names. */
-export function Console({ desk, openLine }: ConsoleParts) {
+export function Console({ desk, workstations, openLine }: ConsoleParts) {
   const [me, setMe] = useState<Signed | 'asking' | null>('asking');
   const askWho = useCallback(async () => {
     const reply = await desk.me();
@@ -29,7 +32,7 @@ export function Console({ desk, openLine }: ConsoleParts) {
 
   if (me === 'asking') return null;
   if (me === null) return <SignIn desk={desk} onSigned={setMe} />;
-  return <SignedIn key={me.name} me={me} desk={desk} openLine={openLine} askWho={askWho} />;
+  return <SignedIn key={me.name} {...{ me, desk, workstations, openLine, askWho }} />;
 }
 
 interface SignedInParts extends ConsoleParts {
@@ -37,10 +40,10 @@ interface SignedInParts extends ConsoleParts {
   readonly askWho: () => Promise<void>;
 }
 
-function SignedIn({ me, desk, openLine, askWho }: SignedInParts) {
+function SignedIn({ me, desk, workstations, openLine, askWho }: SignedInParts) {
   const [store] = useState(createRoomStore);
   const [line, setLine] = useState<StaffLine | null>(null);
-  const sessionId = useAddress();
+  const { sessionId, isAtComputers } = useAddress();
 
   useEffect(() => {
     const opened = openLine(store, () => void askWho());
@@ -51,13 +54,13 @@ function SignedIn({ me, desk, openLine, askWho }: SignedInParts) {
 
   const signOut = useCallback(() => void desk.signOut().then(askWho), [desk, askWho]);
   const value = useMemo(
-    () => (line === null ? null : { store, line, desk, me, askWho, signOut }),
-    [store, line, desk, me, askWho, signOut],
+    () => (line === null ? null : { store, line, desk, workstations, me, askWho, signOut }),
+    [store, line, desk, workstations, me, askWho, signOut],
   );
   if (value === null) return null;
   return (
     <ConsoleContext value={value}>
-      {sessionId === null ? <SessionList /> : <SessionView key={sessionId} />}
+      {isAtComputers ? <WorkstationsPage /> : sessionId === null ? <SessionList /> : <SessionView key={sessionId} />}
     </ConsoleContext>
   );
 }

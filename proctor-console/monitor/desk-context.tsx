@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { StaffLine } from '../connection/proctor-socket.ts';
 import type { Signed, StaffDesk } from '../connection/staff-desk.ts';
+import type { WorkstationDesk } from '../connection/workstation-desk.ts';
 import { useNow } from '../figures/second-hand.tsx';
 import type { RoomState, RoomStore } from '../state/room-store.ts';
 
@@ -10,6 +11,7 @@ export interface Console {
   readonly store: RoomStore;
   readonly line: StaffLine;
   readonly desk: StaffDesk;
+  readonly workstations: WorkstationDesk;
   readonly me: Signed;
   /** Ask again who we are, after something about it has changed. */
   readonly askWho: () => Promise<void>;

@@ -40,6 +40,7 @@ const EDGE: Record<Alarm, string> = {
   held: '',
   storage: '',
   silent: '',
+  stranger: '',
 };
 
 export const RoomRow = memo(function RoomRow({

@@ -102,6 +102,7 @@ const ALARM_CLASS: Record<Alarm, string> = {
   held: '',
   storage: '',
   silent: '',
+  stranger: '',
 };
 
 function Seat({ row, alarm, isSelected, isTabbed, onPress }: SeatParts) {

@@ -2,8 +2,8 @@ import type { SessionSummary } from '#protocol/proctor-down.ts';
 import { Icon } from '../appearance/icon.tsx';
 import { zoneName } from '../figures/times.ts';
 import { useSpeech } from '../messages/speech.ts';
-import { addressOf } from './address.ts';
-import { useRoom } from './desk-context.tsx';
+import { AT_COMPUTERS, addressOf } from './address.ts';
+import { useMayAct, useRoom } from './desk-context.tsx';
 import { LineNotice } from './line-notice.tsx';
 import { PasswordNotice } from './password-notice.tsx';
 import { PlainBand } from './header-band.tsx';
@@ -25,6 +25,12 @@ export function SessionList() {
             ? t('sessions.waiting')
             : t('sessions.count', { count: sessions.sessions.length, n: number(sessions.sessions.length) })}
         </p>
+        {useMayAct() && (
+          <a className="btn" href={AT_COMPUTERS}>
+            <Icon name="screen" />
+            {t('computers.title')}
+          </a>
+        )}
         <ul className="sessions">
           {sessions?.sessions.map((session) => (
             <SessionCard key={session.id} session={session} />

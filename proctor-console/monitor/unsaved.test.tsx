@@ -1,5 +1,6 @@
 import { act, screen, within } from '@testing-library/react';
 import { type RoomStore, hearSnapshot, watchSession } from '../state/room-store.ts';
+import { noWorkstations } from '../testing/paper-workstations.ts';
 import { putOnScreen } from '../testing/on-screen.tsx';
 import { NOON, monitorRow, monitorSnapshot } from '../testing/sample-room.ts';
 import { addressOf } from './address.ts';
@@ -21,6 +22,7 @@ async function watching(secondsAgo: number) {
   putOnScreen(
     <Console
       desk={desk}
+      workstations={noWorkstations}
       openLine={(store) => {
         room = store;
         return {

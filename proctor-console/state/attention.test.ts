@@ -74,3 +74,12 @@ test('who waits to be started calls for somebody, and first of all if they have 
   const notOpen = { ...startsApart, awaitsStart: false };
   expect(alarmOf(monitorRow('1', { ...waiting, accommodations: notOpen }), NOON)).toBeNull();
 });
+
+test('a computer that is none of the hall is the last of all alarms, and no trouble', () => {
+  expect(alarmOf(monitorRow('1', { isEnrolled: false }), NOON)).toBe('stranger');
+  expect(alarmOf(monitorRow('1', { isEnrolled: false, state: 'waiting' }), NOON)).toBe('stranger');
+  expect(alarmOf(monitorRow('1', { isEnrolled: false, state: 'finished' }), NOON)).toBeNull();
+  expect(alarmOf(monitorRow('1', { isEnrolled: false, connected: false }), NOON)).toBe('disconnected');
+  expect(alarmOf(monitorRow('1', { isEnrolled: true }), NOON)).toBeNull();
+  expect(isTrouble('stranger')).toBe(false);
+});

@@ -4,6 +4,7 @@ import type { MonitorRow } from '#protocol/proctor-down.ts';
  * Why a person needs somebody, the most urgent first.
  * `denied`: whoever signed in under this number says that it is somebody else's.
  * `unstarted`: sits there, and the staff are to start them apart from the others.
+ * `stranger`: the computer is none of the hall's, and the exam lets it in.
  * `silent` is only a hint: connected and working, but nothing saved for a long time.
  */
 export const ALARMS = [
@@ -18,6 +19,7 @@ export const ALARMS = [
   'paused',
   'storage',
   'silent',
+  'stranger',
 ] as const;
 export type Alarm = (typeof ALARMS)[number];
 
@@ -39,14 +41,19 @@ export function alarmOf(row: MonitorRow, serverNow: number): Alarm | null {
   if (row.state === 'paused') return 'paused';
   if (row.state === 'waiting') {
     if (!row.connected && row.connectionSince !== null) return 'away';
-    return row.accommodations?.awaitsStart === true ? 'unstarted' : null;
+    return row.accommodations?.awaitsStart === true ? 'unstarted' : strangeness(row);
   }
   if (row.state !== 'working') return null;
   if (!row.connected) return 'disconnected';
   if (row.deadline !== null && serverNow > row.deadline + OVERDUE_AFTER) return 'overdue';
   if (hasManySigns(row, serverNow)) return 'signs';
   if (row.storageWorks === false) return 'storage';
-  return row.lastSavedAt !== null && serverNow - row.lastSavedAt > LONG_SILENCE ? 'silent' : null;
+  const isSilent = row.lastSavedAt !== null && serverNow - row.lastSavedAt > LONG_SILENCE;
+  return isSilent ? 'silent' : strangeness(row);
+}
+
+function strangeness({ isEnrolled }: MonitorRow): Alarm | null {
+  return isEnrolled === false ? 'stranger' : null;
 }
 
 /** Who is at work without a line needs somebody sooner than a decision does. */

@@ -1,0 +1,85 @@
+import type { Browser, Page } from 'playwright-core';
+import { changedExams } from './changed-exams.ts';
+import { practice } from './clients.ts';
+import { openBrowser, openPage, withBrowser } from './open-browser.ts';
+import { type TestEngine, startTestEngine } from './start-engine.ts';
+
+const SESSION = 'latihan-singkat';
+
+jest.setTimeout(120_000);
+
+describe('a computer that nobody knows', () => {
+  const exams = changedExams({ [SESSION]: { workstations: 'required' } });
+  let hall: TestEngine;
+  let browser: Browser;
+  beforeAll(async () => {
+    if (process.env.TERANG_CHROMIUM === undefined) return;
+    hall = await startTestEngine(3, { questionBanksDir: exams.path });
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await hall?.end();
+    exams.remove();
+  });
+
+  withBrowser('shows its code, is let in from the console, and goes on without a reload', async () => {
+    const station = await openPage(browser);
+    await station.page.goto(`${hall.url}/?workstation=PC-ASING`);
+    const { participants, sessionPin } = practice(hall.told, SESSION);
+    await fillIn(station.page, participants[0]!, sessionPin);
+    await enter(station.page);
+    const refusal = station.page.getByText(/^Belum berhasil masuk\. Komputer ini belum terdaftar/);
+    await refusal.waitFor();
+    const pairing = station.page.getByRole('status', { name: 'Pendaftaran komputer' });
+    const code = await pairing.locator('.pairing-code [aria-hidden]').innerText();
+    expect(code).toMatch(/^[2-9A-HJ-NP-Z]{4} [2-9A-HJ-NP-Z]{4}$/);
+    expect(await refusal.innerText()).toContain(code.replace(' ', ''));
+    // Whoever loads the page again loses this.
+    await station.page.evaluate(() => document.body.setAttribute('data-same-page', 'yes'));
+
+    const console_ = await openConsole(browser, hall);
+    await console_.page.getByText(code, { exact: true }).waitFor();
+    const name = console_.page.getByLabel('Nama komputer');
+    expect(await name.inputValue()).toBe('PC-ASING');
+    await name.fill('LAB-21');
+    await console_.page.getByRole('button', { name: 'Daftarkan' }).click();
+    await console_.page.getByRole('rowheader', { name: 'LAB-21' }).waitFor();
+
+    await pairing.getByText('Komputer ini terdaftar sebagai LAB-21').waitFor();
+    await station.page.getByText('Server terhubung').waitFor();
+    await enter(station.page);
+    await station.page.getByRole('heading', { name: 'Apakah ini Anda?' }).waitFor();
+    expect(await station.page.locator('body').getAttribute('data-same-page')).toBe('yes');
+    await console_.page
+      .getByRole('row', { name: /LAB-21/ })
+      .getByText('dipakai')
+      .waitFor();
+
+    await station.page.reload();
+    await station.page.getByRole('heading', { name: 'Apakah ini Anda?' }).waitFor();
+    expect(await station.page.evaluate(() => document.cookie)).toBe('');
+    expect([...station.faults, ...console_.faults]).toEqual([]);
+  });
+});
+
+async function fillIn(page: Page, person: { number: string; pin: string }, sessionPin: string): Promise<void> {
+  await page.getByLabel('Nomor peserta').fill(person.number);
+  await page.getByLabel('PIN registrasi').fill(person.pin);
+  await page.getByLabel('PIN sesi').fill(sessionPin);
+}
+
+async function enter(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+}
+
+async function openConsole(browser: Browser, hall: TestEngine): Promise<{ page: Page; faults: string[] }> {
+  const opened = await openPage(browser, 1366, 768);
+  const { name, password } = hall.told.staff[0]!;
+  await opened.page.goto(`${hall.url}/console`);
+  await opened.page.getByLabel('Nama akun').fill(name);
+  await opened.page.getByLabel('Kata sandi').fill(password);
+  await enter(opened.page);
+  await opened.page.getByRole('link', { name: 'Komputer ruang ujian' }).click();
+  return opened;
+}
