@@ -3,6 +3,7 @@ import { CandidatePage } from './candidate-page.ts';
 import { type Practice, TestProctor, practice } from './clients.ts';
 import { openPage } from './open-browser.ts';
 import type { TestEngine } from './start-engine.ts';
+import { TestTechnician, TestWorkstation } from './test-workstation.ts';
 
 const SESSION = 'latihan-singkat';
 const TITLE = 'Latihan singkat';
@@ -47,10 +48,24 @@ async function lookBeforeOpening(browser: Browser, hall: TestEngine, look: Look)
   await page.keyboard.press('Enter');
   await page.getByRole('link', { name: `Pantau ${TITLE}` }).waitFor();
   await look('console: sessions', page);
+  await lookAtComputers(page, hall, look);
   await page.getByRole('link', { name: `Pantau ${TITLE}` }).click();
   await page.getByRole('button', { name: 'Ganti kata sandi' }).click();
   await look('console: a session before the opening, with the password form', page);
   return page;
+}
+
+async function lookAtComputers(page: Page, hall: TestEngine, look: Look): Promise<void> {
+  const technician = await TestTechnician.signIn(hall.url, hall.told);
+  await technician.enrol(new TestWorkstation(hall.url), 'LAB-01', { room: 'Lab A', isKiosk: true });
+  await new TestWorkstation(hall.url).code();
+  await page.getByRole('link', { name: 'Komputer ruang ujian' }).click();
+  await page.getByRole('button', { name: 'Tolak' }).waitFor();
+  await look('console: computers', page);
+  await page.getByRole('button', { name: 'Ubah nama dan tempat LAB-01' }).click();
+  await look('console: dialog of a computer', page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Batal' }).click();
+  await page.getByRole('link', { name: 'Semua sesi' }).click();
 }
 
 async function lookAtDoor(browser: Browser, hall: TestEngine, session: Practice, look: Look): Promise<CandidatePage> {
@@ -58,6 +73,7 @@ async function lookAtDoor(browser: Browser, hall: TestEngine, session: Practice,
   await page.goto(hall.url);
   await page.getByRole('button', { name: 'Masuk', exact: true }).click();
   await page.getByText('Nomor peserta belum diisi.').waitFor();
+  await page.locator('.pairing-code').waitFor();
   await look('candidate: sign-in, a field missing', page);
   await page.context().close();
   const candidate = await CandidatePage.enter(browser, hall.url, session, 0);

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import type { ActReply, StaffLine } from '../connection/proctor-socket.ts';
 import type { StaffDesk } from '../connection/staff-desk.ts';
 import { hearSnapshot, watchSession } from '../state/room-store.ts';
+import { noWorkstations } from '../testing/paper-workstations.ts';
 import { putOnScreen } from '../testing/on-screen.tsx';
 import { NOON, monitorRow, monitorSnapshot, startsApart } from '../testing/sample-room.ts';
 import { addressOf } from './address.ts';
@@ -44,7 +45,7 @@ async function watching(rows = people) {
     close: () => undefined,
   });
   window.location.hash = addressOf('sesi-2');
-  putOnScreen(<Console desk={desk} openLine={openLine} />);
+  putOnScreen(<Console desk={desk} workstations={noWorkstations} openLine={openLine} />);
   await screen.findByRole('grid');
   return { told, user: userEvent.setup() };
 }
