@@ -7,6 +7,7 @@ import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import { verifyLedger } from '../../scripts/verify-ledger.ts';
 import { ReadStore } from '../storage/read-store.ts';
 import { TestCandidate, TestProctor, ask, heard, practice, staffCookie } from './clients.ts';
+import { may } from '../transport/staff-permissions.ts';
 import { EVERY_ROLE, storeAccounts } from './staff-accounts.ts';
 import { type TestEngine, startTestEngine } from './start-engine.ts';
 
@@ -149,13 +150,18 @@ describe('signs that a browser tells', () => {
     await closeAndJudge();
   });
 
-  it('may be looked at by every member of staff and nobody else', async () => {
+  it('may be looked at by staff who watch the room and nobody else', async () => {
     const one = await seated(0);
     await tell(one, [sign()]);
     proctor.close();
     hall = await hall.restart((dataDir) => storeAccounts(dataDir, EVERY_ROLE));
     proctor = await TestProctor.signIn(hall.url, hall.told);
-    for (const { name } of EVERY_ROLE) expect(await listAt(0, name)).toMatchObject({ ok: true, signs: [{ pos: 2 }] });
+    for (const { name, role } of EVERY_ROLE) {
+      const list = may(role, 'watch')
+        ? { ok: true, signs: [{ pos: 2 }] }
+        : { ok: false, refusal: { word: 'not-allowed' } };
+      expect([name, await listAt(0, name)]).toMatchObject([name, list]);
+    }
     const path = `${hall.url}/staff/sessions/${SHORT}/people/${numberAt(0)}/signs`;
     const stranger = await fetch(path, { headers: { 'x-terang': 'console' } });
     expect([stranger.status, await stranger.json()]).toEqual([401, { ok: false, refusal: { word: 'not-signed-in' } }]);
