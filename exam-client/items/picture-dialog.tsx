@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../screens/icon.tsx';
@@ -25,6 +25,7 @@ export function PictureDialog({ alt, close, url }: PictureDialogProps) {
   useEffect(() => {
     const shown = dialog.current;
     if (shown?.open === false) shown.showModal();
+    shown?.querySelector<HTMLElement>('.large-view')?.focus();
     return () => shown?.close();
   }, []);
   const onKey = (event: KeyboardEvent): void => {
@@ -73,6 +74,17 @@ function LargeView({ alt, scale, url }: { alt: string; scale: number; url: strin
     if (image.naturalWidth === 0) return;
     setFit(image.naturalWidth * Math.min(clientWidth / image.naturalWidth, clientHeight / image.naturalHeight));
   };
+  const before = useRef(scale);
+  useLayoutEffect(() => {
+    const { current: shown } = view;
+    const ratio = scale / before.current;
+    before.current = scale;
+    if (shown === null || ratio === 1) return;
+    // What was in the middle stays there.
+    const middle = (scrolled: number, size: number): number => (scrolled + size / 2) * ratio - size / 2;
+    shown.scrollLeft = middle(shown.scrollLeft, shown.clientWidth);
+    shown.scrollTop = middle(shown.scrollTop, shown.clientHeight);
+  }, [scale]);
   const move = (event: PointerEvent<HTMLDivElement>): void => {
     if (drag.current === null) return;
     event.currentTarget.scrollBy(drag.current.x - event.clientX, drag.current.y - event.clientY);
@@ -91,7 +103,6 @@ function LargeView({ alt, scale, url }: { alt: string; scale: number; url: strin
       role="group"
       aria-label={t('content.large-view')}
       tabIndex={0}
-      autoFocus
       onKeyDown={onKey}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);

@@ -1,4 +1,4 @@
-import { type ReactNode, createElement } from 'react';
+import { type KeyboardEvent, type ReactNode, createElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   RICH_ATTRIBUTES,
@@ -49,11 +49,17 @@ function propsOf({ attributes, tag }: RichElement): Record<string, string> {
   return props;
 }
 
+/** The side arrows move a table that is too wide, and turn the page everywhere else. */
+function keepSideways(event: KeyboardEvent<HTMLElement>): void {
+  const { clientWidth, scrollWidth } = event.currentTarget;
+  if (scrollWidth > clientWidth && /^Arrow(Left|Right)$/.test(event.key)) event.stopPropagation();
+}
+
 /** A table that is wider than the page is moved by itself, by keys too. */
 function WideTable({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   return (
-    <div className="wide-table" role="group" aria-label={t('content.table')} tabIndex={0}>
+    <div className="wide-table" role="group" aria-label={t('content.table')} tabIndex={0} onKeyDown={keepSideways}>
       {children}
     </div>
   );

@@ -125,6 +125,18 @@ describe('text with structure', () => {
   });
 });
 
+test('the side arrows move a table that is too wide and turn the page elsewhere', async () => {
+  await show();
+  await go(3);
+  const table = screen.getByRole('group', { name: 'Tabel, dapat digeser' });
+  Object.defineProperty(table, 'scrollWidth', { value: 900, configurable: true });
+  fireEvent.keyDown(table, { key: 'ArrowRight' });
+  expect(screen.getByRole('heading', { name: 'Soal 3' })).toBeInTheDocument();
+  Object.defineProperty(table, 'scrollWidth', { value: 0 });
+  fireEvent.keyDown(table, { key: 'ArrowRight' });
+  expect(screen.getByRole('heading', { name: 'Soal 4' })).toBeInTheDocument();
+});
+
 describe('a picture', () => {
   test('is said to be on its way, then to be missing with its words, and can be asked for again', async () => {
     const { asked, shelf } = await show();

@@ -7,6 +7,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ kind: fc.constant('choose' as const), position, response: fc.integer({ min: 0, max: 4 }) }),
   fc.record({ kind: fc.constant('clear' as const), position }),
   fc.record({ kind: fc.constant('flag' as const), position, flagged: fc.boolean() }),
+  fc.record({ kind: fc.constant('play' as const), position, sound: fc.nat({ max: 5 }) }),
 );
 
 test('a new sheet is blank and doubts nothing', () => {
@@ -40,11 +41,16 @@ test('each position holds what its last change says, whatever happened elsewhere
     fc.property(fc.array(change), (changes) => {
       const sheet = changes.reduce(applyChange, blankSheet(ITEMS));
       for (let place = 0; place < ITEMS; place++) {
-        const last = changes.findLast((entry) => entry.position === place && entry.kind !== 'flag');
+        const last = changes.findLast(
+          ({ kind, position: at }) => at === place && (kind === 'choose' || kind === 'clear'),
+        );
         expect(sheet.responses[place]).toBe(last?.kind === 'choose' ? last.response : null);
         const flag = changes.findLast((entry) => entry.position === place && entry.kind === 'flag');
         expect(sheet.flagged[place]).toBe(flag?.kind === 'flag' && flag.flagged);
       }
+      const plays = (sound: number) => changes.filter((entry) => entry.kind === 'play' && entry.sound === sound).length;
+      for (let sound = 0; sound < 7; sound++) expect(sheet.plays?.[sound] ?? 0).toBe(plays(sound));
+      if (changes.every(({ kind }) => kind !== 'play')) expect(sheet).not.toHaveProperty('plays');
       expect(answeredCount(sheet)).toBe(sheet.responses.filter((response) => response !== null).length);
     }),
   );

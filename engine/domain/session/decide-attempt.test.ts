@@ -121,6 +121,7 @@ test('an accepted choice becomes a fact that names the option in the order of th
 
 test.each<readonly [string, Change, object]>([
   ['a clearing', { kind: 'clear', position: 4 }, { type: 'CLEAR', pos: 4, itemId: keys[4]?.itemId }],
+  ['a play', { kind: 'play', position: 5, sound: 1 }, { type: 'PLAY', pos: 5, sound: 1 }],
   ['a doubt', { kind: 'flag', position: 5, flagged: true }, { type: 'FLAG', pos: 5, flagged: true }],
 ])('%s becomes a fact too', (_, change, expected) => {
   const seat = seated();
@@ -379,6 +380,7 @@ const change = fc.oneof(
   }),
   fc.record({ kind: fc.constant('clear' as const), position: fc.nat({ max: 11 }) }),
   fc.record({ kind: fc.constant('flag' as const), position: fc.nat({ max: 11 }), flagged: fc.boolean() }),
+  fc.record({ kind: fc.constant('play' as const), position: fc.nat({ max: 11 }), sound: fc.nat({ max: 3 }) }),
 );
 
 /** What arrives in which order over a network that loses, doubles and swaps. */
