@@ -30,6 +30,7 @@ const NEXT: Readonly<Record<Stage, Readonly<Partial<Record<FactType, Stage>>>>> 
     ANSWER: 'open',
     CLEAR: 'open',
     FLAG: 'open',
+    PLAY: 'open',
     FINISH: 'open',
     SCORE: 'open',
     HELD: 'open',
