@@ -59,7 +59,7 @@ describe('every command', () => {
 
   test.each([
     [['bank', 'check', join(place, 'nowhere')], 'is not there'],
-    [['bank', 'check', join(banks, 'FORMAT.md')], 'a bank is a folder'],
+    [['bank', 'check', join(banks, 'FORMAT.md')], 'is in no format that is known'],
     [['verify-ledger', place], 'holds no terang.db'],
     [['backup', place, join(place, 'copy')], 'holds no terang.db'],
     [['simulate', '--credentials', join(banks, 'FORMAT.md')], 'is not a first-run.json'],
