@@ -4,6 +4,7 @@ import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import { type Held, attemptKey, withoutSteppingBack } from '../state/local-sheet.ts';
 import { type Room, clearDesk } from '../state/sitting-store.ts';
 import type { ClockSync } from './clock-sync.ts';
+import type { Offering } from './offering.ts';
 import { readPaper } from './read-paper.ts';
 import { type Sender, closeGap } from './sender.ts';
 import type { UnsentReport } from './unsent-report.ts';
@@ -25,11 +26,16 @@ function mayHavePaper({ attempt }: AttemptView): boolean {
   return attempt.phase === 'working' && attempt.isIdentityConfirmed;
 }
 
+function countAdmitted({ attempt }: AttemptView): number {
+  return attempt.held.filter(({ decision }) => decision === 'admitted').length;
+}
+
 export function createCatchUp(
   room: Room,
   sender: () => Sender,
   clockSync: ClockSync,
   unsent: Pick<UnsentReport, 'tell'>,
+  offering: Pick<Offering, 'offer' | 'offerAll'>,
 ): CatchUp {
   const { desk, store } = room;
   let cancelSoon: (() => void) | null = null;
@@ -62,7 +68,12 @@ export function createCatchUp(
     }
     if (refusal.word === 'outdated-client') return store.setState({ place: { kind: 'outdated' } });
     if (refusal.word === 'stale-epoch') {
-      return store.setState({ place: { kind: 'superseded', reason: 'other-workstation' } });
+      store.setState({ place: { kind: 'superseded', reason: 'other-workstation' } });
+      return void offering.offerAll();
+    }
+    // Released: what is kept here is shown before anybody signs in.
+    if (refusal.word === 'not-signed-in' && (await offering.offerAll())) {
+      return store.setState({ place: { kind: 'superseded', reason: 'released' } });
     }
     // After a restart the engine does not know the address of this page any more. A new one shows the same browser.
     const isOfBrowser = refusal.word === 'lockdown-missing' || refusal.word === 'lockdown-wrong';
@@ -88,6 +99,7 @@ export function createCatchUp(
     if (!view.attempt.isIdentityConfirmed && view.attempt.phase !== 'finished') return;
     await closeGap(room);
     sender().wake();
+    void offering.offer();
     if (mayHavePaper(view)) void askPaper();
   }
 
@@ -98,7 +110,10 @@ export function createCatchUp(
   }
 
   function takeView(view: AttemptView): void {
+    const before = store.getState().view;
     store.setState((state) => ({ view: withoutSteppingBack(state.view, view) }));
+    // An admitted answer moves the sheet without a number: only a whole view on top of our receipts tells it.
+    if (before !== null && countAdmitted(before) !== countAdmitted(view)) resumeSoon();
     sender().nudge();
     if (mayHavePaper(view)) void askPaper();
   }

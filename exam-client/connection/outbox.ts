@@ -15,6 +15,8 @@ export interface Pending {
   readonly deed: Deed;
   /** The browser's own clock. */
   readonly clientAt: number;
+  /** The same moment by the engine's clock, as far as it was known then. */
+  readonly recordedAt?: number;
   /** Why the engine will never take it, if so. Kept until the person leaves, so that nothing vanishes unsaid. */
   readonly refused: RefusalWord | null;
 }

@@ -3,6 +3,7 @@ import type { AttemptView, OwnScore } from '#protocol/candidate-down.ts';
 import { forgetPerson } from '../state/display-store.ts';
 import { useSitting, useSittingState } from '../state/use-sitting.ts';
 import { Icon } from './icon.tsx';
+import { KeptForDecision } from './kept-for-decision.tsx';
 import { Notices } from './notices.tsx';
 import { ParticipantSlip } from './participant-slip.tsx';
 import { ScoreRows } from './score-rows.tsx';
@@ -25,6 +26,7 @@ export function HandedIn({ view }: { view: AttemptView }) {
       </TopBar>
       <main>
         <Notices />
+        <KeptForDecision />
         <Uncounted />
         <article className="res">
           <ScreenTitle windowTitle={t('title.result')}>{t('result.heading')}</ScreenTitle>
@@ -52,7 +54,8 @@ export function HandedIn({ view }: { view: AttemptView }) {
 
 function ClosedChip({ view }: { view: AttemptView }) {
   const { t } = useTranslation();
-  const isAllSaved = useSittingState(({ pending, uncounted }) => pending.length + uncounted.length === 0);
+  const isSent = useSittingState(({ pending, uncounted }) => pending.length + uncounted.length === 0);
+  const isAllSaved = isSent && view.attempt.held.every(({ decision }) => decision === 'admitted');
   const { finishedAt } = view.attempt;
   if (finishedAt === null) return null;
   const time = timeOfDay(finishedAt, view.session.zone);

@@ -5,6 +5,7 @@ import { forgetPerson } from '../state/display-store.ts';
 import { useSitting, useSittingState } from '../state/use-sitting.ts';
 import { DeedList } from './deed-list.tsx';
 import { Brand } from './icon.tsx';
+import { KeptForDecision } from './kept-for-decision.tsx';
 import { ScreenTitle } from './screen-title.tsx';
 import './plain-screen.css';
 
@@ -82,6 +83,7 @@ export function Superseded({ reason }: { reason: SupersededMessage['reason'] }) 
   return (
     <PlainScreen heading={t(`superseded.${reason}`)}>
       <p>{t(`superseded.${reason}-more`)}</p>
+      {!isTab && <KeptForDecision />}
       {unsent.length > 0 && !isTab && (
         <>
           <p>{t('superseded.left', { count: unsent.length })}</p>

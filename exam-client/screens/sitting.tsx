@@ -13,6 +13,7 @@ import { FullscreenStrip } from './fullscreen.tsx';
 import { HandingIn } from './handing-in.tsx';
 import { ItemList } from './item-list.tsx';
 import { ItemPanel } from './item-panel.tsx';
+import { KeptForDecision } from './kept-for-decision.tsx';
 import { Notices } from './notices.tsx';
 import { Palette, PaletteLegend } from './palette.tsx';
 import { Paused } from './paused.tsx';
@@ -92,6 +93,7 @@ export function Sitting({ form }: { form: Form }) {
         {page !== 'trouble' && page !== 'time-up' && <TroubleStrip see={() => trouble.setOpen(true)} />}
         <RefusingStrip />
         <UnsavedStrip />
+        <KeptForDecision />
         <Uncounted />
         {pages[page]()}
         {isLinear && page === 'items' && (

@@ -3,6 +3,7 @@ import type { Form } from '#domain/form/form.ts';
 import type { RefusalWord } from '#domain/session/refusal.ts';
 import type { ClockEstimate } from '#domain/session/server-clock.ts';
 import type { AttemptView, Notice, Superseded } from '#protocol/candidate-down.ts';
+import type { HeldShown } from '#protocol/wire-types.ts';
 import type { Entrance } from '../connection/entrance.ts';
 import type { KeptToken } from '../connection/kept-token.ts';
 import type { CandidateLine } from '../connection/line.ts';
@@ -41,6 +42,8 @@ export interface SittingState {
   readonly uncounted: readonly Pending[];
   /** The engine hears us but cannot store: overloaded, or its disk refuses. */
   readonly refusing: RefusalWord | null;
+  /** What the engine holds for a decision, as this workstation last heard; a view tells it too. */
+  readonly held: readonly HeldShown[];
   readonly estimate: ClockEstimate | null;
   readonly notices: readonly Notice[];
   readonly storageWorks: boolean;
@@ -86,6 +89,7 @@ const AT_THE_DOOR: SittingState = {
   pending: [],
   uncounted: [],
   refusing: null,
+  held: [],
   estimate: null,
   notices: [],
   storageWorks: true,

@@ -136,6 +136,7 @@ test.each(['time-over', 'session-closed', 'impossible-response'] as const)(
   async (word) => {
     const seat = await seatSomeone();
     seat.engine.refusing = { word };
+    seat.engine.refusingOffers = word;
     seat.sitting.choose(0, 2);
     seat.sitting.choose(1, 2);
     await settle();
@@ -152,6 +153,7 @@ test.each(['time-over', 'session-closed', 'impossible-response'] as const)(
 
 test('what stayed behind while the person went on elsewhere is set aside; the newer answers count', async () => {
   const seat = await seatSomeone();
+  seat.engine.refusingOffers = 'wrong-phase';
   seat.engine.down();
   seat.sitting.choose(0, 1);
   await settle();
@@ -305,6 +307,7 @@ test('a token that the engine does not know any more leads back to the sign-in, 
   seat.sitting.choose(0, 2);
   await settle();
   seat.engine.resumeRefusal = 'not-signed-in';
+  seat.engine.offerRefusal = 'not-signed-in';
   seat.engine.up();
   await settle();
   expect(state(seat).place).toEqual({ kind: 'signed-out', refusal: 'not-signed-in' });

@@ -4,6 +4,7 @@ import type { Notice } from '#protocol/candidate-down.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import { createCatchUp } from '../connection/catch-up.ts';
 import { createClockSync } from '../connection/clock-sync.ts';
+import { createOffering } from '../connection/offering.ts';
 import { type Deed, pendingId } from '../connection/outbox.ts';
 import { createSender } from '../connection/sender.ts';
 import { createUnsentReport } from '../connection/unsent-report.ts';
@@ -74,7 +75,8 @@ export function createSitting(desk: Desk): Sitting {
   const sender = createSender(room, () => void catchUp.resume());
   const clockSync = createClockSync(room);
   const unsent = createUnsentReport(room);
-  const catchUp = createCatchUp(room, () => sender, clockSync, unsent);
+  const offering = createOffering(room);
+  const catchUp = createCatchUp(room, () => sender, clockSync, unsent, offering);
   let lastAsked = desk.now();
   store.subscribe(({ form }, before) => {
     if (form === before.form) return;
@@ -90,7 +92,8 @@ export function createSitting(desk: Desk): Sitting {
     const clientAt = Math.round(desk.now());
     const { epoch } = state.view.attempt;
     const id = pendingId(attempt, mutation, clientAt);
-    const record = { id, attempt, epoch, mutation, deed, clientAt, refused: null };
+    const recordedAt = serverMoment(clientAt, state.estimate);
+    const record = { id, attempt, epoch, mutation, deed, clientAt, recordedAt, refused: null };
     store.setState({ pending: [...state.pending, { ...record, kept: false }] });
     try {
       await desk.outbox.put([record]);
@@ -115,7 +118,8 @@ export function createSitting(desk: Desk): Sitting {
     desk.line.open({
       up: () => {
         store.setState({ link: { up: true, downSince: null, attempt: 0, nextTryAt: null } });
-        void catchUp.resume(true);
+        if (store.getState().place.kind === 'superseded') void offerAndHangUp();
+        else void catchUp.resume(true);
       },
       down: wentDown,
       trying: (attempt, nextTryAt) => {
@@ -131,14 +135,20 @@ export function createSitting(desk: Desk): Sitting {
       },
       superseded: ({ reason }) => {
         wentDown();
-        desk.line.close();
         store.setState({ place: { kind: 'superseded', reason } });
+        // The engine hangs up; what is kept here is offered over a new line.
+        if (reason === 'other-tab' || !offering.hasAny()) desk.line.close();
       },
       notice: (notice) => {
         const standing = store.getState().notices.filter(({ kind }) => kind !== 'paused' || notice.kind !== 'resumed');
         store.setState({ notices: [...standing, notice].slice(-REMEMBERED_NOTICES) });
       },
     });
+  }
+
+  async function offerAndHangUp(): Promise<void> {
+    await offering.offerAll();
+    if (store.getState().place.kind === 'superseded') desk.line.close();
   }
 
   /** Words can be lost: whoever waits for the opening or the result asks now and then. */

@@ -4,7 +4,7 @@ import { signLevel } from '#domain/lockdown/sign.ts';
 import type { RefusalWord } from '#domain/session/refusal.ts';
 import type { AttemptView, MutationReply } from '#protocol/candidate-down.ts';
 import type { CandidateUpEvents } from '#protocol/candidate-events.ts';
-import type { Identity, Integrity, Mutate, Unsent } from '#protocol/candidate-up.ts';
+import type { Identity, Integrity, Mutate, Offer, Unsent } from '#protocol/candidate-up.ts';
 import type { MessageOf, ReplyOf } from '#protocol/event-map.ts';
 import type { WireRefusal } from '#protocol/wire-types.ts';
 import type { CandidateLine, LineListener } from '../connection/line.ts';
@@ -46,6 +46,12 @@ export class PlayedEngine implements CandidateLine {
   refusingSigns: WireRefusal | null = null;
   resumeRefusal: RefusalWord | null = null;
   losesReports = false;
+  /** What was offered and is held for a decision. */
+  held: AttemptView['attempt']['held'] = [];
+  /** Said to every offer as a whole. */
+  offerRefusal: RefusalWord | null = null;
+  /** Said to every offered answer instead of holding it. */
+  refusingOffers: RefusalWord | null = null;
   isUp = false;
   reconnects = 0;
   /** How often the paper went out. */
@@ -65,6 +71,7 @@ export class PlayedEngine implements CandidateLine {
       responses: [...this.sheet.responses],
       flagged: [...this.sheet.flagged],
       lastSavedAt: this.savedAt,
+      held: this.held,
       finishReason: this.phase === 'finished' ? 'submitted' : null,
       finishedAt: this.phase === 'finished' ? this.now() : null,
     });
@@ -154,6 +161,8 @@ export class PlayedEngine implements CandidateLine {
         return { ok: true, gzip: gzipSync(JSON.stringify(tinyPaper)) };
       case 'time':
         return { ...(message as { sentAt: number }), serverAt: this.now() };
+      case 'offer':
+        return this.hold(message as Offer);
       case 'unsent':
         this.unsent.push(message as Unsent);
         return { ok: true };
@@ -195,6 +204,23 @@ export class PlayedEngine implements CandidateLine {
     this.sheet = applyChange(this.sheet, change);
     this.savedAt = this.now();
     return this.receipt(mutation, false);
+  }
+
+  private hold({ answers }: Offer): unknown {
+    if (this.offerRefusal !== null) return no(this.offerRefusal);
+    const outcomes = answers.map((answer) => {
+      if (this.refusingOffers !== null) return { kind: 'refused', word: this.refusingOffers };
+      const { epoch, mutation, change, recordedAt } = answer;
+      if (!this.held.some((known) => known.epoch === epoch && known.mutation === mutation)) {
+        const why =
+          this.phase === 'finished' && epoch === this.epoch ? ('late' as const) : ('other-workstation' as const);
+        const facts = { epoch, mutation, position: change.position, why, recordedAt, receivedAt: this.now() };
+        this.held = [...this.held, { ...facts, decision: null }];
+      }
+      return { kind: 'held' };
+    });
+    const { participant, session } = this.view();
+    return { ok: true, session: session.id, number: participant.number, outcomes, held: this.held };
   }
 
   private takeHandIn(mutation: number): unknown {

@@ -1,5 +1,5 @@
 import { type Socket, io } from 'socket.io-client';
-import type { Acted } from '#protocol/proctor-down.ts';
+import type { Acted, HeldList } from '#protocol/proctor-down.ts';
 import type { StaffDownEvents, StaffUpEvents } from '#protocol/staff-events.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import type { WireRefusal } from '#protocol/wire-types.ts';
@@ -8,12 +8,13 @@ import { type RoomStore, SILENCE, hearDiff, hearSessions, hearSnapshot, watchSes
 /** No word came back: the act may or may not have happened, and only the table can tell. */
 export type Unanswered = { readonly ok: false; readonly unanswered: true };
 export type ActReply = Acted | Unanswered;
-export type ActEvent = Exclude<keyof StaffUpEvents, 'watch'>;
+export type ActEvent = Exclude<keyof StaffUpEvents, 'watch' | 'list-held'>;
 export type ActMessage<E extends ActEvent> = Parameters<StaffUpEvents[E]>[0];
 
 export interface StaffLine {
   watch(sessionId: string | null): void;
   act<E extends ActEvent>(event: E, message: ActMessage<E>): Promise<ActReply>;
+  listHeld(sessionId: string, participantNumber: string): Promise<HeldList | Unanswered>;
   /** A new password is a new cookie, and the wire was opened with the old one. */
   renew(): void;
   close(): void;
@@ -89,7 +90,8 @@ export function openStaffLine({ store, readClock, onRefused, origin = '' }: Line
       watchSession(store, sessionId);
       ask();
     },
-    act: (event, message) => send(socket, event, message),
+    act: (event, message) => send<Acted>(socket, event, message),
+    listHeld: (sessionId, participantNumber) => send<HeldList>(socket, 'list-held', { sessionId, participantNumber }),
     renew() {
       socket.disconnect().connect();
     },
@@ -101,16 +103,17 @@ export function openStaffLine({ store, readClock, onRefused, origin = '' }: Line
   };
 }
 
-function send<E extends ActEvent>(
+/** `Reply` is what the engine answers this event with. */
+function send<Reply extends Acted | HeldList>(
   socket: Socket<StaffDownEvents, StaffUpEvents>,
-  event: E,
-  message: ActMessage<E>,
-): Promise<ActReply> {
+  event: keyof StaffUpEvents,
+  message: unknown,
+): Promise<Reply | Unanswered> {
   // A message kept for later would act on a room that has moved on.
   if (!socket.connected) return Promise.resolve({ ok: false, unanswered: true });
   return new Promise((resolve) => {
     const untyped = socket.timeout(ANSWER_WITHIN) as unknown as {
-      emit(event: string, message: unknown, reply: (lost: Error | null, reply: Acted) => void): void;
+      emit(event: string, message: unknown, reply: (lost: Error | null, reply: Reply) => void): void;
     };
     untyped.emit(event, message, (lost, reply) => resolve(lost === null ? reply : { ok: false, unanswered: true }));
   });

@@ -41,6 +41,7 @@ async function watching(rows = people) {
       told.push({ event, message });
       return reply;
     },
+    listHeld: async () => ({ ok: true, held: [] }),
     renew: () => undefined,
     close: () => undefined,
   });

@@ -51,6 +51,7 @@ function paperEngine(role: Signed['role'] = 'proctor', usesInitialPassword = fal
         told.push({ event, message });
         return answer;
       },
+      listHeld: async () => ({ ok: true, held: [] }),
       renew: () => undefined,
       close: () => undefined,
     };

@@ -1,10 +1,11 @@
 import { useCallback } from 'react';
-import type { ActReply } from '../connection/proctor-socket.ts';
+import type { HeldList } from '#protocol/proctor-down.ts';
+import type { ActReply, Unanswered } from '../connection/proctor-socket.ts';
 import { useSpeech } from '../messages/speech.ts';
 import { useRefusalSentence } from './refusal-sentence.ts';
 
 /** What became of an act when it did not go through; nothing to say when it did. */
-export function useReplySentence(): (reply: ActReply) => string {
+export function useReplySentence(): (reply: ActReply | HeldList | Unanswered) => string {
   const { t } = useSpeech();
   const say = useRefusalSentence();
   return useCallback(

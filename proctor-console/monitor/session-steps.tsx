@@ -115,6 +115,7 @@ function CloseDialog({ session, counts, onDone }: DialogParts) {
     >
       <p>{t('close.what', { title: words(session.title) })}</p>
       <p>{t('close.who', { working: number(counts.working + counts.paused), finished: number(counts.finished) })}</p>
+      {counts.held > 0 && <p>{t('close.held', { count: counts.held, n: number(counts.held) })}</p>}
       {counts.unstarted > 0 && <p>{t('close.unstarted', { count: counts.unstarted, n: number(counts.unstarted) })}</p>}
     </ConfirmDialog>
   );

@@ -7,6 +7,7 @@ import { ActionsBar } from './actions-bar.tsx';
 import { AttentionList } from './attention-list.tsx';
 import { useMayAct, useRoom } from './desk-context.tsx';
 import { HeaderBand, PlainBand } from './header-band.tsx';
+import { HeldCard } from './held-card.tsx';
 import { LineNotice } from './line-notice.tsx';
 import { PasswordNotice } from './password-notice.tsx';
 import { RoomTable } from './room-table.tsx';
@@ -65,6 +66,7 @@ export function SessionView() {
         <RoomTable room={room} selected={selected} onSelect={setSelected} />
         <aside className="side">
           {chosen.length === 1 && chosen[0] !== undefined && <SignsCard row={chosen[0]} room={room} />}
+          {mayAct && chosen.length === 1 && chosen[0] !== undefined && <HeldCard row={chosen[0]} room={room} />}
           <AttentionList room={room} onSelect={setSelected} />
           <SeatMap room={room} selected={selected} onToggle={toggle} />
         </aside>

@@ -28,6 +28,7 @@ async function watching(secondsAgo: number) {
         return {
           watch: (id) => watchSession(store, id),
           act: async () => ({ ok: false, unanswered: true }),
+          listHeld: async () => ({ ok: true, held: [] }),
           renew: () => undefined,
           close: () => undefined,
         };

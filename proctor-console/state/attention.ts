@@ -81,7 +81,6 @@ export function alarmSince(row: MonitorRow, alarm: Alarm): number | null {
   if (alarm === 'overdue') return row.deadline;
   if (alarm === 'silent') return row.lastSavedAt;
   if (alarm === 'signs') return row.signs.newest.at(-MANY_SIGNS.notices) ?? null;
-  return alarm === 'paused' || alarm === 'unstarted' || alarm === 'storage' ? null : row.connectionSince;
   const isUntimed = ['paused', 'unstarted', 'storage', 'held'].includes(alarm);
   return isUntimed ? null : row.connectionSince;
 }
@@ -96,6 +95,8 @@ export interface Counts {
   readonly trouble: number;
   readonly unstarted: number;
   readonly accommodated: number;
+  /** Answers that wait for a decision. */
+  readonly held: number;
   /** People with a sign in the ledger. */
   readonly signs: number;
 }
@@ -111,6 +112,7 @@ export function countRoom(rows: Iterable<MonitorRow>, expected: number, serverNo
     trouble: 0,
     unstarted: 0,
     accommodated: 0,
+    held: 0,
     signs: 0,
   };
   for (const row of rows) {
@@ -120,6 +122,7 @@ export function countRoom(rows: Iterable<MonitorRow>, expected: number, serverNo
     if (row.state === 'finished') counts.finished += 1;
     if (row.state === 'paused') counts.paused += 1;
     if (row.accommodations?.awaitsStart === true) counts.unstarted += 1;
+    counts.held += row.held;
     if (row.accommodations !== null) counts.accommodated += 1;
     if (row.signs.focus + row.signs.other > 0) counts.signs += 1;
     if (isTrouble(alarmOf(row, serverNow))) counts.trouble += 1;
