@@ -8,16 +8,17 @@ import { type LoadedPage, entranceOf } from './connection/entrance.ts';
 import { greet } from './connection/greet.ts';
 import { keptTokenIn } from './connection/kept-token.ts';
 import { openLocalDatabase } from './connection/local-database.ts';
+import { brokenStores } from './connection/broken-stores.ts';
 import { outboxIn } from './connection/outbox.ts';
+import { browserProbe, tryStorage } from './connection/station-probe.ts';
 import { fetchMedium } from './media/fetch-medium.ts';
 import { createMediaShelf } from './media/media-shelf.ts';
 import { startMessages } from './messages/start-messages.ts';
 import { ExamClient } from './screens/exam-client.tsx';
-import { NoStorage } from './screens/plain-screen.tsx';
-import { applyDisplay } from './state/display-store.ts';
+import { applyDisplay, forgetPerson } from './state/display-store.ts';
 import { createEnrolment } from './state/enrolment.ts';
 import { followGrants } from './state/granted-display.ts';
-import type { DoorPath } from './state/sitting-store.ts';
+import type { Desk, DoorPath } from './state/sitting-store.ts';
 import { createSitting } from './state/sitting.ts';
 import { SittingContext } from './state/use-sitting.ts';
 import { startWatch } from './watch/start-watch.ts';
@@ -77,42 +78,54 @@ const root = createRoot(place);
 
 applyDisplay(document.documentElement, localStorage);
 startMessages();
-try {
-  const database = await openLocalDatabase();
-  const token = keptTokenIn(database);
-  const media = createMediaShelf({
+/** Where the database does not open nothing can be kept, and the computer's check says so until it does. */
+async function stores(): Promise<Pick<Desk, 'outbox' | 'token' | 'station'>> {
+  try {
+    const database = await openLocalDatabase();
+    const station = browserProbe(() => tryStorage(database, String(now())));
+    return { outbox: outboxIn(database), token: keptTokenIn(database), station };
+  } catch {
+    const reopens = async (): Promise<boolean> => {
+      const database = await openLocalDatabase().catch(() => null);
+      if (database !== null) location.reload();
+      return false;
+    };
+    return { ...brokenStores, station: browserProbe(reopens) };
+  }
+}
+
+const { outbox, station, token } = await stores();
+const line = candidateSocket({ now, random, later });
+const name = workstationName();
+const sitting = createSitting({
+  outbox,
+  station,
+  token,
+  media: createMediaShelf({
     fetch: (name) => fetchMedium(token, name),
     show: (bytes) => URL.createObjectURL(bytes),
     hide: (url) => URL.revokeObjectURL(url),
     later,
-  });
-  const line = candidateSocket({ now, random, later });
-  const name = workstationName();
-  const sitting = createSitting({
-    line,
-    outbox: outboxIn(database),
-    token,
-    media,
-    page: pageName(),
-    workstation: name,
-    enrolment: createEnrolment({ greet, name, entrance, random, later, onCredential: () => line.reconnect() }),
-    entrance,
-    enterAnew,
-    enterAgain,
-    now,
-    random,
-    later,
-  });
-  followGrants(sitting.store);
-  sitting.start();
-  startWatch(sitting, { page: window, storage: sessionStorage, channel: tabChannel(), wall: () => Date.now() });
-  root.render(
-    <StrictMode>
-      <SittingContext value={sitting}>
-        <ExamClient />
-      </SittingContext>
-    </StrictMode>,
-  );
-} catch {
-  root.render(<NoStorage />);
-}
+  }),
+  line,
+  workstation: name,
+  enrolment: createEnrolment({ greet, name, entrance, random, later, onCredential: () => line.reconnect() }),
+  page: pageName(),
+  forgetPerson,
+  entrance,
+  enterAnew,
+  enterAgain,
+  now,
+  random,
+  later,
+});
+followGrants(sitting.store);
+sitting.start();
+startWatch(sitting, { page: window, storage: sessionStorage, channel: tabChannel(), wall: () => Date.now() });
+root.render(
+  <StrictMode>
+    <SittingContext value={sitting}>
+      <ExamClient />
+    </SittingContext>
+  </StrictMode>,
+);

@@ -82,6 +82,7 @@ async function openPage(width, height, address) {
 
 async function signIn({ sessionPin }, { number, pin }) {
   const page = await openPage(1366, 768, '/');
+  await page.getByRole('button', { name: 'Lanjut ke layar masuk' }).click();
   await page.getByLabel('Nomor peserta').fill(number);
   await page.getByLabel('PIN registrasi').fill(pin);
   await page.getByLabel('PIN sesi').fill(sessionPin);

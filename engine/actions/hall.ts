@@ -1,5 +1,6 @@
 import type { SortedBank } from '#domain/bank/assemble-form.ts';
 import type { ExamDefinition } from '#domain/definition/exam-definition.ts';
+import type { ItemKind } from '#domain/item/face.ts';
 import type { ParticipantNumber, Pid } from '#domain/ids.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import type { AttemptSetting } from '#domain/session/attempt.ts';
@@ -20,6 +21,8 @@ export class Hall {
   readonly saveTimes = new SaveTimes();
   /** From the first step of closing on nobody may sign in any more: who would be ended and who is absent is being counted. */
   isClosing = false;
+  /** Kinds of items that a paper may hold: what a person may practise beforehand. */
+  readonly kinds: readonly ItemKind[];
   private readonly byPid = new Map<Pid, Person>();
   private readonly byNumber = new Map<ParticipantNumber, Person>();
   private readonly watchers = new Set<(person: Person | 'all') => void>();
@@ -31,6 +34,7 @@ export class Hall {
     readonly bank: SortedBank,
     people: readonly Person[],
   ) {
+    this.kinds = [...new Set(bank.pools.flat(3).map(({ kind }) => kind))];
     for (const person of people) {
       this.byPid.set(person.participant.pid, person);
       this.byNumber.set(person.participant.number, person);

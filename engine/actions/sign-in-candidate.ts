@@ -91,7 +91,7 @@ export function resumeAttempt(
   if (token === null || hall === undefined || person === undefined) return refuse('not-signed-in');
   if (person.head.epoch !== token.epoch) return refuse('stale-epoch');
   // A proctor has released this workstation: its token is spent.
-  if (person.head.workstation === null) return refuse('not-signed-in');
+  if (person.head.workstation === null) return refuse(isOver(person) ? 'already-finished' : 'not-signed-in');
   const seat = seatOf(hall, person, token.epoch);
   const at = judgePlace(desk, hall, person, shown, lockdown, seat);
   if (!at.ok) return at;
@@ -103,6 +103,11 @@ export function resumeAttempt(
   if (lockdown !== undefined) desk.entries.spend(lockdown.entry, seat);
   if (typeof enrolment === 'string') desk.workstations.sit(enrolment, person);
   return accept({ hall, person, token: text, before: null });
+}
+
+/** Its workstation may forget everything: nothing of it can be needed again. */
+function isOver({ head }: Person): boolean {
+  return head.phase === 'finished';
 }
 
 function tokenOf(desk: Desk, hall: Hall, person: Person, epoch: number): string {

@@ -27,6 +27,7 @@ export function viewAttempt(desk: Desk, hall: Hall, person: Person) {
       zone: hall.stored.zone,
       durationMs: saved.allotted,
       official: hall.definition.official,
+      kinds: [...hall.kinds],
       sections: sectionFacts(hall),
     },
     participant: {

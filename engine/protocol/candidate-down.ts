@@ -63,6 +63,8 @@ export const attemptView = z.strictObject({
     zone: z.string(),
     durationMs: length,
     official: z.boolean(),
+    /** Kinds of items that the paper may hold, for practice beforehand. */
+    kinds: z.array(z.string()),
     sections: z.array(sectionFacts),
   }),
   participant: z.strictObject({
@@ -174,6 +176,28 @@ export type Offered = z.infer<typeof offered>;
 
 export const time = z.strictObject({ sentAt: z.number(), serverAt: moment });
 export type TimeReply = z.infer<typeof time>;
+
+export const stationFacts = z.strictObject({
+  serverAt: moment,
+  /** Those that admit somebody still. */
+  sessions: z.array(
+    z.strictObject({
+      title: words,
+      isOpen: z.boolean(),
+      opensAt: moment.nullable(),
+      zone: z.string(),
+      /** What a sign-in from here would be found to be under this session's rules. */
+      lockdown: z.enum(['not-asked', 'verified', 'kiosk', 'unverified', 'missing', 'wrong']),
+    }),
+  ),
+});
+export type StationFacts = z.infer<typeof stationFacts>;
+
+export const station = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), facts: stationFacts }),
+  refused,
+]);
+export type StationReply = z.infer<typeof station>;
 
 export const opened = z.strictObject({ serverAt: moment, openedAt: moment });
 export type Opened = z.infer<typeof opened>;

@@ -9,16 +9,18 @@ import type {
   PaperReply,
   Resumed,
   SignedIn,
+  StationReply,
   SignsTaken,
   Superseded,
   TimeReply,
 } from './candidate-down.ts';
-import type { HandIn, Identity, Integrity, Mutate, Offer, Resume, SignIn, Unsent } from './candidate-up.ts';
+import type { AskStation, HandIn, Identity, Integrity, Mutate, Offer, Resume, SignIn, Unsent } from './candidate-up.ts';
 import type { Answered } from './event-map.ts';
 import type { Refused } from './wire-types.ts';
 
 /** Namespace `/candidate`. Websocket transport. */
 export interface CandidateUpEvents {
+  station: Answered<AskStation, StationReply>;
   'sign-in': Answered<SignIn, SignedIn>;
   resume: Answered<Resume, Resumed>;
   identity: Answered<Identity, Identified>;

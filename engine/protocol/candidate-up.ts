@@ -17,6 +17,10 @@ export type LockdownShown = z.infer<typeof lockdown>;
 /** Drawn anew whenever the page is loaded: tells a page that comes back from a second one. */
 const page = z.string().min(1).max(40).optional();
 
+/** A computer at which nobody has signed in asks what it needs to know before. */
+export const askStation = z.strictObject({ version: z.int(), lockdown: lockdown.optional() });
+export type AskStation = z.infer<typeof askStation>;
+
 export const signIn = z.strictObject({
   version: z.int(),
   participantNumber: z.string().trim().min(1).max(40),

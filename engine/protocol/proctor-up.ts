@@ -34,6 +34,7 @@ export const recordAssistant = z.strictObject({
   assistant: typedText(3, 120),
 });
 export const releaseSignIn = z.strictObject({ sessionId, participantNumber: z.string().min(1).max(40), reason });
+export const releaseWorkstations = z.strictObject({ sessionId, whom, reason });
 export const forceHandIn = z.strictObject({ sessionId, participantNumber: z.string().min(1).max(40), reason });
 
 export const listHeld = z.strictObject({ sessionId, participantNumber: z.string().min(1).max(40) });
@@ -53,6 +54,7 @@ export type Pause = z.infer<typeof pause>;
 export type StartSeparately = z.infer<typeof startSeparately>;
 export type RecordAssistant = z.infer<typeof recordAssistant>;
 export type ReleaseSignIn = z.infer<typeof releaseSignIn>;
+export type ReleaseWorkstations = z.infer<typeof releaseWorkstations>;
 export type ListHeld = z.infer<typeof listHeld>;
 export type DecideHeld = z.infer<typeof decideHeld>;
 export type ForceHandIn = z.infer<typeof forceHandIn>;

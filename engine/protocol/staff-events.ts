@@ -10,6 +10,7 @@ import type {
   Pause,
   RecordAssistant,
   ReleaseSignIn,
+  ReleaseWorkstations,
   StartSeparately,
   Watch,
 } from './proctor-up.ts';
@@ -25,6 +26,7 @@ export interface StaffUpEvents {
   'start-separately': Answered<StartSeparately, Acted>;
   'record-assistant': Answered<RecordAssistant, Acted>;
   'release-sign-in': Answered<ReleaseSignIn, Acted>;
+  'release-workstations': Answered<ReleaseWorkstations, Acted>;
   'force-hand-in': Answered<ForceHandIn, Acted>;
   'list-held': Answered<ListHeld, HeldList>;
   'decide-held': Answered<DecideHeld, Acted>;

@@ -14,5 +14,6 @@
  * 11 the committee's items over HTTP; roles for who writes and reviews them
  * 12 held answers: offered, listed, decided on
  * 13 a greeting tells whether any exam asks for enrolment, and that a credential has just come
+ * 14 a computer asks what it needs before anybody signs in; kinds of items in a view; computers of who has finished are freed together
  */
-export const PROTOCOL_VERSION = 13;
+export const PROTOCOL_VERSION = 14;

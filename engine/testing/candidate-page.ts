@@ -24,6 +24,7 @@ export class CandidatePage {
     await first(page);
     const person = session.participants[place]!;
     await page.goto(url);
+    await page.getByRole('button', { name: 'Lanjut ke layar masuk' }).click();
     await page.getByLabel('Nomor peserta').fill(person.number);
     await page.getByLabel('PIN registrasi').fill(person.pin);
     await page.getByLabel('PIN sesi').fill(session.sessionPin);

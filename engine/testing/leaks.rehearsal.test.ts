@@ -138,7 +138,7 @@ describe('what a candidate’s browser is sent in a whole exam', () => {
     const allowed = new Set(
       (
         'accommodations alt allotted at attempt byMs clientAt clock code detail duplicate durationMs en entryIndex epoch extended ' +
-        'finishReason finishedAt flagged format granted held id isIdentityConfirmed items kind lagGraceMs lastMutation lastSavedAt legalBasis maxPoints maxTotal ' +
+        'finishReason finishedAt flagged format granted held id isIdentityConfirmed items kind kinds lagGraceMs lastMutation lastSavedAt legalBasis maxPoints maxTotal ' +
         'maxPayload meetsThresholds met mutation name num number official ok openedAt opensAt options participant phase ' +
         'pingInterval pingTimeout points reason refusal responses savedAt score seat sections serverAt session sid source startedAt ' +
         'state stem stopped stoppedSince text threshold title token total totalThreshold upgrades view where word zone _placeholder gzip'

@@ -72,6 +72,7 @@ function candidateMessages(place: number): Record<string, object> {
   const session = practice(engine.firstRun!, TARGET);
   return {
     'sign-in': { ...credentials(session, place), workstation: 'PC', registrationPin: 'ZZZZZZZZ' },
+    station: { version: PROTOCOL_VERSION, lockdown: { entry: 'abc' } },
     resume: { version: PROTOCOL_VERSION, token: 'abc.def' },
     identity: { epoch: 1, confirmed: true },
     paper: {},
@@ -97,6 +98,7 @@ function staffMessages(): Record<string, object> {
     pause: { ...session, whom: [number, 'nobody'], reason },
     unpause: { ...session, whom: [number], reason },
     'release-sign-in': { ...session, participantNumber: number, reason },
+    'release-workstations': { ...session, whom: [number, 'nobody'], reason },
     'force-hand-in': { ...session, participantNumber: 'nobody', reason },
     'list-held': { ...session, participantNumber: number },
     'decide-held': {

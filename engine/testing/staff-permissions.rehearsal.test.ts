@@ -35,6 +35,7 @@ function messageOf(deed: StaffDeed): object {
     'start-separately': { ...session, whom: [number], reason },
     'record-assistant': { ...session, participantNumber: number, assistant: 'Pendamping 1' },
     'release-sign-in': { ...session, participantNumber: number, reason },
+    'release-workstations': { ...session, whom: [number], reason },
     'force-hand-in': { ...session, participantNumber: number, reason },
     'list-held': { ...session, participantNumber: number },
     'decide-held': {

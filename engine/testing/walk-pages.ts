@@ -17,6 +17,9 @@ export async function walkPages(browser: Browser, hall: TestEngine, look: Look):
   const session = practice(hall.told, SESSION);
   const proctor = await TestProctor.signIn(hall.url, hall.told);
   const staff = await lookBeforeOpening(browser, hall, look);
+  const door = await openPage(browser);
+  await door.page.goto(`${hall.url}/?workstation=LAB-07`);
+  await lookAtStation(door.page, look);
   const candidate = await lookAtDoor(browser, hall, session, look);
   const other = await CandidatePage.signIn(browser, hall.url, session, 1);
   await other.waits();
@@ -31,7 +34,7 @@ export async function walkPages(browser: Browser, hall: TestEngine, look: Look):
   await lookAtReview(candidate, look);
   await lookAtClosing(staff, look);
   proctor.close();
-  const running = await hall.restart(() => lookAtTrouble(other, staff, look));
+  const running = await hall.restart(() => lookAtTrouble(other, staff, door.page, look));
   Object.assign(hall, running);
 }
 
@@ -68,9 +71,15 @@ async function lookAtComputers(page: Page, hall: TestEngine, look: Look): Promis
   await page.getByRole('link', { name: 'Semua sesi' }).click();
 }
 
+async function lookAtStation(page: Page, look: Look): Promise<void> {
+  await page.getByText('Terhubung; menjawab').waitFor();
+  await look('candidate: the check of a computer', page);
+}
+
 async function lookAtDoor(browser: Browser, hall: TestEngine, session: Practice, look: Look): Promise<CandidatePage> {
   const { page } = await openPage(browser);
   await page.goto(hall.url);
+  await page.getByRole('button', { name: 'Lanjut ke layar masuk' }).click();
   await page.getByRole('button', { name: 'Masuk', exact: true }).click();
   await page.getByText('Nomor peserta belum diisi.').waitFor();
   await page.locator('.pairing-code').waitFor();
@@ -162,7 +171,9 @@ async function lookAtClosing(page: Page, look: Look): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: 'Batal' }).click();
 }
 
-async function lookAtTrouble({ page }: CandidatePage, staff: Page, look: Look): Promise<void> {
+async function lookAtTrouble({ page }: CandidatePage, staff: Page, door: Page, look: Look): Promise<void> {
+  await door.getByText('Server tidak terjangkau.').waitFor();
+  await look('candidate: the check of a computer, the server away', door);
   await page.getByRole('heading', { name: 'Sambungan ke server terputus' }).waitFor();
   await look('candidate: disconnected', page);
   await staff.getByText(/Sambungan ke server terputus/).waitFor();

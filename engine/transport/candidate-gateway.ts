@@ -12,6 +12,7 @@ import type {
   PaperReply,
   Resumed,
   SignedIn,
+  StationReply,
   SignsTaken,
   Superseded,
 } from '#protocol/candidate-down.ts';
@@ -27,6 +28,7 @@ import { recordSigns } from '../actions/record-signs.ts';
 import { reportUnsent } from '../actions/report-unsent.ts';
 import { traceResume, traceSignIn } from '../actions/seat-trace.ts';
 import { resumeAttempt, signInCandidate } from '../actions/sign-in-candidate.ts';
+import { viewStation } from '../actions/view-station.ts';
 import { viewAttempt } from '../actions/view-attempt.ts';
 import { answerMessages } from './answer-messages.ts';
 import { WHOLE } from './message-budget.ts';
@@ -44,6 +46,8 @@ interface Seat {
 
 /** What signs weigh beside an answer: nobody has many to tell in one second. */
 const SIGNS_WEIGH = 5;
+/** A computer asks once in a while, and each session's keys are tried for it. */
+const STATION_WEIGHS = 5;
 
 /** An offer brings up to fifty answers. */
 const OFFER_WEIGHS = 5;
@@ -74,6 +78,7 @@ export class CandidateGateway {
     const seated = <R>(answer: (seat: Seat) => R): R | typeof NOT_SIGNED_IN =>
       seats.own === null ? NOT_SIGNED_IN : answer(seats.own);
 
+    on('station', up.askStation, (message) => this.station(socket, message), STATION_WEIGHS);
     on('sign-in', up.signIn, (message) => this.signIn(socket, seats, message));
     on('resume', up.resume, (message) => this.resume(socket, seats, message));
     on('identity', up.identity, (message) => seated((seat) => this.identify(socket, seats, seat, message)));
@@ -86,6 +91,11 @@ export class CandidateGateway {
     on('unsent', up.unsent, (message) => seated((seat) => this.unsent(seat, message)));
     on('sign-out', up.signOut, () => this.signOut(socket, seats));
     socket.on('disconnect', () => this.leave(socket, seats));
+  }
+
+  private station(socket: CandidateSocket, { lockdown, version }: up.AskStation): StationReply {
+    if (version !== PROTOCOL_VERSION) return refuse('outdated-client');
+    return { ok: true, facts: viewStation(this.desk, shownOf(socket), lockdown) };
   }
 
   private async signIn(socket: CandidateSocket, seats: { own: Seat | null }, message: up.SignIn): Promise<SignedIn> {

@@ -42,7 +42,14 @@ describe('the console’s feed', () => {
     expect(feed.tick()).toMatchObject({ rows: [], saveHealth: { waiting: 1, oldestMs: 700 } });
     tiny.hall.saveTimes.end(ticket, tiny.now, true);
     expect(feed.tick()).toBeNull();
-    expect(feed.snapshot().saveHealth).toEqual({ waiting: 0, oldestMs: 0, medianMs: 700, p99Ms: 700 });
+    expect(feed.snapshot().saveHealth).toEqual({
+      waiting: 0,
+      oldestMs: 0,
+      medianMs: 700,
+      p99Ms: 700,
+      unsentPeople: 0,
+      unsentSince: null,
+    });
   });
 
   it('is always as its schema has it', () => {

@@ -19,6 +19,7 @@ import { openSession } from '../actions/open-session.ts';
 import { extendTime, pause, unpause } from '../actions/pause-and-extend.ts';
 import { recordAssistant } from '../actions/record-assistant.ts';
 import { releaseSignIn } from '../actions/release-sign-in.ts';
+import { releaseWorkstations } from '../actions/release-workstations.ts';
 import { openStaffCookie } from '../actions/sign-in-staff.ts';
 import { startSeparately } from '../actions/start-separately.ts';
 import type { ActOutcome, Actor } from '../actions/staff-act.ts';
@@ -107,6 +108,9 @@ export class ProctorGateway {
     on('release-sign-in', up.releaseSignIn, (hall, message, staff) =>
       this.release(hall, message.participantNumber, actor(staff, message.reason)),
     );
+    on('release-workstations', up.releaseWorkstations, async (hall, { whom, reason }, staff) =>
+      this.releaseAll(hall, await releaseWorkstations(this.desk, hall, whom, actor(staff, reason))),
+    );
     on('force-hand-in', up.forceHandIn, (hall, message, staff) =>
       this.forceHandIn(hall, message.participantNumber, actor(staff, message.reason)),
     );
@@ -165,6 +169,15 @@ export class ProctorGateway {
     const outcome = await releaseSignIn(this.desk, hall, number, by);
     const person = hall.personByNumber(number);
     if (outcome.ok && person !== undefined) this.candidates.release(person);
+    return actedOf(outcome);
+  }
+
+  private releaseAll(hall: Hall, outcome: Decision<ActOutcome>) {
+    const freed = outcome.ok ? outcome.value.affected : [];
+    for (const number of freed) {
+      const person = hall.personByNumber(number);
+      if (person !== undefined) this.candidates.release(person);
+    }
     return actedOf(outcome);
   }
 

@@ -12,6 +12,7 @@ export const STAFF_PERMISSIONS = {
   'start-separately': ['proctor', 'committee'],
   'record-assistant': ['proctor', 'committee'],
   'release-sign-in': ['proctor', 'committee'],
+  'release-workstations': ['proctor', 'committee'],
   'force-hand-in': ['proctor', 'committee'],
   workstations: ['proctor', 'committee'],
   'see-items': ['author', 'reviewer', 'committee'],

@@ -3,6 +3,7 @@ import type { AttemptView } from '#protocol/candidate-down.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import { type Held, attemptKey, withoutSteppingBack } from '../state/local-sheet.ts';
 import { type Room, clearDesk } from '../state/sitting-store.ts';
+import { freeComputer } from './free-computer.ts';
 import type { ClockSync } from './clock-sync.ts';
 import type { Offering } from './offering.ts';
 import { readPaper } from './read-paper.ts';
@@ -45,7 +46,7 @@ export function createCatchUp(
     cancelSoon?.();
     cancelSoon = null;
     const token = await desk.token.read().catch(() => undefined);
-    if (token === undefined) return store.setState({ storageWorks: false });
+    if (token === undefined) return noStorage();
     // Somebody may have signed in while the disk was being read.
     if (token === null) return store.getState().place.kind === 'starting' ? clearDesk(store, null) : undefined;
     const askedAt = desk.now();
@@ -60,6 +61,12 @@ export function createCatchUp(
       // Nothing is decided by silence: the next connection asks again.
       desk.line.reconnect();
     }
+  }
+
+  /** Who works here is told so on their own screen; where nobody does, the computer's check tells. */
+  function noStorage(): void {
+    if (store.getState().place.kind === 'starting') clearDesk(store, null);
+    store.setState({ storageWorks: false });
   }
 
   async function turnedAway(refusal: WireRefusal): Promise<void> {
@@ -78,8 +85,10 @@ export function createCatchUp(
     // After a restart the engine does not know the address of this page any more. A new one shows the same browser.
     const isOfBrowser = refusal.word === 'lockdown-missing' || refusal.word === 'lockdown-wrong';
     if (isOfBrowser && desk.enterAgain?.() === true) return;
-    await desk.token.forget();
-    clearDesk(store, refusal.word);
+    clockSync.stop();
+    // The end is on record and staff have freed this computer while it did not listen.
+    if (refusal.word === 'already-finished') return freeComputer(room, { farewell: 'released' });
+    await freeComputer(room, { refusal: refusal.word, keepsAnswers: true });
   }
 
   function resumeSoon(withinMs = OPENING_JITTER_MS): void {

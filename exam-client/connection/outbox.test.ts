@@ -66,7 +66,7 @@ test('a write that the disk refuses is told', async () => {
 
 test('the token is kept, read after a reload, and forgotten', async () => {
   const factory = new IDBFactory();
-  await keptTokenIn(await openLocalDatabase(factory)).keep('token');
+  await keptTokenIn(await openLocalDatabase(factory)).keep('token', 'latihan/1');
   const kept = keptTokenIn(await openLocalDatabase(factory));
   expect(await kept.read()).toBe('token');
   await kept.forget();

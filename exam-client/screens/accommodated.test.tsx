@@ -10,6 +10,7 @@ import { forgetPerson } from '../state/display-store.ts';
 import { followGrants } from '../state/granted-display.ts';
 import { createSitting } from '../state/sitting.ts';
 import { SittingContext } from '../state/use-sitting.ts';
+import { soundStation } from '../testing/sound-station.ts';
 import { tinyPaper, tinyView } from '../testing/tiny-paper.ts';
 import { ExamClient } from './exam-client.tsx';
 
@@ -38,6 +39,8 @@ async function show(own: Granted, attempt: Partial<AttemptView['attempt']> = {})
     outbox: outboxIn(database),
     token: keptTokenIn(database),
     workstation: 'LAB-07',
+    station: soundStation(() => NOW),
+    forgetPerson: () => undefined,
     now: () => NOW,
     random: () => 0.5,
     later: () => () => undefined,

@@ -1,16 +1,19 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { AttemptView, OwnScore } from '#protocol/candidate-down.ts';
+import type { AttemptView, OwnScore, StationFacts } from '#protocol/candidate-down.ts';
 import { keptTokenIn } from '../connection/kept-token.ts';
 import type { CandidateLine } from '../connection/line.ts';
 import { openLocalDatabase } from '../connection/local-database.ts';
+import type { StationProbe } from '../connection/station-probe.ts';
 import { outboxIn } from '../connection/outbox.ts';
 import { startMessages } from '../messages/start-messages.ts';
 import { displayStore, forgetPerson } from '../state/display-store.ts';
 import type { SittingState } from '../state/sitting-store.ts';
 import { type Sitting, createSitting } from '../state/sitting.ts';
 import { SittingContext } from '../state/use-sitting.ts';
+import { SOUND, soundStation } from '../testing/sound-station.ts';
+import { settle } from '../testing/hand-clock.ts';
 import { TINY_ITEMS, tinyPaper, tinyView } from '../testing/tiny-paper.ts';
 import { ExamClient } from './exam-client.tsx';
 
@@ -35,23 +38,34 @@ beforeAll(() => {
 });
 beforeEach(() => forgetPerson());
 
-async function show(state: Partial<SittingState>, line = silentLine): Promise<Sitting> {
+async function show(
+  state: Partial<SittingState>,
+  line = silentLine,
+  probe: Partial<StationProbe> = {},
+): Promise<Sitting> {
   const database = await openLocalDatabase(new IDBFactory());
   const sitting = createSitting({
     line,
     outbox: outboxIn(database),
     token: keptTokenIn(database),
     workstation: 'LAB-07',
+    station: soundStation(() => NOW, probe),
+    forgetPerson,
     now: () => NOW,
     random: () => 0.5,
     later: () => () => undefined,
   });
   sitting.store.setState({ place: { kind: 'seated' }, link: up, ...state });
-  render(
+  const page = (
     <SittingContext value={sitting}>
       <ExamClient />
-    </SittingContext>,
+    </SittingContext>
   );
+  // What a screen asks for as it appears is answered before the test looks.
+  await act(async () => {
+    render(page);
+    await settle();
+  });
   return sitting;
 }
 
@@ -80,11 +94,118 @@ const score: OwnScore = {
   entryIndex: 17_904,
 };
 
+const TO_SIGN_IN = 'Lanjut ke layar masuk';
+
+/** What a computer hears of a server that is well; other letters go to the line. */
+function withStation(line: CandidateLine, more: Partial<StationFacts['sessions'][number]> = {}): CandidateLine {
+  const title = { id: 'Latihan SKD', en: 'SKD practice' };
+  const session = {
+    title,
+    isOpen: false,
+    opensAt: null,
+    zone: 'Asia/Jakarta',
+    lockdown: 'not-asked' as const,
+    ...more,
+  };
+  const facts: StationFacts = { serverAt: NOW, sessions: [session] };
+  return {
+    ...line,
+    ask: ((event: 'station', message: never) =>
+      event === 'station' ? Promise.resolve({ ok: true, facts }) : line.ask(event, message)) as CandidateLine['ask'],
+  };
+}
+
+describe('the computer’s check', () => {
+  const atDoor = { place: { kind: 'signed-out' as const, refusal: null } };
+  const row = (name: string): HTMLElement => screen.getByText(name, { selector: '.check > div > b' }).closest('li')!;
+  const go = (): HTMLElement => screen.getByRole('button', { name: TO_SIGN_IN });
+
+  test('says READY, what the computer is called and which sessions admit somebody', async () => {
+    await show(atDoor, withStation(silentLine));
+    expect(await screen.findByText('SIAP')).toBeInTheDocument();
+    expect(screen.getByText('LAB-07')).toBeInTheDocument();
+    expect(screen.getByText('Latihan SKD').closest('li')).toHaveTextContent('dibuka oleh pengawas');
+    expect(screen.queryByText('Petugas IT:')).not.toBeInTheDocument();
+    expect(go()).toHaveAttribute('aria-disabled', 'false');
+  });
+
+  test.each<[string, Partial<StationProbe>, string, string]>([
+    ['a clock that is off', { wallClock: () => NOW + 192_000 }, 'Jam komputer', 'lebih cepat 192 detik'],
+    ['a small window', { surroundings: () => ({ ...SOUND, width: 800 }) }, 'Ukuran jendela', '800 × 768'],
+    ['no full screen', { surroundings: () => ({ ...SOUND, fillsScreen: false }) }, 'Layar penuh', 'belum memenuhi'],
+    ['no encryption', { surroundings: () => ({ ...SOUND, isSecure: false }) }, 'Enkripsi', 'Tanpa enkripsi'],
+  ])('%s is told with what to do, and does not prevent signing in', async (_, probe, name, says) => {
+    await show(atDoor, withStation(silentLine), probe);
+    expect(await screen.findByText('BELUM SIAP')).toBeInTheDocument();
+    expect(screen.getByText('1 hal perlu dibereskan. Masuk tetap dapat dilakukan.')).toBeInTheDocument();
+    expect(row(name)).toHaveTextContent(says);
+    expect(row(name)).toHaveTextContent('Petugas IT:');
+    await userEvent.click(go());
+    expect(screen.getByLabelText('Nomor peserta')).toBeInTheDocument();
+  });
+
+  test.each([
+    ['missing', 'mewajibkan Safe Exam Browser'],
+    ['wrong', 'bukan untuk “Latihan SKD”'],
+    ['unverified', 'peramban biasa'],
+  ] as const)('lockdown as the server says: %s', async (lockdown, says) => {
+    await show(atDoor, withStation(silentLine, { lockdown }));
+    await waitFor(() => expect(row('Penguncian')).toHaveTextContent(says));
+    expect(row('Penguncian')).toHaveTextContent('perlu dibereskan');
+  });
+
+  test('a disk that does not keep prevents signing in, and the check says so again until it does', async () => {
+    await show(atDoor, withStation(silentLine), { storageWorks: () => Promise.resolve(false) });
+    await waitFor(() =>
+      expect(row('Penyimpanan lokal')).toHaveTextContent('Komputer ini tidak dapat menyimpan jawaban.'),
+    );
+    expect(row('Penyimpanan lokal')).toHaveTextContent('menghalangi masuk');
+    expect(screen.getByText(/Masuk belum dapat dilakukan/)).toBeInTheDocument();
+    await userEvent.click(go());
+    expect(go()).toHaveAttribute('aria-disabled', 'true');
+    expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
+  });
+
+  test('a server that is away prevents signing in; when it is back nothing needs to be pressed', async () => {
+    const down = { up: false, downSince: NOW, attempt: 1, nextTryAt: null };
+    const sitting = await show({ ...atDoor, link: down }, withStation(silentLine));
+    await waitFor(() => expect(row('Server')).toHaveTextContent('Server tidak terjangkau.'));
+    expect(go()).toHaveAttribute('aria-disabled', 'true');
+    act(() => sitting.store.setState({ link: up }));
+    expect(await screen.findByText('SIAP')).toBeInTheDocument();
+    expect(go()).toHaveAttribute('aria-disabled', 'false');
+  });
+
+  test('full screen is one press away', async () => {
+    const fillScreen = jest.fn(() => Promise.resolve());
+    await show(atDoor, silentLine, { surroundings: () => ({ ...SOUND, fillsScreen: false }), fillScreen });
+    await userEvent.click(screen.getByRole('button', { name: 'Masuk layar penuh' }));
+    expect(fillScreen).toHaveBeenCalled();
+  });
+
+  test.each([
+    ['denied', 'Pengawas sudah diberi tahu.'],
+    ['released', 'Komputer ini sudah bebas.'],
+  ] as const)('says why nobody sits here any more: %s', async (farewell, says) => {
+    await show({ place: { kind: 'signed-out', refusal: null, farewell } });
+    expect(screen.getByText(new RegExp(says))).toBeInTheDocument();
+  });
+});
+
 describe('sign-in', () => {
   const refusing = (word: string, facts = {}): CandidateLine => ({
     ...silentLine,
     ask: (() => Promise.resolve({ ok: false, refusal: { word, ...facts } })) as CandidateLine['ask'],
   });
+
+  /** A sound computer, and the way from its check to the fields. */
+  async function openFields(line = silentLine): Promise<void> {
+    await show({ place: { kind: 'signed-out', refusal: null } }, withStation(line));
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: TO_SIGN_IN })).toHaveAttribute('aria-disabled', 'false'),
+    );
+    await userEvent.click(screen.getByRole('button', { name: TO_SIGN_IN }));
+  }
 
   async function fillAndSend(): Promise<void> {
     await userEvent.type(screen.getByLabelText('Nomor peserta'), '2602-0014');
@@ -94,7 +215,7 @@ describe('sign-in', () => {
   }
 
   test('an empty field is named and gets the focus', async () => {
-    await show({ place: { kind: 'signed-out', refusal: null } });
+    await openFields();
     await userEvent.click(screen.getByRole('button', { name: 'Masuk' }));
     expect(screen.getByText('Nomor peserta belum diisi.')).toBeInTheDocument();
     expect(screen.getByLabelText('Nomor peserta')).toHaveFocus();
@@ -105,7 +226,7 @@ describe('sign-in', () => {
     ['wrong-registration-pin', 'PIN registrasi'],
     ['wrong-session-pin', 'PIN sesi'],
   ])('%s marks the field %s', async (word, field) => {
-    await show({ place: { kind: 'signed-out', refusal: null } }, refusing(word));
+    await openFields(refusing(word));
     await fillAndSend();
     await waitFor(() => expect(screen.getByLabelText(field)).toBeInvalid());
     expect(screen.getByLabelText(field)).toHaveFocus();
@@ -113,26 +234,30 @@ describe('sign-in', () => {
   });
 
   test('who is signed in elsewhere is told where', async () => {
-    await show({ place: { kind: 'signed-out', refusal: null } }, refusing('already-signed-in', { where: 'LAB-09' }));
+    await openFields(refusing('already-signed-in', { where: 'LAB-09' }));
     await fillAndSend();
     expect(await screen.findByRole('alert')).toHaveTextContent('LAB-09');
   });
 
   test('after too many attempts the button waits and says how long', async () => {
-    await show(
-      { place: { kind: 'signed-out', refusal: null } },
-      refusing('too-many-attempts', { retryAfterMs: 9_000 }),
-    );
+    await openFields(refusing('too-many-attempts', { retryAfterMs: 9_000 }));
     await fillAndSend();
     expect(await screen.findByText('Coba lagi dalam 9 detik.')).toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Masuk' })).toHaveAttribute('aria-disabled', 'true');
   });
 
   test('one press turns the page to English', async () => {
-    await show({ place: { kind: 'signed-out', refusal: null } });
+    await openFields();
     await userEvent.click(screen.getByRole('button', { name: 'EN, English' }));
     expect(await screen.findByRole('heading', { name: 'Sign in to the exam' })).toBeInTheDocument();
     act(() => displayStore.setState({ language: 'id' }));
+  });
+
+  test('who was turned away reads why where they may try again, and finds the way to the check', async () => {
+    await show({ place: { kind: 'signed-out', refusal: 'not-signed-in' } });
+    expect(screen.getByRole('alert')).toHaveTextContent('Anda perlu masuk lagi.');
+    await userEvent.click(screen.getByRole('button', { name: 'Kembali ke pemeriksaan komputer' }));
+    expect(screen.getByRole('heading', { name: 'Pemeriksaan komputer' })).toHaveFocus();
   });
 });
 
@@ -419,12 +544,12 @@ describe('result', () => {
     expect(screen.getByText('Final')).toHaveAttribute('aria-hidden', 'false');
   });
 
-  test('done leads back to the sign-in, with nothing of the person left', async () => {
+  test('done leads back to the computer’s check, with nothing of the person left', async () => {
     const sitting = await show(finished('final'));
     act(() => displayStore.setState({ theme: 'contrast', textSize: 1.875 }));
     sessionStorage.setItem('terang-last-place', '3');
     await userEvent.click(screen.getByRole('button', { name: 'Selesai dan keluar' }));
-    expect(await screen.findByRole('heading', { name: 'Masuk ujian' })).toBeInTheDocument();
+    expect(await screen.findByRole('heading', { name: 'Pemeriksaan komputer' })).toBeInTheDocument();
     expect(sitting.store.getState()).toMatchObject({ view: null, form: null, pending: [] });
     expect(displayStore.getState()).toMatchObject({ theme: 'light', textSize: 1.25 });
     expect(sessionStorage).toHaveLength(0);
@@ -440,8 +565,8 @@ test.each([
   expect(screen.getByRole('heading', { name: heading })).toHaveFocus();
 });
 
-test('a computer that cannot store closes answering with a plain sentence', async () => {
-  await show({ place: { kind: 'signed-out', refusal: null }, storageWorks: false });
+test('a computer that can no longer store closes answering with a plain sentence', async () => {
+  await show({ view: tinyView(NOW), form: null, storageWorks: false });
   expect(screen.getByRole('alert')).toHaveTextContent('Komputer ini tidak dapat menyimpan jawaban');
-  expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
+  expect(screen.queryByRole('radio')).not.toBeInTheDocument();
 });

@@ -1,8 +1,8 @@
 import { useSittingState } from '../state/use-sitting.ts';
 import { ConfirmIdentity } from './confirm-identity.tsx';
+import { Door } from './door.tsx';
 import { HandedIn } from './handed-in.tsx';
 import { NoStorage, Opening, Outdated, Starting, Superseded } from './plain-screen.tsx';
-import { SignIn } from './sign-in.tsx';
 import { Sitting } from './sitting.tsx';
 import { Waiting } from './waiting.tsx';
 import './top-bar.css';
@@ -16,8 +16,8 @@ export function ExamClient() {
   const storageWorks = useSittingState((state) => state.storageWorks);
   if (place.kind === 'superseded') return <Superseded reason={place.reason} />;
   if (place.kind === 'outdated') return <Outdated />;
+  if (place.kind === 'signed-out') return <Door />;
   if (!storageWorks && form === null) return <NoStorage />;
-  if (place.kind === 'signed-out') return <SignIn />;
   if (place.kind === 'starting' || view === null) return <Starting />;
   if (view.attempt.phase === 'finished') return <HandedIn view={view} />;
   if (!view.attempt.isIdentityConfirmed) return <ConfirmIdentity view={view} />;

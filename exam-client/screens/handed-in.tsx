@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type { AttemptView, OwnScore } from '#protocol/candidate-down.ts';
-import { forgetPerson } from '../state/display-store.ts';
 import { useSitting, useSittingState } from '../state/use-sitting.ts';
 import { Icon } from './icon.tsx';
 import { KeptForDecision } from './kept-for-decision.tsx';
@@ -123,7 +122,6 @@ function Leave() {
   const { t } = useTranslation();
   const sitting = useSitting();
   const leave = (): void => {
-    forgetPerson();
     void sitting.leave('/leave');
   };
   return (

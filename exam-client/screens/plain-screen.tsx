@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Superseded as SupersededMessage } from '#protocol/candidate-down.ts';
-import { forgetPerson } from '../state/display-store.ts';
 import { useSitting, useSittingState } from '../state/use-sitting.ts';
 import { DeedList } from './deed-list.tsx';
 import { Brand } from './icon.tsx';
@@ -77,7 +76,6 @@ export function Superseded({ reason }: { reason: SupersededMessage['reason'] }) 
   const unsent = [...uncounted, ...pending].filter(({ deed }) => deed.kind === 'change');
   const isTab = reason === 'other-tab';
   const leave = (): void => {
-    forgetPerson();
     void sitting.leave();
   };
   return (

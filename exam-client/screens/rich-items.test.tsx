@@ -10,6 +10,7 @@ import { startMessages } from '../messages/start-messages.ts';
 import { forgetPerson } from '../state/display-store.ts';
 import { type Sitting, createSitting } from '../state/sitting.ts';
 import { SittingContext } from '../state/use-sitting.ts';
+import { soundStation } from '../testing/sound-station.ts';
 import { PICTURE, SOUND, richPaper } from '../testing/rich-paper.ts';
 import { tinyView } from '../testing/tiny-paper.ts';
 import { ExamClient } from './exam-client.tsx';
@@ -69,6 +70,8 @@ async function show(form: Form = richPaper, plays?: number[]): Promise<Shown> {
     token: keptTokenIn(database),
     media: shelf,
     workstation: 'LAB-07',
+    station: soundStation(() => NOW),
+    forgetPerson: () => undefined,
     now: () => NOW,
     random: () => 0.5,
     later: () => () => undefined,

@@ -26,7 +26,7 @@ const fieldAtFault: Partial<Record<SignInFailure['word'], FieldName>> = {
 
 const EMPTY: Credentials = { participantNumber: '', registrationPin: '', sessionPin: '' };
 
-export function SignIn() {
+export function SignIn({ back }: { back(): void }) {
   const { t } = useTranslation();
   return (
     <div className="door">
@@ -48,7 +48,12 @@ export function SignIn() {
           </div>
         </div>
         <SignInForm />
-        <LinkLine />
+        <div className="door-foot">
+          <LinkLine />
+          <button className="link" onClick={back}>
+            {t('sign-in.back')}
+          </button>
+        </div>
       </main>
     </div>
   );

@@ -6,6 +6,7 @@ import { outboxIn } from '../connection/outbox.ts';
 import { startMessages } from '../messages/start-messages.ts';
 import { createSitting } from '../state/sitting.ts';
 import { SittingContext } from '../state/use-sitting.ts';
+import { soundStation } from '../testing/sound-station.ts';
 import { tinyPaper, tinyView } from '../testing/tiny-paper.ts';
 import { ExamClient } from './exam-client.tsx';
 
@@ -23,6 +24,8 @@ async function showWaiting(age: number): Promise<void> {
     outbox: outboxIn(database),
     token: keptTokenIn(database),
     workstation: 'LAB-07',
+    station: soundStation(() => NOW),
+    forgetPerson: () => undefined,
     now: () => NOW,
     random: () => 0.5,
     later: () => () => undefined,

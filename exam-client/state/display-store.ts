@@ -68,8 +68,13 @@ export function applyDisplay(page: HTMLElement, storage: Storage): void {
   });
 }
 
-/** The next person at this computer starts from the beginning. */
+/** What belongs to the computer and stays when people come and go. */
+const OF_THE_COMPUTER: readonly string[] = ['terang-workstation'];
+
+/** The next person at this computer starts from the beginning, and finds nothing of who was there. */
 export function forgetPerson(): void {
   displayStore.setState(plainDisplay());
   sessionStorage.clear();
+  for (const key of Object.keys(localStorage)) if (!OF_THE_COMPUTER.includes(key)) localStorage.removeItem(key);
+  history.replaceState(null, '', location.pathname);
 }

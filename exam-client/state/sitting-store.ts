@@ -10,15 +10,19 @@ import type { CandidateLine } from '../connection/line.ts';
 import type { Outbox, Pending } from '../connection/outbox.ts';
 import type { MediaShelf } from '../media/media-shelf.ts';
 import type { Enrolment } from './enrolment.ts';
+import type { StationProbe } from '../connection/station-probe.ts';
 import type { Held } from './local-sheet.ts';
 
 /** Where the person is, apart from what the engine says of the attempt. */
 export type Place =
   | { readonly kind: 'starting' }
-  | { readonly kind: 'signed-out'; readonly refusal: RefusalWord | null }
+  | { readonly kind: 'signed-out'; readonly refusal: RefusalWord | null; readonly farewell?: Farewell }
   | { readonly kind: 'seated' }
   | { readonly kind: 'superseded'; readonly reason: Superseded['reason'] }
   | { readonly kind: 'outdated' };
+
+/** How somebody came to sit here no more: they said that it is not them; staff freed the computer. */
+export type Farewell = 'denied' | 'released';
 
 /** For the next person; or out of Safe Exam Browser, which asks whether it is meant. */
 export type DoorPath = '/enter' | '/leave';
@@ -64,6 +68,9 @@ export interface Desk {
   readonly page?: string;
   /** What it is to the hall; absent where that is not asked. */
   readonly enrolment?: Enrolment;
+  readonly station: StationProbe;
+  /** Clears what is kept of a person outside the database: the display, the session's storage, the place in the history. */
+  forgetPerson(): void;
   /** What the browser shows of itself, where the page was entered for that. */
   readonly entrance?: Entrance;
   /** Loads the page again where it was entered at an address that is good for one sign-in; stays where it was not. */
@@ -100,11 +107,11 @@ export function createSittingStore(): SittingStore {
 }
 
 /** Nothing of the person is left but the line and whether this computer can store. */
-export function clearDesk(store: SittingStore, refusal: RefusalWord | null): void {
+export function clearDesk(store: SittingStore, refusal: RefusalWord | null, farewell?: Farewell): void {
   store.setState(({ link, storageWorks }) => ({
     ...AT_THE_DOOR,
     link,
     storageWorks,
-    place: { kind: 'signed-out', refusal },
+    place: { kind: 'signed-out', refusal, ...(farewell && { farewell }) },
   }));
 }

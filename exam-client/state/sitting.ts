@@ -6,6 +6,7 @@ import { createCatchUp } from '../connection/catch-up.ts';
 import { createClockSync } from '../connection/clock-sync.ts';
 import { createOffering } from '../connection/offering.ts';
 import { type Deed, pendingId } from '../connection/outbox.ts';
+import { freeComputer } from '../connection/free-computer.ts';
 import { createSender } from '../connection/sender.ts';
 import { createUnsentReport } from '../connection/unsent-report.ts';
 import { mediaOfForm, positionOfSound } from '../media/media-of-form.ts';
@@ -14,6 +15,7 @@ import { attemptKey, nextMutation } from './local-sheet.ts';
 import {
   type Desk,
   type DoorPath,
+  type Farewell,
   type Room,
   type SittingState,
   type SittingStore,
@@ -47,7 +49,7 @@ export interface Sitting {
   dismissNotice(notice: Notice): void;
   /** Takes the attempt back from another tab. */
   continueHere(): void;
-  /** Back to the sign-in screen; nothing of the person stays on this computer. */
+  /** Back to the computer's check; nothing of the person stays on this computer. */
   leave(by?: DoorPath): Promise<void>;
 }
 
@@ -134,6 +136,9 @@ export function createSitting(desk: Desk): Sitting {
         if (store.getState().place.kind === 'seated') catchUp.resumeSoon();
       },
       superseded: ({ reason }) => {
+        if (reason === 'released' && store.getState().view?.attempt.phase === 'finished') {
+          return void leave('/enter', 'released');
+        }
         wentDown();
         store.setState({ place: { kind: 'superseded', reason } });
         // The engine hangs up; what is kept here is offered over a new line.
@@ -185,7 +190,7 @@ export function createSitting(desk: Desk): Sitting {
         }
         return reply.refusal as Refusal;
       }
-      await desk.token.keep(reply.token);
+      await desk.token.keep(reply.token, attemptKey(reply.view));
       await catchUp.takeSeat(reply.view, askedAt, true);
       return null;
     } catch {
@@ -203,7 +208,7 @@ export function createSitting(desk: Desk): Sitting {
         catchUp.resumeSoon();
         return reply.refusal as Refusal;
       }
-      if (reply.view === null) await leave();
+      if (reply.view === null) await leave('/enter', 'denied');
       else await catchUp.takeSeat(reply.view, askedAt, false);
       return null;
     } catch {
@@ -213,16 +218,14 @@ export function createSitting(desk: Desk): Sitting {
     }
   }
 
-  async function leave(by: DoorPath = '/enter'): Promise<void> {
-    const { view, place } = store.getState();
+  async function leave(by: DoorPath = '/enter', farewell?: Farewell): Promise<void> {
+    const isSuperseded = store.getState().place.kind === 'superseded';
     desk.line.ask('sign-out', {}).catch(() => undefined);
     sender.rest();
     clockSync.stop();
-    await desk.token.forget();
     // Answers that a superseded workstation still holds can be sent yet, should the person come back to it.
-    if (view !== null && place.kind === 'seated') await desk.outbox.empty(attemptKey(view));
-    clearDesk(store, null);
-    if (place.kind === 'superseded') open();
+    await freeComputer(room, { farewell, keepsAnswers: isSuperseded });
+    if (isSuperseded) open();
     desk.enterAnew?.(by);
   }
 
@@ -232,6 +235,7 @@ export function createSitting(desk: Desk): Sitting {
     start() {
       open();
       beat();
+      void beginAtDoor(room);
     },
     signIn,
     identify,
@@ -250,6 +254,14 @@ export function createSitting(desk: Desk): Sitting {
       store.setState({ place: { kind: 'starting' } });
       open();
     },
-    leave,
+    leave: (by) => leave(by),
   };
+}
+
+/** A computer at which nobody was signed in need not wait for the server to show what is wrong with it. */
+async function beginAtDoor({ desk, store }: Room): Promise<void> {
+  const token = await desk.token.read().catch(() => undefined);
+  if (store.getState().place.kind !== 'starting' || typeof token === 'string') return;
+  clearDesk(store, null);
+  if (token === undefined) store.setState({ storageWorks: false });
 }

@@ -154,6 +154,8 @@ export class PlayedEngine implements CandidateLine {
         return { ok: true, token: 'token', view: this.view() };
       case 'resume':
         return this.resumeRefusal === null ? { ok: true, view: this.view() } : no(this.resumeRefusal);
+      case 'station':
+        return { ok: true, facts: { serverAt: this.now(), sessions: [] } };
       case 'identity':
         return this.identify((message as Identity).confirmed);
       case 'paper':

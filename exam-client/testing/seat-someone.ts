@@ -6,12 +6,16 @@ import { localSheet } from '../state/local-sheet.ts';
 import type { Desk, SittingState } from '../state/sitting-store.ts';
 import { type Sitting, createSitting } from '../state/sitting.ts';
 import { HandClock, settle } from './hand-clock.ts';
+import { soundStation } from './sound-station.ts';
 import { PlayedEngine } from './played-engine.ts';
 
 export interface Seat {
   readonly clock: HandClock;
   readonly engine: PlayedEngine;
   readonly outbox: Outbox;
+  readonly database: IDBDatabase;
+  /** How often the browser's own stores were cleared. */
+  forgotten: number;
   sitting: Sitting;
   /** The same computer, the page loaded anew. */
   reload(): Promise<void>;
@@ -29,6 +33,8 @@ export async function layOutSeat(more: Partial<Desk> = {}): Promise<Seat> {
       outbox,
       token: keptTokenIn(database),
       workstation: 'LAB-07',
+      station: soundStation(clock.now),
+      forgetPerson: () => (seat.forgotten += 1),
       now: clock.now,
       random: () => 0.5,
       later: clock.later,
@@ -38,6 +44,8 @@ export async function layOutSeat(more: Partial<Desk> = {}): Promise<Seat> {
     clock,
     engine,
     outbox,
+    database,
+    forgotten: 0,
     sitting: begin(),
     async reload() {
       await settle();

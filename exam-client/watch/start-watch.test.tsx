@@ -7,6 +7,7 @@ import { outboxIn } from '../connection/outbox.ts';
 import { startMessages } from '../messages/start-messages.ts';
 import { SignNotice } from '../screens/sign-notice.tsx';
 import { type Sitting, createSitting } from '../state/sitting.ts';
+import { soundStation } from '../testing/sound-station.ts';
 import { HandClock, settle } from '../testing/hand-clock.ts';
 import { PlayedEngine } from '../testing/played-engine.ts';
 import { tinyPaper, tinyView } from '../testing/tiny-paper.ts';
@@ -30,6 +31,7 @@ beforeEach(async () => {
   sitting = createSitting({
     ...{ line: engine, outbox: outboxIn(database), token: keptTokenIn(database), workstation: 'LAB-07' },
     ...{ now: clock.now, later: clock.later, random: () => 0.5 },
+    ...{ station: soundStation(clock.now), forgetPerson: () => undefined },
   });
   sitting.store.setState({ place: { kind: 'seated' }, view: tinyView(clock.now()), form: tinyPaper });
   sitting.start();

@@ -15,6 +15,7 @@ const MARKS: Record<Act, IconName> = {
   pause: 'pause',
   unpause: 'resume',
   'release-sign-in': 'release',
+  'release-workstations': 'release',
   'force-hand-in': 'handIn',
 };
 
@@ -24,6 +25,8 @@ interface PanelParts<A extends Act> {
   readonly title: string;
   readonly leave: string;
   readonly onLeave: () => void;
+  /** What is most likely the cause. */
+  readonly cause?: Cause;
   readonly reachWith: (act: A) => Reach;
   /** What else is to be known before going. */
   readonly note?: (act: A) => string;
@@ -41,7 +44,7 @@ export function ActPanel<A extends Act>(parts: PanelParts<A>) {
   const act = parts.acts.find((each) => each === chosen) ?? parts.acts[0];
   const [minutes, setMinutes] = useState(5);
   const [chosenCause, setCause] = useState<Cause | null>(null);
-  const cause = chosenCause ?? (act === 'start-separately' ? 'accommodation' : CAUSES[0]);
+  const cause = chosenCause ?? (act === 'start-separately' ? 'accommodation' : (parts.cause ?? CAUSES[0]));
   const [note, setNote] = useState('');
   const [assistant, setAssistant] = useState('');
   const [said, setSaid] = useState('');

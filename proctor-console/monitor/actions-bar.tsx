@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { MonitorRow } from '#protocol/proctor-down.ts';
-import { Icon } from '../appearance/icon.tsx';
+import { Icon, type IconName } from '../appearance/icon.tsx';
 import { useSpeech } from '../messages/speech.ts';
 import { ACTS_ON_ALL, actsFor, reachOf, reachOfAll } from '../state/reach.ts';
 import type { Room } from '../state/room.ts';
@@ -19,18 +19,22 @@ export function ActionsBar({ chosen, room, onClear }: BarParts) {
   const { t, number } = useSpeech();
   const { session } = room.head;
   const carryOut = useCarryOut(session.id);
-  const [isForAll, setForAll] = useState(false);
+  const [opened, setOpened] = useState<'all' | 'finished' | null>(null);
   const [result, setResult] = useState<ActResult | null>(null);
 
   useEffect(() => {
     if (chosen.length === 0) return;
     setResult(null);
-    setForAll(false);
+    setOpened(null);
   }, [chosen.length]);
 
+  const open = (what: 'all' | 'finished') => {
+    setResult(null);
+    setOpened(what);
+  };
   const finish = (done: ActResult) => {
     setResult(done);
-    setForAll(false);
+    setOpened(null);
     onClear();
   };
 
@@ -51,7 +55,7 @@ export function ActionsBar({ chosen, room, onClear }: BarParts) {
       />
     );
   }
-  if (isForAll && session.phase === 'open') {
+  if (opened === 'all' && session.phase === 'open') {
     const rows = [...room.rows.values()];
     const absent = rows.filter(({ state }) => state === 'absent').length;
     return (
@@ -61,7 +65,7 @@ export function ActionsBar({ chosen, room, onClear }: BarParts) {
         label={t('act.barAll')}
         title={t('act.everybody')}
         leave={t('act.cancel')}
-        onLeave={() => setForAll(false)}
+        onLeave={() => setOpened(null)}
         reachWith={(act) => reachOfAll(act, rows)}
         note={(act) => (absent === 0 ? '' : t(`act.absent.${act}`, { count: absent, n: number(absent) }))}
         goes={() => t('act.goAll')}
@@ -74,25 +78,53 @@ export function ActionsBar({ chosen, room, onClear }: BarParts) {
       />
     );
   }
+  const toFree = reachOf('release-workstations', room.rows.values()).reached;
+  if (opened === 'finished' && toFree.length > 0) {
+    return (
+      <ActPanel
+        key="finished"
+        acts={['release-workstations']}
+        label={t('act.release-workstations')}
+        title={t('act.finished')}
+        leave={t('act.cancel')}
+        onLeave={() => setOpened(null)}
+        cause="finished"
+        reachWith={() => ({ reached: toFree, spared: [] })}
+        note={() => t('act.freeNote')}
+        goes={(reach) => t('act.go', { count: reach.reached.length, n: number(reach.reached.length) })}
+        isPossible={(reach) => reach.reached.length > 0}
+        carryOut={(act, _, reason, byMs) => carryOut({ act, isForAll: true }, reason, byMs)}
+        onDone={finish}
+      />
+    );
+  }
   return (
     <div className="acts-place">
       <ActResultLine result={result} onDismiss={() => setResult(null)} />
-      {session.phase === 'open' && (
+      {(session.phase === 'open' || toFree.length > 0) && (
         <div className="bulk idle">
           <span>{t('act.hint')}</span>
-          <button
-            type="button"
-            className="btn sm"
-            onClick={() => {
-              setResult(null);
-              setForAll(true);
-            }}
-          >
-            <Icon name="clock" />
-            {t('act.all')}
-          </button>
+          {toFree.length > 0 && (
+            <IdleButton mark="release" onPress={() => open('finished')}>
+              {t('act.free', { n: number(toFree.length) })}
+            </IdleButton>
+          )}
+          {session.phase === 'open' && (
+            <IdleButton mark="clock" onPress={() => open('all')}>
+              {t('act.all')}
+            </IdleButton>
+          )}
         </div>
       )}
     </div>
+  );
+}
+
+function IdleButton({ mark, onPress, children }: { mark: IconName; onPress: () => void; children: ReactNode }) {
+  return (
+    <button type="button" className="btn sm" onClick={onPress}>
+      <Icon name={mark} />
+      {children}
+    </button>
   );
 }

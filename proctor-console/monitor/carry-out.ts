@@ -18,7 +18,7 @@ export interface ActResult {
 /** Who an act is for: the people listed, or the whole session with those who are still to come. */
 export type Aim =
   | { readonly act: Act; readonly isForAll: false; readonly reach: Reach }
-  | { readonly act: ActOnAll; readonly isForAll: true };
+  | { readonly act: ActOnAll | 'release-workstations'; readonly isForAll: true };
 
 export function useCarryOut(sessionId: string) {
   const { line } = useConsole();
@@ -29,7 +29,7 @@ export function useCarryOut(sessionId: string) {
       const reached = aim.isForAll ? [] : aim.reach.reached;
       const whom = aim.isForAll ? 'all' : reached.map((row) => row.number);
       if (act === 'extend-time') return asResult(act, await line.act(act, { sessionId, whom, byMs, reason }), say);
-      if (act === 'pause' || act === 'unpause')
+      if (act === 'pause' || act === 'unpause' || act === 'release-workstations')
         return asResult(act, await line.act(act, { sessionId, whom, reason }), say);
       if (act === 'start-separately') {
         const numbers = reached.map((row) => row.number);

@@ -1,7 +1,17 @@
 import { useSpeech } from '../messages/speech.ts';
 import { MOST_REASON } from './confirm-dialog.tsx';
 
-export const CAUSES = ['network', 'computer', 'power', 'health', 'room', 'accommodation', 'conduct', 'other'] as const;
+export const CAUSES = [
+  'network',
+  'computer',
+  'power',
+  'health',
+  'room',
+  'accommodation',
+  'conduct',
+  'finished',
+  'other',
+] as const;
 export type Cause = (typeof CAUSES)[number];
 
 /** One line for the minutes: the cause, then what was written. "Something else" says nothing by itself. */

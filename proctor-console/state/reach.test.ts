@@ -16,12 +16,19 @@ test.each<[Act, MonitorRow['state'], string | null]>([
   ['force-hand-in', 'waiting', 'not-started'],
   ['force-hand-in', 'absent', 'not-started'],
   ['release-sign-in', 'finished', null],
+  ['release-workstations', 'finished', null],
+  ['release-workstations', 'working', 'not-finished'],
+  ['release-workstations', 'absent', 'not-finished'],
 ])('%s on somebody %s', (act, state, why) => {
   expect(sparedFrom(act, monitorRow('1', { state }))).toBe(why);
 });
 
 test('a sign-in is released only where there is one', () => {
   expect(sparedFrom('release-sign-in', monitorRow('1', { workstation: null }))).toBe('no-workstation');
+  const waits = monitorRow('1', { state: 'finished', unsent: 1 });
+  expect(sparedFrom('release-workstations', waits)).toBe('unsent');
+  const freed = monitorRow('1', { state: 'finished', workstation: null });
+  expect(sparedFrom('release-workstations', freed)).toBe('no-workstation');
 });
 
 test('everybody is either reached or spared', () => {

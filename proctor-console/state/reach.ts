@@ -8,6 +8,7 @@ export const ACTS = [
   'unpause',
   'record-assistant',
   'release-sign-in',
+  'release-workstations',
   'force-hand-in',
 ] as const;
 export type Act = (typeof ACTS)[number];
@@ -18,6 +19,8 @@ export type ActOnAll = (typeof ACTS_ON_ALL)[number];
 
 /** Why an act would not reach a person, as known here; the engine decides. */
 export const SPARED = [
+  'not-finished',
+  'unsent',
   'not-started',
   'already-finished',
   'already-paused',
@@ -33,6 +36,7 @@ export const SPARED = [
 export type Spared = (typeof SPARED)[number];
 
 export function sparedFrom(act: Act, row: MonitorRow): Spared | null {
+  if (act === 'release-workstations') return sparedFromFreeing(row);
   if (act === 'release-sign-in') return row.workstation === null ? 'no-workstation' : null;
   if (row.state === 'finished') return 'already-finished';
   if (act === 'record-assistant') return null;
@@ -58,6 +62,12 @@ export function actsFor(rows: readonly MonitorRow[], hasAccommodations: boolean)
       (act !== 'record-assistant' || (hasAccommodations && rows.length === 1)),
   );
   return [first ?? 'extend-time', ...others];
+}
+
+function sparedFromFreeing(row: MonitorRow): Spared | null {
+  if (row.state !== 'finished') return 'not-finished';
+  if (row.workstation === null) return 'no-workstation';
+  return row.unsent > 0 ? 'unsent' : null;
 }
 
 /** Time can be given and a clock held before it starts; there is nothing to hand in and nothing to resume. */
