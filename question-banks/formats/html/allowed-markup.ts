@@ -4,7 +4,7 @@ const TAGS: ReadonlySet<string> = new Set(RICH_TAGS);
 const FIRST_MATH_TAG = RICH_TAGS.indexOf('math');
 const MATH_TAGS: ReadonlySet<string> = new Set(RICH_TAGS.slice(FIRST_MATH_TAG));
 
-export function isRichTag(name: string): name is RichTag {
+function isRichTag(name: string): name is RichTag {
   return TAGS.has(name);
 }
 
@@ -13,11 +13,17 @@ export function isMathTag(name: string): boolean {
 }
 
 /** Elements of HTML that mean the same as an allowed one to who reads them. */
-export const SAME_AS: Readonly<Record<string, RichTag>> = {
+const SAME_AS: Readonly<Record<string, RichTag>> = {
   ...{ div: 'p', center: 'p', address: 'p', h1: 'h3', h2: 'h3', h6: 'h5', dir: 'ul', menu: 'ul', listing: 'pre' },
   ...{ strike: 's', del: 's', ins: 'u', tt: 'code', kbd: 'code', samp: 'code', var: 'i', cite: 'em', dfn: 'em' },
   ...{ mark: 'strong', abbr: 'span', acronym: 'span', xmp: 'pre', plaintext: 'pre' },
 };
+
+/** The allowed element that an element of HTML is kept as; null where there is none. */
+export function richTagOf(name: string): RichTag | null {
+  if (Object.hasOwn(SAME_AS, name)) return SAME_AS[name] ?? null;
+  return isRichTag(name) ? name : null;
+}
 
 /** Elements that only hold others: their content stays and they go, and nothing is lost by it. */
 export const TRANSPARENT: ReadonlySet<string> = new Set([
@@ -148,8 +154,9 @@ const LOOKS = new RegExp(
 
 /** How an attribute is dealt with: kept, left out as a matter of looks, or left out and told. */
 export function judgeAttribute(tag: RichTag, name: string, value: string): 'kept' | 'looks' | 'refused' {
-  const rule =
-    (BY_TAG[tag] as Record<string, RegExp> | undefined)?.[name] ?? (EVERYWHERE as Record<string, RegExp>)[name];
+  const own = BY_TAG[tag] ?? {};
+  const rules = Object.hasOwn(own, name) ? own : EVERYWHERE;
+  const rule = Object.hasOwn(rules, name) ? (rules as Record<string, RegExp>)[name] : undefined;
   if (rule !== undefined && rule.test(value)) return 'kept';
   return LOOKS.test(name) ? 'looks' : 'refused';
 }

@@ -2,7 +2,7 @@ import { Malformed } from '#domain/malformed.ts';
 import type { RichElement, RichNode, RichTag, RichText } from '#domain/item/rich-text.ts';
 import { quoted } from '#domain/plain-text.ts';
 import { cleanText } from '../text/clean-text.ts';
-import { EMPTY, REFUSED, SAME_AS, TRANSPARENT, isRichTag, judgeAttribute } from './allowed-markup.ts';
+import { EMPTY, REFUSED, TRANSPARENT, judgeAttribute, richTagOf } from './allowed-markup.ts';
 import { arrangeText, isBlock } from './arrange-text.ts';
 import { cleanMath } from './clean-math.ts';
 import type { Losses } from './losses.ts';
@@ -71,7 +71,7 @@ class Cleaner {
       return [];
     }
     if (name === 'a') this.tellLink(element);
-    const tag = SAME_AS[name] ?? (isRichTag(name) ? name : null);
+    const tag = richTagOf(name);
     if (tag === null) return this.unwrap(element, around);
     return this.kept(tag, element, around);
   }

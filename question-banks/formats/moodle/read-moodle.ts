@@ -59,7 +59,7 @@ class MoodleReader {
 
   private draft(question: MoodleQuestion): Draft | null {
     const { reading, type } = question;
-    const refusal = NOT_TAKEN[type];
+    const refusal = Object.hasOwn(NOT_TAKEN, type) ? NOT_TAKEN[type] : undefined;
     if (refusal !== undefined) return reading.refuse(refusal);
     if (type === 'gapselect' || type === 'ddwtos') return this.gaps(question);
     const read = Object.hasOwn(SIMPLE_KINDS, type) ? SIMPLE_KINDS[type] : undefined;

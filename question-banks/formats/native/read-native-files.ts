@@ -5,10 +5,12 @@ import { authoredItemOf, authoredPassageOf } from './authored-items.ts';
 import type { BankFile } from './bank-file.ts';
 import { readNativeBank } from './read-native.ts';
 
-const TYPES: Readonly<Record<string, string>> = {
-  ...{ svg: 'image/svg+xml', png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', webp: 'image/webp' },
-  ...{ mp3: 'audio/mpeg', ogg: 'audio/ogg', m4a: 'audio/mp4', wav: 'audio/wav' },
-};
+const TYPES = new Map(
+  Object.entries({
+    ...{ svg: 'image/svg+xml', png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', webp: 'image/webp' },
+    ...{ mp3: 'audio/mpeg', ogg: 'audio/ogg', m4a: 'audio/mp4', wav: 'audio/wav' },
+  }),
+);
 
 /** A native bank from its files by path, as items that can be written in another format. */
 export function readNativeFiles(files: ReadonlyMap<string, Uint8Array>): ReadItems {
@@ -17,7 +19,7 @@ export function readNativeFiles(files: ReadonlyMap<string, Uint8Array>): ReadIte
   const media = new Map<string, Medium>();
   const bytesOf = new Map<string, Uint8Array>();
   for (const [path, bytes] of files) {
-    const type = TYPES[/\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ''];
+    const type = TYPES.get(/\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '');
     if (path.startsWith('media/') && type !== undefined) {
       media.set(path, { type, hash: createHash('sha256').update(bytes).digest('hex'), size: bytes.length });
       bytesOf.set(path, bytes);

@@ -31,6 +31,7 @@ export function readTable(table: Table, file: string, options: TableOptions): Re
   const { mapping } = options;
   const columns = mapping === null ? templateColumns(header, gathering) : mappedColumns(header, mapping, gathering);
   if (columns === null) return gathering.result();
+  if (rows.length === 0) gathering.add('error', file, 'has headings and no rows');
   const reader = new RowReader(columns, options, gathering);
   for (const row of rows) gathering.item(`${file} row ${row.number}`, (reading) => reader.row(row, reading));
   return gathering.result();
