@@ -41,7 +41,7 @@ function withoutManifest(files: ReadonlyMap<string, Uint8Array>, gathering: Gath
   if (paths.length === 0) gathering.add('error', gathering.file, 'holds no file of XML');
   return paths.sort().flatMap((path) => {
     const root = rootAt(path, files, gathering);
-    return root === null ? [] : [{ path, root: withOneSpelling(root), resource: null }];
+    return root === null ? [] : [{ path, root, resource: null }];
   });
 }
 
@@ -65,7 +65,7 @@ function byManifest(
       const root = rootAt(one, files, gathering);
       if (root === null) continue;
       const resource = one === paths[0] ? (elements[at] ?? null) : null;
-      found.set(one, { path: one, root: withOneSpelling(root), resource });
+      found.set(one, { path: one, root, resource });
     }
   }
   if (found.size === 0) gathering.add('error', gathering.file, 'has a manifest that names no items of QTI');
@@ -87,9 +87,10 @@ function isTwin(path: string, files: ReadonlyMap<string, Uint8Array>, gathering:
   return true;
 }
 
-function rootAt(path: string, files: ReadonlyMap<string, Uint8Array>, gathering: Gathering): XmlElement | null {
+/** A file of the package in the spelling of 2.x; null, and told, where it is refused. */
+export function rootAt(path: string, files: ReadonlyMap<string, Uint8Array>, gathering: Gathering): XmlElement | null {
   const read = readXml(files.get(path) ?? new Uint8Array(0), whereIn(gathering.file, files, path));
-  if (read.ok) return read.root;
+  if (read.ok) return withOneSpelling(read.root);
   gathering.add('error', read.problem.where, read.problem.what);
   return null;
 }

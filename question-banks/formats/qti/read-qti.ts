@@ -5,7 +5,7 @@ import { type XmlElement, allNamed } from '../xml/xml-element.ts';
 import { ItemSource, joinedText, plainText } from './items/item-source.ts';
 import { type AroundItem, readItem } from './items/read-item.ts';
 import { folderOf, pathIn } from './manifest.ts';
-import { type PackageDocument, documentsIn, whereIn } from './package-documents.ts';
+import { type PackageDocument, documentsIn, rootAt, whereIn } from './package-documents.ts';
 import { PackageMedia } from './package-media.ts';
 import { type PlacedItem, describedBy, outlineOf } from './package-outline.ts';
 import { readVersionOne } from './version-one/read-version-one.ts';
@@ -29,6 +29,8 @@ class PackageReading {
   private readonly gathering: Gathering;
   private readonly media: PackageMedia;
   private readonly passages = new Map<string, Passage>();
+  /** Passages in files of their own, by path; null for one that is refused. */
+  private readonly stimuli = new Map<string, string | null>();
 
   constructor(
     private readonly files: ReadonlyMap<string, Uint8Array>,
@@ -112,15 +114,14 @@ class PackageReading {
   private referredStimulus(item: XmlElement, path: string): string | null {
     const [reference] = allNamed(item, 'assessmentStimulusRef');
     const place = pathIn(folderOf(path), reference?.attributes.href);
-    if (reference === undefined) return null;
-    const { documents } = documentsIn(
-      new Map(place === null ? [] : [[place, this.files.get(place) ?? new Uint8Array(0)]]),
-      this.gathering,
-    );
-    const [document] = documents;
-    if (place === null || document === undefined) return null;
-    const { identifier = '', title = '' } = document.root.attributes;
-    return this.passage(identifier, title, allNamed(document.root, 'stimulusBody'), place);
+    if (place === null) return null;
+    const known = this.stimuli.get(place);
+    if (known !== undefined) return known;
+    const root = rootAt(place, this.files, this.gathering);
+    const { identifier = '', title = '' } = root?.attributes ?? {};
+    const read = root === null ? null : this.passage(identifier, title, allNamed(root, 'stimulusBody'), place);
+    this.stimuli.set(place, read);
+    return read;
   }
 
   private passage(id: string, title: string, blocks: readonly XmlElement[], path: string): string {

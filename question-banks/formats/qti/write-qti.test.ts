@@ -14,6 +14,7 @@ const PICTURE = { source: 'media/peta.png', alt: 'peta', width: 200, height: 100
 
 /** Kinds of the shared generator, and those and fields that only some formats can hold. */
 const anyOther: fc.Arbitrary<Interaction> = fc.oneof(
+  fc.constant(null).map(() => GAPS),
   fc
     .tuple(fc.uniqueArray(anyLine, { minLength: 1, maxLength: 4 }), fc.constantFrom(...CREDIT_RULES), fc.boolean())
     .chain(([statements, credit, isNamed]) =>
@@ -95,6 +96,14 @@ const PASSAGE: Passage = {
 
 /** Kinds with nothing to be shuffled say nothing of it. */
 const UNORDERED: readonly string[] = ['numeric', 'short-text', 'graphic-choice', 'hotspot'];
+
+/** A text above a text with gaps. */
+const GAPS: Interaction = {
+  kind: 'gap-choice',
+  text: ['Ibu kota: ', { tag: 'span', attributes: { title: 'gap-0' } }, '.'],
+  gaps: [{ options: ['Jakarta', 'Nusantara'], key: 1 }],
+  credit: 'per-part',
+};
 
 const anyBank: fc.Arbitrary<AuthoredItem[]> = fc
   .tuple(anyItems, fc.array(fc.tuple(anyOther, anyText, fc.boolean()), { maxLength: 4 }))

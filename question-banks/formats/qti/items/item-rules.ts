@@ -2,6 +2,7 @@ import { type XmlElement, allNamed, childNamed, elementsIn } from '../../xml/xml
 import { type Declaration, readDeclarations } from '../declaration.ts';
 import { mapped, mappedPoints } from '../mapping.ts';
 import { readResponse } from '../responses.ts';
+import { patiently } from '../recognition/patience.ts';
 import { scoreItem } from '../score-item.ts';
 import { Unsupported } from '../unsupported.ts';
 import { type Scalar, isNull, sameValue, scalarsOf } from '../value.ts';
@@ -28,7 +29,7 @@ export function rulesOf(item: XmlElement): ItemRules {
   return {
     declarations,
     hasOwn,
-    earns: hasOwn ? (responses) => ownScore(item, responses) : (responses) => keyScore(keyed, responses),
+    earns: patiently(item, (responses: Responses) => (hasOwn ? ownScore(item, responses) : keyScore(keyed, responses))),
     correct: (identifier) => scalarsOf(declarations.get(identifier)?.correct ?? null).map(written),
   };
 }

@@ -1,5 +1,6 @@
 import type { RichText } from '#domain/item/rich-text.ts';
 import type { XmlElement } from '../../xml/xml-element.ts';
+import { fewEnough } from '../recognition/patience.ts';
 import { flag } from '../qti-element.ts';
 import type { ItemSource } from './item-source.ts';
 
@@ -16,6 +17,7 @@ export function listedChoices(
   choices: readonly XmlElement[],
   source: ItemSource,
 ): ListedChoices {
+  fewEnough(choices, 'options');
   const fixed = choices.map((choice) => flag(choice, 'fixed', false));
   const shuffle = flag(interaction, 'shuffle', false);
   const isOnlyLast = fixed.filter(Boolean).length === 1 && fixed.at(-1) === true;

@@ -6,7 +6,9 @@ import { flag } from '../qti-element.ts';
 import { Unsupported } from '../unsupported.ts';
 import { type ItemRules, rulesOf } from './item-rules.ts';
 import { type ItemSource, isForCandidates, joinedText, nodesOf, paragraphsOf, plainText } from './item-source.ts';
-import { READERS, type ReadInteraction, gapMark, gapMatch, inlineChoices, promptOf } from './read-interaction.ts';
+import { type ReadInteraction, promptOf } from './asking.ts';
+import { gapMark, gapMatch, inlineChoices } from './gaps.ts';
+import { READERS } from './read-interaction.ts';
 
 /** What a package says of an item outside the item. */
 export interface AroundItem {
@@ -104,8 +106,13 @@ function bodyOf(
 ): ReadBody {
   const [element] = asking as readonly [XmlElement];
   if (element.name === 'inlineChoiceInteraction') {
-    const text = source.text(body.children, (one) => (asking.includes(one) ? [gapMark(asking.indexOf(one))] : null));
-    return { ...inlineChoices({ item, rules, source }, asking, text), stem: '' };
+    const above = childrenNamed(body, 'div').filter(({ attributes }) => attributes['data-stem'] !== undefined);
+    const text = source.text(body.children, (one) => {
+      if (asking.includes(one)) return [gapMark(asking.indexOf(one))];
+      return above.includes(one) ? [] : null;
+    });
+    const stem = joinedText(...above.map((one) => source.text(one.children)));
+    return { ...inlineChoices({ item, rules, source }, asking, text), stem };
   }
   if (element.name === 'gapMatchInteraction') return gapMatchBody(item, body, element, rules, source);
   const read = READERS[element.name];

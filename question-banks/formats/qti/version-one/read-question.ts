@@ -3,13 +3,14 @@ import type { RichNode, RichText } from '#domain/item/rich-text.ts';
 import type { Draft } from '../../reading/gathering.ts';
 import { type XmlElement, allNamed, childNamed, childrenNamed, elementsIn, textOf } from '../../xml/xml-element.ts';
 import { type ItemSource, joinedText, plainText } from '../items/item-source.ts';
-import { gapMark } from '../items/read-interaction.ts';
+import { gapMark } from '../items/gaps.ts';
 import { gapChoiceOf, matchingOf, orderingOf } from '../recognition/arrangements.ts';
 import { choiceOf } from '../recognition/choices.ts';
 import { numericOf, shortTextOf } from '../recognition/typed.ts';
 import { Unsupported } from '../unsupported.ts';
 import { materialIn } from './material.ts';
-import { earnedBy } from './scoring.ts';
+import { fewEnough, patiently } from '../recognition/patience.ts';
+import { type Given, earnedBy } from './scoring.ts';
 
 /** What the fields of an item's metadata say, by label. */
 export type Fields = ReadonlyMap<string, string>;
@@ -69,6 +70,7 @@ interface Labels {
 class Question {
   private readonly type: string;
   private readonly responses: readonly XmlElement[];
+  private readonly earns: (given: Given) => number;
 
   constructor(
     private readonly item: XmlElement,
@@ -78,6 +80,7 @@ class Question {
   ) {
     this.type = fields.get('question_type') ?? fields.get('cc_profile') ?? '';
     this.responses = responsesIn(presentation);
+    this.earns = patiently(item, (given: Given) => earnedBy(item, given));
   }
 
   read(): Read {
@@ -103,10 +106,6 @@ class Question {
   }
 
   private readonly tell = (loss: string): void => this.source.reading.loss(loss);
-
-  private earns(given: Readonly<Record<string, readonly string[]>>): number {
-    return earnedBy(this.item, given);
-  }
 
   private listed(response: XmlElement): Read {
     const { ident = '', rcardinality = 'Single' } = response.attributes;
@@ -185,7 +184,7 @@ class Question {
       throw new Unsupported(`${this.responses.length} questions in one item`);
     }
     if (this.type === 'fill_in_multiple_blanks_question') throw new Unsupported('several gaps to type into');
-    const parts = this.responses.map((response) => ({
+    const parts = fewEnough(this.responses, 'parts').map((response) => ({
       ident: response.attributes.ident ?? '',
       name: materialIn(response, this.source),
       ...this.labels(response),
@@ -233,7 +232,7 @@ class Question {
   }
 
   private labels(response: XmlElement): Labels {
-    const labels = allNamed(response, 'response_label').map((label) => ({
+    const labels = fewEnough(allNamed(response, 'response_label'), 'options').map((label) => ({
       id: label.attributes.ident ?? '',
       text: materialIn(label, this.source),
     }));

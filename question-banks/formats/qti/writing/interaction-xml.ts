@@ -1,4 +1,3 @@
-import type { AuthoredItem } from '#domain/item/authored-item.ts';
 import {
   type Area,
   FULL_CREDIT,
@@ -24,22 +23,8 @@ import {
   variable,
 } from './rules-xml.ts';
 import { typedXml } from './typed-xml.ts';
-import { type TextWords, type Xml, blockXml, el, richXml } from './xml-text.ts';
-
-/** What an interaction is in an item's file. */
-export interface InteractionXml {
-  readonly declarations: readonly Xml[];
-  /** After the stem. */
-  readonly body: readonly Xml[];
-  readonly processing: Xml;
-}
-
-export interface Writing {
-  readonly item: AuthoredItem;
-  readonly words: TextWords;
-  /** Takes what other programs would not do as this one does. */
-  tell(note: string): void;
-}
+import type { InteractionXml, Writing } from './writing.ts';
+import { type Xml, blockXml, el, richXml } from './xml-text.ts';
 
 type Of<K extends InteractionKind> = Extract<Interaction, { kind: K }>;
 type Writers = { readonly [K in InteractionKind]: (interaction: Of<K>, writing: Writing) => InteractionXml };

@@ -1,5 +1,6 @@
 import type { AuthoredItem, Passage, Sound } from '#domain/item/authored-item.ts';
-import { interactionXml, type Writing } from './interaction-xml.ts';
+import { interactionXml } from './interaction-xml.ts';
+import type { Writing } from './writing.ts';
 import { type TextWords, type Xml, blockXml, el } from './xml-text.ts';
 
 const SPACE = 'http://www.imsglobal.org/xsd/imsqtiasi_v3p0';

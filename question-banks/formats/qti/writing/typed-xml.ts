@@ -1,6 +1,6 @@
 import { FULL_CREDIT, type Numeric, type ShortText } from '#domain/item/interaction.ts';
 import { writeAnswers } from '../typed-answers.ts';
-import type { InteractionXml, Writing } from './interaction-xml.ts';
+import type { InteractionXml, Writing } from './writing.ts';
 import { RESPONSE, allOf, base, chain, declaration, op, processing, scoreIs, variable } from './rules-xml.ts';
 import { type Xml, el } from './xml-text.ts';
 
