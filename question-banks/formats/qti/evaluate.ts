@@ -13,6 +13,9 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map(
   Object.entries({ ...VARIABLES, ...LOGIC, ...NUMBERS, ...CONTAINERS, ...TEXTS, ...STATISTICAL }),
 );
 
+/** Every expression that is evaluated, by its name in 2.x. */
+export const EXPRESSIONS: readonly string[] = [...OPERATORS.keys()].sort();
+
 /** Parts of an expression that are no expressions themselves. */
 const TABLES = ['matchTable', 'interpolationTable'];
 

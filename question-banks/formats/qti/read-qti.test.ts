@@ -44,7 +44,10 @@ const mapped = (attributes: string, entries: Readonly<Record<string, number>>): 
     .join('')}</mapping>`;
 
 const sets = (sources: readonly string[], targets: readonly string[]): string =>
-  `<matchInteraction responseIdentifier="R" maxAssociations="9" shuffle="true"><prompt>Pasangkan!</prompt>${[sources, targets]
+  `<matchInteraction responseIdentifier="R" maxAssociations="9" shuffle="true"><prompt>Pasangkan!</prompt>${[
+    sources,
+    targets,
+  ]
     .map(
       (set, side) =>
         `<simpleMatchSet>${set.map((text, at) => `<simpleAssociableChoice identifier="${'ST'[side]}${at}" matchMax="9">${text}</simpleAssociableChoice>`).join('')}</simpleMatchSet>`,
