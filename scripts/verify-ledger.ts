@@ -103,7 +103,7 @@ function verifySession(
       checkTree(session, rootAt, verifier, checkpoints),
       checkGrammar(session, readable),
       ...people,
-      checkOpenings(session, readable, papers),
+      checkOpenings(session, readable, papers, rules),
       drawn,
       checkScores(hall, papers, rules),
       checkTables(session, hall),

@@ -1,4 +1,5 @@
 import type { Change } from '#domain/answer/answer-sheet.ts';
+import type { Response } from '#domain/item/response.ts';
 import type { Fact, MutationFact } from '#domain/ledger/fact.ts';
 import type { Instant } from '#domain/time.ts';
 
@@ -23,10 +24,14 @@ const VALUE_BASE = 128;
  */
 export class MutationLog {
   private readonly cells: number[] = [];
+  /** Responses that are more than one number. */
+  private readonly larger = new Map<number, Response>();
 
   add(fact: Fact, index: number): void {
-    if (isMutation(fact)) this.put(fact.seq, codeOf(fact), index, fact.at);
-    else if (fact.type === 'FINISH' && fact.reason === 'submitted') this.put(fact.seq, HAND_IN, index, fact.at);
+    if (isMutation(fact)) {
+      this.put(fact.seq, codeOf(fact), index, fact.at);
+      if (fact.type === 'ANSWER' && typeof fact.response !== 'number') this.larger.set(fact.seq, fact.response);
+    } else if (fact.type === 'FINISH' && fact.reason === 'submitted') this.put(fact.seq, HAND_IN, index, fact.at);
   }
 
   private put(number: number, code: number, index: number, at: Instant): void {
@@ -41,7 +46,7 @@ export class MutationLog {
     const code = this.cells[number * CELLS] ?? NOTHING;
     if (code === NOTHING) return undefined;
     const [index, at] = [this.cells[number * CELLS + 1], this.cells[number * CELLS + 2]] as [number, Instant];
-    return { change: code === HAND_IN ? 'hand-in' : changeFrom(code), index, at };
+    return { change: code === HAND_IN ? 'hand-in' : changeFrom(code, this.larger.get(number)), index, at };
   }
 }
 
@@ -58,15 +63,15 @@ function codeOf(fact: MutationFact): number {
 }
 
 function valueOf(fact: Exclude<MutationFact, { type: 'CLEAR' }>): ['choose' | 'flag' | 'play', number] {
-  if (fact.type === 'ANSWER') return ['choose', fact.response];
+  if (fact.type === 'ANSWER') return ['choose', typeof fact.response === 'number' ? fact.response : 0];
   return fact.type === 'FLAG' ? ['flag', Number(fact.flagged)] : ['play', fact.sound];
 }
 
-function changeFrom(code: number): Change {
+function changeFrom(code: number, larger: Response | undefined): Change {
   const kind = code % KIND_BASE;
   const value = Math.floor(code / KIND_BASE) % VALUE_BASE;
   const position = Math.floor(code / KIND_BASE / VALUE_BASE);
-  if (kind === KINDS.choose) return { kind: 'choose', position, response: value };
+  if (kind === KINDS.choose) return { kind: 'choose', position, response: larger ?? value };
   if (kind === KINDS.play) return { kind: 'play', position, sound: value };
   return kind === KINDS.clear ? { kind: 'clear', position } : { kind: 'flag', position, flagged: value === 1 };
 }

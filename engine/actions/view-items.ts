@@ -2,8 +2,8 @@ import { type NearDuplicate, type Comparable, nearDuplicates } from '#domain/aut
 import type { ItemEvent, ItemRecord } from '#domain/authoring/item-record.ts';
 import { itemRecord } from '#domain/authoring/item-record.ts';
 import type { AuthoredItem, Passage } from '#domain/item/authored-item.ts';
-import type { Interaction } from '#domain/item/interaction.ts';
-import { type RichText, spokenText } from '#domain/item/rich-text.ts';
+import { textsOf } from '#domain/item/interaction-parts.ts';
+import { spokenText } from '#domain/item/rich-text.ts';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
 import type { ItemLine } from '../storage/item-shelf.ts';
 import type { ItemDesk } from './item-desk.ts';
@@ -41,30 +41,5 @@ export function viewDuplicates({ isExamRunning, shelf }: ItemDesk, bank: string)
 
 /** All that a candidate reads of an item. */
 export function comparable({ id, interaction, stem }: AuthoredItem): Comparable {
-  return { id, text: [stem, ...partsOf(interaction)].map(spokenText).join(' ') };
-}
-
-function partsOf(interaction: Interaction): readonly RichText[] {
-  switch (interaction.kind) {
-    case 'single-choice':
-    case 'weighted-choice':
-    case 'multiple-response':
-      return interaction.options;
-    case 'true-false-grid':
-      return interaction.statements;
-    case 'matching':
-      return [...interaction.sources, ...interaction.targets];
-    case 'ordering':
-      return interaction.entries;
-    case 'gap-choice':
-      return [interaction.text, ...interaction.gaps.flatMap(({ options }) => options)];
-    case 'graphic-choice':
-      return [interaction.picture.alt, ...interaction.areas.map(({ name }) => name)];
-    case 'hotspot':
-      return [interaction.picture.alt];
-    case 'true-false':
-    case 'numeric':
-    case 'short-text':
-      return [];
-  }
+  return { id, text: [stem, ...textsOf(interaction)].map(spokenText).join(' ') };
 }

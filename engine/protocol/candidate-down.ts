@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OWN_STARTS } from '#domain/definition/accommodation.ts';
 import { REFUSALS } from '#domain/session/refusal.ts';
+import { wireResponse } from './wire-response.ts';
 import { finishReason, heldAnswer, length, moment, phase, refused, score, sectionFacts, words } from './wire-types.ts';
 
 /** What the engine says to a candidate's browser: nothing here can hold a key, a weight or another person. */
@@ -85,7 +86,7 @@ export const attemptView = z.strictObject({
     /** Whether whoever signed in has said that they are the participant; until then there is no paper and the sheet is blank. */
     isIdentityConfirmed: z.boolean(),
     /** Null where blank. */
-    responses: z.array(z.int().nullable()),
+    responses: z.array(wireResponse.nullable()),
     flagged: z.array(z.boolean()),
     /** How often each of the paper's sounds was played; absent before the first play. */
     plays: z.array(z.int()).optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BROWSER_SIGNS } from '#domain/lockdown/sign.ts';
+import { wireResponse } from './wire-response.ts';
 import { heldRef, moment, typedText } from './wire-types.ts';
 
 /** What a candidate's browser may say. Positions and responses count from 0. */
@@ -50,7 +51,7 @@ export const change = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('choose'),
     position: z.int().min(0).max(9_999),
-    response: z.int().min(0).max(99),
+    response: wireResponse,
   }),
   z.strictObject({ kind: z.literal('clear'), position: z.int().min(0).max(9_999) }),
   z.strictObject({ kind: z.literal('flag'), position: z.int().min(0).max(9_999), flagged: z.boolean() }),

@@ -3,7 +3,8 @@ import type { FactOf } from '#domain/ledger/fact.ts';
 import type { AppendGroup, PackedGroups } from './writer-messages.ts';
 
 const OTHER = '';
-type Answer = FactOf<'ANSWER'>;
+/** An answer whose response is one number, as nearly all are. */
+type Answer = FactOf<'ANSWER'> & { readonly response: number; readonly optionId: number };
 type AnswerCells = [
   Answer['at'],
   Answer['pid'],
@@ -40,8 +41,13 @@ export function packGroups(groups: readonly AppendGroup[]): PackedGroups {
 function loneAnswer({ facts, fence }: AppendGroup): Answer | null {
   const fact = facts[0];
   if (facts.length !== 1 || fact?.type !== 'ANSWER' || fence === null) return null;
+  if (!isPlain(fact)) return null;
   const isOwn = fence.pid === fact.pid && fence.epoch === fact.epoch;
   return isOwn && fence.thenEpoch === fact.epoch && fence.thenLastMutation === fact.seq ? fact : null;
+}
+
+function isPlain(fact: FactOf<'ANSWER'>): fact is Answer {
+  return typeof fact.response === 'number' && typeof fact.optionId === 'number';
 }
 
 export function unpackGroups({ cells, others }: PackedGroups): AppendGroup[] {

@@ -1,6 +1,14 @@
-import type { Face } from '#domain/item/face.ts';
-import type { OptionListProps } from './option-list.tsx';
+import type { Face, ItemKind } from '#domain/item/face.ts';
+import type { ResponseOf } from '#domain/item/response.ts';
 
-export interface ItemViewProps<F extends Face> extends Omit<OptionListProps, 'options'> {
-  readonly face: F;
+/** What the view of an item of one kind is given. */
+export interface ItemViewProps<K extends ItemKind> {
+  readonly face: Face<K>;
+  readonly position: number;
+  readonly response: ResponseOf[K] | null;
+  readonly struck: ReadonlySet<number>;
+  readonly isOpen: boolean;
+  /** Null takes the answer away. */
+  respond(response: ResponseOf[K] | null): void;
+  strike(option: number): void;
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, createElement } from 'react';
+import { Fragment, type KeyboardEvent, type ReactNode, createElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   RICH_ATTRIBUTES,
@@ -14,27 +14,33 @@ interface RichTextProps {
   readonly text: Text;
   /** Inside a label or a button no second thing can be pressed. */
   readonly isPressable?: boolean;
+  /** What stands in the place of gap n. */
+  gap?(gap: number): ReactNode;
 }
 
 /**
  * Text with structure, made of React's own elements: no markup is parsed here. The engine has checked every tree; what is not on the
  * list is left out here once more, so that no mistake there can become an element that runs or loads.
  */
-export function RichText({ text, isPressable = false }: RichTextProps) {
-  return typeof text === 'string' ? text : <>{text.map((node, place) => drawn(node, place, isPressable))}</>;
+export function RichText({ gap, text, isPressable = false }: RichTextProps) {
+  return typeof text === 'string' ? text : <>{text.map((node, place) => drawn(node, place, isPressable, gap))}</>;
 }
 
 /** The names under which React knows attributes; all others are called the same. */
 const REACT_NAMES: Readonly<Record<string, string>> = { colspan: 'colSpan', rowspan: 'rowSpan' };
 
-function drawn(node: RichNode, key: number, isPressable: boolean): ReactNode {
+const GAP = /^gap-(\d+)$/;
+
+function drawn(node: RichNode, key: number, isPressable: boolean, gap: RichTextProps['gap']): ReactNode {
   if (typeof node === 'string') return node;
   if (!isRichTag(node.tag)) return null;
-  const { alt, src, width } = node.attributes ?? {};
+  const { alt, src, title = '', width } = node.attributes ?? {};
+  const gapHere = GAP.exec(title)?.[1];
+  if (gap !== undefined && gapHere !== undefined) return <Fragment key={key}>{gap(Number(gapHere))}</Fragment>;
   if (node.tag === 'img') {
     return <Picture key={key} name={src ?? ''} alt={alt ?? ''} canZoom={!isPressable} {...(width && { width })} />;
   }
-  const inside = node.children?.map((child, place) => drawn(child, place, isPressable)) ?? [];
+  const inside = node.children?.map((child, place) => drawn(child, place, isPressable, gap)) ?? [];
   const element = createElement(node.tag, { key, ...propsOf(node) }, ...inside);
   return node.tag === 'table' && !isPressable ? <WideTable key={key}>{element}</WideTable> : element;
 }

@@ -1,13 +1,12 @@
-import type { SingleChoiceFace } from '#domain/item/face.ts';
 import type { ItemViewProps } from './item-props.ts';
 import { OptionList } from './option-list.tsx';
 import { Stem } from './stem.tsx';
 
-export function SingleChoice({ face, ...answering }: ItemViewProps<SingleChoiceFace>) {
+export function SingleChoice({ face, respond, response, ...answering }: ItemViewProps<'single-choice'>) {
   return (
     <>
       <Stem blocks={face.stem} />
-      <OptionList options={face.options} {...answering} />
+      <OptionList options={face.options} chosen={response} choose={respond} {...answering} />
     </>
   );
 }

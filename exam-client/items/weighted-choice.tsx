@@ -1,13 +1,12 @@
-import type { WeightedChoiceFace } from '#domain/item/face.ts';
 import type { ItemViewProps } from './item-props.ts';
 import { OptionList } from './option-list.tsx';
 import { Stem } from './stem.tsx';
 
-export function WeightedChoice({ face, ...answering }: ItemViewProps<WeightedChoiceFace>) {
+export function WeightedChoice({ face, respond, response, ...answering }: ItemViewProps<'weighted-choice'>) {
   return (
     <>
       <Stem blocks={face.stem} />
-      <OptionList options={face.options} {...answering} />
+      <OptionList options={face.options} chosen={response} choose={respond} {...answering} />
     </>
   );
 }

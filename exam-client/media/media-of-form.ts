@@ -1,5 +1,5 @@
 import type { Form } from '#domain/form/form.ts';
-import type { Block, Face } from '#domain/item/face.ts';
+import { type Block, type Face, faceTexts } from '#domain/item/face.ts';
 import { picturesIn } from '#domain/item/rich-text.ts';
 
 /** Names of all pictures and sounds of a paper, each once: pictures in reading order, then sounds, which are larger. */
@@ -28,5 +28,5 @@ function picturesOf(block: Block): string[] {
 }
 
 function optionPictures(face: Face): string[] {
-  return face.options.flatMap(picturesIn);
+  return [...faceTexts(face).flatMap(picturesIn), ...('picture' in face ? [face.picture.source] : [])];
 }

@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { AnswerSheet } from '#domain/answer/answer-sheet.ts';
 import { type Form, faceAt, itemCount } from '#domain/form/form.ts';
+import { type Response, sameResponse } from '#domain/item/response.ts';
+import { afterKey, keyedOptions } from '../state/option-keys.ts';
 import { useDisplay, useSitting } from '../state/use-sitting.ts';
 
 /** What the person can do on the exam screen, by mouse, touch or key. */
@@ -8,7 +10,8 @@ export interface Answering {
   readonly position: number;
   readonly isReviewing: boolean;
   struckAt(position: number): ReadonlySet<number>;
-  choose(position: number, response: number): void;
+  /** Null takes the answer away. */
+  respond(position: number, response: Response | null): void;
   clear(position: number): void;
   flag(position: number, flagged: boolean): void;
   strike(position: number, response: number): void;
@@ -46,9 +49,14 @@ export function useAnswering(form: Form, sheet: AnswerSheet): Answering {
       position,
       isReviewing,
       struckAt: (at) => strikes.get(at) ?? NONE,
-      choose(at, response) {
-        setStrikes((before) => withStrike(before, at, response, false));
-        if (sheet.responses[at] !== response) sitting.choose(at, response);
+      respond(at, response) {
+        const before = sheet.responses[at] ?? null;
+        if (response === null) {
+          if (before !== null) sitting.clear(at);
+          return;
+        }
+        if (typeof response === 'number') setStrikes((strikes) => withStrike(strikes, at, response, false));
+        if (before === null || !sameResponse(before, response)) sitting.choose(at, response);
       },
       clear(at) {
         if (sheet.responses[at] !== null) sitting.clear(at);
@@ -90,16 +98,17 @@ export function useExamKeys(form: Form, sheet: AnswerSheet, answering: Answering
   useEffect(() => {
     if (!isOn) return undefined;
     const { position } = answering;
-    const options = faceAt(form, position)?.options.length ?? 0;
+    const face = faceAt(form, position);
+    const options = face === undefined ? 0 : keyedOptions(face);
     const onKey = (event: KeyboardEvent): void => {
       if (isTaken(event)) return;
       const option = optionOf(event);
       if (event.key === 'ArrowLeft') answering.go(position - 1);
       else if (event.key === 'ArrowRight') answering.go(position + 1);
-      else if (option >= 0 && option < options) {
+      else if (face !== undefined && option >= 0 && option < options) {
         if (event.repeat) return;
         if (event.shiftKey) answering.strike(position, option);
-        else answering.choose(position, option);
+        else answering.respond(position, afterKey(face, sheet.responses[position] ?? null, option));
       } else if (/^[rf]$/i.test(event.key)) {
         if (!event.repeat) answering.flag(position, sheet.flagged[position] !== true);
       } else return;

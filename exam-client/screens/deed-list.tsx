@@ -8,7 +8,12 @@ import { useSittingState } from '../state/use-sitting.ts';
 import { timeOfDay } from './words-of-time.ts';
 
 function changeWords(change: Change, t: TFunction): string {
-  if (change.kind === 'choose') return t('trouble.option', { letter: optionLetter(change.response) });
+  if (change.kind === 'choose') {
+    const { response } = change;
+    return typeof response === 'number'
+      ? t('trouble.option', { letter: optionLetter(response) })
+      : t('trouble.answered');
+  }
   if (change.kind === 'clear') return t('trouble.cleared');
   if (change.kind === 'play') return t('trouble.played');
   return t(change.flagged ? 'trouble.flag' : 'trouble.unflag');

@@ -40,6 +40,8 @@ const marks = {
   flag: <path d="M5.5 21V4M5.5 4.5h12l-2.6 4 2.6 4h-12" />,
   strike: <path d="M6.5 20L12 4l5.5 16M3 13.5h18" />,
   undo: <path d="M8 5L3.5 9.5 8 14M4 9.5h10a5.5 5.5 0 0 1 0 11H9" />,
+  up: <path d="M5.5 14.5L12 8l6.5 6.5" />,
+  down: <path d="M5.5 9.5L12 16l6.5-6.5" />,
   left: <path d="M14.5 5.5L8 12l6.5 6.5" />,
   right: <path d="M9.5 5.5L16 12l-6.5 6.5" />,
   wifi: (

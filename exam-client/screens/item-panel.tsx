@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AnswerSheet } from '#domain/answer/answer-sheet.ts';
 import { type Form, faceAt, passageAt } from '#domain/form/form.ts';
 import { ItemView } from '../items/item-view.tsx';
+import { keyedOptions } from '../state/option-keys.ts';
 import { placedSections } from '../state/paper.ts';
 import { useDisplay } from '../state/use-sitting.ts';
 import type { Answering } from './answering.ts';
@@ -35,13 +36,13 @@ export function ItemPanel({ form, sheet, position, answering, isOpen }: ItemPane
               key={position}
               face={face}
               position={position}
-              chosen={sheet.responses[position] ?? null}
+              response={sheet.responses[position] ?? null}
               struck={answering.struckAt(position)}
               isOpen={isOpen}
-              choose={(response) => answering.choose(position, response)}
+              respond={(response) => answering.respond(position, response)}
               strike={(response) => answering.strike(position, response)}
             />
-            <KeysHint options={face.options.length} />
+            <KeysHint options={keyedOptions(face)} />
           </div>
         </article>
       </div>

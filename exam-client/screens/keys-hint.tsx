@@ -12,9 +12,11 @@ export function KeysHint({ options }: { options: number }) {
     <div className="keys" role="group" aria-label={t('item.keys')}>
       {hasShortcuts && (
         <>
-          <span>
-            <kbd>A</kbd>–<kbd>{last}</kbd> {t('item.keys-choose')}
-          </span>
+          {options > 0 && (
+            <span>
+              <kbd>A</kbd>–<kbd>{last}</kbd> {t('item.keys-choose')}
+            </span>
+          )}
           <span>
             <kbd>R</kbd> {t('item.keys-flag')}
           </span>
@@ -22,10 +24,12 @@ export function KeysHint({ options }: { options: number }) {
             <kbd>←</kbd>
             <kbd>→</kbd> {t('item.keys-move')}
           </span>
-          <span>
-            <kbd>Shift</kbd>
-            <kbd>A</kbd>–<kbd>{last}</kbd> {t('item.keys-strike')}
-          </span>
+          {options > 0 && (
+            <span>
+              <kbd>Shift</kbd>
+              <kbd>A</kbd>–<kbd>{last}</kbd> {t('item.keys-strike')}
+            </span>
+          )}
         </>
       )}
       <button className="link" onClick={() => displayStore.setState({ hasShortcuts: !hasShortcuts })}>

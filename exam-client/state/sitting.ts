@@ -1,3 +1,4 @@
+import type { Response } from '#domain/item/response.ts';
 import type { Refusal } from '#domain/session/refusal.ts';
 import { remaining } from '#domain/session/exam-clock.ts';
 import type { Notice } from '#protocol/candidate-down.ts';
@@ -40,7 +41,7 @@ export interface Sitting {
   signIn(credentials: Credentials): Promise<SignInFailure | null>;
   /** Says whether the participant shown is who sits here; null when it is recorded. After a no the computer is free again. */
   identify(confirmed: boolean): Promise<SignInFailure | null>;
-  choose(position: number, response: number): void;
+  choose(position: number, response: Response): void;
   clear(position: number): void;
   flag(position: number, flagged: boolean): void;
   /** A play of a sound of the paper begins. */

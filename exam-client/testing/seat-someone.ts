@@ -1,3 +1,4 @@
+import type { Response } from '#domain/item/response.ts';
 import { IDBFactory } from 'fake-indexeddb';
 import { keptTokenIn } from '../connection/kept-token.ts';
 import { openLocalDatabase } from '../connection/local-database.ts';
@@ -93,7 +94,7 @@ function hasPaperIfItShould({ place, form, view }: SittingState): boolean {
 }
 
 /** What the person sees. */
-export function shownSheet({ sitting }: Seat): { responses: (number | null)[]; flagged: boolean[] } {
+export function shownSheet({ sitting }: Seat): { responses: (Response | null)[]; flagged: boolean[] } {
   const { view, pending } = sitting.store.getState();
   if (view === null) throw new Error('nobody is seated');
   const { responses, flagged } = localSheet(view, pending);

@@ -13,9 +13,12 @@ const folder = readBankFolder(resolve(__dirname, '../../question-banks/samples/s
 const bank = readNativeBank(folder.files, folder.media).bank!;
 const worthOf = worthFrom(bank);
 
+type Choice = Face<'single-choice' | 'weighted-choice'>;
+
 /** As a paper shows it: options in another order than the bank's. */
-function faceOf({ kind, options, stem }: BankItem): Face {
-  return { kind, stem: stem as Face['stem'], options: options.toReversed() };
+function faceOf(item: BankItem): Choice {
+  if (item.kind !== 'single-choice' && item.kind !== 'weighted-choice') throw new Error(`${item.id} is no choice`);
+  return { kind: item.kind, stem: item.stem as Face['stem'], options: item.options.toReversed() };
 }
 
 const faces = bank.items.filter((_, place) => place % 3 === 0).map(faceOf);
@@ -41,7 +44,7 @@ test('everything is possible on the paper, and fits into the time', () => {
     for (const { change } of deeds) {
       const face = faces[change.position]!;
       expect(face).toBeDefined();
-      if (change.kind === 'choose') expect(face.options[change.response]).toBeDefined();
+      if (change.kind === 'choose') expect(face.options[change.response as number]).toBeDefined();
     }
     const total = deeds.reduce((sum, deed) => sum + deed.thinkMs, lastLookMs);
     expect(total).toBeLessThanOrEqual(options.allottedMs * 0.92 + 1);
@@ -67,7 +70,7 @@ test('with the bank some are better than others, and all are better than chance'
         change.kind === 'choose' ? [[change.position, change.response] as const] : [],
       ),
     );
-    const worths = [...chosen].map(([position, response]) => worthOf(faces[position]!)!.options[response]!);
+    const worths = [...chosen].map(([position, response]) => worthOf(faces[position]!)!.options[response as number]!);
     return worths.reduce((sum, worth) => sum + worth, 0) / worths.length;
   };
   const shares = Array.from({ length: 30 }, (_, place) => shareRight(`person ${place}`));

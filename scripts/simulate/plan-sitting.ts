@@ -1,6 +1,6 @@
 import type { Change } from '../../engine/domain/answer/answer-sheet.ts';
 import { type Form, faceAt, itemCount } from '../../engine/domain/form/form.ts';
-import type { Response } from '../../engine/domain/item/face.ts';
+import { type Response, sameResponse } from '../../engine/domain/item/response.ts';
 import type { WorthOf } from './item-worth.ts';
 import type { Chance } from './seeded-chance.ts';
 import { type SimulatedPerson, choose } from './simulated-person.ts';
@@ -86,5 +86,7 @@ function* secondRound(person: SimulatedPerson, form: Form, chance: Chance, worth
 
 /** What an earlier run has done is not done again. */
 function isThere(change: Change, responses: readonly (Response | null)[]): boolean {
-  return change.kind === 'choose' && responses[change.position] === change.response;
+  if (change.kind !== 'choose') return false;
+  const there = responses[change.position] ?? null;
+  return there !== null && sameResponse(there, change.response);
 }

@@ -1,4 +1,6 @@
-import type { Face, Response } from '../../engine/domain/item/face.ts';
+import type { Face } from '../../engine/domain/item/face.ts';
+import type { Response } from '../../engine/domain/item/response.ts';
+import { anyResponse } from './any-response.ts';
 import type { WorthOf } from './item-worth.ts';
 import type { Chance } from './seeded-chance.ts';
 
@@ -33,6 +35,7 @@ const LEANING = 2.5;
 
 /** An option of the item: by what the person knows where the bank tells what could be known, else by a liking of their own. */
 export function choose(person: SimulatedPerson, face: Face, worthOf: WorthOf | null, chance: Chance): Response {
+  if (face.kind !== 'single-choice' && face.kind !== 'weighted-choice') return anyResponse(face, chance);
   const worth = worthOf?.(face) ?? null;
   if (worth === null) return chance.weighted(face.options.map((_, place) => 1 / (1 + place)));
   const known = GUESS + (1 - GUESS) / (1 + Math.exp(worth.difficulty - person.ability));

@@ -1,14 +1,23 @@
+import { optionIdOf } from '../../engine/domain/answer/option-id.ts';
+import type { BankItem } from '../../engine/domain/bank/bank.ts';
 import { answerCommitment, heldCommitment, hidesAnswer } from '../../engine/domain/ledger/fact-entry.ts';
 import type { Pid } from '../../engine/domain/ids.ts';
+import { type Response, interactionBounds, isPossible } from '../../engine/domain/item/response.ts';
 import type { PublicEntry } from './check-entries.ts';
 import type { Papers } from './check-papers.ts';
 import type { SessionEvidence } from './evidence.ts';
 import { hashing } from './node-crypto.ts';
 import { openAnswer } from './open-answers.ts';
+import type { Rules } from './read-rules.ts';
 import { type Check, type Findings, runCheck } from './report.ts';
 
 /** Check 8. */
-export function checkOpenings(session: SessionEvidence, entries: readonly PublicEntry[], papers: Papers): Check {
+export function checkOpenings(
+  session: SessionEvidence,
+  entries: readonly PublicEntry[],
+  papers: Papers,
+  rules: Rules | string,
+): Check {
   const keys = new Map(session.people.map(({ pid, answerKey }) => [pid, answerKey]));
   return runCheck(
     8,
@@ -18,7 +27,7 @@ export function checkOpenings(session: SessionEvidence, entries: readonly Public
       let erased = 0;
       for (const answer of answers) {
         if (answer.opening === null) erased += 1;
-        else checkOpening(answer, keys, papers, found);
+        else checkOpening(answer, keys, { papers, rules }, found);
       }
       found.extent = `${answers.length - erased} openings`;
       if (erased > 0)
@@ -44,7 +53,7 @@ interface Numbers {
 function checkOpening(
   { index, type, body, opening }: PublicEntry,
   keys: ReadonlyMap<string, Uint8Array>,
-  papers: Papers,
+  { papers, rules }: { readonly papers: Papers; readonly rules: Rules | string },
   found: Findings,
 ): void {
   const where = `entry ${index}`;
@@ -64,9 +73,17 @@ function checkOpening(
     return found.fail(where, `its opening is not one of ${type}`);
   }
   const place = papers.get(pid)?.[pos];
-  if (place === undefined) return found.skip(where, 'the paper is not known');
+  if (place === undefined || typeof rules === 'string') return found.skip(where, 'the paper is not known');
   if (place.itemId !== answer.item) return found.fail(where, 'its opening names another item than the paper has there');
-  if (answer.response !== null && String(place.options[answer.response]) !== answer.option) {
+  const asked = rules.sorted.byId.get(answer.item);
+  if (asked === undefined) return found.fail(where, 'its opening names an item that the bank does not have');
+  if (answer.response !== null && nameOf(asked, place.options, answer.response) !== answer.option) {
     found.fail(where, 'its opening shows the option at another place than the paper does');
   }
+}
+
+/** What the commitment must call this response; null for one that the item cannot have. */
+function nameOf(item: BankItem, optionIds: readonly number[], response: Response): string | null {
+  const bounds = interactionBounds(item);
+  return isPossible(bounds, response) ? String(optionIdOf({ bounds, optionIds }, response)) : null;
 }

@@ -12,7 +12,7 @@ export function openAnswer(opening: string | null): AnswerOpening | null {
   }
   if (typeof value !== 'object' || value === null) return null;
   const { item, option, response, ...others } = value as Readonly<Record<string, unknown>>;
-  const isPlace = response === null || (Number.isSafeInteger(response) && (response as number) >= 0);
-  if (typeof item !== 'string' || typeof option !== 'string' || !isPlace || Object.keys(others).length > 0) return null;
+  if (typeof item !== 'string' || typeof option !== 'string' || response === undefined) return null;
+  if (Object.keys(others).length > 0) return null;
   return value as AnswerOpening;
 }

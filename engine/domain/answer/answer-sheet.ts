@@ -1,4 +1,4 @@
-import type { Response } from '../item/face.ts';
+import { type Response, sameResponse } from '../item/response.ts';
 
 /** What a candidate can do to a sheet. Positions count from 0. */
 export type Change =
@@ -41,7 +41,7 @@ export function answeredCount(sheet: AnswerSheet): number {
 
 export function sameChange(a: Change, b: Change): boolean {
   if (a.kind !== b.kind || a.position !== b.position) return false;
-  if (a.kind === 'choose' && b.kind === 'choose') return a.response === b.response;
+  if (a.kind === 'choose' && b.kind === 'choose') return sameResponse(a.response, b.response);
   if (a.kind === 'play' && b.kind === 'play') return a.sound === b.sound;
   return a.kind !== 'flag' || b.kind !== 'flag' || a.flagged === b.flagged;
 }

@@ -1,4 +1,4 @@
-import type { Response } from '../item/face.ts';
+import type { Response } from '../item/response.ts';
 import type { Instant } from '../time.ts';
 import { type AnswerSheet, type Change, applyChange } from './answer-sheet.ts';
 

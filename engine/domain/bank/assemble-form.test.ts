@@ -1,3 +1,4 @@
+import { textsOf } from '../item/interaction-parts.ts';
 import fc from 'fast-check';
 import { nodeHashing as h } from '../../storage/node-hashing.ts';
 import {
@@ -172,7 +173,7 @@ describe('what a candidate gets', () => {
       expect(faces[position]).toEqual({
         kind: item.kind,
         stem: item.stem,
-        options: planned.options.map((place) => item.options[place]),
+        options: planned.options.map((place) => textsOf(item)[place]),
       });
     });
   });
@@ -229,7 +230,9 @@ describe('what a candidate gets', () => {
       items: tinyBank.items.map((item) =>
         item.kind === 'single-choice'
           ? { ...item, key: [(item.key[0]! + 1) % 5] }
-          : { ...item, weights: [...item.weights].reverse() },
+          : item.kind === 'weighted-choice'
+            ? { ...item, weights: [...item.weights].reverse() }
+            : item,
       ),
     };
     const sorted = sortBank(otherKeys, tinyDefinition);

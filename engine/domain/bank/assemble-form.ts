@@ -3,6 +3,7 @@ import type { ExamDefinition, SectionDefinition } from '../definition/exam-defin
 import { candidateKey, subKey } from '../draw/draw-keys.ts';
 import type { Hashing } from '../draw/hashing.ts';
 import { RandomStream, shuffle } from '../draw/random-stream.ts';
+import { shuffledParts } from '../item/part-order.ts';
 import type { Form } from '../form/form.ts';
 import type { ItemId, Pid, SectionCode } from '../ids.ts';
 import type { BankItem, BankPassage, ItemBank } from './bank.ts';
@@ -92,9 +93,10 @@ function unitsToDraw(pool: readonly DrawUnit[], count: number, where: string): n
 }
 
 function optionOrder(item: BankItem, stream: RandomStream): readonly number[] {
-  const places = item.options.map((_, place) => place);
-  if (item.keepsOrder === true) return places;
-  if (!item.pinsLast) return shuffle(places, stream);
+  const places = Array.from({ length: shuffledParts(item) }, (_, place) => place);
+  // The bank's order of an ordering is its key.
+  if (item.keepsOrder === true && item.kind !== 'ordering') return places;
+  if (!item.pinsLast || item.kind === 'ordering') return shuffle(places, stream);
   const last = places.length - 1;
   return [...shuffle(places.slice(0, last), stream), last];
 }

@@ -8,9 +8,6 @@ export type Converted = { readonly ok: true; readonly item: BankItem } | { reado
 /** An item of any format as a bank holds it. What a bank cannot hold yet is refused with a sentence. */
 export function bankItemOf(authored: AuthoredItem): Converted {
   const { interaction, difficulty } = authored;
-  if (interaction.kind !== 'single-choice' && interaction.kind !== 'weighted-choice') {
-    return { ok: false, what: `is of the kind ${interaction.kind}, which the engine cannot put on a paper yet` };
-  }
   if (difficulty === null) return { ok: false, what: 'has no difficulty: easy, medium or hard' };
   const head = {
     id: authored.id as ItemId,
@@ -19,16 +16,12 @@ export function bankItemOf(authored: AuthoredItem): Converted {
     difficulty,
     ...(authored.passage !== null && { passage: authored.passage }),
     stem: blocksOf(authored.stem, authored.sounds),
-    options: interaction.options,
     pinsLast: authored.pinsLast,
     ...(!authored.shuffles && { keepsOrder: true as const }),
     rationale: authored.rationale,
     source: authored.source,
   };
-  if (interaction.kind === 'weighted-choice') {
-    return { ok: true, item: { kind: 'weighted-choice', ...head, weights: interaction.weights } };
-  }
-  return { ok: true, item: { kind: 'single-choice', ...head, key: interaction.key } };
+  return { ok: true, item: { ...head, ...interaction } };
 }
 
 export function bankPassageOf({ id, title, text, sounds }: Passage, source: string): BankPassage {

@@ -1,6 +1,6 @@
 import type { ItemId, SectionCode } from '../ids.ts';
 import type { TextBlock } from '../item/face.ts';
-import type { RichText } from '../item/rich-text.ts';
+import type { Interaction } from '../item/interaction.ts';
 
 export type Difficulty = 'easy' | 'medium' | 'hard';
 export const DIFFICULTIES: readonly Difficulty[] = ['easy', 'medium', 'hard'];
@@ -25,31 +25,18 @@ interface ItemHead {
   /** The passage that the item is about; absent where it stands alone. */
   readonly passage?: string;
   readonly stem: readonly BankBlock[];
-  /** In the bank's own order. */
-  readonly options: readonly RichText[];
-  /** The last option keeps its place when options are shuffled. */
+  /** The last part (an option, a statement, a target) keeps its place when parts are shuffled. */
   readonly pinsLast: boolean;
-  /** Present where the options are never shuffled. */
+  /** Present where the parts are never shuffled. */
   readonly keepsOrder?: true;
   readonly rationale: string;
   /** File and line, for messages. */
   readonly source: string;
 }
 
-export interface SingleChoiceItem extends ItemHead {
-  readonly kind: 'single-choice';
-  /** Places of the options marked right, in the bank's order. A sound item has exactly one. */
-  readonly key: readonly number[];
-}
-
-export interface WeightedChoiceItem extends ItemHead {
-  readonly kind: 'weighted-choice';
-  /** Whole points of each option, in the bank's order. */
-  readonly weights: readonly number[];
-}
-
 /** An item with its key. Never leaves the engine. */
-export type BankItem = SingleChoiceItem | WeightedChoiceItem;
+export type BankItem = BankItemOf<Interaction>;
+export type BankItemOf<I> = I extends Interaction ? ItemHead & I : never;
 
 export interface BankSection {
   readonly code: SectionCode;

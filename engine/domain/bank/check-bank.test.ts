@@ -1,3 +1,4 @@
+import { textsOf } from '../item/interaction-parts.ts';
 import { definitionOf, tinyBank, tinyDefinition, tinyJson } from '../../testing/tiny-exam.ts';
 import type { ItemId, SectionCode } from '../ids.ts';
 import type { BankItem, ItemBank } from './bank.ts';
@@ -85,7 +86,7 @@ test.each<readonly [string, ItemBank, string, string]>([
 
 test('the same question with the same options in another order is one item twice', () => {
   const [first] = tinyBank.items;
-  const twin = { ...first, id: 'VER-WE-9' as ItemId, options: [...first!.options].reverse() } as BankItem;
+  const twin = { ...first, id: 'VER-WE-9' as ItemId, options: [...textsOf(first!)].reverse() } as BankItem;
   expect(checkBank({ ...tinyBank, items: [...tinyBank.items, twin] })).toEqual([
     { where: 'items/secret-source.md:1 VER-WE-9', what: 'asks the same as VER-WE-0' },
   ]);

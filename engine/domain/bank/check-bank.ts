@@ -1,9 +1,12 @@
 import type { Draw, ExamDefinition, SectionDefinition } from '../definition/exam-definition.ts';
+import type { SingleChoice, WeightedChoice } from '../item/interaction.ts';
+import { textsOf } from '../item/interaction-parts.ts';
 import { type RichText, spokenText } from '../item/rich-text.ts';
 import { quoted } from '../plain-text.ts';
 import type { Problem } from '../problem.ts';
-import type { BankItem, ItemBank } from './bank.ts';
+import type { BankItem, BankItemOf, ItemBank } from './bank.ts';
 import { blockProblems, optionProblems } from './check-content.ts';
+import { interactionProblems } from './check-interaction.ts';
 import { passageProblems } from './check-passages.ts';
 import { unitProblems } from './check-units.ts';
 
@@ -31,8 +34,14 @@ export function checkBank(bank: ItemBank): Problem[] {
 }
 
 function itemProblems(item: BankItem, bank: ItemBank): string[] {
-  const problems = [...blockProblems(item.stem, bank.media), ...optionProblems(item.options, bank.media)];
+  const problems = blockProblems(item.stem, bank.media);
   if (!item.stem.some(asksSomething)) problems.push('has no paragraph to ask with');
+  const isChoice = item.kind === 'single-choice' || item.kind === 'weighted-choice';
+  return [...problems, ...(isChoice ? choiceProblems(item, bank) : interactionProblems(item, bank.media))];
+}
+
+function choiceProblems(item: BankItemOf<SingleChoice | WeightedChoice>, bank: ItemBank): string[] {
+  const problems = optionProblems(item.options, bank.media);
   if (item.options.length < 2) problems.push(`has ${item.options.length} option(s), needs at least 2`);
   if (item.options.length > MOST_OPTIONS)
     problems.push(`has ${item.options.length} options, at most ${MOST_OPTIONS} are allowed`);
@@ -58,7 +67,7 @@ function asksSomething(block: BankItem['stem'][number]): boolean {
 function repeatedStems(bank: ItemBank): Problem[] {
   const seen = new Map<string, BankItem>();
   return bank.items.flatMap((item) => {
-    const options = item.options.map(sameness).sort().join('\n');
+    const options = textsOf(item).map(sameness).sort().join('\n');
     const whole = `${item.passage ?? ''}\n${fold(item.stem.map(stemText).join('\n'))}\n${options}`;
     const twin = seen.get(whole);
     seen.set(whole, item);
@@ -113,11 +122,12 @@ function drawProblems(
   fitting: readonly BankItem[],
   where: string,
 ): Problem[] {
-  const kind = scoring.kind === 'weighted' ? 'weighted-choice' : 'single-choice';
-  const usable = fitting.filter((item) => item.kind === kind);
+  const isScored = (item: BankItem) => (item.kind === 'weighted-choice') === (scoring.kind === 'weighted');
+  const scored = scoring.kind === 'weighted' ? 'weighted-choice' : 'right or wrong';
+  const usable = fitting.filter(isScored);
   const problems: Problem[] = fitting
-    .filter((item) => item.kind !== kind)
-    .map((item) => ({ where, what: `${item.id} is ${item.kind}, but the section scores ${kind} items` }));
+    .filter((item) => !isScored(item))
+    .map((item) => ({ where, what: `${item.id} is ${item.kind}, but the section scores ${scored} items` }));
   if (usable.length < count) {
     problems.push({ where, what: `asks for ${count} items, the bank has ${usable.length}` });
   }

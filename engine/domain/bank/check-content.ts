@@ -1,5 +1,6 @@
 import { MEDIA_PATH, richTextProblems } from '../item/check-rich-text.ts';
 import { type RichText, picturesIn } from '../item/rich-text.ts';
+import type { Picture } from '../item/interaction.ts';
 import { quoted, textFaults } from '../plain-text.ts';
 import type { BankBlock, ItemBank } from './bank.ts';
 
@@ -27,6 +28,10 @@ export function blockProblems(blocks: readonly BankBlock[], media: Media): strin
       }
     }
   });
+}
+
+export function pictureProblems({ alt, source }: Pick<Picture, 'alt' | 'source'>, media: Media): string[] {
+  return [...missing(source, 'image', media), ...textFaults(alt)];
 }
 
 export function optionProblems(options: readonly RichText[], media: Media): string[] {

@@ -1,4 +1,5 @@
-import type { Block, Face, PassageFace } from '../item/face.ts';
+import type { Block, Face, FaceOf, ItemKind, PassageFace } from '../item/face.ts';
+import type { Picture } from '../item/interaction.ts';
 import { type RichText, mapElements } from '../item/rich-text.ts';
 import type { BankBlock, BankItem, BankPassage, Medium } from './bank.ts';
 
@@ -23,11 +24,52 @@ export class FaceMaker {
   face(item: BankItem, order: readonly number[]): Face {
     const passage = item.passage === undefined ? undefined : this.passage(item.passage);
     return {
-      kind: item.kind,
       stem: item.stem.map((block) => this.block(block)),
-      options: order.map((place) => this.withMedia(item.options[place] as RichText)),
+      ...this.parts(item, order),
       ...(passage !== undefined && { passage }),
     };
+  }
+
+  private parts(
+    item: BankItem,
+    order: readonly number[],
+  ): { [K in ItemKind]: { readonly kind: K } & FaceOf[K] }[ItemKind] {
+    const shown = (parts: readonly RichText[]) => order.map((place) => this.withMedia(parts[place] as RichText));
+    switch (item.kind) {
+      case 'single-choice':
+      case 'weighted-choice':
+        return { kind: item.kind, options: shown(item.options) };
+      case 'multiple-response':
+        return { kind: item.kind, options: shown(item.options), least: item.least, most: item.most };
+      case 'true-false':
+        return { kind: item.kind };
+      case 'true-false-grid':
+        return { kind: item.kind, statements: shown(item.statements), labels: item.labels };
+      case 'matching': {
+        const sources = item.sources.map((source) => this.withMedia(source));
+        return { kind: item.kind, sources, targets: shown(item.targets) };
+      }
+      case 'ordering':
+        return { kind: item.kind, entries: shown(item.entries) };
+      case 'gap-choice':
+        return { kind: item.kind, text: this.withMedia(item.text), gaps: item.gaps.map(({ options }) => options) };
+      case 'numeric': {
+        const { decimalMark = '.', unit, units } = item;
+        return { kind: item.kind, units: units.map(({ name }) => name), unit, decimalMark };
+      }
+      case 'short-text':
+        return { kind: item.kind, longest: item.longest };
+      case 'graphic-choice': {
+        const { areas, least, most } = item;
+        return { kind: item.kind, picture: this.picture(item.picture), areas, least, most };
+      }
+      case 'hotspot':
+        return { kind: item.kind, picture: this.picture(item.picture), most: item.most };
+    }
+  }
+
+  private picture(picture: Picture): Picture {
+    return { ...picture, source: this.nameOf(picture.source) };
   }
 
   private passage(id: string): number {

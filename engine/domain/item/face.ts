@@ -1,3 +1,4 @@
+import type { Area } from './interaction.ts';
 import type { RichNode, RichText } from './rich-text.ts';
 
 /** A piece of a stem or passage, in reading order. Pictures and sounds have a `source`: see `Block` and `BankBlock`. */
@@ -27,27 +28,71 @@ interface FaceHead {
   readonly passage?: number;
 }
 
-/** Pick one of the options; exactly one is right. */
-export interface SingleChoiceFace extends FaceHead {
-  readonly kind: 'single-choice';
-  readonly options: readonly RichText[];
+/** A picture to point at; `source` as in `Block`, sizes in its own pixels. */
+export interface FacePicture {
+  readonly source: string;
+  readonly alt: string;
+  readonly width: number;
+  readonly height: number;
 }
 
-/** Pick one of the options; each earns its own points (TKP). */
-export interface WeightedChoiceFace extends FaceHead {
-  readonly kind: 'weighted-choice';
-  readonly options: readonly RichText[];
+/** What a candidate sees of each kind, in the order of their own paper. There is no key, weight, id or topic in it. */
+export interface FaceOf {
+  readonly 'single-choice': { readonly options: readonly RichText[] };
+  readonly 'weighted-choice': { readonly options: readonly RichText[] };
+  readonly 'multiple-response': {
+    readonly options: readonly RichText[];
+    readonly least: number;
+    readonly most: number | null;
+  };
+  readonly 'true-false': object;
+  readonly 'true-false-grid': {
+    readonly statements: readonly RichText[];
+    readonly labels: readonly [string, string] | null;
+  };
+  readonly matching: { readonly sources: readonly RichText[]; readonly targets: readonly RichText[] };
+  readonly ordering: { readonly entries: readonly RichText[] };
+  readonly 'gap-choice': { readonly text: RichText; readonly gaps: readonly (readonly string[])[] };
+  readonly numeric: {
+    readonly units: readonly string[];
+    readonly unit: 'none' | 'optional' | 'required';
+    readonly decimalMark: '.' | ',';
+  };
+  readonly 'short-text': { readonly longest: number };
+  readonly 'graphic-choice': {
+    readonly picture: FacePicture;
+    readonly areas: readonly { readonly area: Area; readonly name: string }[];
+    readonly least: number;
+    readonly most: number | null;
+  };
+  readonly hotspot: { readonly picture: FacePicture; readonly most: number };
 }
 
-/** What a candidate sees of an item. There is no key, weight, id or topic in it. */
-export type Face = SingleChoiceFace | WeightedChoiceFace;
-export type ItemKind = Face['kind'];
+export type ItemKind = keyof FaceOf;
+export type Face<K extends ItemKind = ItemKind> = { [Each in K]: FaceHead & { readonly kind: Each } & FaceOf[Each] }[K];
+
+/** The texts that a candidate chooses, judges or arranges. */
+export function faceTexts(face: Face): readonly RichText[] {
+  switch (face.kind) {
+    case 'single-choice':
+    case 'weighted-choice':
+    case 'multiple-response':
+      return face.options;
+    case 'true-false-grid':
+      return face.statements;
+    case 'matching':
+      return [...face.sources, ...face.targets];
+    case 'ordering':
+      return face.entries;
+    case 'gap-choice':
+      return [face.text];
+    default:
+      return [];
+  }
+}
 
 /** What several items of a paper are about. */
 export interface PassageFace {
   readonly title: string;
   readonly text: readonly Block[];
 }
-
-/** A choice item is answered with the place of an option on the candidate's own paper, counted from 0. */
-export type Response = number;

@@ -1,4 +1,4 @@
-import type { InteractionKind } from './interaction.ts';
+import type { Interaction, InteractionKind } from './interaction.ts';
 
 /**
  * How a response to each kind of item looks. On the wire and on a sheet its numbers are places of the candidate's own paper,
@@ -40,6 +40,35 @@ export type ResponseBounds =
   | { readonly kind: 'numeric'; readonly units: readonly string[] }
   | { readonly kind: 'short-text'; readonly longest: number }
   | { readonly kind: 'hotspot'; readonly most: number; readonly width: number; readonly height: number };
+
+/** The same of an item with its key. */
+export function interactionBounds(item: Interaction): ResponseBounds {
+  switch (item.kind) {
+    case 'single-choice':
+    case 'weighted-choice':
+      return { kind: item.kind, options: item.options.length };
+    case 'multiple-response':
+      return { kind: item.kind, options: item.options.length, most: item.most };
+    case 'true-false':
+      return { kind: item.kind };
+    case 'true-false-grid':
+      return { kind: item.kind, statements: item.statements.length };
+    case 'matching':
+      return { kind: item.kind, sources: item.sources.length, targets: item.targets.length };
+    case 'ordering':
+      return { kind: item.kind, entries: item.entries.length };
+    case 'gap-choice':
+      return { kind: item.kind, gaps: item.gaps.map(({ options }) => options.length) };
+    case 'numeric':
+      return { kind: item.kind, units: item.unit === 'none' ? [] : item.units.map(({ name }) => name) };
+    case 'short-text':
+      return { kind: item.kind, longest: item.longest };
+    case 'graphic-choice':
+      return { kind: item.kind, options: item.areas.length, most: item.most };
+    case 'hotspot':
+      return { kind: item.kind, most: item.most, width: item.picture.width, height: item.picture.height };
+  }
+}
 
 /** The most characters of a typed number. */
 export const LONGEST_NUMBER = 40;

@@ -1,6 +1,7 @@
 import { writeU64 } from '../bytes.ts';
 import type { Hashing } from '../draw/hashing.ts';
 import type { ItemId, Pid } from '../ids.ts';
+import type { Response } from '../item/response.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { entryBytes } from './entry-bytes.ts';
 import type { Fact, FactOf } from './fact.ts';
@@ -22,8 +23,8 @@ type Answered = FactOf<'ANSWER'> | FactOf<'CLEAR'>;
 export interface AnswerOpening {
   readonly item: ItemId;
   readonly option: string;
-  /** Place of the option on the candidate's paper, null for cleared. */
-  readonly response: number | null;
+  /** In places of the candidate's paper, null for cleared. */
+  readonly response: Response | null;
 }
 
 /**
@@ -106,7 +107,7 @@ export function restoreFact(type: string, body: object, opening: string | null):
   const { item, option, response } = JSON.parse(opening) as AnswerOpening;
   const { commitment: _, ...open } = body as { commitment: string };
   if (type === 'CLEAR') return { type, ...open, itemId: item } as Fact;
-  if (type === 'HELD')
-    return { type, ...open, itemId: item, optionId: option === '-' ? null : Number(option), response } as Fact;
-  return { type, ...open, itemId: item, optionId: Number(option), response } as Fact;
+  if (option === '-') return { type, ...open, itemId: item, optionId: null, response } as Fact;
+  const optionId = typeof response === 'number' ? Number(option) : option;
+  return { type, ...open, itemId: item, optionId, response } as Fact;
 }

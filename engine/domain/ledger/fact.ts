@@ -1,7 +1,8 @@
+import type { OptionId } from '../answer/option-id.ts';
 import type { ItemId, Pid, SectionCode, StaffName, WorkstationId } from '../ids.ts';
 import type { OwnStart } from '../definition/accommodation.ts';
 import type { HeldRef, HeldWhy } from '../answer/held-book.ts';
-import type { Response } from '../item/face.ts';
+import type { Response } from '../item/response.ts';
 import type { ClientTier } from '../lockdown/client-tier.ts';
 import type { SignKind } from '../lockdown/sign.ts';
 import type { Points } from '../points.ts';
@@ -80,7 +81,7 @@ export type Fact =
       readonly pos: number;
       readonly response: Response;
       readonly itemId: ItemId;
-      readonly optionId: number;
+      readonly optionId: OptionId;
     })
   | (Mutation & { readonly type: 'CLEAR'; readonly pos: number; readonly itemId: ItemId })
   | (Mutation & { readonly type: 'FLAG'; readonly pos: number; readonly flagged: boolean })
@@ -149,7 +150,7 @@ export type Fact =
       readonly why: HeldWhy;
       readonly itemId: ItemId;
       /** Both null where an answer was taken back. */
-      readonly optionId: number | null;
+      readonly optionId: OptionId | null;
       readonly response: Response | null;
     }
   /** Held answers count from now on, or never will. */

@@ -2,18 +2,30 @@ import { type FormPlan, type PlannedItem, type SortedBank, itemOf } from '../ban
 import type { BankItem } from '../bank/bank.ts';
 import type { ExamDefinition, SectionScoring } from '../definition/exam-definition.ts';
 import type { ItemId, SectionCode } from '../ids.ts';
-import type { Response } from '../item/face.ts';
-import { type Points, points } from '../points.ts';
+import { FULL_CREDIT, type Interaction } from '../item/interaction.ts';
+import { inBankOrder } from '../item/part-order.ts';
+import { type Response, type ResponseBounds, interactionBounds } from '../item/response.ts';
+import { type Points, hundredths, points } from '../points.ts';
+import { creditOf } from './credit.ts';
 
-/** What one place of a paper earns. `earns` is in the order the candidate sees the options. */
+/** What one place of a paper earns. */
 export interface KeyedPlace {
   readonly itemId: ItemId;
   readonly section: SectionCode;
-  /** Option ids as the ledger's commitments name them: the place in the bank's own order. */
+  /** Which responses the place can have. */
+  readonly bounds: ResponseBounds;
+  /** The bank's place of each part in the order the candidate sees them: by it the ledger's commitments name options. */
   readonly optionIds: readonly number[];
-  readonly earns: readonly Points[];
+  readonly worth: Worth;
   readonly blank: Points;
 }
+
+/** Of the two kinds in which one option is chosen, each option's points in the order shown; else by the credit of the response. */
+type Worth =
+  | { readonly by: 'option'; readonly earns: readonly Points[] }
+  | { readonly by: 'credit'; readonly interaction: Credited; readonly right: Points; readonly wrong: Points };
+
+type Credited = Exclude<Interaction, { kind: 'weighted-choice' }>;
 
 /** One paper's key. Never leaves the engine. */
 export type KeySheet = readonly KeyedPlace[];
@@ -43,10 +55,19 @@ function keyedPlace(planned: PlannedItem, rule: SectionScoring | undefined, bank
   return {
     itemId: item.id,
     section: planned.section,
+    bounds: interactionBounds(item),
     optionIds: planned.options,
-    earns: planned.options.map((place) => optionPoints(item, rule, place)),
+    worth: worthOf(item, rule, planned.options),
     blank: rule.blank,
   };
+}
+
+function worthOf(item: BankItem, rule: SectionScoring, order: readonly number[]): Worth {
+  if (item.kind === 'single-choice' || item.kind === 'weighted-choice') {
+    return { by: 'option', earns: order.map((place) => optionPoints(item, rule, place)) };
+  }
+  if (rule.kind !== 'right-wrong') throw new RangeError(`${item.id} is ${item.kind}, its section scores ${rule.kind}`);
+  return { by: 'credit', interaction: item, right: rule.right, wrong: rule.wrong };
 }
 
 function optionPoints(item: BankItem, rule: SectionScoring, place: number): Points {
@@ -64,7 +85,15 @@ function optionPoints(item: BankItem, rule: SectionScoring, place: number): Poin
 /** What a response at a place earns; a blank place earns the section's blank points. */
 export function scorePlace(place: KeyedPlace, response: Response | null): Points {
   if (response === null) return place.blank;
-  const earned = place.earns[response];
-  if (earned === undefined) throw new RangeError(`${place.itemId} has no option ${response}`);
+  const { worth } = place;
+  if (worth.by === 'credit') return creditPoints(worth, inBankOrder(worth.interaction.kind, place.optionIds, response));
+  const earned = worth.earns[response as number];
+  if (earned === undefined) throw new RangeError(`${place.itemId} has no option ${JSON.stringify(response)}`);
   return earned;
+}
+
+/** Part of the credit earns part of the points, in whole hundredths rounded down; no credit at all is a wrong answer. */
+function creditPoints({ interaction, right, wrong }: Extract<Worth, { by: 'credit' }>, response: Response): Points {
+  const credit = creditOf(interaction, response);
+  return credit === 0 ? wrong : hundredths(Math.floor((right * credit) / FULL_CREDIT));
 }

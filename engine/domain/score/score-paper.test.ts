@@ -29,7 +29,7 @@ function itemAt(position: number): BankItem {
 /** Points of an option by the bank and the rules alone: 5 right, -1 wrong, or the weight. */
 function worth(item: BankItem, optionId: number): number {
   if (item.kind === 'weighted-choice') return 100 * (item.weights[optionId] as number);
-  return item.key.includes(optionId) ? 500 : -100;
+  return item.kind === 'single-choice' && item.key.includes(optionId) ? 500 : -100;
 }
 
 test('the key sheet names every place of the paper in its order', () => {
@@ -57,7 +57,8 @@ test.each([5, -1, 0.5, Number.NaN])('an option %s that is not there is a fault, 
 describe('a paper', () => {
   const best = keys.map((_, position) => {
     const item = itemAt(position);
-    const optionId = item.kind === 'single-choice' ? (item.key[0] as number) : item.weights.indexOf(5);
+    const weights = item.kind === 'weighted-choice' ? item.weights : [];
+    const optionId = item.kind === 'single-choice' ? (item.key[0] as number) : weights.indexOf(5);
     return shownAt(position, optionId);
   });
 

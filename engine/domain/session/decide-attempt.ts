@@ -1,5 +1,7 @@
 import type { Change } from '../answer/answer-sheet.ts';
+import { optionIdOf } from '../answer/option-id.ts';
 import type { StaffName, WorkstationId } from '../ids.ts';
+import { isPossible } from '../item/response.ts';
 import type { FactOf, FinishReason, MutationFact } from '../ledger/fact.ts';
 import type { ClientTier } from '../lockdown/client-tier.ts';
 import type { KeySheet } from '../score/key-sheet.ts';
@@ -48,7 +50,7 @@ export function decideChange(
   const place = keys[command.change.position];
   if (place === undefined) return refuse('unknown-position');
   const { change } = command;
-  if (change.kind === 'choose' && place.optionIds[change.response] === undefined) return refuse('impossible-response');
+  if (change.kind === 'choose' && !isPossible(place.bounds, change.response)) return refuse('impossible-response');
   const numbering = checkNumbering(attempt, command, situation);
   if (!numbering.ok || numbering.value === 'duplicate') return duplicateOr(numbering);
   if (command.mutation > MOST_CHANGES) return refuse('overloaded', { retryAfterMs: MINUTE });
@@ -63,7 +65,7 @@ export function decideChange(
   if (change.kind === 'clear') {
     return accept({ kind: 'new', fact: { type: 'CLEAR', ...head, pos: change.position, itemId: place.itemId } });
   }
-  const optionId = place.optionIds[change.response] as number;
+  const optionId = optionIdOf(place, change.response);
   const { itemId } = place;
   return accept({
     kind: 'new',

@@ -1,3 +1,5 @@
+import { optionIdOf } from '../answer/option-id.ts';
+import { type Response, isPossible, sameResponse } from '../item/response.ts';
 import type { Change } from '../answer/answer-sheet.ts';
 import { type HeldAnswer, type HeldRef, type HeldWhy, findHeld, isSameRef } from '../answer/held-book.ts';
 import type { StaffName } from '../ids.ts';
@@ -49,8 +51,8 @@ export function decideHeld(
   const { change, clientAt, epoch, mutation } = offered;
   const place = keys[change.position];
   if (place === undefined) return refuse('unknown-position');
-  const optionId = change.kind === 'choose' ? place.optionIds[change.response] : null;
-  if (optionId === undefined) return refuse('impossible-response');
+  if (change.kind === 'choose' && !isPossible(place.bounds, change.response)) return refuse('impossible-response');
+  const optionId = change.kind === 'choose' ? optionIdOf(place, change.response) : null;
   if (epoch < 1 || epoch > attempt.epoch) return refuse('stale-epoch');
   const known = findHeld(attempt.heldAnswers, offered);
   if (known !== undefined) return isSameOffer(known, offered) ? accept(known) : refuse('mutation-conflict');
@@ -80,7 +82,7 @@ export function decideHeld(
 
 function isSameOffer(held: HeldAnswer, { change, clientAt }: OfferedAnswer): boolean {
   const response = change.kind === 'choose' ? change.response : null;
-  return held.pos === change.position && held.response === response && held.clientAt === clientAt;
+  return held.pos === change.position && sameOrNone(held.response, response) && held.clientAt === clientAt;
 }
 
 export interface HeldDecision {
@@ -111,4 +113,8 @@ export function areUndecided({ heldAnswers }: Attempt, answers: readonly HeldRef
 
 function refOf({ epoch, mutation }: HeldRef): HeldRef {
   return { epoch, mutation };
+}
+
+function sameOrNone(a: Response | null, b: Response | null): boolean {
+  return a === null || b === null ? a === b : sameResponse(a, b);
 }

@@ -3,7 +3,7 @@ import type { Interaction } from '#domain/item/interaction.ts';
 import { richTextProblems } from '#domain/item/check-rich-text.ts';
 import { type RichText, spokenText } from '#domain/item/rich-text.ts';
 import { MediaShelf } from '../media/media-shelf.ts';
-import { interactionFaults } from './interaction-faults.ts';
+import { interactionFaults } from '#domain/item/interaction-faults.ts';
 import { ItemIds } from './item-ids.ts';
 import { mediaOfItem, mediaOfPassage, textsOf } from './media-of.ts';
 import { ItemReading } from './item-reading.ts';

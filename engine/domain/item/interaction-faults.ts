@@ -1,7 +1,7 @@
-import type { Interaction } from '#domain/item/interaction.ts';
-import { FULL_CREDIT } from '#domain/item/interaction.ts';
-import { type RichText, spokenText } from '#domain/item/rich-text.ts';
-import { quoted } from '#domain/plain-text.ts';
+import type { Interaction } from './interaction.ts';
+import { FULL_CREDIT } from './interaction.ts';
+import { type RichText, spokenText } from './rich-text.ts';
+import { quoted } from '../plain-text.ts';
 
 const MOST_PARTS = 60;
 
