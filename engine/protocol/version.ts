@@ -15,5 +15,6 @@
  * 12 held answers: offered, listed, decided on
  * 13 a greeting tells whether any exam asks for enrolment, and that a credential has just come
  * 14 a computer asks what it needs before anybody signs in; kinds of items in a view; computers of who has finished are freed together
+ * 15 a response may be of any kind of item
  */
-export const PROTOCOL_VERSION = 14;
+export const PROTOCOL_VERSION = 15;
