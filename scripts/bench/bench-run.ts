@@ -13,6 +13,7 @@ import {
   measureRecovery,
   measureThroughput,
 } from './measure.ts';
+import { type Importing, measureImport } from './measure-import.ts';
 import { type SlowDisk, buildSlowDisk } from './slow-disk.ts';
 
 export interface BenchRun {
@@ -25,6 +26,7 @@ export interface BenchRun {
   readonly startMs: number;
   readonly recovery: Recovery;
   readonly arrival: ArrivalCosts;
+  readonly importing: Importing;
 }
 
 export interface BenchPlan extends Lengths {
@@ -53,7 +55,9 @@ export async function runBench(plan: BenchPlan, say: (line: string) => void): Pr
   try {
     say(`drawing the papers of ${plan.people} people …`);
     const prepared = await prepare(plan, folder);
-    return await runIn(plan, prepared, say);
+    say('import of a question bank');
+    const importing = await measureImport(plan.root);
+    return { ...(await runIn(plan, prepared, say)), importing };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -100,7 +104,11 @@ function startFlags(root: string): string[] {
   return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }
 
-async function runIn(plan: BenchPlan, prepared: Prepared, say: (line: string) => void): Promise<BenchRun> {
+async function runIn(
+  plan: BenchPlan,
+  prepared: Prepared,
+  say: (line: string) => void,
+): Promise<Omit<BenchRun, 'importing'>> {
   const { grouped: groupedPlan, single: singlePlan, slowDisk, told } = prepared;
   const first = await BenchHall.open(groupedPlan, told);
   await first.open();

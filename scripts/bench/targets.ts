@@ -18,7 +18,13 @@ const CPU_MS_EACH = 2;
 
 /** Every target with what this run says of it. The bars are those of the project; docs and design give their reasons. */
 export function judge(run: BenchRun): Target[] {
-  return [...throughputTargets(run), ...latencyTargets(run), ...loopTargets(run), ...hallTargets(run)];
+  return [
+    ...throughputTargets(run),
+    ...latencyTargets(run),
+    ...loopTargets(run),
+    ...hallTargets(run),
+    importTarget(run),
+  ];
 }
 
 function throughputTargets({ slow, throughput }: BenchRun): Target[] {
@@ -140,6 +146,16 @@ function hallTargets({ arrival, people, recovery, startMs }: BenchRun): Target[]
       limit: `of ${count(recovery.acknowledged)}`,
     }),
   ];
+}
+
+function importTarget({ importing }: BenchRun): Target {
+  return atMost(30_000, {
+    id: 'import',
+    what: `${count(importing.items)} items read from a file of Moodle`,
+    value: importing.ms,
+    unit: 'ms',
+    limit: `${count(importing.bytes / 1024 / 1024)} MB of XML`,
+  });
 }
 
 type Open = Omit<Target, 'bar' | 'holds'>;
