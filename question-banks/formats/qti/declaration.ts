@@ -22,17 +22,17 @@ export interface Declaration {
   readonly line: number;
 }
 
-const KINDS = {
-  responseDeclaration: 'response',
-  outcomeDeclaration: 'outcome',
-  templateDeclaration: 'template',
-} as const;
+const KINDS: ReadonlyMap<string, Declaration['kind']> = new Map([
+  ['responseDeclaration', 'response'],
+  ['outcomeDeclaration', 'outcome'],
+  ['templateDeclaration', 'template'],
+]);
 
 /** All variables of an item, by identifier. */
 export function readDeclarations(item: XmlElement): Map<string, Declaration> {
   const found = new Map<string, Declaration>();
   for (const element of elementsIn(item)) {
-    const kind = KINDS[element.name as keyof typeof KINDS];
+    const kind = KINDS.get(element.name);
     if (kind === undefined) continue;
     const declaration = readDeclaration(element, kind);
     if (found.has(declaration.identifier)) throw new Unsupported(`two variables named ${declaration.identifier}`);

@@ -3,6 +3,7 @@ import { readXml } from '../xml/read-xml.ts';
 import { type XmlElement, allNamed } from '../xml/xml-element.ts';
 import { MANIFEST, folderOf, pathIn, resourcesOf } from './manifest.ts';
 import { withOneSpelling } from './qti-element.ts';
+import { shown } from './unsupported.ts';
 
 /** A file of XML in a package, in the spelling of 2.x. */
 export interface PackageDocument {
@@ -59,7 +60,7 @@ function byManifest(
     for (const one of new Set(paths)) {
       if (found.has(one) || !/[.](?:xml|qti)$/iu.test(one) || isTwin(one, files, gathering)) continue;
       if (!files.has(one)) {
-        if (isQti) gathering.add('error', gathering.file, `names ${one}, which is not there`);
+        if (isQti) gathering.add('error', gathering.file, shown(`names ${one}, which is not there`));
         continue;
       }
       const root = rootAt(one, files, gathering);

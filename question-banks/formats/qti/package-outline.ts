@@ -67,14 +67,16 @@ export function describedBy(resource: XmlElement): {
   const tags = allNamed(metadata, 'keyword').map((keyword) => textOf(keyword).replace(/\s+/gu, ' ').trim());
   const said = allNamed(metadata, 'difficulty').map((one) => textOf(one).trim().toLowerCase().replace(/\s+/gu, ' '));
   const [word = ''] = said.map((text) => text.replace(/^lomv1\.0 ?/u, ''));
-  return { difficulty: DIFFICULTIES[word] ?? null, tags: tags.filter((tag) => tag !== '') };
+  return { difficulty: DIFFICULTIES.get(word) ?? null, tags: tags.filter((tag) => tag !== '') };
 }
 
-const DIFFICULTIES: Readonly<Record<string, Difficulty>> = {
-  'very easy': 'easy',
-  easy: 'easy',
-  medium: 'medium',
-  difficult: 'hard',
-  hard: 'hard',
-  'very difficult': 'hard',
-};
+const DIFFICULTIES: ReadonlyMap<string, Difficulty> = new Map(
+  Object.entries<Difficulty>({
+    'very easy': 'easy',
+    easy: 'easy',
+    medium: 'medium',
+    difficult: 'hard',
+    hard: 'hard',
+    'very difficult': 'hard',
+  }),
+);

@@ -1,7 +1,10 @@
 import type { XmlElement } from '../xml/xml-element.ts';
 
 /** 3.0 writes these in small letters, 2.x did not. */
-const ODD_NAMES: Readonly<Record<string, string>> = { durationLt: 'durationLT', durationGte: 'durationGTE' };
+const ODD_NAMES: ReadonlyMap<string, string> = new Map([
+  ['durationLt', 'durationLT'],
+  ['durationGte', 'durationGTE'],
+]);
 
 /**
  * The same tree with the names of QTI 2.x: `qti-choice-interaction` becomes `choiceInteraction` and `max-choices` `maxChoices`, so
@@ -11,7 +14,7 @@ export function withOneSpelling(element: XmlElement): XmlElement {
   const children = element.children.map((child) => (typeof child === 'string' ? child : withOneSpelling(child)));
   if (!element.name.startsWith('qti-')) return { ...element, children };
   const name = joined(element.name.slice('qti-'.length));
-  return { ...element, name: ODD_NAMES[name] ?? name, attributes: joinedAttributes(element.attributes), children };
+  return { ...element, name: ODD_NAMES.get(name) ?? name, attributes: joinedAttributes(element.attributes), children };
 }
 
 function joinedAttributes(attributes: Readonly<Record<string, string>>): Record<string, string> {

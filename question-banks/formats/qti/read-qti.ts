@@ -8,6 +8,7 @@ import { folderOf, pathIn } from './manifest.ts';
 import { type PackageDocument, documentsIn, rootAt, whereIn } from './package-documents.ts';
 import { PackageMedia } from './package-media.ts';
 import { type PlacedItem, describedBy, outlineOf } from './package-outline.ts';
+import { shown } from './unsupported.ts';
 import { readVersionOne } from './version-one/read-version-one.ts';
 
 /**
@@ -77,7 +78,7 @@ class PackageReading {
     for (const { severity, what } of problems) this.gathering.add(severity, this.where(path), what);
     for (const { path: item } of items) {
       if (!byPath.has(item) && !this.files.has(item))
-        this.gathering.add('error', this.where(path), `names ${item}, which is not there`);
+        this.gathering.add('error', this.where(path), shown(`names ${item}, which is not there`));
     }
     return items;
   }
@@ -91,7 +92,7 @@ class PackageReading {
       }
     } else if (!['assessmentItem', 'assessmentTest', 'assessmentSection', 'assessmentStimulus'].includes(root.name)) {
       const severity = BESIDE.has(root.name) && this.files.size > 1 ? 'note' : 'error';
-      this.gathering.add(severity, where, `is ${root.name.slice(0, 60)}: no items of QTI`);
+      this.gathering.add(severity, where, shown(`is ${root.name.slice(0, 60)}: no items of QTI`));
     }
   }
 
@@ -130,7 +131,8 @@ class PackageReading {
     const source = new ItemSource(reading, this.media, folderOf(path));
     const text = joinedText(...blocks.map((block) => source.text(block.children)));
     for (const { severity, what } of reading.problems) this.gathering.add(severity, this.where(path), what);
-    const named = title.trim() === '' ? plainText(text).slice(0, 60) : title.trim();
+    const said = reading.line(title);
+    const named = said === '' ? plainText(text).slice(0, 60) : said;
     this.passages.set(id, { id, title: named, text, sounds: source.sounds });
     return id;
   }

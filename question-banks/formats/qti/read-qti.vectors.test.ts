@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { richTextProblems } from '#domain/item/check-rich-text.ts';
+import { textsOf } from '../reading/media-of.ts';
 import { readQti } from './read-qti.ts';
 
 const vectors = resolve(__dirname, '../../../../shared/vectors/qti');
@@ -28,6 +30,9 @@ whereVectors('public files of QTI', () => {
     for (const { what, where } of problems) {
       expect(where.startsWith(path)).toBe(true);
       expect(what).toMatch(/\w+ \w+/u);
+    }
+    for (const { interaction, stem } of items) {
+      for (const text of [stem, ...textsOf(interaction)]) expect(richTextProblems(text)).toEqual([]);
     }
     const ids = items.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);

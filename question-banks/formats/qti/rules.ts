@@ -19,11 +19,7 @@ export function carryOut(rules: readonly XmlElement[], evaluation: Evaluation): 
   return 'on';
 }
 
-const SETS: Readonly<Record<string, Declaration['kind']>> = {
-  setOutcomeValue: 'outcome',
-  setTemplateValue: 'template',
-  setResponseValue: 'response',
-};
+const SETS: ReadonlySet<string> = new Set(['setOutcomeValue', 'setTemplateValue', 'setResponseValue']);
 
 function carryOutOne(rule: XmlElement, evaluation: Evaluation): Went {
   switch (rule.name) {
@@ -47,7 +43,7 @@ function carryOutOne(rule: XmlElement, evaluation: Evaluation): Went {
     case 'lookupOutcomeValue':
       return lookUpOutcome(rule, evaluation);
     default:
-      if (SETS[rule.name] === undefined) throw new Unsupported(`the rule ${rule.name} (line ${rule.line})`);
+      if (!SETS.has(rule.name)) throw new Unsupported(`the rule ${rule.name} (line ${rule.line})`);
       return keep(rule, evaluation, evaluation.values);
   }
 }

@@ -161,6 +161,25 @@ describe('numbers', () => {
   });
 });
 
+test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])('%s is a name like any other', (name) => {
+  const scored = score(
+    item(
+      `<responseDeclaration identifier="${name}" cardinality="single" baseType="string"/>
+       <outcomeDeclaration identifier="${name}-O" cardinality="single" baseType="string"/>
+       <responseProcessing><setOutcomeValue identifier="${name}-O"><variable identifier="${name}"/></setOutcomeValue></responseProcessing>`,
+    ),
+  );
+  expect(scored).toEqual({ ok: true, outcomes: { [`${name}-O`]: null } });
+  for (const expression of [
+    `<${name}/>`,
+    `<statsOperator name="${name}"/>`,
+    `<mathConstant name="${name}"/>`,
+    `<mathOperator name="${name}"/>`,
+  ]) {
+    expect(() => valueOf(expression)).toThrow(name);
+  }
+});
+
 test('what is random follows from the seed and stays in its range', () => {
   fc.assert(
     fc.property(

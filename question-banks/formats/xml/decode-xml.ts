@@ -45,5 +45,5 @@ export function encodingRefusal(declared: string, found: 'utf-8' | 'utf-16'): st
   if (['utf-16', 'utf-16le', 'utf-16be'].includes(name)) {
     return found === 'utf-16' ? null : 'says it is in UTF-16 and has no byte order mark of UTF-16';
   }
-  return `says it is in ${declared}; only UTF-8 and UTF-16 are read, save it as UTF-8`;
+  return `says it is in ${declared.slice(0, 40)}; only UTF-8 and UTF-16 are read, save it as UTF-8`;
 }

@@ -42,9 +42,14 @@ export function pictureIn(element: XmlElement, source: ItemSource): Picture {
   if (path === null) throw new Unsupported(`the picture "${name}", which is not there or not taken`);
   const size = [width, height].map((said) => Number(/^\d+(?=(?:px)?$)/u.exec(said ?? '')?.[0] ?? 0));
   if (size.includes(0)) throw new Unsupported('a picture that does not say how large it is');
-  const words = (alt ?? textOf(picture)).replace(/\s+/gu, ' ').trim();
+  const words = source.reading.line(alt ?? textOf(picture));
   if (words === '') source.reading.loss(`the picture ${path} has no alternative text`);
-  return { source: path, alt: words === '' ? name : words, width: size[0] ?? 0, height: size[1] ?? 0 };
+  return {
+    source: path,
+    alt: words === '' ? path.replace(/^media\/|[.][a-z]+$/gu, '') : words,
+    width: size[0] ?? 0,
+    height: size[1] ?? 0,
+  };
 }
 
 /** Points to be set in a picture. */

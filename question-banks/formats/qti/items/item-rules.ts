@@ -46,7 +46,7 @@ function ownScore(item: XmlElement, responses: Responses): number {
 function keyScore(declared: readonly Declaration[], responses: Responses): number {
   return declared.reduce((sum, declaration) => {
     const { areaMapping, base, correct, identifier, mapping } = declaration;
-    const value = readResponse(declaration, responses[identifier]);
+    const value = readResponse(declaration, Object.hasOwn(responses, identifier) ? responses[identifier] : null);
     if (isNull(value)) return sum;
     if (mapping !== null && base !== null) return sum + mapped(mapping, base, value);
     if (areaMapping !== null) return sum + mappedPoints(areaMapping, value);

@@ -44,8 +44,9 @@ export class ItemSource {
   addSound(source: string, transcript: string, plays: number | null): void {
     const path = this.media.sound(this.folder, source, this.reading);
     if (path === null) return;
-    if (transcript === '') this.reading.loss('a sound has no transcript');
-    this.sounds.push({ source: path, transcript, plays });
+    const words = this.reading.line(transcript);
+    if (words === '') this.reading.loss('a sound has no transcript');
+    this.sounds.push({ source: path, transcript: words, plays });
   }
 
   private own(element: XmlElement, replacing: Replacing): readonly RichNode[] | null {
@@ -91,18 +92,14 @@ export class ItemSource {
     const { data = '', height, type = '', width } = element.attributes;
     if (type.startsWith('audio/')) return this.audio({ ...element, attributes: { src: data } }, null);
     if (!type.startsWith('image/') && !/[.](?:png|jpe?g|gif|svg|webp)$/iu.test(data)) return null;
-    const attributes = { src: data, alt: textOf(element).trim(), ...(width && { width }), ...(height && { height }) };
+    const attributes = { src: data, alt: textOf(element), ...(width && { width }), ...(height && { height }) };
     return nodesOf(this.text([{ ...element, name: 'img', attributes, children: [] }]));
   }
 
   private audio(element: XmlElement, plays: number | null): readonly RichNode[] {
     const source = element.attributes.src ?? childNamed(element, 'source')?.attributes.src ?? '';
     const given = Number(element.attributes['data-plays'] ?? 'none');
-    this.addSound(
-      source,
-      textOf(element).replace(/\s+/gu, ' ').trim(),
-      plays ?? (Number.isSafeInteger(given) ? given : null),
-    );
+    this.addSound(source, textOf(element), plays ?? (Number.isSafeInteger(given) ? given : null));
     return [];
   }
 

@@ -13,16 +13,18 @@ import { textEntry } from './typed-entry.ts';
 type Reader = (asking: Asking) => ReadInteraction;
 
 /** Interactions that stand alone in an item, by name. What is not here no kind of item can hold. */
-export const READERS: Readonly<Record<string, Reader>> = {
-  choiceInteraction: (asking) => choice(asking, childrenNamed(asking.element, 'simpleChoice')),
-  hottextInteraction: (asking) => choice(asking, allNamed(asking.element, 'hottext')),
-  orderInteraction: order,
-  matchInteraction: match,
-  associateInteraction: associate,
-  textEntryInteraction: textEntry,
-  hotspotInteraction: hotspotChoice,
-  selectPointInteraction: ({ element, rules, source }) => ({ interaction: hotspotOf(element, rules, source) }),
-};
+export const READERS: ReadonlyMap<string, Reader> = new Map(
+  Object.entries<Reader>({
+    choiceInteraction: (asking) => choice(asking, childrenNamed(asking.element, 'simpleChoice')),
+    hottextInteraction: (asking) => choice(asking, allNamed(asking.element, 'hottext')),
+    orderInteraction: order,
+    matchInteraction: match,
+    associateInteraction: associate,
+    textEntryInteraction: textEntry,
+    hotspotInteraction: hotspotChoice,
+    selectPointInteraction: ({ element, rules, source }) => ({ interaction: hotspotOf(element, rules, source) }),
+  }),
+);
 
 /** Attributes for how many: 0 is as many as there are. */
 function count(element: XmlElement, name: string, absent: number): number {
@@ -78,7 +80,7 @@ function hotspotChoice(asking: Asking): ReadInteraction {
   const choices = fewEnough(childrenNamed(element, 'hotspotChoice'), 'areas');
   const ids = choices.map(({ attributes }) => attributes.identifier ?? '');
   const areas = choices.map(({ attributes }, at) => {
-    const name = attributes.hotspotLabel ?? attributes['aria-label'] ?? '';
+    const name = source.reading.line(attributes.hotspotLabel ?? attributes['aria-label'] ?? '');
     if (name === '') source.reading.loss('an area has no name for who cannot see; its number stands for it');
     return { area: areaOf(attributes.shape ?? '', attributes.coords ?? ''), name: name === '' ? `${at + 1}` : name };
   });

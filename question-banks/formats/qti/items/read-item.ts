@@ -24,11 +24,13 @@ export interface AroundItem {
 /** Not asked of the candidate: a sound, or a button. */
 const NOT_ASKING: ReadonlySet<string> = new Set(['mediaInteraction', 'endAttemptInteraction']);
 
-const HUMAN: Readonly<Record<string, string>> = {
-  extendedTextInteraction: 'an essay: nobody but a person can score it',
-  uploadInteraction: 'a file to hand in: nobody but a person can score it',
-  drawingInteraction: 'a drawing: nobody but a person can score it',
-};
+const HUMAN: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    extendedTextInteraction: 'an essay: nobody but a person can score it',
+    uploadInteraction: 'a file to hand in: nobody but a person can score it',
+    drawingInteraction: 'a drawing: nobody but a person can score it',
+  }),
+);
 
 /** An item of QTI 2 or 3 in the spelling of 2.x. Null, with the reason in the reading, where no kind of item can hold it. */
 export function readItem(item: XmlElement, source: ItemSource, around: AroundItem): Draft | null {
@@ -56,7 +58,10 @@ function draft(item: XmlElement, source: ItemSource, around: AroundItem): Draft 
   return {
     name: identifier,
     title: reading.line(title),
-    ...{ section, topic, passage, difficulty, tags },
+    ...{ passage, difficulty },
+    section: reading.line(section),
+    topic: reading.line(topic),
+    tags: tags.map((tag) => reading.line(tag)),
     language: item.attributes['xml:lang'] ?? around.language,
     stem,
     interaction,
@@ -72,11 +77,11 @@ function interactionsIn(element: XmlElement): XmlElement[] {
 }
 
 function tellKind(item: XmlElement, asking: readonly XmlElement[]): void {
-  const human = asking.map(({ name }) => HUMAN[name]).find((why) => why !== undefined);
+  const human = asking.map(({ name }) => HUMAN.get(name)).find((why) => why !== undefined);
   if (human !== undefined) throw new Unsupported(human);
   if (asking.length === 0) throw new Unsupported('a text without a question');
   const other = asking.find(
-    ({ name }) => READERS[name] === undefined && name !== 'inlineChoiceInteraction' && name !== 'gapMatchInteraction',
+    ({ name }) => !READERS.has(name) && name !== 'inlineChoiceInteraction' && name !== 'gapMatchInteraction',
   );
   if (other !== undefined) throw new Unsupported(`a ${other.name}, for which there is no kind of item`);
   const isGaps = asking.every(({ name }) => name === 'inlineChoiceInteraction');
@@ -115,7 +120,7 @@ function bodyOf(
     return { ...inlineChoices({ item, rules, source }, asking, text), stem };
   }
   if (element.name === 'gapMatchInteraction') return gapMatchBody(item, body, element, rules, source);
-  const read = READERS[element.name];
+  const read = READERS.get(element.name);
   if (read === undefined) throw new Unsupported(`a ${element.name}`);
   const stem = source.text(body.children, (one) => (one === element ? insteadOf(body, element, source) : null));
   return { ...read({ item, element, rules, source }), stem };

@@ -28,7 +28,8 @@ export function textEntry({ element, item, rules, source }: Asking): ReadInterac
     };
   }
   if (allNamed(item, 'patternMatch').length > 0) throw new Unsupported('an answer told by a pattern');
-  const known = [...rules.correct(response), ...keys, ...constantsIn(item, ['string', 'identifier'])];
+  const named = [...rules.correct(response), ...keys, ...constantsIn(item, ['string', 'identifier'])];
+  const known = named.map((text) => source.reading.line(text));
   const expected = Number(element.attributes.expectedLength ?? 'none');
   const longest =
     Number.isSafeInteger(expected) && expected > 0 ? Math.max(expected, ...known.map(({ length }) => length)) : null;

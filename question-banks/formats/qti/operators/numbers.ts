@@ -77,11 +77,14 @@ function randomFloat(operation: Operation): Value {
   return float(least + (most - least) * operation.evaluation.chance());
 }
 
-const CONSTANTS: Readonly<Record<string, number>> = { pi: Math.PI, e: Math.E };
+const CONSTANTS: ReadonlyMap<string, number> = new Map([
+  ['pi', Math.PI],
+  ['e', Math.E],
+]);
 
 function mathConstant({ element }: Operation): Value {
   const { name = '' } = element.attributes;
-  const constant = CONSTANTS[name];
+  const constant = CONSTANTS.get(name);
   if (constant === undefined) throw new Unsupported(`the constant "${name}"`);
   return float(constant);
 }

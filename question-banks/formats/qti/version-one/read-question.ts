@@ -175,7 +175,11 @@ class Question {
     if (isNumber && constants.length > 0)
       return { stem: this.stem(), interaction: numericOf({ borders: constants, earns, tell }) };
     const longest = Number(maxchars ?? 'none');
-    const known = { known: constants, longest: Number.isSafeInteger(longest) && longest > 0 ? longest : null, earns };
+    const known = {
+      known: constants.map((text) => this.source.reading.line(text)),
+      longest: Number.isSafeInteger(longest) && longest > 0 ? longest : null,
+      earns,
+    };
     return { stem: this.stem(), interaction: shortTextOf(known) };
   }
 

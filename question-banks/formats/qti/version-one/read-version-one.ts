@@ -34,14 +34,22 @@ export function readVersionOne(root: XmlElement, file: VersionOneFile): readonly
       const reading = new ItemReading(place, gathering.shelf);
       const text = materialIn(item, new ItemSource(reading, media, folder));
       for (const { severity, what } of reading.problems) gathering.add(severity, place, what);
-      passages.push({ id: ident, title: title || plainText(text).slice(0, 60), text, sounds: [] });
+      passages.push({ id: ident, title: reading.line(title) || plainText(text).slice(0, 60), text, sounds: [] });
       continue;
     }
     gathering.item(place, (reading) => {
       const draft = readQuestion(item, fields, new ItemSource(reading, media, folder));
       const [section = '', topic = ''] = names;
       const passage = fields.get('parent_stimulus_item_ident') ?? null;
-      return draft && { ...draft, section, topic, passage: parents.has(passage ?? '') ? passage : null, language };
+      return (
+        draft && {
+          ...draft,
+          section: reading.line(section),
+          topic: reading.line(topic),
+          passage: parents.has(passage ?? '') ? passage : null,
+          language,
+        }
+      );
     });
   }
   if (placed.length === 0) gathering.add('error', where, 'holds no question');

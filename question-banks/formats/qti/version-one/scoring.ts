@@ -63,15 +63,20 @@ function isTrue(condition: XmlElement, given: Given): boolean {
     case 'other':
       return true;
     case 'unanswered':
-      return (given[condition.attributes.respident ?? ''] ?? []).length === 0;
+      return givenTo(condition.attributes.respident ?? '', given).length === 0;
     default:
       return isCompared(condition, given);
   }
 }
 
+/** A response that nobody gave is none, whatever it is called. */
+function givenTo(respident: string, given: Given): readonly string[] {
+  return Object.hasOwn(given, respident) ? (given[respident] ?? []) : [];
+}
+
 function isCompared(condition: XmlElement, given: Given): boolean {
   const { case: cases = 'No', index, respident = '' } = condition.attributes;
-  const all = given[respident] ?? [];
+  const all = givenTo(respident, given);
   const values = index === undefined ? all : all.slice(Number(index) - 1, Number(index));
   const wanted = textOf(condition).trim();
   const spelt = (text: string): string => (cases.toLowerCase() === 'yes' ? text.trim() : text.trim().toLowerCase());
