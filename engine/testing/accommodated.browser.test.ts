@@ -73,7 +73,7 @@ describe('an exam with accommodations', () => {
     await enter(page, 3);
     expect(await dressOf(page)).toEqual({ layout: 'linear', theme: 'contrast', size: '2.5rem' });
     await page.getByRole('button', { name: 'Bukan saya' }).click();
-    await page.getByLabel('Nomor peserta').waitFor();
+    await page.getByRole('heading', { name: 'Pemeriksaan komputer' }).waitFor();
     expect(await dressOf(page)).toEqual({ layout: null, theme: null, size: '1.25rem' });
     await enter(page, 4);
     expect(await dressOf(page)).toEqual({ layout: null, theme: null, size: '1.25rem' });
@@ -81,6 +81,7 @@ describe('an exam with accommodations', () => {
 
   async function enter(page: Page, place: number): Promise<void> {
     const person = session.participants[place]!;
+    await page.getByRole('button', { name: 'Lanjut ke layar masuk' }).click();
     await page.getByLabel('Nomor peserta').fill(person.number);
     await page.getByLabel('PIN registrasi').fill(person.pin);
     await page.getByLabel('PIN sesi').fill(session.sessionPin);
@@ -100,6 +101,10 @@ describe('an exam with accommodations', () => {
     const keys = new Keys(page);
     const [person] = session.participants;
     await page.goto(hall.url);
+    await keys.reads('Pemeriksaan komputer');
+    await page.getByText('Terhubung; menjawab').waitFor();
+    await keys.tabTo('Lanjut ke layar masuk');
+    await page.keyboard.press('Enter');
     await keys.reads('Masuk ujian');
     await keys.tabTo('Nomor peserta');
     await page.keyboard.type(person!.number);

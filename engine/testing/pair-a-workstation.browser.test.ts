@@ -26,6 +26,7 @@ describe('a computer that nobody knows', () => {
   withBrowser('shows its code, is let in from the console, and goes on without a reload', async () => {
     const station = await openPage(browser);
     await station.page.goto(`${hall.url}/?workstation=PC-ASING`);
+    await station.page.getByRole('button', { name: 'Lanjut ke layar masuk' }).click();
     const { participants, sessionPin } = practice(hall.told, SESSION);
     await fillIn(station.page, participants[0]!, sessionPin);
     await enter(station.page);
