@@ -15,6 +15,6 @@ export default defineConfig({
     // The engine serves `script-src 'self'; style-src 'self'`: nothing may be inlined into the page or a style sheet.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: [path.join(root, 'monitor.html'), path.join(root, 'scoreboard.html')] },
+    rollupOptions: { input: ['monitor', 'bank', 'scoreboard'].map((name) => path.join(root, `${name}.html`)) },
   },
 });

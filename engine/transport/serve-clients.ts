@@ -54,6 +54,7 @@ export function serveClients(
   app.get('/leave', toCandidates, (_, response) => response.redirect(302, '/enter'));
   page(app, '/', toCandidates, join(clientsDir, 'exam-client', 'index.html'));
   page(app, '/console', allowed.to('staff'), join(clientsDir, 'proctor-console', 'monitor.html'));
+  page(app, '/bank', allowed.to('staff'), join(clientsDir, 'proctor-console', 'bank.html'));
   page(app, '/live', allowed.to('board'), join(clientsDir, 'proctor-console', 'scoreboard.html'));
   app.use('/assets', toCandidates, express.static(join(clientsDir, 'exam-client', 'assets'), FOREVER));
   const consoleAssets = express.static(join(clientsDir, 'proctor-console', 'assets'), FOREVER);

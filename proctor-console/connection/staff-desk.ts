@@ -8,6 +8,7 @@ export type DeskRefusal = {
     readonly word: WireRefusal['word'] | 'unreachable';
     readonly where?: string | undefined;
     readonly retryAfterMs?: number | undefined;
+    readonly detail?: string | undefined;
   };
 };
 export type Signed = Extract<StaffMe, { ok: true }>;
@@ -18,14 +19,26 @@ const UNREACHABLE: DeskRefusal = { ok: false, refusal: { word: 'unreachable' } }
 /** The engine requires this header of everything that rides on the staff cookie, so that no other site can send it. */
 const HEADERS = { 'x-terang': 'console', accept: 'application/json' };
 
-export async function callStaff<T>(path: string, body?: unknown): Promise<DeskReply<T>> {
+export function callStaff<T>(path: string, body?: unknown): Promise<DeskReply<T>> {
+  if (body === undefined) return askEngine(path, { method: 'GET' });
+  return askEngine(path, { method: 'POST', body: JSON.stringify(body) });
+}
+
+interface Asked {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  /** A text is JSON; a file goes as its bytes. */
+  readonly body?: string | File;
+}
+
+export async function askEngine<T>(path: string, { method, body }: Asked): Promise<DeskReply<T>> {
+  const type = typeof body === 'string' ? 'application/json' : 'application/octet-stream';
   try {
     const response = await fetch(path, {
-      method: body === undefined ? 'GET' : 'POST',
-      headers: body === undefined ? HEADERS : { ...HEADERS, 'content-type': 'application/json' },
+      method,
+      headers: body === undefined ? HEADERS : { ...HEADERS, 'content-type': type },
       credentials: 'same-origin',
       cache: 'no-store',
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body }),
     });
     return (await response.json()) as DeskReply<T>;
   } catch {

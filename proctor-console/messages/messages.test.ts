@@ -1,8 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { ITEM_ACTS } from '#domain/authoring/decide-item.ts';
+import { ITEM_STEPS } from '#domain/authoring/item-record.ts';
 import { SIGNS } from '#domain/lockdown/sign.ts';
 import { REFUSALS } from '#domain/session/refusal.ts';
 import { ALARMS } from '../state/attention.ts';
+import { ITEM_KINDS } from '../state/item-view.ts';
 import { ACTS, SPARED } from '../state/reach.ts';
 import { FILTERS } from '../state/row-order.ts';
 import { CAUSES } from '../monitor/reason-fields.tsx';
@@ -66,6 +69,14 @@ const families: [string, readonly string[]][] = [
       ['lead', 'text'],
     ]),
   ),
+  ['bank.step', ITEM_STEPS],
+  ['bank.act', ITEM_ACTS],
+  ['bank.actNote', ITEM_ACTS],
+  ['bank.kind', ITEM_KINDS],
+  ['bank.event', ['written', 'submitted', 'returned', 'reviewed', 'approved', 'retired']],
+  ['bank.fate', ['new', 'changed', 'same']],
+  ['bank.severity', ['error', 'loss', 'note']],
+  ['bank.difficulty', ['easy', 'medium', 'hard']],
   ['policy.short', ['running', 'locked', 'finished']],
   ['policy.name', ['running', 'locked', 'finished']],
 ];
@@ -84,7 +95,7 @@ test.each(families)('every word of %s has a sentence in both languages', (family
 
 test('every key that a screen writes out is in the catalogues', () => {
   const root = path.resolve(__dirname, '..');
-  const sources = ['monitor', 'scoreboard', 'appearance', 'messages'].flatMap((folder) =>
+  const sources = ['bank', 'monitor', 'scoreboard', 'appearance', 'messages'].flatMap((folder) =>
     readdirSync(path.join(root, folder))
       .filter((name) => /[.]tsx?$/.test(name) && !/[.]test[.]/.test(name))
       .map((name) => path.join(root, folder, name)),

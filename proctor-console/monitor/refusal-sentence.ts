@@ -5,15 +5,17 @@ interface Said {
   readonly word: string;
   readonly where?: string | undefined;
   readonly retryAfterMs?: number | undefined;
+  readonly detail?: string | undefined;
 }
 
 /** A refusal's word as a sentence; the catalogues have one for every word that the engine can say. */
 export function useRefusalSentence(): (refusal: Said) => string {
   const { t, age } = useSpeech();
   return useCallback(
-    ({ word, where, retryAfterMs }) =>
+    ({ detail, word, where, retryAfterMs }) =>
       t(`refusal.${word}`, {
         where: where ?? '',
+        detail: detail ?? '',
         wait: retryAfterMs === undefined ? t('age.soon') : age(Math.max(1000, retryAfterMs)),
         defaultValue: word,
       }),

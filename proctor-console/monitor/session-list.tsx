@@ -3,10 +3,12 @@ import { Icon } from '../appearance/icon.tsx';
 import { zoneName } from '../figures/times.ts';
 import { useSpeech } from '../messages/speech.ts';
 import { AT_COMPUTERS, addressOf } from './address.ts';
-import { useMayAct, useRoom } from './desk-context.tsx';
+import { useConsole, useMayAct, useRoom } from './desk-context.tsx';
 import { LineNotice } from './line-notice.tsx';
 import { PasswordNotice } from './password-notice.tsx';
 import { PlainBand } from './header-band.tsx';
+
+const BANK_ROLES = ['author', 'reviewer', 'committee'];
 
 export function SessionList() {
   const { t, number } = useSpeech();
@@ -29,6 +31,12 @@ export function SessionList() {
           <a className="btn" href={AT_COMPUTERS}>
             <Icon name="screen" />
             {t('computers.title')}
+          </a>
+        )}
+        {BANK_ROLES.includes(useConsole().me.role) && (
+          <a className="btn" href="/bank">
+            <Icon name="pen" />
+            {t('bank.title')}
           </a>
         )}
         <ul className="sessions">

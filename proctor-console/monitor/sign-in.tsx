@@ -6,7 +6,15 @@ import type { DeskRefusal, Signed, StaffDesk } from '../connection/staff-desk.ts
 import { useSpeech } from '../messages/speech.ts';
 import { useRefusalSentence } from './refusal-sentence.ts';
 
-export function SignIn({ desk, onSigned }: { desk: StaffDesk; onSigned: (me: Signed) => void }) {
+interface SignInParts {
+  readonly desk: Pick<StaffDesk, 'signIn'>;
+  readonly onSigned: (me: Signed) => void;
+  /** What stands at the top where it is not the monitor that one signs in to. */
+  readonly title?: string;
+  readonly lead?: string;
+}
+
+export function SignIn({ desk, onSigned, title, lead }: SignInParts) {
   const { t } = useSpeech();
   const say = useRefusalSentence();
   const id = useId();
@@ -33,8 +41,8 @@ export function SignIn({ desk, onSigned }: { desk: StaffDesk; onSigned: (me: Sig
       </header>
       <main className="gate-main">
         <form className="card gate-card" onSubmit={submit} aria-labelledby={`${id}-title`}>
-          <h1 id={`${id}-title`}>{t('signIn.title')}</h1>
-          <p className="lead">{t('signIn.lead')}</p>
+          <h1 id={`${id}-title`}>{title ?? t('signIn.title')}</h1>
+          <p className="lead">{lead ?? t('signIn.lead')}</p>
           <label className="entry">
             <span className="label">{t('signIn.name')}</span>
             <input

@@ -1,0 +1,27 @@
+import './appearance/fonts.css';
+import '../engine/identity/tokens.css';
+import '../engine/identity/terang.css';
+import './appearance/console.css';
+import './monitor/monitor.css';
+import './monitor/room-table.css';
+import './bank/bank.css';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { startTheme } from './appearance/theme.ts';
+import { BankConsole } from './bank/bank-console.tsx';
+import { bankDesk } from './connection/bank-desk.ts';
+import { staffDesk } from './connection/staff-desk.ts';
+import { keptLanguage, startSpeech } from './messages/speech.ts';
+
+const BETWEEN_LOOKS_MS = 400;
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve, BETWEEN_LOOKS_MS));
+
+startTheme();
+const place = document.getElementById('root');
+if (place !== null) {
+  createRoot(place).render(
+    <I18nextProvider i18n={startSpeech(keptLanguage())}>
+      <BankConsole staff={staffDesk} desk={bankDesk} pause={pause} />
+    </I18nextProvider>,
+  );
+}

@@ -1,0 +1,207 @@
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import type { ItemStep } from '#domain/authoring/item-record.ts';
+import { ITEM_STEPS } from '#domain/authoring/item-record.ts';
+import type { ItemLineWire } from '#protocol/items-http.ts';
+import { Icon } from '../appearance/icon.tsx';
+import { type Speech, useSpeech } from '../messages/speech.ts';
+import { FIRST_ITEM_VIEW, type ItemSort, type ItemView, orderItems } from '../state/item-view.ts';
+import { addressOf } from './bank-address.ts';
+import { mayImport, useAnswer, useBankRoom } from './bank-context.ts';
+import { BankHead } from './bank-head.tsx';
+import { type LineColumn, LineTable } from './line-table.tsx';
+import { Refused } from './refused.tsx';
+import { StepChip } from './step-chip.tsx';
+
+/** What somebody searched for stays while they look at an item of it and come back. */
+const lastView = new Map<string, ItemView>();
+
+export function ItemBrowser({ bank }: { bank: string }) {
+  const { t, number } = useSpeech();
+  const { desk, me } = useBankRoom();
+  const { told, refusal, again } = useAnswer(useCallback(() => desk.items(bank), [desk, bank]));
+  const [view, setView] = useState(lastView.get(bank) ?? FIRST_ITEM_VIEW);
+  const change = (next: ItemView) => {
+    lastView.set(bank, next);
+    setView(next);
+  };
+  const calmView = useDeferredValue(view);
+  const items = told?.items;
+  const shown = useMemo(
+    () => (items === undefined ? [] : orderItems(items, calmView, (kind) => t(`bank.kind.${kind}`))),
+    [items, calmView, t],
+  );
+  const columns = useMemo(() => columnsFor(t, bank), [t, bank]);
+  return (
+    <>
+      <BankHead bank={bank}>
+        <span className="r">
+          {mayImport(me.role) && (
+            <a className="btn sm" href={addressOf({ page: 'import', bank })}>
+              <Icon name="handIn" />
+              {t('bank.import')}
+            </a>
+          )}
+          <a className="btn sm" href={addressOf({ page: 'duplicates', bank })}>
+            {t('bank.duplicates')}
+          </a>
+        </span>
+      </BankHead>
+      <Refused refusal={refusal} again={again} />
+      {items === undefined ? (
+        <p role="status">{refusal === null && t('bank.reading')}</p>
+      ) : (
+        <section className="card tb" aria-label={t('bank.table')}>
+          <div className="ch">
+            <label className="field">
+              <Icon name="search" />
+              <input
+                type="search"
+                placeholder={t('bank.search')}
+                aria-label={t('bank.search')}
+                value={view.search}
+                onChange={(event) => change({ ...view, search: event.target.value })}
+              />
+            </label>
+            <Filters items={items} view={view} onChange={change} />
+            <span className="r" role="status">
+              {t('bank.shown', { n: number(shown.length), of: number(items.length) })}
+            </span>
+          </div>
+          {shown.length === 0 ? (
+            <p className="none">{t(items.length === 0 ? 'bank.noItems' : 'bank.noneFound')}</p>
+          ) : (
+            <LineTable
+              label={t('bank.table')}
+              lines={shown}
+              columns={columns}
+              keyOf={({ id }) => id}
+              sorted={{ by: view.sort, descending: view.descending }}
+              onSort={(sort) => change({ ...view, sort, descending: view.sort === sort && !view.descending })}
+              open={({ id }) => (window.location.hash = addressOf({ page: 'item', bank, item: id }))}
+              least={62}
+            />
+          )}
+        </section>
+      )}
+    </>
+  );
+}
+
+function columnsFor(t: Speech['t'], bank: string): readonly LineColumn<ItemLineWire, ItemSort>[] {
+  return [
+    {
+      key: 'id',
+      title: t('bank.column.id'),
+      track: 'minmax(9rem, 1fr)',
+      sort: 'id',
+      isHeader: true,
+      cell: ({ id }) => (
+        <a
+          href={addressOf({ page: 'item', bank, item: id })}
+          tabIndex={-1}
+          onClick={(event) => event.stopPropagation()}
+        >
+          {id}
+        </a>
+      ),
+    },
+    {
+      key: 'kind',
+      title: t('bank.column.kind'),
+      track: '11rem',
+      sort: 'kind',
+      cell: ({ kind }) => t(`bank.kind.${kind}`),
+    },
+    {
+      key: 'section',
+      title: t('bank.column.section'),
+      track: 'minmax(9rem, 1fr)',
+      sort: 'section',
+      cell: ({ section, topic }) => [section, topic].filter((word) => word !== '').join(' / ') || '–',
+    },
+    {
+      key: 'step',
+      title: t('bank.column.step'),
+      track: '12.5rem',
+      sort: 'step',
+      cell: ({ step }) => <StepChip step={step} />,
+    },
+    {
+      key: 'version',
+      title: t('bank.column.version'),
+      track: '4rem',
+      sort: 'version',
+      cell: ({ version }) => version,
+    },
+    {
+      key: 'text',
+      title: t('bank.column.said'),
+      track: 'minmax(16rem, 4fr)',
+      sort: 'said',
+      cell: ({ said }) => said,
+    },
+  ];
+}
+
+interface FilterParts {
+  readonly items: readonly ItemLineWire[];
+  readonly view: ItemView;
+  readonly onChange: (view: ItemView) => void;
+}
+
+function Filters({ items, view, onChange }: FilterParts) {
+  const { t } = useSpeech();
+  const sections = useMemo(() => [...new Set(items.map(({ section }) => section))].sort(), [items]);
+  const kinds = useMemo(() => [...new Set(items.map(({ kind }) => kind))].sort(), [items]);
+  return (
+    <div className="item-filters">
+      <Choice
+        word={t('bank.filterStep')}
+        all={t('bank.allSteps')}
+        value={view.step}
+        options={ITEM_STEPS.map((step) => [step, t(`bank.step.${step}`)])}
+        onChange={(step) => onChange({ ...view, step: step as ItemStep | null })}
+      />
+      <Choice
+        word={t('bank.filterSection')}
+        all={t('bank.allSections')}
+        value={view.section}
+        options={sections.map((section) => [section, section === '' ? t('bank.noSection') : section])}
+        onChange={(section) => onChange({ ...view, section })}
+      />
+      <Choice
+        word={t('bank.filterKind')}
+        all={t('bank.allKinds')}
+        value={view.kind}
+        options={kinds.map((kind) => [kind, t(`bank.kind.${kind}`)])}
+        onChange={(kind) => onChange({ ...view, kind })}
+      />
+    </div>
+  );
+}
+
+interface ChoiceParts {
+  readonly word: string;
+  readonly all: string;
+  readonly value: string | null;
+  readonly options: readonly (readonly [string, string])[];
+  readonly onChange: (value: string | null) => void;
+}
+
+/** Values stand behind a mark, as an item may have an empty section and all of them is something else. */
+function Choice({ word, all, value, options, onChange }: ChoiceParts) {
+  return (
+    <select
+      aria-label={word}
+      value={value === null ? '' : `=${value}`}
+      onChange={({ target }) => onChange(target.value === '' ? null : target.value.slice(1))}
+    >
+      <option value="">{all}</option>
+      {options.map(([each, text]) => (
+        <option key={each} value={`=${each}`}>
+          {text}
+        </option>
+      ))}
+    </select>
+  );
+}

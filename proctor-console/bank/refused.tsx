@@ -1,0 +1,35 @@
+import { Icon } from '../appearance/icon.tsx';
+import type { DeskRefusal } from '../connection/staff-desk.ts';
+import { useSpeech } from '../messages/speech.ts';
+import { useRefusalSentence } from '../monitor/refusal-sentence.ts';
+
+interface RefusedParts {
+  readonly refusal: DeskRefusal['refusal'] | null;
+  readonly again?: () => void;
+}
+
+/** Why not, aloud; with what exactly the engine could not read, where it says so. */
+export function Refused({ refusal, again }: RefusedParts) {
+  const { t } = useSpeech();
+  const say = useRefusalSentence();
+  return (
+    <div className="refused" role="alert">
+      {refusal !== null && (
+        <>
+          <p className="said">
+            <Icon name="alarm" />
+            {say(refusal)}
+          </p>
+          {refusal.word === 'malformed' && refusal.detail !== undefined && (
+            <p className="detail">{t('bank.detail', { detail: refusal.detail })}</p>
+          )}
+          {again !== undefined && (
+            <button type="button" className="btn sm" onClick={again}>
+              {t('bank.again')}
+            </button>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
