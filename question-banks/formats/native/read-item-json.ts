@@ -9,7 +9,7 @@ import type { Problem } from '#domain/problem.ts';
 import { textWithMaths } from '../maths/text-with-maths.ts';
 import { type BankFile, withoutMark } from './bank-file.ts';
 import { elementLines } from './element-lines.ts';
-import { type DrawnInteraction, readInteraction } from './read-interaction.ts';
+import { readInteraction } from './read-interaction.ts';
 import { ITEM_ID, type ItemFile, PASSAGE_ID } from './read-item-file.ts';
 
 const MEDIA = /^media\//;
@@ -108,7 +108,7 @@ class ItemJsonReader {
       rationale: optional(reader, 'rationale'),
       source: `${this.path}:${line}`,
     };
-    return interaction === null ? null : { ...head, interaction: interaction satisfies DrawnInteraction, ...rest };
+    return interaction === null ? null : { ...head, interaction, ...rest };
   }
 
   private passage(value: unknown, line: number): BankPassage | null {

@@ -198,9 +198,9 @@ test.each<readonly [string, (json: Json) => void, readonly string[]]>([
     ],
   ],
   [
-    'a kind for later',
-    (json) => (json.items[0].interaction = { kind: 'ordering', entries: [] }),
-    ['items/b.json:19 TIU-J-1 interaction.kind ordering cannot be put on a paper by this engine yet'],
+    'an ordering without a rule for its credit',
+    (json) => (json.items[0].interaction = { kind: 'ordering', entries: ['satu', 'dua'] }),
+    ['items/b.json:19 TIU-J-1 interaction.credit must be one of all-or-nothing, per-part, is missing'],
   ],
   [
     'a kind that is none',
