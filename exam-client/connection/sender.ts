@@ -78,7 +78,7 @@ export function createSender({ desk, store }: Room, resume: () => void): Sender 
     try {
       const reply = await ask(record);
       if (reply.ok) accept(record, reply);
-      else if (mine === turn) refused(reply.refusal);
+      else if (mine === turn) refused(record, reply.refusal);
     } catch {
       if (mine === turn) desk.line.reconnect();
     }
@@ -111,7 +111,7 @@ export function createSender({ desk, store }: Room, resume: () => void): Sender 
     nudge();
   }
 
-  function refused(refusal: WireRefusal): void {
+  function refused(record: Held, refusal: WireRefusal): void {
     giveUpFlight();
     switch (answerTo[refusal.word] ?? 'set-aside') {
       case 'retry':
@@ -127,7 +127,7 @@ export function createSender({ desk, store }: Room, resume: () => void): Sender 
         awake = false;
         return store.setState({ place: { kind: 'outdated' } });
       case 'set-aside':
-        setAside(refusal.word);
+        setAside(record, refusal.word);
     }
   }
 
@@ -148,12 +148,14 @@ export function createSender({ desk, store }: Room, resume: () => void): Sender 
 
   /**
    * What was written before another workstation took over is set aside alone: the person's newer answers stand on their own.
-   * Any other final refusal holds for all that waits.
+   * Any other final refusal holds for all that comes after it. What came before is judged for itself: it may be on its way to
+   * the disk, and its receipt slower than the refusal.
    */
-  function setAside(word: RefusalWord): void {
+  function setAside({ mutation }: Held, word: RefusalWord): void {
     const { pending, view } = store.getState();
-    const older = pending.filter((record) => record.epoch !== view?.attempt.epoch);
-    const lost = word === 'mutation-conflict' && older.length > 0 ? older : pending;
+    const reached = pending.filter((record) => record.mutation >= mutation);
+    const older = reached.filter((record) => record.epoch !== view?.attempt.epoch);
+    const lost = word === 'mutation-conflict' && older.length > 0 ? older : reached;
     const aside = lost.map((record) => ({ ...record, refused: word }));
     store.setState((state) => ({
       pending: state.pending.filter((record) => !lost.includes(record)),
