@@ -68,7 +68,7 @@ const choose = (at: number, response: number): Step => ({
 });
 
 /**
- * Two answers on their way at the deadline. The first is being stored when the second is refused at once, and the refusal, the
+ * Two changes on their way at the deadline. The first is being stored when the second is refused at once, and the refusal, the
  * last of what was said, is heard before the receipt.
  */
 const OVERTAKEN_AT_THE_END: Step[] = [
@@ -76,7 +76,7 @@ const OVERTAKEN_AT_THE_END: Step[] = [
   { do: 'flush' },
   { do: 'wait', ms: ALLOTTED - 500 },
   { do: 'flush' },
-  choose(1, 2),
+  { do: 'act', change: { kind: 'flag', position: 1, flagged: true } },
   choose(2, 3),
   { do: 'up', which: 0, how: 'deliver', times: 1 },
   { do: 'wait', ms: 500 + GRACE + 1 },
@@ -116,7 +116,7 @@ async function take(own: TamperedSitting, next: Step): Promise<void> {
   return own.settle();
 }
 
-/** What stands in the ledger is, in order and once each, what the page took from the person and has not shown as uncounted. */
+/** Each change that the page took from the person stands in the ledger once and in order, or is held there, or shown as uncounted. */
 function expectEverythingOnce(own: TamperedSitting): void {
   const { pending, uncounted, view } = own.sitting.store.getState();
   const entries = own.entries();
@@ -124,7 +124,9 @@ function expectEverythingOnce(own: TamperedSitting): void {
     if (fact.type === 'FINISH') return fact.reason === 'submitted' ? ['hand-in' as const] : [];
     return [changeOf(fact)];
   });
-  const lost = new Set([...uncounted, ...pending].map(({ id }) => id));
+  const held = own.heldForDecision();
+  expect(own.sitting.store.getState().held).toHaveLength(held.length);
+  const lost = new Set([...[...uncounted, ...pending].map(({ id }) => id), ...held]);
   const isHandedIn = made.includes('hand-in');
   const counted = own.taken.filter(({ id, change: it }: Taken) => !lost.has(id) && (it !== 'hand-in' || isHandedIn));
   expect(made).toEqual(counted.map(({ change: it }) => it));

@@ -2,15 +2,16 @@ import { setImmediate } from 'node:timers/promises';
 import { IDBFactory } from 'fake-indexeddb';
 import pino from 'pino';
 import type { Change } from '#domain/answer/answer-sheet.ts';
-import type { Pid } from '#domain/ids.ts';
-import type { FactOf, MutationFact } from '#domain/ledger/fact.ts';
+import type { Fact, FactOf, MutationFact } from '#domain/ledger/fact.ts';
 import type { Instant } from '#domain/time.ts';
 import { keptTokenIn } from '../../exam-client/connection/kept-token.ts';
 import { openLocalDatabase } from '../../exam-client/connection/local-database.ts';
-import { outboxIn } from '../../exam-client/connection/outbox.ts';
+import { outboxIn, pendingId } from '../../exam-client/connection/outbox.ts';
+import { attemptKey } from '../../exam-client/state/local-sheet.ts';
 import { type Sitting, createSitting } from '../../exam-client/state/sitting.ts';
 import { CandidateGateway } from '../transport/candidate-gateway.ts';
 import type { HandClockedEngine } from './hand-clocked-engine.ts';
+import { soundStation } from '../../exam-client/testing/sound-station.ts';
 import { type EngineSocket, TamperedLink } from './tampered-link.ts';
 
 const NOBODY_SPEAKS_TOO_OFTEN = 1_000_000_000;
@@ -127,6 +128,8 @@ export class TamperedSitting {
       outbox: outboxIn(this.database),
       token: keptTokenIn(this.database),
       workstation: 'LAB-07',
+      station: soundStation(this.clock.now),
+      forgetPerson: () => undefined,
       now: this.clock.now,
       random: () => 0.5,
       later: this.clock.later,
@@ -222,10 +225,22 @@ export class TamperedSitting {
 
   /** The person's own entries as they stand on disk, with their places in the ledger. */
   entries(): { readonly index: number; readonly fact: MutationFact | FactOf<'FINISH'> }[] {
-    const pid: Pid = this.person.participant.pid;
-    return [...this.engine.desk.reads.facts(this.engine.hall.stored.no)].flatMap(({ fact, index }) =>
-      'seq' in fact && fact.pid === pid ? [{ index, fact }] : [],
+    return this.facts().flatMap(({ fact, index }) => ('seq' in fact ? [{ index, fact }] : []));
+  }
+
+  /** Ids of the changes that came too late and wait in the ledger for a decision. */
+  heldForDecision(): string[] {
+    const { view } = this.sitting.store.getState();
+    if (view === null) throw new Error('nobody is seated');
+    return this.facts().flatMap(({ fact }) =>
+      fact.type === 'HELD' ? [pendingId(attemptKey(view), fact.mutation, fact.clientAt)] : [],
     );
+  }
+
+  private facts(): { readonly index: number; readonly fact: Fact }[] {
+    const { pid } = this.person.participant;
+    const all = [...this.engine.desk.reads.facts(this.engine.hall.stored.no)];
+    return all.filter(({ fact }) => 'pid' in fact && fact.pid === pid);
   }
 
   get person() {

@@ -63,6 +63,7 @@ test('everybody who is not absent is present', () => {
     trouble: 1,
     unstarted: 1,
     accommodated: 1,
+    held: 0,
     signs: 0,
   });
 });
