@@ -10,7 +10,7 @@ import { ActDialog } from './act-dialog.tsx';
 import { useBankRoom } from './bank-context.ts';
 
 /** As the engine's own table has it: it decides, and this leaves out what it would refuse to a role. */
-const WHO_MAY: Readonly<Record<ItemAct, readonly Signed['role'][]>> = {
+export const WHO_MAY: Readonly<Record<ItemAct, readonly Signed['role'][]>> = {
   submit: ['author', 'reviewer', 'committee'],
   return: ['reviewer', 'committee'],
   review: ['reviewer', 'committee'],
