@@ -41,6 +41,8 @@ const base = {
 const onBuild = { ...base, testEnvironment: 'node', globalSetup: path.join(scripts, 'jest-build-first.mjs') };
 
 export default {
+  // A test is no measurement: on a busy machine everything takes longer, and nothing else is wrong.
+  testTimeout: 60_000,
   projects: [
     {
       ...base,

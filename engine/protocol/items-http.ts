@@ -32,7 +32,6 @@ export const putItem = z.strictObject({
   item: z.record(z.string(), z.unknown()),
   note: typedText(0, 500),
 });
-export type PutItem = z.infer<typeof putItem>;
 
 export const itemActMessage = z.strictObject({
   act: z.enum(ITEM_ACTS),
