@@ -3,6 +3,7 @@ import { backupCommand } from './backup.ts';
 import { bankCommand } from './bank.ts';
 import { boardCommand } from './board.ts';
 import { itemCommand } from './item.ts';
+import { kioskCommand } from './kiosk.ts';
 import { EXIT, EXIT_CODES_HELP, type ExitCode, type Terminal, explain } from './outcome.ts';
 import { sebConfigCommand } from './seb-config.ts';
 import { type Places, serveCommand } from './serve.ts';
@@ -26,6 +27,7 @@ export async function runProgram(args: readonly string[], places: Places, termin
     .addCommand(verifyLedgerCommand(terminal, end))
     .addCommand(backupCommand(terminal))
     .addCommand(sebConfigCommand(terminal))
+    .addCommand(kioskCommand(terminal))
     .addCommand(tlsCommand(terminal));
   throwInsteadOfExit(program, terminal);
   try {
