@@ -1,4 +1,9 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
+import { configKey } from '#domain/lockdown/seb-config-key.ts';
+import { readPlist } from '#domain/lockdown/seb-read-plist.ts';
+import { nodeHashing } from '../storage/node-hashing.ts';
+import { openSebFile } from '../transport/seb-container.ts';
 import { changedExams } from './changed-exams.ts';
 import { practice } from './clients.ts';
 import { openBrowser, openPage, withBrowser } from './open-browser.ts';
@@ -61,6 +66,22 @@ describe('a computer that nobody knows', () => {
     await station.page.getByRole('heading', { name: 'Apakah ini Anda?' }).waitFor();
     expect(await station.page.evaluate(() => document.cookie)).toBe('');
     expect([...station.faults, ...console_.faults]).toEqual([]);
+  });
+
+  withBrowser('is given a settings file that the committee saves from the console', async () => {
+    const { page, faults } = await openConsole(browser, hall);
+    await page.getByRole('link', { name: 'Semua sesi' }).click();
+    await page.getByRole('button', { name: 'Berkas Safe Exam Browser untuk Latihan singkat' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/^Kata sandi berkas/).fill('kunci-berkas-9');
+    const download = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Buat dan unduh' }).click();
+    const saved = await download;
+    expect(saved.suggestedFilename()).toBe('latihan-singkat.seb');
+    const { xml } = openSebFile(readFileSync(await saved.path()), 'kunci-berkas-9');
+    const key = configKey(nodeHashing, readPlist(Buffer.from(xml).toString()));
+    await dialog.getByText(key).waitFor();
+    expect(faults).toEqual([]);
   });
 });
 

@@ -15,7 +15,11 @@ beforeAll(async () => {
 afterAll(() => hall.end());
 
 /** What is asked by an HTTP call and not over the socket. */
-const CALLS = { 'session-pin': `sessions/${SHORT}/pin`, workstations: 'workstations' } as const;
+const CALLS = {
+  'session-pin': `sessions/${SHORT}/pin`,
+  workstations: 'workstations',
+  'seb-file': `sessions/${SHORT}/seb-file`,
+} as const;
 type SocketDeed = Exclude<StaffDeed, keyof typeof CALLS | ItemDeed>;
 /** Those about items: `item-permissions.rehearsal.test.ts`. */
 type ItemDeed = `${string}-items`;
@@ -54,7 +58,10 @@ const SOCKET_DEEDS = DEEDS.filter((deed) => !Object.hasOwn(CALLS, deed));
 const TRIED = EVERY_ROLE.flatMap(({ name, role }) => DEEDS.map((deed) => [role, deed, name] as const));
 
 async function called(deed: keyof typeof CALLS, cookie: string) {
-  const response = await fetch(`${hall.url}/staff/${CALLS[deed]}`, { headers: { 'x-terang': 'console', cookie } });
+  const headers = { 'x-terang': 'console', 'content-type': 'application/json', cookie };
+  const body = JSON.stringify({ password: null, screenReader: false });
+  const how = deed === 'seb-file' ? { method: 'POST', headers, body } : { headers };
+  const response = await fetch(`${hall.url}/staff/${CALLS[deed]}`, how);
   return { status: response.status, body: (await response.json()) as object };
 }
 
@@ -65,9 +72,10 @@ function isNotAllowed(reply: Acted | Watched): boolean {
 describe('what staff may do', () => {
   it.each(TRIED)('%s and %s', async (role, deed, name) => {
     const cookie = await staffCookie(hall.url, { staff: EVERY_ROLE }, name);
-    if (deed === 'session-pin' || deed === 'workstations') {
+    if (deed === 'session-pin' || deed === 'workstations' || deed === 'seb-file') {
       const told = await called(deed, cookie);
-      const right = deed === 'session-pin' ? { pin: practice(hall.told, SHORT).sessionPin } : { waiting: [] };
+      const pin = practice(hall.told, SHORT).sessionPin;
+      const right = { 'session-pin': { pin }, workstations: { waiting: [] }, 'seb-file': { isAccepted: false } }[deed];
       if (may(role, deed)) expect(told).toMatchObject({ status: 200, body: { ok: true, ...right } });
       else expect(told).toMatchObject({ status: 403, body: { ok: false, refusal: { word: 'not-allowed' } } });
       return;
@@ -89,7 +97,7 @@ describe('what staff may do', () => {
   it.each(['', 'terang-staff=', 'terang-staff=x.y', 'other=1'])('nobody gets no socket: %j', async (cookie) => {
     const socket = connect(hall.url, '/staff', cookie);
     expect(await heard<Error>(socket, 'connect_error')).toMatchObject({ message: 'not-signed-in' });
-    for (const deed of ['session-pin', 'workstations'] as const) {
+    for (const deed of ['session-pin', 'workstations', 'seb-file'] as const) {
       expect(await called(deed, cookie)).toMatchObject({ status: 401, body: { refusal: { word: 'not-signed-in' } } });
     }
     socket.disconnect();

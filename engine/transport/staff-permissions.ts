@@ -15,6 +15,7 @@ export const STAFF_PERMISSIONS = {
   'release-workstations': ['proctor', 'committee'],
   'force-hand-in': ['proctor', 'committee'],
   workstations: ['proctor', 'committee'],
+  'seb-file': ['committee'],
   'see-items': ['author', 'reviewer', 'committee'],
   'write-items': ['author', 'reviewer', 'committee'],
   'import-items': ['author', 'committee'],

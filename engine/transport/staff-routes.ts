@@ -9,6 +9,7 @@ import type { StaffRecord } from '../storage/writer-messages.ts';
 import { whoAsks, whoMay } from './ask-staff.ts';
 import { onlyFromConsole } from './only-from-console.ts';
 import { parseMessage } from './parse-message.ts';
+import { sendSebFile } from './seb-file-route.ts';
 import { SignInLimits } from './sign-in-limits.ts';
 import { STAFF_COOKIE } from './staff-cookie.ts';
 import { workstationRoutes } from './workstation-routes.ts';
@@ -40,6 +41,7 @@ export function staffRoutes(desk: Desk): Router {
     const reply: PersonSigns = { ok: true, signs: viewSigns(person) };
     response.set('Cache-Control', 'no-store').json(reply);
   });
+  router.post('/sessions/:id/seb-file', (request, response) => sendSebFile(desk, request, response));
   router.use('/workstations', workstationRoutes(desk));
   return router;
 }

@@ -7,6 +7,7 @@ import { useConsole, useMayAct, useRoom } from './desk-context.tsx';
 import { LineNotice } from './line-notice.tsx';
 import { PasswordNotice } from './password-notice.tsx';
 import { PlainBand } from './header-band.tsx';
+import { SebFileButton } from './seb-file-button.tsx';
 
 const BANK_ROLES = ['author', 'reviewer', 'committee'];
 
@@ -74,6 +75,7 @@ function SessionCard({ session }: { session: SessionSummary }) {
         <dt>{t('sessions.kind')}</dt>
         <dd>{t(session.official ? 'sessions.official' : 'sessions.practice')}</dd>
       </dl>
+      <SebFileButton session={session} />
       <p className="when">{when.length === 0 ? t('sessions.noTime') : when.join(' · ')}</p>
       <a
         className="btn primary"

@@ -16,6 +16,12 @@ export class PaperWorkstations implements WorkstationDesk {
   readonly rename = (message: unknown) => this.tell('rename', message);
   readonly revoke = (message: unknown) => this.tell('revoke', message);
 
+  sebAnswer: Awaited<ReturnType<WorkstationDesk['sebFile']>> = { ok: false, refusal: { word: 'not-allowed' } };
+  readonly sebFile: WorkstationDesk['sebFile'] = (sessionId, wish) => {
+    this.told.push({ what: 'seb-file', message: { sessionId, ...wish } });
+    return Promise.resolve(this.sebAnswer);
+  };
+
   private tell(what: string, message: unknown): Promise<DeskReply<HallComputers>> {
     this.told.push({ what, message });
     return Promise.resolve(this.answer);

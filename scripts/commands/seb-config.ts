@@ -2,12 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { configKey } from '../../engine/domain/lockdown/seb-config-key.ts';
-import { ENTER_PATH, sebExamSettings } from '../../engine/domain/lockdown/seb-exam-settings.ts';
-import { writePlist } from '../../engine/domain/lockdown/seb-write-plist.ts';
 import { toHex } from '../../engine/domain/ledger/hex.ts';
 import { nodeHashing } from '../../engine/storage/node-hashing.ts';
-import { makeSebFile } from '../../engine/transport/seb-container.ts';
+import { SEB_PASSWORD, examSebFile } from '../../engine/transport/exam-seb-file.ts';
 import { CouldNotRun, type Terminal } from './outcome.ts';
 import { serverUrl } from './server-url.ts';
 
@@ -43,8 +40,6 @@ interface Options {
 const SALT_BYTES = 32;
 /** Its hash in the file is a bare SHA-256, so it must be too long to be guessed. */
 const QUIT_PASSWORD_BYTES = 10;
-/** SEB's own tools and versions differ in how they encode other characters before they make a key of them. */
-const ASCII = /^[\x21-\x7e]{1,100}$/;
 
 export function sebConfigCommand(terminal: Terminal): Command {
   return new Command('seb-config')
@@ -77,15 +72,13 @@ export function sebConfigCommand(terminal: Terminal): Command {
 
 export function writeSebConfig(plan: SebConfigPlan): SebConfigReport {
   const quitPassword = plan.quitPassword ?? toHex(randomBytes(QUIT_PASSWORD_BYTES));
-  const settings = sebExamSettings({
-    origin: plan.url.origin,
-    host: plan.url.host,
-    hashedQuitPassword: toHex(nodeHashing.sha256(nodeHashing.utf8(quitPassword))),
+  const { configKey, file, startUrl } = examSebFile(nodeHashing, {
+    url: plan.url,
+    password: plan.password,
+    quitPassword,
     salt: new Uint8Array(randomBytes(SALT_BYTES)),
     screenReader: plan.screenReader,
   });
-  const xml = nodeHashing.utf8(writePlist(settings));
-  const file = plan.password === null ? makeSebFile('plnd', xml) : makeSebFile('pswd', xml, plan.password);
   try {
     writeFileSync(plan.out, file, { flag: 'wx' });
   } catch (fault) {
@@ -97,14 +90,14 @@ export function writeSebConfig(plan: SebConfigPlan): SebConfigReport {
     bytes: file.length,
     isEncrypted: plan.password !== null,
     screenReader: plan.screenReader,
-    startUrl: plan.url.origin + ENTER_PATH,
-    configKey: configKey(nodeHashing, settings),
+    startUrl,
+    configKey,
     quitPassword: plan.quitPassword === null ? quitPassword : null,
   };
 }
 
 function password(text: string): string {
-  if (!ASCII.test(text))
+  if (!SEB_PASSWORD.test(text))
     throw new InvalidArgumentError('Letters, digits and signs of the ASCII set, up to 100, no blanks.');
   return text;
 }

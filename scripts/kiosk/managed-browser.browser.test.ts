@@ -70,6 +70,7 @@ describe('a Chromium under the policy of a kiosk', () => {
   withManagedBrowser('shows the server, and works with it', async () => {
     const page = await context.newPage();
     await page.goto(`${hall.url}/?workstation=KIOSK-1`);
+    await page.getByRole('button', { name: 'Lanjut ke layar masuk' }).click();
     await page.getByText('Server terhubung').waitFor();
     await page.getByText('Komputer KIOSK-1').waitFor();
     await page.close();
