@@ -16,5 +16,6 @@
  * 13 a greeting tells whether any exam asks for enrolment, and that a credential has just come
  * 14 a computer asks what it needs before anybody signs in; kinds of items in a view; computers of who has finished are freed together
  * 15 a response may be of any kind of item
+ * 16 the committee asks for a settings file of Safe Exam Browser
  */
-export const PROTOCOL_VERSION = 15;
+export const PROTOCOL_VERSION = 16;
