@@ -11,8 +11,10 @@ import { closeOverdue } from './actions/end-attempt.ts';
 import { EntryAddresses } from './actions/entry-addresses.ts';
 import type { ItemDesk } from './actions/item-desk.ts';
 import { loadHall } from './actions/load-hall.ts';
+import type { Person } from './actions/person.ts';
 import { recordRecovery } from './actions/record-recovery.ts';
 import { Workstations } from './actions/workstations.ts';
+import { stopUnsaved } from './actions/stop-unsaved.ts';
 import { type FirstRun, firstRun } from './first-run.ts';
 import { itemFormats } from './item-formats.ts';
 import { steadyClock } from './steady-clock.ts';
@@ -228,9 +230,13 @@ function connectGateways(desk: Desk, io: Server, { log, messagesPerSecond, tapKe
   }, FEED_TICK_MS);
   const overdue = setInterval(() => {
     for (const hall of desk.halls.values()) {
-      closeOverdue(desk, hall)
-        .then((people) => candidates.showChange(hall, people, null))
-        .catch((fault: unknown) => log.error({ fault }, 'overdue attempts could not be closed'));
+      const show = (people: Iterable<Person>): void => candidates.showChange(hall, people, null);
+      // A stop that is due comes before an end that would be due without it.
+      stopUnsaved(desk, hall)
+        .then(show)
+        .then(() => closeOverdue(desk, hall))
+        .then(show)
+        .catch((fault: unknown) => log.error({ fault }, 'clocks could not be looked after'));
     }
   }, OVERDUE_TICK_MS);
   return () => {

@@ -73,7 +73,8 @@ function whyNotResumed(head: Attempt, isForAll: boolean, hall: Hall): string | n
     return isPausedForAll(hall) ? null : 'not-paused';
   }
   if (isPausedForAll(hall)) return 'session-paused';
-  return head.held ? null : 'not-paused';
+  if (head.held) return null;
+  return head.blocked ? 'stopped-by-engine' : 'not-paused';
 }
 
 function isPausedForAll({ session }: Hall): boolean {

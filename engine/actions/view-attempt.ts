@@ -8,6 +8,7 @@ import type { Hall } from './hall.ts';
 import type { Person } from './person.ts';
 import { sectionFacts } from './section-facts.ts';
 import { viewHeld } from './view-held.ts';
+import { stoppedBy } from './view-stops.ts';
 
 /**
  * What a participant may see of their own attempt. The score appears when they have finished, never before, and what was
@@ -27,6 +28,7 @@ export function viewAttempt(desk: Desk, hall: Hall, person: Person) {
       zone: hall.stored.zone,
       durationMs: saved.allotted,
       official: hall.definition.official,
+      whenUnsaved: hall.definition.whenUnsaved ?? 'go-on',
       kinds: [...hall.kinds],
       sections: sectionFacts(hall),
     },
@@ -42,6 +44,7 @@ export function viewAttempt(desk: Desk, hall: Hall, person: Person) {
       epoch: saved.epoch,
       lastMutation: saved.lastMutation,
       clock: saved.clock,
+      stoppedBy: stoppedBy(hall, person),
       lagGraceMs: hall.definition.lagGrace,
       isIdentityConfirmed: saved.identity === 'confirmed',
       responses: [...sheet.responses],

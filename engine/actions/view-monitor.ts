@@ -8,6 +8,7 @@ import type { Person } from './person.ts';
 import { unsentInHall } from './report-unsent.ts';
 import { sectionFacts } from './section-facts.ts';
 import { countUndecided } from './view-held.ts';
+import { stoppedBy } from './view-stops.ts';
 import { countSigns } from './view-signs.ts';
 
 /** Facts of a session that every console may list. */
@@ -81,6 +82,7 @@ export function viewMonitorRow(desk: Desk, hall: Hall, person: Person) {
     held: countUndecided(person),
     deadline: attemptDeadline(saved, desk.now()),
     extendedMs: saved.clock?.extended ?? 0,
+    stoppedBy: stoppedBy(hall, person),
     finishReason: saved.phase === 'finished' ? saved.reason : null,
     signs: countSigns(person),
     sections: [...standing.sections],

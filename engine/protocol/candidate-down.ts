@@ -1,8 +1,20 @@
 import { z } from 'zod';
 import { OWN_STARTS } from '#domain/definition/accommodation.ts';
+import { UNSAVED_POLICIES } from '#domain/definition/when-unsaved.ts';
 import { REFUSALS } from '#domain/session/refusal.ts';
 import { wireResponse } from './wire-response.ts';
-import { finishReason, heldAnswer, length, moment, phase, refused, score, sectionFacts, words } from './wire-types.ts';
+import {
+  finishReason,
+  heldAnswer,
+  length,
+  moment,
+  phase,
+  refused,
+  score,
+  sectionFacts,
+  words,
+  stoppers,
+} from './wire-types.ts';
 
 /** What the engine says to a candidate's browser: nothing here can hold a key, a weight or another person. */
 
@@ -64,6 +76,8 @@ export const attemptView = z.strictObject({
     zone: z.string(),
     durationMs: length,
     official: z.boolean(),
+    /** Whether answering goes on while an answer is not acknowledged, or is blocked and the clock stopped. */
+    whenUnsaved: z.enum(UNSAVED_POLICIES),
     /** Kinds of items that the paper may hold, for practice beforehand. */
     kinds: z.array(z.string()),
     sections: z.array(sectionFacts),
@@ -82,6 +96,7 @@ export const attemptView = z.strictObject({
     epoch: z.int(),
     lastMutation: z.int(),
     clock: clockFacts.nullable(),
+    stoppedBy: stoppers,
     lagGraceMs: length,
     /** Whether whoever signed in has said that they are the participant; until then there is no paper and the sheet is blank. */
     isIdentityConfirmed: z.boolean(),

@@ -13,6 +13,7 @@ import {
   score,
   sectionFacts,
   sectionScore,
+  stoppers,
   words,
 } from './wire-types.ts';
 
@@ -79,6 +80,7 @@ export const monitorRow = z.strictObject({
   /** The last moment that counts, as known now; null before the start. */
   deadline: moment.nullable(),
   extendedMs: length,
+  stoppedBy: stoppers,
   finishReason: finishReason.nullable(),
   /** Entries of signs in the ledger, and when the newest three came, the oldest of them first. */
   signs: z.strictObject({ focus: z.int(), other: z.int(), newest: z.array(moment).max(3) }),

@@ -17,5 +17,6 @@
  * 14 a computer asks what it needs before anybody signs in; kinds of items in a view; computers of who has finished are freed together
  * 15 a response may be of any kind of item
  * 16 the committee asks for a settings file of Safe Exam Browser
+ * 17 what an exam does while answers cannot be saved, and who holds a clock
  */
-export const PROTOCOL_VERSION = 16;
+export const PROTOCOL_VERSION = 17;

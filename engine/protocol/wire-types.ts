@@ -65,3 +65,6 @@ export type HeldShown = z.infer<typeof heldAnswer>;
 
 /** A held answer by the sign-in it was given under and the number that its browser gave it. */
 export const heldRef = z.strictObject({ epoch: z.int().min(1), mutation: z.int().min(1).max(1_000_000) });
+
+/** Who holds the clock of somebody at work. */
+export const stoppers = z.array(z.enum(['staff', 'engine']));

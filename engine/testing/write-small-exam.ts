@@ -10,6 +10,7 @@ import { keySheet } from '#domain/score/key-sheet.ts';
 import { sortBank } from '#domain/bank/assemble-form.ts';
 import { scorePaper } from '#domain/score/score-paper.ts';
 import { type Attempt, evolveAttempt, newAttempt } from '#domain/session/attempt.ts';
+import { decideBlock } from '#domain/session/decide-block.ts';
 import { decideHeld, decideOnHeld } from '#domain/session/decide-held.ts';
 import { decideChange, decideEnd, decideHandIn, decideIdentity, decideSignIn } from '#domain/session/decide-attempt.ts';
 import { PREPARED, evolveSession } from '#domain/session/exam-session.ts';
@@ -53,13 +54,14 @@ export class SmallExam {
   #session = PREPARED;
   #now = BEGIN as Instant;
 
-  constructor(dataDir: string, participants = 5) {
+  constructor(dataDir: string, participants = 5, change: object = {}) {
     const opened = openWriter(dataDir);
     this.#writer = opened.writer;
     this.vkey = opened.vkey;
     const folder = readBankFolder(resolve(samples, 'samples/skd-id'));
     const { bank } = readNativeBank(folder.files, folder.media);
-    const json = JSON.parse(readFileSync(resolve(samples, 'exams/latihan-singkat.json'), 'utf8')) as unknown;
+    const file = JSON.parse(readFileSync(resolve(samples, 'exams/latihan-singkat.json'), 'utf8')) as object;
+    const json: unknown = { ...file, ...change };
     const { definition } = readDefinition(json);
     if (bank === null || definition === null) throw new Error('the samples are not sound');
     const prepared = prepareSession(
@@ -151,6 +153,15 @@ export class SmallExam {
     if (!decided.ok) throw new Error(`not decided: ${JSON.stringify(decided)}`);
     this.append(decided.value);
     if (verdict === 'admit' && this.#at(place).attempt.phase === 'finished') this.append(this.score(place));
+  }
+
+  /** What the engine itself does about a clock under the policy `block`; `agoMs` since the line was lost, null when all is well. */
+  block(place: number, agoMs: number | null): void {
+    const lostAt = agoMs === null ? null : ((this.#now - agoMs) as Instant);
+    const way = { lostAt, unsentSince: null, isClear: agoMs === null };
+    const stop = decideBlock(this.#at(place).attempt, way, this.#situation);
+    if (stop === null) throw new Error('there is nothing to stop');
+    this.append(stop);
   }
 
   act(type: 'PAUSE' | 'RESUME', pid: Attempt['pid'] | 'all' = 'all'): void {

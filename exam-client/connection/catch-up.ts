@@ -79,7 +79,7 @@ export function createCatchUp(
       return void offering.offerAll();
     }
     // Released: what is kept here is shown before anybody signs in.
-    if (refusal.word === 'not-signed-in' && (await offering.offerAll())) {
+    if (refusal.word === 'not-signed-in' && (await offering.offerAll()) === 'shown') {
       return store.setState({ place: { kind: 'superseded', reason: 'released' } });
     }
     // After a restart the engine does not know the address of this page any more. A new one shows the same browser.
@@ -87,7 +87,11 @@ export function createCatchUp(
     if (isOfBrowser && desk.enterAgain?.() === true) return;
     clockSync.stop();
     // The end is on record and staff have freed this computer while it did not listen.
-    if (refusal.word === 'already-finished') return freeComputer(room, { farewell: 'released' });
+    if (refusal.word === 'already-finished') {
+      // What it kept meanwhile is not forgotten before somebody has it.
+      if ((await offering.offerAll()) === 'unreached') return desk.line.reconnect();
+      return freeComputer(room, { farewell: 'released' });
+    }
     await freeComputer(room, { refusal: refusal.word, keepsAnswers: true });
   }
 

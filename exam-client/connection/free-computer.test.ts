@@ -15,6 +15,7 @@ async function finished(): Promise<Seat> {
   seat.engine.deliverAll();
   await settle();
   seat.engine.refusing = { word: 'time-over' };
+  seat.engine.refusingOffers = 'time-over';
   seat.sitting.choose(1, 1);
   await settle();
   seat.engine.deliverAll();

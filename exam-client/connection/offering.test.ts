@@ -105,3 +105,14 @@ test('an engine that is busy is asked again', async () => {
   await settle();
   expect(seat.engine.held).toHaveLength(2);
 });
+
+test('a computer that was freed after the end offers what it kept before it forgets the person', async () => {
+  const seat = await seatSomeone();
+  await keepThree(seat);
+  seat.engine.phase = 'finished';
+  seat.engine.resumeRefusal = 'already-finished';
+  seat.engine.up();
+  await settle();
+  expect(seat.engine.held).toHaveLength(2);
+  expect(state(seat)).toMatchObject({ place: { kind: 'signed-out' }, view: null, held: [] });
+});

@@ -13,11 +13,14 @@ const ASK_AGAIN_MS = 1_500;
 /** Refusals after which an answer can be kept for a decision. */
 const TOO_LATE: ReadonlySet<RefusalWord> = new Set(['time-over', 'already-finished', 'stale-epoch']);
 
+/** `unreached`: nobody heard, so nothing is decided. `shown`: something of it is held, or stays here. */
+export type OfferResult = 'unreached' | 'nothing' | 'shown';
+
 export interface Offering {
   /** Offers what the engine has refused as too late; nothing while there is nothing. */
   offer(): Promise<void>;
-  /** The same for a workstation that holds the attempt no more: everything that it keeps. True where something is shown of it. */
-  offerAll(): Promise<boolean>;
+  /** The same for a workstation that holds the attempt no more: everything that it keeps. */
+  offerAll(): Promise<OfferResult>;
   /** Whether this workstation keeps anything that could be offered. */
   hasAny(): boolean;
 }
@@ -36,8 +39,9 @@ export function createOffering({ desk, store }: Room): Offering {
     return desk.line.ask('offer', { version: PROTOCOL_VERSION, token, answers });
   }
 
-  async function offerWhile(pick: (state: SittingState) => Pending[]): Promise<void> {
-    if (busy) return;
+  /** False where some of it was not heard. */
+  async function offerWhile(pick: (state: SittingState) => Pending[]): Promise<boolean> {
+    if (busy) return false;
     busy = true;
     try {
       for (;;) {
@@ -45,17 +49,18 @@ export function createOffering({ desk, store }: Room): Offering {
           .filter(({ id }) => !refused.has(id))
           .slice(0, BATCH);
         const reply = batch.length === 0 ? null : await ask(batch);
-        if (reply === null) return;
+        if (reply === null) return true;
         if (!reply.ok) {
           const { retryAfterMs, word } = reply.refusal;
           const mayPass = word === 'overloaded' || word === 'not-stored';
           if (mayPass) desk.later((retryAfterMs ?? 0) + ASK_AGAIN_MS, () => void offerWhile(pick));
-          return;
+          return !mayPass;
         }
         takeOutcomes(batch, reply);
       }
     } catch {
       // Silence decides nothing: the next connection offers again.
+      return false;
     } finally {
       busy = false;
     }
@@ -83,17 +88,18 @@ export function createOffering({ desk, store }: Room): Offering {
     desk.outbox.remove(kept).catch(() => undefined);
   }
 
-  async function offerAll(): Promise<boolean> {
+  async function offerAll(): Promise<OfferResult> {
     try {
       const reply = await ask([]);
-      if (reply === null || !reply.ok) return false;
+      if (reply === null || !reply.ok) return 'nothing';
       await openOutbox(`${reply.session}/${reply.number}`);
       store.setState({ held: reply.held });
-      await offerWhile(everything);
+      if (!(await offerWhile(everything))) return 'unreached';
     } catch {
-      return false;
+      return 'unreached';
     }
-    return store.getState().held.length > 0 || everything(store.getState()).length > 0;
+    const { held } = store.getState();
+    return held.length > 0 || everything(store.getState()).length > 0 ? 'shown' : 'nothing';
   }
 
   /** A page that was loaded anew does not know yet whose answers lie here. */
@@ -107,7 +113,11 @@ export function createOffering({ desk, store }: Room): Offering {
     });
   }
 
-  return { offer: () => offerWhile(tooLate), offerAll, hasAny: () => everything(store.getState()).length > 0 };
+  return {
+    offer: async () => void (await offerWhile(tooLate)),
+    offerAll,
+    hasAny: () => everything(store.getState()).length > 0,
+  };
 }
 
 function tooLate({ uncounted, view }: SittingState): Pending[] {

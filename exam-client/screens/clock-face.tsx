@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Millis } from '#domain/time.ts';
+import { blockOf } from '../state/block.ts';
 import { displayStore } from '../state/display-store.ts';
 import { type TimeShown, examClock, minutesPassed, serverMoment, timeShown } from '../state/exam-time.ts';
 import { useDisplay, useLocalNow, useSittingState } from '../state/use-sitting.ts';
@@ -13,8 +14,15 @@ export function useTimeLeft(): { left: Millis; isStopped: boolean } | null {
   const estimate = useSittingState((state) => state.estimate);
   const now = useLocalNow();
   const shown = useRef<TimeShown | null>(null);
-  const clock = view === null ? null : examClock(view);
-  if (clock === null) return null;
+  const pending = useSittingState((state) => state.pending);
+  const link = useSittingState((state) => state.link);
+  const storageWorks = useSittingState((state) => state.storageWorks);
+  const facts = view === null ? null : examClock(view);
+  if (facts === null) return null;
+  const block = blockOf({ view, pending, link, storageWorks }, now);
+  // Without a line nobody tells us that the engine has stopped it; how exactly, the next view says.
+  const isStopping = block?.isClockStopped === true && block.since !== null && facts.stoppedSince === null;
+  const clock = isStopping ? { ...facts, stoppedSince: serverMoment(block.since, estimate) } : facts;
   shown.current = timeShown(shown.current, clock, serverMoment(now, estimate));
   return { left: shown.current.left, isStopped: clock.stoppedSince !== null };
 }

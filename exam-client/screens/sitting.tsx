@@ -8,6 +8,7 @@ import { unsavedPositions } from '../state/save-state.ts';
 import { useDisplay, useLocalNow, useSheet, useSitting, useSittingState } from '../state/use-sitting.ts';
 import { watchStore } from '../watch/watch-store.ts';
 import { type Answering, useAnswering, useExamKeys } from './answering.ts';
+import { Blocked, useBlock } from './blocked.tsx';
 import { ClockFace, useTimeLeft } from './clock-face.tsx';
 import { FullscreenStrip } from './fullscreen.tsx';
 import { HandingIn } from './handing-in.tsx';
@@ -30,7 +31,7 @@ import { UnsavedStrip } from './unsaved-strip.tsx';
 /** A short break is only told in a line; a longer one takes the page, until the person turns back to the items. */
 const TROUBLE_MS = 3_000;
 
-type Page = 'items' | 'review' | 'trouble' | 'paused' | 'handing-in' | 'time-up';
+type Page = 'blocked' | 'items' | 'review' | 'trouble' | 'paused' | 'handing-in' | 'time-up';
 
 function useTroublePage(): { isOpen: boolean; setOpen(open: boolean): void } {
   const { desk } = useSitting();
@@ -46,10 +47,17 @@ function useTroublePage(): { isOpen: boolean; setOpen(open: boolean): void } {
 function usePage(isReviewing: boolean, isTroubleOpen: boolean): Page {
   const isHandingIn = useSittingState(({ pending }) => pending.some(({ deed }) => deed.kind === 'hand-in'));
   const time = useTimeLeft();
+  const isPaused = useSittingState(({ view }) => view?.attempt.stoppedBy.includes('staff') === true);
+  const block = useBlock();
+  const isBlocking = useSittingState(({ view }) => view?.session.whenUnsaved === 'block');
+  if (block?.isClockStopped === true)
+    return isPaused && block.cause !== 'line' ? 'paused' : isHandingIn ? 'handing-in' : 'blocked';
   if (time?.left === 0) return 'time-up';
   if (time?.isStopped === true) return 'paused';
   if (isHandingIn) return 'handing-in';
-  if (isTroubleOpen) return 'trouble';
+  if (block !== null) return 'blocked';
+  // Where answering will close, there is no turning back to it for long.
+  if (isTroubleOpen && !isBlocking) return 'trouble';
   return isReviewing ? 'review' : 'items';
 }
 
@@ -75,6 +83,7 @@ export function Sitting({ form }: { form: Form }) {
   const pages: Record<Page, () => ReactNode> = {
     items: () => <ItemPanel {...{ form, sheet, answering, isOpen }} position={answering.position} />,
     review: () => <Review {...{ form, sheet, isOpen }} go={go} back={() => go(answering.position)} />,
+    blocked: () => <Blocked />,
     trouble: () => <Trouble goOn={() => go(answering.position)} />,
     paused: () => <Paused />,
     'handing-in': () => <HandingIn />,
@@ -90,9 +99,11 @@ export function Sitting({ form }: { form: Form }) {
         <Notices />
         <SignNotice />
         <FullscreenStrip />
-        {page !== 'trouble' && page !== 'time-up' && <TroubleStrip see={() => trouble.setOpen(true)} />}
+        {page !== 'trouble' && page !== 'time-up' && page !== 'blocked' && (
+          <TroubleStrip see={() => trouble.setOpen(true)} />
+        )}
         <RefusingStrip />
-        <UnsavedStrip />
+        {page !== 'blocked' && <UnsavedStrip />}
         <KeptForDecision />
         <Uncounted />
         {pages[page]()}

@@ -6,13 +6,14 @@ import { Icon } from './icon.tsx';
 export function TroubleStrip({ see }: { see(): void }) {
   const { t } = useTranslation();
   const isUp = useSittingState(({ link }) => link.up);
+  const isBlocking = useSittingState(({ view }) => view?.session.whenUnsaved === 'block');
   return (
     <div role="status">
       {!isUp && (
         <div className="strip">
           <Icon mark="wifi" />
           <p>
-            <b>{t('strip.down')}</b> {t('strip.down-more')}
+            <b>{t('strip.down')}</b> {t(isBlocking ? 'strip.down-block' : 'strip.down-more')}
           </p>
           <button className="btn sm" onClick={see}>
             {t('strip.see')}

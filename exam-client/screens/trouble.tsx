@@ -54,7 +54,7 @@ export function Trouble({ goOn }: { goOn(): void }) {
   );
 }
 
-function SafeFact() {
+export function SafeFact() {
   const { t } = useTranslation();
   const view = useSittingState((state) => state.view);
   if (view === null) return null;
@@ -71,7 +71,7 @@ function SafeFact() {
   );
 }
 
-function WaitingFact() {
+export function WaitingFact() {
   const { t } = useTranslation();
   const pending = useSittingState((state) => state.pending);
   const isNone = pending.length === 0;
@@ -110,7 +110,7 @@ function ClockFact() {
   );
 }
 
-function NextTry() {
+export function NextTry() {
   const { t } = useTranslation();
   const { attempt, nextTryAt } = useSittingState(({ link }) => link);
   const now = useLocalNow();

@@ -270,9 +270,26 @@ test('a view that was put together before the last receipt does not take an answ
   expect(state(seat).view?.participant.seat).toBe('C-01');
 });
 
-test('when this computer cannot store, nothing is shown as chosen and answering is closed', async () => {
+test('what this computer cannot store goes out at once while the line is up', async () => {
+  const seat = await seatSomeone();
+  const put = jest.spyOn(seat.outbox, 'put').mockRejectedValue(new Error('disk full'));
+  seat.sitting.choose(0, 2);
+  await settle();
+  seat.engine.deliverAll();
+  await settle();
+  seat.sitting.choose(1, 3);
+  await settle();
+  seat.engine.deliverAll();
+  await settle();
+  expect(seat.engine.sheet.responses.slice(0, 2)).toEqual([2, 3]);
+  expect([state(seat).storageWorks, state(seat).pending.length, put.mock.calls.length]).toEqual([false, 0, 1]);
+  expect(mayAct(state(seat), seat.clock.now())).toBe(true);
+});
+
+test('without a line nothing that cannot be stored is shown as chosen, and answering is closed', async () => {
   const seat = await seatSomeone();
   jest.spyOn(seat.outbox, 'put').mockRejectedValue(new Error('disk full'));
+  seat.engine.down();
   seat.sitting.choose(0, 2);
   await settle();
   expect(shownSheet(seat).responses[0]).toBeNull();

@@ -11,6 +11,7 @@ import { freeComputer } from '../connection/free-computer.ts';
 import { createSender } from '../connection/sender.ts';
 import { createUnsentReport } from '../connection/unsent-report.ts';
 import { mediaOfForm, positionOfSound } from '../media/media-of-form.ts';
+import { blockOf } from './block.ts';
 import { examClock, serverMoment } from './exam-time.ts';
 import { attemptKey, nextMutation } from './local-sheet.ts';
 import {
@@ -61,11 +62,9 @@ const ASK_WAITING_MS = 20_000;
 const ASK_FINISHED_MS = 4_000;
 
 /** Whether the person may change something now. Time alone is judged by the engine. */
-export function mayAct(
-  { view, form, pending, storageWorks, place, estimate }: SittingState,
-  localNow: number,
-): boolean {
-  if (place.kind !== 'seated' || view === null || form === null || !storageWorks) return false;
+export function mayAct(state: SittingState, localNow: number): boolean {
+  const { view, form, pending, place, estimate } = state;
+  if (place.kind !== 'seated' || view === null || form === null || blockOf(state, localNow) !== null) return false;
   if (view.attempt.phase !== 'working' || pending.some(({ deed }) => deed.kind === 'hand-in')) return false;
   const clock = examClock(view);
   if (clock === null || clock.stoppedSince !== null) return false;
@@ -99,15 +98,19 @@ export function createSitting(desk: Desk): Sitting {
     const record = { id, attempt, epoch, mutation, deed, clientAt, recordedAt, refused: null };
     store.setState({ pending: [...state.pending, { ...record, kept: false }] });
     try {
-      await desk.outbox.put([record]);
+      if (state.storageWorks) await desk.outbox.put([record]);
       if (!store.getState().pending.some((held) => held.id === id)) return await desk.outbox.remove([id]);
       store.setState(({ pending }) => ({
         pending: pending.map((held) => (held.id === id ? { ...held, kept: true } : held)),
       }));
       sender.nudge();
     } catch {
-      // What this computer could not keep is not shown as chosen.
-      store.setState(({ pending }) => ({ storageWorks: false, pending: pending.filter((held) => held.kept) }));
+      // What this computer cannot keep goes out at once; without a line it is not shown as chosen.
+      store.setState(({ link, pending }) => ({
+        storageWorks: false,
+        pending: link.up ? pending.map((held) => ({ ...held, kept: true })) : pending.filter((held) => held.kept),
+      }));
+      sender.nudge();
     }
   }
 

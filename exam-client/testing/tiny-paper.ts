@@ -43,6 +43,7 @@ export function tinyView(now: number, attempt: Partial<AttemptView['attempt']> =
       zone: 'Asia/Jakarta',
       durationMs: 1_800_000,
       official: false,
+      whenUnsaved: 'go-on',
       kinds: ['single-choice', 'weighted-choice'],
       sections: tinyPaper.sections.map(({ code, name, items }) => ({
         code,
@@ -67,6 +68,7 @@ export function tinyView(now: number, attempt: Partial<AttemptView['attempt']> =
       finishedAt: null,
       score: null,
       held: [],
+      stoppedBy: [],
       ...attempt,
     },
   };

@@ -17,6 +17,7 @@ const STATE_MARKS: Record<MonitorRow['state'], IconName> = {
 export const ALARM_MARKS: Record<Alarm, { readonly mark: IconName; readonly role: string }> = {
   denied: { mark: 'person', role: 's-alarm' },
   unsaved: { mark: 'unsaved', role: 's-alarm' },
+  blocked: { mark: 'pause', role: 's-alarm' },
   disconnected: { mark: 'offline', role: 's-unsaved' },
   overdue: { mark: 'clock', role: 's-alarm' },
   away: { mark: 'offline', role: 's-unsaved' },

@@ -31,6 +31,7 @@ interface RowParts {
 const EDGE: Record<Alarm, string> = {
   denied: 'hot',
   unsaved: 'hot',
+  blocked: 'hot',
   disconnected: 'warm',
   overdue: 'hot',
   away: 'warm',

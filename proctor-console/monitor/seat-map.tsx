@@ -93,6 +93,7 @@ interface SeatParts {
 const ALARM_CLASS: Record<Alarm, string> = {
   denied: 'dup',
   unsaved: 'off',
+  blocked: 'off',
   disconnected: 'off',
   overdue: 'dup',
   away: 'off',

@@ -31,6 +31,7 @@ test.each<[string, Partial<MonitorRow>, string | null]>([
   ['an answer unacknowledged for ten seconds', { unsent: 3, unsentSince: NOON - 10_000 }, 'unsaved'],
   ['gone with unsent answers', { connected: false, unsent: 3, unsentSince: NOON - 90_000 }, 'unsaved'],
   ['over, and answers still at the desk', { state: 'finished', unsent: 1, unsentSince: NOON - 90_000 }, 'unsaved'],
+  ['stopped by the engine', { state: 'paused', connected: false, stoppedBy: ['engine'] }, 'blocked'],
   ['held answers, also after the end', { state: 'finished', held: 2 }, 'held'],
   ['held answers of who is cut off', { connected: false, held: 2 }, 'disconnected'],
   ['a browser that keeps nothing', { storageWorks: false }, 'storage'],

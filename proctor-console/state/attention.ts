@@ -10,6 +10,7 @@ import type { MonitorRow } from '#protocol/proctor-down.ts';
 export const ALARMS = [
   'denied',
   'unsaved',
+  'blocked',
   'disconnected',
   'overdue',
   'away',
@@ -38,6 +39,7 @@ export function alarmOf(row: MonitorRow, serverNow: number): Alarm | null {
   // Also after the connection is lost or the attempt is over: the answers are still at that desk.
   if (isUnsaved(row, serverNow)) return 'unsaved';
   if (row.held > 0 && !isCut(row)) return 'held';
+  if (row.stoppedBy.includes('engine')) return 'blocked';
   if (row.state === 'paused') return 'paused';
   if (row.state === 'waiting') {
     if (!row.connected && row.connectionSince !== null) return 'away';
@@ -71,7 +73,7 @@ function hasManySigns({ signs: { newest } }: MonitorRow, serverNow: number): boo
 }
 
 export function isTrouble(alarm: Alarm | null): boolean {
-  if (alarm === 'denied' || alarm === 'unsaved') return true;
+  if (alarm === 'denied' || alarm === 'unsaved' || alarm === 'blocked') return true;
   return alarm === 'disconnected' || alarm === 'overdue' || alarm === 'away';
 }
 
@@ -81,7 +83,7 @@ export function alarmSince(row: MonitorRow, alarm: Alarm): number | null {
   if (alarm === 'overdue') return row.deadline;
   if (alarm === 'silent') return row.lastSavedAt;
   if (alarm === 'signs') return row.signs.newest.at(-MANY_SIGNS.notices) ?? null;
-  const isUntimed = ['paused', 'unstarted', 'storage', 'held'].includes(alarm);
+  const isUntimed = ['paused', 'unstarted', 'storage', 'held', 'blocked'].includes(alarm);
   return isUntimed ? null : row.connectionSince;
 }
 

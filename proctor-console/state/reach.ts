@@ -32,6 +32,7 @@ export const SPARED = [
   'already-started',
   'starts-by-itself',
   'not-open',
+  'stopped-by-engine',
 ] as const;
 export type Spared = (typeof SPARED)[number];
 
@@ -42,7 +43,9 @@ export function sparedFrom(act: Act, row: MonitorRow): Spared | null {
   if (act === 'record-assistant') return null;
   if (act === 'start-separately') return sparedFromStart(row);
   if (row.state === 'absent' || row.state === 'waiting') return sparedBeforeStart(act, row);
-  if (act === 'pause' && row.state === 'paused') return 'already-paused';
+  const isByEngine = row.stoppedBy.length === 1 && row.stoppedBy[0] === 'engine';
+  if (act === 'pause' && row.state === 'paused') return isByEngine ? null : 'already-paused';
+  if (act === 'unpause' && isByEngine) return 'stopped-by-engine';
   return act === 'unpause' && row.state !== 'paused' ? 'not-paused' : null;
 }
 

@@ -28,6 +28,7 @@ export function monitorRow(number: string, more: Partial<MonitorRow> = {}): Moni
     held: 0,
     deadline: NOON + 2_571_000,
     extendedMs: 0,
+    stoppedBy: [],
     finishReason: null,
     signs: { focus: 0, other: 0, newest: [] },
     sections: [{ code: 'TWK', points: 12_500 }],

@@ -87,8 +87,8 @@ const SHAPES: Readonly<Record<FactType, Shape>> = {
   ADMIT: { ...staffAct, pid, answers },
   REJECT: { ...staffAct, pid, answers },
   ABSENT: { at: count, pid },
-  PAUSE: { ...staffAct, pid: pidOrAll },
-  RESUME: { ...staffAct, pid: pidOrAll },
+  PAUSE: { ...staffAct, pid: pidOrAll, cause: optional(oneOf('unsaved')), since: optional(count) },
+  RESUME: { ...staffAct, pid: pidOrAll, cause: optional(oneOf('unsaved')) },
   EXTENSION: { ...staffAct, pid: pidOrAll, ms: count },
   RELEASE: { ...staffAct, pid },
   WORKSTATION: {

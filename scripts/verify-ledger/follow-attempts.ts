@@ -3,9 +3,11 @@ import type { Fact, FactOf } from '../../engine/domain/ledger/fact.ts';
 import { hidesAnswer } from '../../engine/domain/ledger/fact-entry.ts';
 import { type Attempt, evolveAttempt, newAttempt } from '../../engine/domain/session/attempt.ts';
 import { type ExamSession, PREPARED, evolveSession } from '../../engine/domain/session/exam-session.ts';
+import type { Instant } from '../../engine/domain/time.ts';
 import type { PublicEntry } from './check-entries.ts';
 import { wrongOrder, wrongTier, wrongTime, wrongWorkstation } from './judge-fact.ts';
 import { wrongHeld } from './judge-held.ts';
+import { wrongStop } from './judge-stop.ts';
 import { openAnswer } from './open-answers.ts';
 import type { Rules } from './read-rules.ts';
 import { type Check, type Findings, runCheck } from './report.ts';
@@ -21,6 +23,8 @@ export interface Followed {
   /** The entry that a score must follow, until it does. */
   readonly scoreDue: FactOf<'FINISH'> | FactOf<'ADMIT'> | null;
   readonly absences: number;
+  /** When the staff stopped this clock last, alone or with everybody's. */
+  readonly staffStoppedAt: Instant | null;
   /** False once an answer of theirs has no opening: then what they chose cannot be told. */
   readonly isSheetKnown: boolean;
 }
@@ -85,8 +89,12 @@ function judge(
   rules: Rules,
   judges: Judges,
 ): void {
-  if (!('pid' in fact) || fact.pid === 'all' || fact.type === 'PAPER') return;
+  if (!('pid' in fact) || fact.type === 'PAPER') return;
   const where = `entry ${index}`;
+  if (fact.pid === 'all') {
+    if ('cause' in fact) judges.numbering.fail(where, 'is a stop by the engine for everybody');
+    return;
+  }
   const followed = hall.people.get(fact.pid);
   if (followed === undefined) return judges.numbering.fail(where, `${fact.type} is about nobody who has a paper`);
   const { attempt } = followed;
@@ -95,9 +103,13 @@ function judge(
     wrongTier(fact, rules.definition) ??
     wrongWorkstation(fact, rules.definition, hall.revoked) ??
     wrongScoreTurn(fact, followed) ??
-    wrongHeld(fact, attempt, rules.definition.lagGrace);
+    wrongHeld(fact, attempt, rules.definition.lagGrace) ??
+    wrongStop(fact, attempt, rules.definition);
   if (wrong !== null) judges.numbering.fail(where, wrong);
-  const late = wrongTime(fact, attempt, rules.definition.lagGrace);
+  const late = wrongTime(fact, attempt, rules.definition.lagGrace, {
+    stands: attempt.held || (hall.session.phase === 'open' && hall.session.clock.stoppedSince !== null),
+    lastAt: followed.staffStoppedAt,
+  });
   if (late !== null) judges.time(where, late);
 }
 
@@ -125,7 +137,16 @@ function isForAll({ type }: Fact): boolean {
 
 function beginner({ pid, allotted, items, start }: FactOf<'PAPER'>): Followed {
   const attempt = newAttempt(pid, allotted, items, start ?? null);
-  return { attempt, finishes: 0, scores: [], admissions: 0, scoreDue: null, absences: 0, isSheetKnown: true };
+  return {
+    attempt,
+    finishes: 0,
+    scores: [],
+    admissions: 0,
+    scoreDue: null,
+    absences: 0,
+    staffStoppedAt: null,
+    isSheetKnown: true,
+  };
 }
 
 function after(
@@ -149,6 +170,7 @@ function after(
     admissions: before.admissions + (admits ? 1 : 0),
     scoreDue: fact.type === 'FINISH' || admits ? fact : fact.type === 'SCORE' ? null : before.scoreDue,
     absences: before.absences + (fact.type === 'ABSENT' ? 1 : 0),
+    staffStoppedAt: fact.type === 'PAUSE' && fact.cause === undefined ? fact.at : before.staffStoppedAt,
     isSheetKnown: before.isSheetKnown && !hidden,
   };
 }

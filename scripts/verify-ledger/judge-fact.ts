@@ -94,12 +94,17 @@ function wrongIdentity({ epoch }: FactOf<'IDENTITY'>, attempt: Attempt): string 
 }
 
 /** What is wrong with the moment of a fact under its participant's clock, or null. */
-export function wrongTime(fact: Fact, attempt: Attempt, lagGrace: Millis): string | null {
+export function wrongTime(
+  fact: Fact,
+  attempt: Attempt,
+  lagGrace: Millis,
+  stop: StaffStop = { stands: false, lastAt: null },
+): string | null {
   if (!('seq' in fact) || attempt.phase === 'finished') return null;
   if (attempt.phase === 'waiting') return endsUnstarted(fact, attempt) ? null : `${fact.type} before the attempt began`;
   return fact.type === 'FINISH' && fact.reason !== 'submitted'
     ? wrongEnd(fact, attempt.clock)
-    : wrongMoment(fact.at, attempt.clock, lagGrace);
+    : wrongMoment(fact.at, attempt.clock, lagGrace, attempt.blocked ? stop : null);
 }
 
 /** Who was never started is ended by the staff, with nothing on the paper. */
@@ -113,9 +118,17 @@ function wrongEnd(fact: FactOf<'FINISH'>, clock: ExamClock): string | null {
   return early > 0 || clock.stoppedSince !== null ? `ends an attempt ${early} ms before its time` : null;
 }
 
-function wrongMoment(at: Instant, clock: ExamClock, lagGrace: Millis): string | null {
+/** Whether the staff hold a clock, of one person or of everybody, and when they did so last. */
+export interface StaffStop {
+  readonly stands: boolean;
+  readonly lastAt: Instant | null;
+}
+
+/** `beside`: where the engine stopped the clock, how it stands with the staff. What the engine's stop waits for is let in. */
+function wrongMoment(at: Instant, clock: ExamClock, lagGrace: Millis, beside: StaffStop | null): string | null {
   if (!isInTime(clock, at, lagGrace)) return `is ${at - deadline(clock, at)} ms after the deadline`;
   // What was on its way when the clock was stopped is let in like what was on its way at the deadline.
-  const standing = clock.stoppedSince === null ? 0 : at - clock.stoppedSince;
+  const since = beside === null ? clock.stoppedSince : beside.stands ? beside.lastAt : null;
+  const standing = since === null ? 0 : at - since;
   return standing > lagGrace ? `was made ${standing} ms after the clock was stopped` : null;
 }

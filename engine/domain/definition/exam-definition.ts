@@ -5,6 +5,7 @@ import type { WorkstationPolicy } from '../workstation/workstation.ts';
 import type { Points } from '../points.ts';
 import type { Millis } from '../time.ts';
 import type { Accommodation } from './accommodation.ts';
+import type { UnsavedPolicy } from './when-unsaved.ts';
 import type { Words } from './words.ts';
 
 /** How many items of which kind one paper draws. Draws of one section never overlap: each item fits at most one. */
@@ -71,6 +72,8 @@ export interface ExamDefinition {
   readonly publicNames?: PublicNames;
   /** Absent where the exam has no rule about it, so that older definitions keep their hash. */
   readonly lockdown?: Lockdown;
+  /** Absent is `go-on`, so that older definitions keep their hash. */
+  readonly whenUnsaved?: UnsavedPolicy;
   /** Which computers may be signed in at. Absent is `open`, and keeps older definitions their hash. */
   readonly workstations?: WorkstationPolicy;
 }

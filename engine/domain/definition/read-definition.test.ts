@@ -215,6 +215,7 @@ describe('rules that cannot hold together are named by their path', () => {
       ['lockdown.seb', 'lockdown.configKeys[0]', 'lockdown.browserExamKeys[0]', 'lockdown.code'],
     ],
     ['a policy that is none', (json) => (json.workstations = 'strict'), ['workstations']],
+    ['no way of being unsaved', (json) => (json.whenUnsaved = 'stop'), ['whenUnsaved']],
     [
       'a lock that is off and accepts kiosks',
       (json) => (json.lockdown = { seb: 'off', acceptsManagedKiosk: true }),
@@ -297,6 +298,16 @@ test('whatever JSON it is given, reading never throws, and gives either a defini
     { numRuns: 300 },
   );
 });
+
+test.each([undefined, 'go-on', 'block'])(
+  'what happens while unsaved (%s) is a field only where the file has one',
+  (whenUnsaved) => {
+    const { definition: plain } = readDefinition(tinyJson());
+    const { definition } = readDefinition({ ...tinyJson(), ...(whenUnsaved === undefined ? {} : { whenUnsaved }) });
+    expect(definition).toEqual(whenUnsaved === undefined ? plain : { ...plain, whenUnsaved });
+    expect(plain !== null && 'whenUnsaved' in plain).toBe(false);
+  },
+);
 
 test('a definition without a lock has no field for it, and keeps its hash', () => {
   const { definition } = readDefinition(tinyJson());

@@ -17,6 +17,7 @@ import {
 } from './exam-definition.ts';
 import { FieldReader } from './field-reader.ts';
 import { minutes, words } from './read-fields.ts';
+import { UNSAVED_POLICIES } from './when-unsaved.ts';
 import type { Words } from './words.ts';
 
 const CODE = /^[a-z0-9][a-z0-9-]{0,39}$/;
@@ -54,6 +55,7 @@ export function readDefinition(json: unknown): ReadDefinition {
     acknowledgesRunningSignal: reader.flag('acknowledgesRunningSignal', false),
     ...(reader.has('publicNames') ? { publicNames: reader.oneOf('publicNames', PUBLIC_NAMES) } : {}),
     ...(reader.has('lockdown') ? { lockdown: lockdown(reader.object('lockdown')) } : {}),
+    ...(reader.has('whenUnsaved') ? { whenUnsaved: reader.oneOf('whenUnsaved', UNSAVED_POLICIES) } : {}),
     ...(reader.has('workstations') ? { workstations: reader.oneOf('workstations', WORKSTATION_POLICIES) } : {}),
   };
   reader.refuseOthers();

@@ -108,8 +108,14 @@ export type Fact =
     }
   /** Never signed in. */
   | { readonly type: 'ABSENT'; readonly at: Instant; readonly pid: Pid }
-  | (StaffAct & { readonly type: 'PAUSE'; readonly pid: Pid | 'all' })
-  | (StaffAct & { readonly type: 'RESUME'; readonly pid: Pid | 'all' })
+  /** With `cause` the engine did it by itself, to one person, and `since` is from when the stop counts. */
+  | (StaffAct & {
+      readonly type: 'PAUSE';
+      readonly pid: Pid | 'all';
+      readonly cause?: 'unsaved';
+      readonly since?: Instant;
+    })
+  | (StaffAct & { readonly type: 'RESUME'; readonly pid: Pid | 'all'; readonly cause?: 'unsaved' })
   | (StaffAct & { readonly type: 'EXTENSION'; readonly pid: Pid | 'all'; readonly ms: Millis })
   | (StaffAct & { readonly type: 'RELEASE'; readonly pid: Pid })
   /** A computer was let in as one of the hall's, called otherwise, or shut out. `reason` may be empty before the opening. */

@@ -6,7 +6,7 @@ import type { Fact, FactOf, FinishReason, MutationFact } from '../ledger/fact.ts
 import type { ClientTier } from '../lockdown/client-tier.ts';
 import type { ScoreSheet } from '../score/score-sheet.ts';
 import type { Instant, Millis } from '../time.ts';
-import { type ExamClock, extendClock, resumeClock, startClock, stopClock } from './exam-clock.ts';
+import { type ExamClock, extendClock, resumeClock, startClock, stopClock, stopClockFrom } from './exam-clock.ts';
 import type { ExamSession } from './exam-session.ts';
 import { NO_SIGNS, type SignBook, withSign } from './sign-book.ts';
 
@@ -19,6 +19,10 @@ interface AttemptFacts {
   readonly allotted: Millis;
   /** Whether staff have stopped this one person's clock. Whether everybody's stands is the session's to know. */
   readonly held: boolean;
+  /** Whether the engine has stopped it, because answers could not be saved. */
+  readonly blocked: boolean;
+  /** Since when the clock runs, or ran when it was stopped last; null before it begins. */
+  readonly runsFrom: Instant | null;
   /** 0 before the first sign-in; each sign-in raises it and shuts out the workstation before. */
   readonly epoch: number;
   readonly workstation: string | null;
@@ -71,6 +75,8 @@ export function newAttempt(pid: Pid, allotted: Millis, items: number, start: Own
     allotted,
     ...(start === null ? {} : { start }),
     held: false,
+    blocked: false,
+    runsFrom: null,
     epoch: 0,
     workstation: null,
     identity: 'unconfirmed',
@@ -145,19 +151,37 @@ function begin(attempt: Attempt, at: Instant, { session, clockStarts }: AttemptS
   if (attempt.epoch === 0 || attempt.phase !== 'waiting' || session.phase !== 'open') return attempt;
   const isCommon = clockStarts === 'session' && attempt.start === undefined;
   const clock = isCommon ? { ...session.clock, allotted: attempt.allotted } : startClock(at, attempt.allotted);
-  return { ...attempt, phase: 'working', clock: stands(attempt.held, session) ? stopClock(clock, at) : clock };
+  const found = stands(attempt, session) ? stopClock(clock, at) : clock;
+  return { ...attempt, phase: 'working', runsFrom: at, clock: found };
 }
 
-/** A person's clock and everybody's are stopped and resumed each for a reason of its own: the clock runs when neither holds. */
-function afterStop(attempt: Attempt, fact: FactOf<'PAUSE'> | FactOf<'RESUME'>, session: ExamSession): Attempt {
-  const held = fact.pid === 'all' ? attempt.held : fact.type === 'PAUSE';
-  if (attempt.phase !== 'working') return { ...attempt, held };
-  const after = stands(held, session) ? stopClock : resumeClock;
-  return { ...attempt, held, clock: after(attempt.clock, fact.at) };
+/**
+ * A clock is stopped by the staff for one person or for everybody, and by the engine, each for a reason of its own: it runs when
+ * none of them holds.
+ */
+function afterStop(before: Attempt, fact: FactOf<'PAUSE'> | FactOf<'RESUME'>, session: ExamSession): Attempt {
+  const attempt = { ...before, ...whoHolds(before, fact) };
+  if (attempt.phase !== 'working') return attempt;
+  const { clock } = attempt;
+  if (!stands(attempt, session)) {
+    return {
+      ...attempt,
+      clock: resumeClock(clock, fact.at),
+      runsFrom: clock.stoppedSince === null ? attempt.runsFrom : fact.at,
+    };
+  }
+  const since = (fact.type === 'PAUSE' ? fact.since : undefined) ?? fact.at;
+  return { ...attempt, clock: stopClockFrom(clock, since) };
 }
 
-function stands(held: boolean, session: ExamSession): boolean {
-  return held || (session.phase === 'open' && session.clock.stoppedSince !== null);
+function whoHolds({ held, blocked }: Attempt, fact: FactOf<'PAUSE'> | FactOf<'RESUME'>) {
+  const stops = fact.type === 'PAUSE';
+  if (fact.cause !== undefined) return { held, blocked: stops };
+  return { held: fact.pid === 'all' ? held : stops, blocked };
+}
+
+function stands({ held, blocked }: Attempt, session: ExamSession): boolean {
+  return held || blocked || (session.phase === 'open' && session.clock.stoppedSince !== null);
 }
 
 /**

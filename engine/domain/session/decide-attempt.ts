@@ -7,6 +7,7 @@ import type { ClientTier } from '../lockdown/client-tier.ts';
 import type { KeySheet } from '../score/key-sheet.ts';
 import { type Instant, MINUTE, type Millis } from '../time.ts';
 import type { Attempt } from './attempt.ts';
+import { isOnlyBlocked } from './decide-block.ts';
 import { deadline, isInTime } from './exam-clock.ts';
 import type { ExamSession } from './exam-session.ts';
 import { type Decision, accept, refuse } from './refusal.ts';
@@ -95,7 +96,7 @@ function checkNumbering(
   if (situation.session.phase === 'closed') return refuse('session-closed');
   if (attempt.phase === 'waiting') return refuse('not-open');
   if (attempt.identity !== 'confirmed') return refuse('identity-unconfirmed');
-  if (attempt.clock.stoppedSince !== null) return refuse('paused');
+  if (attempt.clock.stoppedSince !== null && !isOnlyBlocked(attempt, situation.session)) return refuse('paused');
   if (!isInTime(attempt.clock, situation.now, situation.lagGrace)) return refuse('time-over');
   if (command.mutation > attempt.lastMutation + 1)
     return refuse('out-of-order', { lastMutation: attempt.lastMutation });

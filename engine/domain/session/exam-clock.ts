@@ -46,6 +46,12 @@ export function stopClock(clock: ExamClock, at: Instant): ExamClock {
   return clock.stoppedSince === null ? { ...clock, stoppedSince: at } : clock;
 }
 
+/** A stop that counts from earlier than it was noticed; where the clock stands already, from the earlier of the two. */
+export function stopClockFrom(clock: ExamClock, since: Instant): ExamClock {
+  const { stoppedSince } = clock;
+  return stoppedSince !== null && stoppedSince <= since ? clock : { ...clock, stoppedSince: since };
+}
+
 /** Resuming a clock that runs changes nothing. */
 export function resumeClock(clock: ExamClock, at: Instant): ExamClock {
   if (clock.stoppedSince === null) return clock;
