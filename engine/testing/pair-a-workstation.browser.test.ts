@@ -71,7 +71,7 @@ describe('a computer that nobody knows', () => {
   withBrowser('is given a settings file that the committee saves from the console', async () => {
     const { page, faults } = await openConsole(browser, hall);
     await page.getByRole('link', { name: 'Semua sesi' }).click();
-    await page.getByRole('button', { name: 'Berkas Safe Exam Browser untuk Latihan singkat' }).click();
+    await page.getByRole('button', { name: 'Berkas SEB untuk Latihan singkat' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(/^Kata sandi berkas/).fill('kunci-berkas-9');
     const download = page.waitForEvent('download');

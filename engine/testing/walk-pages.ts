@@ -51,7 +51,7 @@ async function lookBeforeOpening(browser: Browser, hall: TestEngine, look: Look)
   await page.keyboard.press('Enter');
   await page.getByRole('link', { name: `Pantau ${TITLE}` }).waitFor();
   await look('console: sessions', page);
-  await page.getByRole('button', { name: `Berkas Safe Exam Browser untuk ${TITLE}` }).click();
+  await page.getByRole('button', { name: `Berkas SEB untuk ${TITLE}` }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Buat dan unduh' }).click();
   await page.getByText('Config Key').waitFor();
   await look('console: a settings file', page);

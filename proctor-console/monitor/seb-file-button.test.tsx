@@ -41,7 +41,7 @@ async function lobby(role: Signed['role']) {
 test('the committee makes a locked file, saves it and reads its key; nothing is asked for with a password that is too short', async () => {
   const { paper, user, session } = await lobby('committee');
   paper.sebAnswer = { ok: true, ...made, isAccepted: false };
-  await user.click(screen.getByRole('button', { name: /^Berkas Safe Exam Browser untuk/ }));
+  await user.click(screen.getByRole('button', { name: /^Berkas SEB untuk/ }));
   const dialog = within(screen.getByRole('dialog'));
   const field = dialog.getByLabelText(/^Kata sandi berkas/);
   await user.type(field, 'pendek');
@@ -62,7 +62,7 @@ test('the committee makes a locked file, saves it and reads its key; nothing is 
 test('an open file whose key the rules name', async () => {
   const { paper, user } = await lobby('committee');
   paper.sebAnswer = { ok: true, ...made, isAccepted: true };
-  await user.click(screen.getByRole('button', { name: /^Berkas Safe Exam Browser untuk/ }));
+  await user.click(screen.getByRole('button', { name: /^Berkas SEB untuk/ }));
   await user.click(screen.getByRole('button', { name: 'Buat dan unduh' }));
   expect(await screen.findByText('menerima kunci ini')).toBeVisible();
   expect(paper.told).toMatchObject([{ message: { password: null, screenReader: false } }]);
@@ -70,5 +70,5 @@ test('an open file whose key the rules name', async () => {
 
 test.each(['proctor', 'observer'] as const)('a %s sees no way to it', async (role) => {
   await lobby(role);
-  expect(screen.queryByRole('button', { name: /Safe Exam Browser/ })).toBeNull();
+  expect(screen.queryByRole('button', { name: /SEB/ })).toBeNull();
 });
