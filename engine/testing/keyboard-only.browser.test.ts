@@ -45,6 +45,7 @@ describe('a candidate without a mouse', () => {
     await keys.tabTo('Ya, ini saya');
     await page.keyboard.press('Enter');
     await page.getByText('Ujian belum dibuka').first().waitFor();
+    await practise(page, keys);
 
     const proctor = await TestProctor.signIn(hall.url, hall.told);
     await proctor.act('open-session', { sessionId: SESSION });
@@ -71,6 +72,24 @@ describe('a candidate without a mouse', () => {
     expect([...faults, ...keys.unseen]).toEqual([]);
   });
 });
+
+/** In and out of practice and help, and into practice again: the opening finds the candidate there. */
+async function practise(page: Page, keys: Keys): Promise<void> {
+  await keys.tabTo('Coba latihan');
+  await page.keyboard.press('Enter');
+  await keys.reads('Latihan 1');
+  await page.keyboard.press('c');
+  await page.keyboard.press('F1');
+  await keys.reads('Bantuan');
+  await keys.tabTo('Tutup bantuan');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await keys.tabTo('Kembali menunggu');
+  await page.keyboard.press('Enter');
+  await keys.tabTo('Lanjutkan latihan');
+  await page.keyboard.press('Enter');
+  await keys.reads('Latihan 1');
+}
 
 async function answerByLetters(page: Page, keys: Keys): Promise<void> {
   for (let item = 1; item < ITEMS; item += 1) {

@@ -79,6 +79,7 @@ async function lookAtComputers(page: Page, hall: TestEngine, look: Look): Promis
 async function lookAtStation(page: Page, look: Look): Promise<void> {
   await page.getByText('Terhubung; menjawab').waitFor();
   await look('candidate: the check of a computer', page);
+  await lookAtHelp('candidate: the check of a computer, help', page, look);
 }
 
 async function lookAtDoor(browser: Browser, hall: TestEngine, session: Practice, look: Look): Promise<CandidatePage> {
@@ -95,7 +96,26 @@ async function lookAtDoor(browser: Browser, hall: TestEngine, session: Practice,
   await candidate.confirms();
   await candidate.waits();
   await look('candidate: waiting', candidate.page);
+  await lookAtPractice(candidate.page, look);
   return candidate;
+}
+
+/** Left open: the session's opening takes the candidate to the exam from here. */
+async function lookAtPractice(page: Page, look: Look): Promise<void> {
+  await page.getByRole('button', { name: 'Coba latihan' }).click();
+  await page.getByRole('heading', { name: 'Latihan 1' }).waitFor();
+  await page.keyboard.press('b');
+  await page.keyboard.press('r');
+  await look('candidate: practice', page);
+  await lookAtHelp('candidate: practice, help', page, look);
+}
+
+async function lookAtHelp(name: string, page: Page, look: Look): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.getByRole('dialog', { name: 'Bantuan' }).waitFor();
+  await look(name, page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog', { name: 'Bantuan' }).waitFor({ state: 'detached' });
 }
 
 async function lookAtOpening(page: Page, look: Look): Promise<void> {
@@ -112,6 +132,7 @@ async function lookAtItems(candidate: CandidatePage, look: Look): Promise<void> 
   await page.keyboard.press('r');
   await candidate.savedAll(1, 15);
   await look('candidate: an item, answered, doubtful, one option struck', page);
+  await lookAtHelp('candidate: an item, help', page, look);
   await candidate.next();
 }
 

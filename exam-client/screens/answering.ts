@@ -20,9 +20,14 @@ export interface Answering {
 }
 
 const NONE: ReadonlySet<number> = new Set();
-type Strikes = ReadonlyMap<number, ReadonlySet<number>>;
+/** Options struck out, by position. */
+export type Strikes = ReadonlyMap<number, ReadonlySet<number>>;
 
-function withStrike(strikes: Strikes, position: number, response: number, isStruck: boolean): Strikes {
+export function struckIn(strikes: Strikes, position: number): ReadonlySet<number> {
+  return strikes.get(position) ?? NONE;
+}
+
+export function withStrike(strikes: Strikes, position: number, response: number, isStruck: boolean): Strikes {
   const at = new Set(strikes.get(position));
   if (isStruck) at.add(response);
   else at.delete(response);
@@ -48,7 +53,7 @@ export function useAnswering(form: Form, sheet: AnswerSheet): Answering {
     () => ({
       position,
       isReviewing,
-      struckAt: (at) => strikes.get(at) ?? NONE,
+      struckAt: (at) => struckIn(strikes, at),
       respond(at, response) {
         const before = sheet.responses[at] ?? null;
         if (response === null) {

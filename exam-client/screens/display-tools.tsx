@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { type Display, TEXT_SIZES, THEMES, displayStore } from '../state/display-store.ts';
 import { useDisplay, useSittingState } from '../state/use-sitting.ts';
 import { FullscreenButton } from './fullscreen.tsx';
+import { HelpButton } from './help-button.tsx';
 import { Icon } from './icon.tsx';
 
 const set = (display: Partial<Display>): void => displayStore.setState(display);
@@ -63,6 +64,7 @@ export function ThemeButton() {
 export function DisplayTools({ text }: { text: boolean }) {
   const { t } = useTranslation();
   const isWide = useDisplay((display) => display.isWide);
+  const isSpaced = useDisplay((display) => display.isSpaced);
   const isLinear = useDisplay((display) => display.isLinear);
   const mayBeLinear = useSittingState(({ view }) => view?.granted?.screenReader === true);
   return (
@@ -75,6 +77,11 @@ export function DisplayTools({ text }: { text: boolean }) {
             <Icon mark="leading" />
           </button>
         )}
+        {text && (
+          <button aria-label={t('tools.spacing')} aria-pressed={isSpaced} onClick={() => set({ isSpaced: !isSpaced })}>
+            <Icon mark="spacing" />
+          </button>
+        )}
         {mayBeLinear && (
           <button aria-label={t('tools.linear')} aria-pressed={isLinear} onClick={() => set({ isLinear: !isLinear })}>
             <Icon mark="linear" />
@@ -83,6 +90,7 @@ export function DisplayTools({ text }: { text: boolean }) {
         <ThemeButton />
         <FullscreenButton />
       </div>
+      <HelpButton />
     </div>
   );
 }

@@ -1,15 +1,26 @@
 import { useSittingState } from '../state/use-sitting.ts';
+import { BeforeOpening } from './before-opening.tsx';
 import { ConfirmIdentity } from './confirm-identity.tsx';
 import { Door } from './door.tsx';
 import { HandedIn } from './handed-in.tsx';
+import { Help } from './help-panel.tsx';
 import { NoStorage, Opening, Outdated, Starting, Superseded } from './plain-screen.tsx';
 import { Sitting } from './sitting.tsx';
-import { Waiting } from './waiting.tsx';
 import './top-bar.css';
 import './linear.css';
 
-/** Which screen stands: first where the person is, then what the engine says of the attempt. */
+/** The screen that stands, and help over any of them. */
 export function ExamClient() {
+  return (
+    <>
+      <Screen />
+      <Help />
+    </>
+  );
+}
+
+/** Which screen stands: first where the person is, then what the engine says of the attempt. */
+function Screen() {
   const place = useSittingState((state) => state.place);
   const view = useSittingState((state) => state.view);
   const form = useSittingState((state) => state.form);
@@ -21,6 +32,6 @@ export function ExamClient() {
   if (place.kind === 'starting' || view === null) return <Starting />;
   if (view.attempt.phase === 'finished') return <HandedIn view={view} />;
   if (!view.attempt.isIdentityConfirmed) return <ConfirmIdentity view={view} />;
-  if (view.attempt.phase === 'waiting') return <Waiting view={view} />;
+  if (view.attempt.phase === 'waiting') return <BeforeOpening view={view} />;
   return form === null ? <Opening /> : <Sitting form={form} />;
 }

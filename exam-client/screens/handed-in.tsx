@@ -11,6 +11,7 @@ import { TopBar } from './top-bar.tsx';
 import { Uncounted } from './uncounted.tsx';
 import { pointsWords, timeOfDay } from './words-of-time.ts';
 import './handed-in.css';
+import './print-result.css';
 
 /** The exam is over for this person. */
 export function HandedIn({ view }: { view: AttemptView }) {
@@ -126,10 +127,17 @@ function Leave() {
   };
   return (
     <div className="hand leave">
-      <span>{t('result.done-hint')}</span>
-      <button className="btn" onClick={leave}>
-        {t('result.done')}
-      </button>
+      <div className="leave-acts">
+        <button className="btn" onClick={() => window.print()}>
+          {t('result.print')}
+        </button>
+        <button className="btn" onClick={leave}>
+          {t('result.done')}
+        </button>
+      </div>
+      <p>
+        {t('result.done-hint')} {t('result.print-more')}
+      </p>
     </div>
   );
 }

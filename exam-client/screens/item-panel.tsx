@@ -18,9 +18,11 @@ interface ItemPanelProps {
   readonly position: number;
   readonly answering: Answering;
   readonly isOpen: boolean;
+  /** Not the exam, and it says so. */
+  readonly isPractice?: boolean;
 }
 
-export function ItemPanel({ form, sheet, position, answering, isOpen }: ItemPanelProps) {
+export function ItemPanel({ form, sheet, position, answering, isOpen, isPractice = false }: ItemPanelProps) {
   const face = faceAt(form, position);
   const isFlagged = sheet.flagged[position] === true;
   const passage = passageAt(form, position);
@@ -31,7 +33,7 @@ export function ItemPanel({ form, sheet, position, answering, isOpen }: ItemPane
         {passage !== undefined && <PassagePane key={face.passage} passage={passage} />}
         <article className="item">
           <div className="item-in">
-            <ItemHeading form={form} position={position} isFlagged={isFlagged} />
+            <ItemHeading {...{ form, position, isFlagged, isPractice }} />
             <ItemView
               key={position}
               face={face}
@@ -46,12 +48,19 @@ export function ItemPanel({ form, sheet, position, answering, isOpen }: ItemPane
           </div>
         </article>
       </div>
-      <ItemBar {...{ form, sheet, position, answering, isOpen }} />
+      <ItemBar {...{ form, sheet, position, answering, isOpen, isPractice }} />
     </>
   );
 }
 
-function ItemHeading({ form, position, isFlagged }: { form: Form; position: number; isFlagged: boolean }) {
+interface ItemHeadingProps {
+  readonly form: Form;
+  readonly position: number;
+  readonly isFlagged: boolean;
+  readonly isPractice: boolean;
+}
+
+function ItemHeading({ form, position, isFlagged, isPractice }: ItemHeadingProps) {
   const { t, i18n } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   const isLinear = useDisplay((display) => display.isLinear);
@@ -59,8 +68,9 @@ function ItemHeading({ form, position, isFlagged }: { form: Form; position: numb
     // Whoever turns pages with a button keeps that button; everybody else, and who reads in order, starts at the new heading.
     if (isLinear || !document.activeElement?.closest('.bar')) heading.current?.focus({ preventScroll: true });
     heading.current?.scrollIntoView?.({ block: 'nearest' });
-    document.title = `${t('title.item', { number: position + 1 })} · Terang`;
-  }, [position, isLinear, t]);
+    document.title = `${isPractice ? t('title.practice') : t('title.item', { number: position + 1 })} · Terang`;
+  }, [position, isLinear, isPractice, t]);
+  const words = t(isPractice ? 'practice.heading' : 'item.heading', { number: position + 1 });
   const passage = passageAt(form, position);
   const placed = placedSections(form).find(({ end }) => position < end);
   if (placed === undefined) return null;
@@ -73,7 +83,7 @@ function ItemHeading({ form, position, isFlagged }: { form: Form; position: numb
   return (
     <div className="ih">
       <h1 ref={heading} tabIndex={-1}>
-        {t('item.heading', { number: position + 1 })}
+        {words}
       </h1>
       <p>{t('item.place', place)}</p>
       {isFlagged && (
@@ -83,14 +93,14 @@ function ItemHeading({ form, position, isFlagged }: { form: Form; position: numb
         </span>
       )}
       <span className="sr" role="status">
-        {t('item.said', { number: position + 1 })}, {t('item.place', place)}
+        {words}, {t('item.place', place)}
         {passage !== undefined && `, ${t('content.passage-said', { title: passage.title })}`}
       </span>
     </div>
   );
 }
 
-function ItemBar({ form, sheet, position, answering, isOpen }: ItemPanelProps) {
+function ItemBar({ form, sheet, position, answering, isOpen, isPractice = false }: ItemPanelProps) {
   const { t } = useTranslation();
   const isFlagged = sheet.flagged[position] === true;
   const isLast = faceAt(form, position + 1) === undefined;
@@ -120,7 +130,7 @@ function ItemBar({ form, sheet, position, answering, isOpen }: ItemPanelProps) {
         {t('item.doubtful')}
       </button>
       <button className="btn primary next" onClick={() => (isLast ? answering.review() : answering.go(position + 1))}>
-        {t(isLast ? 'item.review' : 'item.next')}
+        {t(isLast ? (isPractice ? 'practice.done' : 'item.review') : 'item.next')}
         <Icon mark="right" />
       </button>
     </nav>

@@ -20,7 +20,7 @@ export function ParticipantSlip({ view }: { view: AttemptView }) {
   }
   if (finishedAt !== null) facts.push([t('result.closed-at'), timeWithZone(finishedAt, view.session.zone)]);
   return (
-    <div className="slip">
+    <div className="slip" role="group" tabIndex={0} aria-label={t('result.how')}>
       <section className="rc" aria-label={t('result.slip')}>
         <div className="rc-hd">
           <Brand />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Superseded as SupersededMessage } from '#protocol/candidate-down.ts';
 import { useSitting, useSittingState } from '../state/use-sitting.ts';
 import { DeedList } from './deed-list.tsx';
+import { HelpButton } from './help-button.tsx';
 import { Brand } from './icon.tsx';
 import { KeptForDecision } from './kept-for-decision.tsx';
 import { ScreenTitle } from './screen-title.tsx';
@@ -19,7 +20,12 @@ function PlainScreen({ heading, children, isAlarm = false }: PlainScreenProps) {
   const { t } = useTranslation();
   return (
     <main className={isAlarm ? 'plain alarm' : 'plain'}>
-      <Brand />
+      <div className="plain-top">
+        <Brand />
+        <div className="tools">
+          <HelpButton />
+        </div>
+      </div>
       <div className="plain-in" role={isAlarm ? 'alert' : 'status'}>
         <ScreenTitle windowTitle={t('title.plain')}>{heading}</ScreenTitle>
         {children}

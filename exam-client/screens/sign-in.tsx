@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Credentials, SignInFailure } from '../state/sitting.ts';
 import { useLocalNow, useSitting, useSittingState } from '../state/use-sitting.ts';
 import { LanguageSwitch, ThemeButton } from './display-tools.tsx';
+import { HelpButton } from './help-button.tsx';
 import { Brand, Icon, Louvre } from './icon.tsx';
 import { PairingCode } from './pairing-code.tsx';
 import { ScreenTitle } from './screen-title.tsx';
@@ -46,6 +47,7 @@ export function SignIn({ back }: { back(): void }) {
           <div className="grp">
             <ThemeButton />
           </div>
+          <HelpButton />
         </div>
         <SignInForm />
         <div className="door-foot">

@@ -3,6 +3,7 @@ import { type Check, type CheckState, type Verdict, checkStation, maySignIn, ver
 import { useStation } from '../state/use-station.ts';
 import { useSitting, useSittingState } from '../state/use-sitting.ts';
 import { LanguageSwitch, ThemeButton } from './display-tools.tsx';
+import { HelpButton } from './help-button.tsx';
 import { Brand, Icon, Louvre, type Mark } from './icon.tsx';
 import { PairingCode } from './pairing-code.tsx';
 import { ScreenTitle } from './screen-title.tsx';
@@ -36,7 +37,7 @@ export function Station({ goOn }: { goOn(): void }) {
         <NamePlate />
         <VerdictWord checks={checks} />
         <PairingCode />
-        <Sessions sessions={found.server?.facts.sessions ?? []} />
+        {found.server !== null && <Sessions sessions={found.server.facts.sessions} />}
         <span className="door-louvre">
           <Louvre isStretched />
         </span>
@@ -47,6 +48,7 @@ export function Station({ goOn }: { goOn(): void }) {
           <div className="grp">
             <ThemeButton />
           </div>
+          <HelpButton />
         </div>
         <div className="station-in">
           <ScreenTitle windowTitle={t('title.station')}>{t('station.heading')}</ScreenTitle>

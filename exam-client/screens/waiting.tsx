@@ -8,10 +8,17 @@ import { Notices } from './notices.tsx';
 import { ScreenTitle } from './screen-title.tsx';
 import { TopBar } from './top-bar.tsx';
 import { hourAndMinute, hourWithZone, timeLeftWords, timeWithZone } from './words-of-time.ts';
+import './tutorial.css';
 import './waiting.css';
 
+interface WaitingProps {
+  readonly view: AttemptView;
+  readonly hasPractised: boolean;
+  practise(): void;
+}
+
 /** Signed in before the opening: who, what, when, and that nothing needs to be pressed. */
-export function Waiting({ view }: { view: AttemptView }) {
+export function Waiting({ view, hasPractised, practise }: WaitingProps) {
   const { t, i18n } = useTranslation();
   const title = i18n.language === 'en' ? view.session.title.en : view.session.title.id;
   const isApart = view.granted?.start === 'proctor';
@@ -27,6 +34,12 @@ export function Waiting({ view }: { view: AttemptView }) {
           <ScreenTitle windowTitle={t('title.waiting')}>{title}</ScreenTitle>
           <p className="lead">{t(isApart ? 'waiting.heading-apart' : 'waiting.heading')}</p>
           {isApart ? <p className="opens-free">{t('waiting.starts-apart')}</p> : <Opening view={view} />}
+          <div className="practise">
+            <button className="btn" onClick={practise}>
+              {t(hasPractised ? 'practice.again' : 'practice.start')}
+            </button>
+            <p>{t('practice.start-more')}</p>
+          </div>
         </div>
         <Steps
           title={t('waiting.next')}

@@ -5,6 +5,8 @@ export type Theme = (typeof THEMES)[number];
 export const TEXT_SIZES = [1, 1.25, 1.5, 1.875, 2.5] as const;
 /** In rem: what an accommodation's percents are of. */
 export const USUAL_TEXT = 1.25;
+/** What WCAG 1.4.12 asks a page to bear. */
+const SPACED = { letters: '0.12em', words: '0.16em' } as const;
 const LEADINGS = { close: 1.6, wide: 1.9 } as const;
 
 /** How the person wants the page to look and sound. Nothing of the exam is in it. */
@@ -12,7 +14,10 @@ export interface Display {
   readonly theme: Theme;
   /** In rem. */
   readonly textSize: number;
+  /** Lines further apart. */
   readonly isWide: boolean;
+  /** Letters and words further apart. */
+  readonly isSpaced: boolean;
   readonly isTimeHidden: boolean;
   /** One column in reading order, with large targets. */
   readonly isLinear: boolean;
@@ -37,6 +42,7 @@ export function plainDisplay(): Display {
     theme: preferredTheme(),
     textSize: USUAL_TEXT,
     isWide: false,
+    isSpaced: false,
     isTimeHidden: false,
     isLinear: false,
     hasShortcuts: true,
@@ -59,6 +65,8 @@ export function applyDisplay(page: HTMLElement, storage: Storage): void {
     else delete page.dataset['layout'];
     page.lang = display.language;
     page.style.setProperty('--item-size', `${display.textSize}rem`);
+    page.style.setProperty('--item-tracking', display.isSpaced ? SPACED.letters : '0');
+    page.style.setProperty('--item-wordspace', display.isSpaced ? SPACED.words : '0');
     page.style.setProperty('--item-leading', String(display.isWide ? LEADINGS.wide : LEADINGS.close));
   };
   write(displayStore.getState());
