@@ -141,7 +141,7 @@ describe('what a candidate’s browser is sent in a whole exam', () => {
         'finishReason finishedAt flagged format granted held id isIdentityConfirmed items kind kinds lagGraceMs lastMutation lastSavedAt legalBasis maxPoints maxTotal ' +
         'maxPayload meetsThresholds met mutation name num number official ok openedAt opensAt options participant phase ' +
         'pingInterval pingTimeout points reason refusal responses savedAt score seat sections serverAt session sid source startedAt ' +
-        'state stem stopped stoppedSince text threshold title token total totalThreshold upgrades view where word zone _placeholder gzip'
+        'state stem stopped stoppedBy stoppedSince text threshold title token total totalThreshold upgrades view whenUnsaved where word zone _placeholder gzip'
       ).split(' '),
     );
     for (const { fields } of exam.seen) expect([...fields].filter((name) => !allowed.has(name))).toEqual([]);
