@@ -42,7 +42,7 @@ const onBuild = { ...base, testEnvironment: 'node', globalSetup: path.join(scrip
 
 export default {
   // A test is no measurement: on a busy machine everything takes longer, and nothing else is wrong.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   projects: [
     {
       ...base,

@@ -8,7 +8,7 @@ import { TestCandidate, TestProctor, ask, heard, practice } from './clients.ts';
 import { type TestEngine, startTestEngine } from './start-engine.ts';
 
 // The ten seconds of the policy are waited for by what they bring.
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const SHORT = 'latihan-singkat';
 const REASON = 'switch mati';

@@ -9,7 +9,7 @@ import { TestCandidate, TestProctor, practice } from './clients.ts';
 import { EVERY_KIND, writeKindsBank } from './kinds-bank.ts';
 import { type TestEngine, startTestEngine } from './start-engine.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 let folder: string;
 let hall: TestEngine;

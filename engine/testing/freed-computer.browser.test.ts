@@ -7,7 +7,7 @@ import { type TestEngine, startTestEngine } from './start-engine.ts';
 const SESSION = 'latihan-singkat';
 const ITEMS = 15;
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describe('a computer that a proctor has freed', () => {
   let hall: TestEngine;

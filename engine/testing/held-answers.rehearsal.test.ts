@@ -7,7 +7,7 @@ import { verifyLedger } from '../../scripts/verify-ledger.ts';
 import { TestCandidate, TestProctor, ask, boardWhen, connect, heard, practice } from './clients.ts';
 import { type TestEngine, startTestEngine } from './start-engine.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const SHORT = 'latihan-singkat';
 const REASON = 'kabel lepas';

@@ -7,7 +7,7 @@ import { type ServedEngine, serveChild, temporaryFolder } from './serve-child.ts
 const SESSION = 'latihan-singkat';
 const ITEMS = 15;
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describe('a server that is killed in the middle of an exam', () => {
   let browser: Browser;

@@ -9,7 +9,7 @@ import { type Practice, TestCandidate, TestProctor, practice } from './clients.t
 import { type RichBanks, writeRichBanks } from './rich-banks.ts';
 import { type TestEngine, startTestEngine } from './start-engine.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 let banks: RichBanks;
 let hall: TestEngine;

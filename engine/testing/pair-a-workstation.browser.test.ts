@@ -11,7 +11,7 @@ import { type TestEngine, startTestEngine } from './start-engine.ts';
 
 const SESSION = 'latihan-singkat';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describe('a computer that nobody knows', () => {
   const exams = changedExams({ [SESSION]: { workstations: 'required' } });

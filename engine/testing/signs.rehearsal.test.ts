@@ -14,7 +14,7 @@ import { type TestEngine, startTestEngine } from './start-engine.ts';
 const SHORT = 'latihan-singkat';
 const REASON = 'listrik padam';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 let hall: TestEngine;
 let proctor: TestProctor;

@@ -7,7 +7,7 @@ import { walkPages } from './walk-pages.ts';
 /** What is left of 1366×768 at a zoom of 200 %. */
 const SMALL = { width: 683, height: 384 };
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describe('every page at 200 % zoom', () => {
   let hall: TestEngine;

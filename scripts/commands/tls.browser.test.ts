@@ -11,7 +11,7 @@ import { hallNames } from '../tls/hall-names.ts';
 import { readServingCertificate } from '../tls/serving-certificate.ts';
 import { initTls } from './tls.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 let hall: TestEngine;
 let browser: Browser;

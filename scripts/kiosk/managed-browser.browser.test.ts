@@ -8,7 +8,7 @@ import { type BrowserContext, type Page, chromium } from 'playwright-core';
 import { type TestEngine, startTestEngine } from '../../engine/testing/start-engine.ts';
 import { browserPolicy } from './browser-policy.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const POLICIES = '/etc/chromium';
 const browser = process.env['TERANG_CHROMIUM'] ?? '';

@@ -14,7 +14,7 @@ const SESSION = 'latihan-singkat';
 const folder = readBankFolder(resolve(__dirname, '../../question-banks/samples/skd-id'));
 const worthOf = worthFrom(readNativeBank(folder.files, folder.media).bank!);
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 test('people take an exam over breaking lines and a restart of the engine, and every acknowledged change is in the ledger', async () => {
   let hall = await startTestEngine(8);
