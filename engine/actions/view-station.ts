@@ -1,4 +1,5 @@
 import { type ClientTier, judgeClient } from '#domain/lockdown/client-tier.ts';
+import { type Workstation, judgeWorkstation } from '#domain/workstation/workstation.ts';
 import type { Desk } from './desk.ts';
 import type { Hall } from './hall.ts';
 import { type ShownLockdown, showingOf } from './shown-lockdown.ts';
@@ -15,7 +16,7 @@ const FOUND: Record<ClientTier, LockdownFound> = {
 /** What a computer at which nobody has signed in may know: the server's time, and which sessions would admit it. */
 export function viewStation(desk: Desk, shown: ShownWorkstation, lockdown: ShownLockdown | undefined) {
   const halls = [...desk.halls.values()].filter(({ session }) => session.phase !== 'closed');
-  const isKiosk = desk.workstations.holderOf(shown.credential)?.isKiosk === true;
+  const known = desk.workstations.holderOf(shown.credential);
   return {
     serverAt: desk.now(),
     sessions: halls.map((hall) => ({
@@ -23,7 +24,8 @@ export function viewStation(desk: Desk, shown: ShownWorkstation, lockdown: Shown
       isOpen: hall.session.phase === 'open',
       opensAt: hall.stored.opensAt,
       zone: hall.stored.zone,
-      lockdown: lockdownFound(desk, hall, lockdown, isKiosk),
+      lockdown: lockdownFound(desk, hall, lockdown, known?.isKiosk === true),
+      workstation: workstationFound(hall, known),
     })),
   };
 }
@@ -33,4 +35,13 @@ function lockdownFound(desk: Desk, hall: Hall, lockdown: ShownLockdown | undefin
   const judged = judgeClient(desk.hashing, hall.definition.lockdown, showingOf(desk, lockdown, null), isKiosk);
   if (!judged.ok) return judged.refusal.word === 'lockdown-missing' ? 'missing' : 'wrong';
   return judged.value === null ? 'not-asked' : FOUND[judged.value];
+}
+
+type WorkstationFound = 'not-asked' | 'enrolled' | 'unknown' | 'refused';
+
+function workstationFound({ definition }: Hall, known: Workstation | null): WorkstationFound {
+  const judged = judgeWorkstation(definition.workstations, known, null);
+  if (!judged.ok) return 'refused';
+  if (judged.value === undefined) return 'not-asked';
+  return judged.value === null ? 'unknown' : 'enrolled';
 }

@@ -204,6 +204,8 @@ export const stationFacts = z.strictObject({
       zone: z.string(),
       /** What a sign-in from here would be found to be under this session's rules. */
       lockdown: z.enum(['not-asked', 'verified', 'kiosk', 'unverified', 'missing', 'wrong']),
+      /** Likewise of the computer itself; `unknown` is let in and recorded as such. */
+      workstation: z.enum(['not-asked', 'enrolled', 'unknown', 'refused']),
     }),
   ),
 });

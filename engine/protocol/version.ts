@@ -18,5 +18,6 @@
  * 15 a response may be of any kind of item
  * 16 the committee asks for a settings file of Safe Exam Browser
  * 17 what an exam does while answers cannot be saved, and who holds a clock
+ * 18 a computer at which nobody sits hears which sessions would refuse it for not being registered
  */
-export const PROTOCOL_VERSION = 17;
+export const PROTOCOL_VERSION = 18;

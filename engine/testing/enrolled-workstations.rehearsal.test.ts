@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import type { FactOf } from '#domain/ledger/fact.ts';
+import type { StationReply } from '#protocol/candidate-down.ts';
+import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import { verifyLedger } from '../../scripts/verify-ledger.ts';
 import { openForReading } from '../storage/open-database.ts';
 import { changedExams } from './changed-exams.ts';
-import { type TestCandidate, TestProctor, practice } from './clients.ts';
+import { type TestCandidate, TestProctor, ask, practice } from './clients.ts';
 import { type TestEngine, startTestEngine } from './start-engine.ts';
 import { TestTechnician, TestWorkstation } from './test-workstation.ts';
 
@@ -93,6 +95,21 @@ test('an unknown computer is refused with its code; let in, it goes on under the
   expect(approved).toMatchObject({ act: 'approved', name: 'LAB-07', kiosk: false, by: 'panitia', reason: '' });
   expect(factsIn(hall, 'SIGN_IN')).toMatchObject([{ workstation: 'LAB-07', enrolment: approved!.enrolment }]);
   expectSoundLedgers(hall);
+});
+
+test('before anybody signs in a computer hears which sessions would refuse it, and that none does once it is let in', async () => {
+  const hall = await standard();
+  const computer = new TestWorkstation(hall.url);
+  const heard = async () => {
+    const reply = await ask<StationReply>(pageOn(computer).socket, 'station', { version: PROTOCOL_VERSION });
+    return reply.ok && reply.facts.sessions.map(({ title, workstation }) => [title.id, workstation]).sort();
+  };
+  expect(await heard()).toEqual([
+    ['Latihan SKD lengkap', 'unknown'],
+    ['Latihan singkat', 'refused'],
+  ]);
+  await (await TestTechnician.signIn(hall.url, hall.told)).enrol(computer, 'LAB-30');
+  expect(((await heard()) || []).map(([, workstation]) => workstation)).toEqual(['enrolled', 'enrolled']);
 });
 
 test('the credential is for no script and no other site, and only its hash is stored', async () => {

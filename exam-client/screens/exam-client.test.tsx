@@ -97,17 +97,19 @@ const score: OwnScore = {
 const TO_SIGN_IN = 'Lanjut ke layar masuk';
 
 /** What a computer hears of a server that is well; other letters go to the line. */
-function withStation(line: CandidateLine, more: Partial<StationFacts['sessions'][number]> = {}): CandidateLine {
+function withStation(line: CandidateLine, ...others: Partial<StationFacts['sessions'][number]>[]): CandidateLine {
   const title = { id: 'Latihan SKD', en: 'SKD practice' };
-  const session = {
+  const session = (more: (typeof others)[number]) => ({
     title,
     isOpen: false,
     opensAt: null,
     zone: 'Asia/Jakarta',
     lockdown: 'not-asked' as const,
+    workstation: 'not-asked' as const,
     ...more,
-  };
-  const facts: StationFacts = { serverAt: NOW, sessions: [session] };
+  });
+  const sessions = others.length === 0 ? [session({})] : others.map(session);
+  const facts: StationFacts = { serverAt: NOW, sessions };
   return {
     ...line,
     ask: ((event: 'station', message: never) =>
@@ -145,13 +147,35 @@ describe('the computer’s check', () => {
   });
 
   test.each([
-    ['missing', 'mewajibkan Safe Exam Browser'],
-    ['wrong', 'bukan untuk “Latihan SKD”'],
-    ['unverified', 'peramban biasa'],
-  ] as const)('lockdown as the server says: %s', async (lockdown, says) => {
+    ['missing', 'mewajibkan Safe Exam Browser', 'menghalangi masuk'],
+    ['wrong', 'bukan untuk “Latihan SKD”', 'menghalangi masuk'],
+    ['unverified', 'peramban biasa', 'perlu dibereskan'],
+  ] as const)('lockdown as the server says: %s', async (lockdown, says, does) => {
     await show(atDoor, withStation(silentLine, { lockdown }));
     await waitFor(() => expect(row('Penguncian')).toHaveTextContent(says));
-    expect(row('Penguncian')).toHaveTextContent('perlu dibereskan');
+    expect(row('Penguncian')).toHaveTextContent(does);
+  });
+
+  test('a computer that is not registered and would be refused is never called READY; the technician reads what to do', async () => {
+    await show(atDoor, withStation(silentLine, { workstation: 'refused' }));
+    await waitFor(() =>
+      expect(row('Pendaftaran')).toHaveTextContent('“Latihan SKD” hanya menerima komputer terdaftar'),
+    );
+    expect(row('Pendaftaran')).toHaveTextContent(/menghalangi masuk.*Petugas IT: daftarkan komputer ini di konsol/);
+    expect(screen.queryByText('SIAP')).not.toBeInTheDocument();
+    expect(screen.getByText(/Masuk belum dapat dilakukan/)).toBeInTheDocument();
+    expect(go()).toHaveAttribute('aria-disabled', 'true');
+  });
+
+  test.each<[string, Partial<StationFacts['sessions'][number]>[], string, string]>([
+    ['another session admits it', [{}, { workstation: 'refused' }], 'BELUM SIAP', 'false'],
+    ['it is let in and shown', [{ workstation: 'unknown' }], 'BELUM SIAP', 'false'],
+    ['each refuses it for its own reason', [{ lockdown: 'missing' }, { workstation: 'refused' }], 'BELUM SIAP', 'true'],
+    ['it is registered', [{ workstation: 'enrolled' }], 'SIAP', 'false'],
+  ])('a computer, where %s', async (_, sessions, word, isHeld) => {
+    await show(atDoor, withStation(silentLine, ...sessions));
+    expect(await screen.findByText(word)).toBeInTheDocument();
+    expect(go()).toHaveAttribute('aria-disabled', isHeld);
   });
 
   test('a disk that does not keep prevents signing in, and the check says so again until it does', async () => {

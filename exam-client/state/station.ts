@@ -28,7 +28,16 @@ export interface StationFound {
   readonly surroundings: Surroundings;
 }
 
-export const CHECKS = ['server', 'storage', 'clock', 'lockdown', 'secure', 'fullscreen', 'window'] as const;
+export const CHECKS = [
+  'server',
+  'storage',
+  'clock',
+  'enrolment',
+  'lockdown',
+  'secure',
+  'fullscreen',
+  'window',
+] as const;
 export type CheckName = (typeof CHECKS)[number];
 /** `bad` prevents signing in; `warn` is to be put right and does not. */
 export type CheckState = 'ok' | 'warn' | 'bad' | 'busy';
@@ -53,7 +62,8 @@ export function checkStation(found: StationFound): Check[] {
     server: () => ofServer(found),
     storage: () => ofStorage(found),
     clock: () => ofClock(found),
-    lockdown: () => ofLockdown(found),
+    enrolment: () => ofPlace(found, 'workstation'),
+    lockdown: () => ofPlace(found, 'lockdown'),
     secure: () => yesOrWarn(found.surroundings.isSecure),
     fullscreen: () => yesOrWarn(found.surroundings.fillsScreen),
     window: () => ofWindow(found.surroundings),
@@ -103,17 +113,27 @@ function ofWindow({ height, width }: Surroundings): Omit<Check, 'name'> {
   return { ...yesOrWarn(width >= LEAST.width && height >= LEAST.height), facts: { width, height } };
 }
 
-/** The worst comes first: a computer is good for a session or is not. */
-const WORST_FIRST = ['wrong', 'missing', 'unverified', 'verified', 'kiosk', 'not-asked'] as const;
+type Session = StationFacts['sessions'][number];
 
-function ofLockdown({ server }: StationFound): Omit<Check, 'name'> {
+/** The worst comes first: a computer is good for a session or is not. */
+const WORST_FIRST: { readonly [Of in 'lockdown' | 'workstation']: Readonly<Record<Session[Of], CheckState>> } = {
+  workstation: { refused: 'bad', unknown: 'warn', enrolled: 'ok', 'not-asked': 'ok' },
+  lockdown: { wrong: 'bad', missing: 'bad', unverified: 'warn', verified: 'ok', kiosk: 'ok', 'not-asked': 'ok' },
+};
+
+function ofPlace({ server }: StationFound, of: keyof typeof WORST_FIRST): Omit<Check, 'name'> {
   if (server === null) return { state: 'busy', says: 'busy' };
   const { sessions } = server.facts;
-  for (const lockdown of WORST_FIRST) {
-    const session = sessions.find((each) => each.lockdown === lockdown);
+  for (const [says, state] of Object.entries(WORST_FIRST[of])) {
+    const session = sessions.find((each) => each[of] === says);
     if (session === undefined) continue;
-    const isGood = lockdown === 'verified' || lockdown === 'kiosk' || lockdown === 'not-asked';
-    return { state: isGood ? 'ok' : 'warn', says: lockdown, title: session.title };
+    // A computer that one session refuses may still be used for another.
+    const isOpenElsewhere = state === 'bad' && !sessions.every(isRefused);
+    return { state: isOpenElsewhere ? 'warn' : state, says, title: session.title };
   }
   return { state: 'ok', says: 'none' };
+}
+
+function isRefused({ lockdown, workstation }: Session): boolean {
+  return WORST_FIRST.lockdown[lockdown] === 'bad' || WORST_FIRST.workstation[workstation] === 'bad';
 }
