@@ -97,6 +97,10 @@ export class SmallExam {
     }));
   }
 
+  get now(): Instant {
+    return this.#now;
+  }
+
   wait(ms: number): void {
     this.#now = (this.#now + ms) as Instant;
   }

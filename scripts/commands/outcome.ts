@@ -38,7 +38,7 @@ const DISK_AND_NETWORK: Readonly<Record<string, (where: string) => string>> = {
 };
 
 /** Faults that say in their message what a person can do about them. */
-const SPEAKING = ['CouldNotRun', 'Malformed', 'NoEvidence', 'UnusableDatabase'];
+const SPEAKING = ['CouldNotRun', 'Malformed', 'NoBundle', 'NoEvidence', 'UnusableDatabase'];
 
 /** One sentence for what can happen to anybody; the whole stack for a fault of the program, which is to be reported. */
 export function explain(fault: unknown): string {

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { backupCommand } from './backup.ts';
 import { bankCommand } from './bank.ts';
 import { boardCommand } from './board.ts';
+import { bundleCommand } from './bundle.ts';
 import { itemCommand } from './item.ts';
 import { kioskCommand } from './kiosk.ts';
 import { EXIT, EXIT_CODES_HELP, type ExitCode, type Terminal, explain } from './outcome.ts';
@@ -25,6 +26,7 @@ export async function runProgram(args: readonly string[], places: Places, termin
     .addCommand(bankCommand(terminal, end))
     .addCommand(itemCommand(terminal))
     .addCommand(verifyLedgerCommand(terminal, end))
+    .addCommand(bundleCommand(terminal))
     .addCommand(backupCommand(terminal))
     .addCommand(sebConfigCommand(terminal))
     .addCommand(kioskCommand(terminal))
