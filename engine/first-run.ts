@@ -1,19 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ItemBank } from '#domain/bank/bank.ts';
-import type { SessionId, StaffName } from '#domain/ids.ts';
+import type { SessionId } from '#domain/ids.ts';
 import { readNativeBank } from '../question-banks/formats/native/read-native.ts';
 import type { Desk } from './actions/desk.ts';
-import { makePin } from './actions/pins.ts';
 import { type PracticeCredentials, preparePractice } from './actions/practice-sessions.ts';
 import type { MediaBytes } from './actions/session-media.ts';
-import { hashPassword } from './actions/sign-in-staff.ts';
+import { firstAccount, storeAccount } from './first-account.ts';
 import { UnusableDatabase } from './storage/open-database.ts';
 import { readBankFolder } from './storage/read-bank-folder.ts';
 import type { NewSession } from './storage/writer-messages.ts';
 
 const OWNER_ONLY = 0o600;
-const PASSWORD_LENGTH = 16;
 const CREDENTIALS_FILE = 'first-run.json';
 
 /** What a new data folder tells once, on the terminal and in `first-run.json`. */
@@ -61,8 +59,7 @@ export async function firstRun(desk: Desk, plan: FirstRunPlan): Promise<FirstRun
     stored.push(prepared.session);
     sessions.push({ ...credentials, title: definition.title.id, definition: id });
   }
-  const password = makePin(desk, PASSWORD_LENGTH).replace(/(.{4})(?!$)/g, '$1-');
-  const account = { name: 'panitia', role: 'committee', password };
+  const account = firstAccount(desk);
   const told: FirstRun = { version: 1, staff: [account], sessions };
   writeFileSync(join(plan.dataDir, CREDENTIALS_FILE), `${JSON.stringify(told, null, 2)}\n`, { mode: OWNER_ONLY });
   await store(desk, account, stored).catch((fault: unknown) => {
@@ -74,14 +71,8 @@ export async function firstRun(desk: Desk, plan: FirstRunPlan): Promise<FirstRun
 }
 
 async function store(desk: Desk, account: FirstRun['staff'][number], sessions: readonly NewSession[]): Promise<void> {
-  await storeStaff(desk, account);
+  await storeAccount(desk.queue, account);
   await desk.queue.createSessions(sessions);
-}
-
-async function storeStaff(desk: Desk, { name, password, role }: FirstRun['staff'][number]): Promise<void> {
-  const passwordHash = await hashPassword(password);
-  const fresh = { usesInitialPassword: true, credentialVersion: 1 };
-  await desk.queue.putStaff({ name: name as StaffName, role, passwordHash, ...fresh });
 }
 
 function sampleBank(folder: string): { bank: ItemBank; media: MediaBytes } {

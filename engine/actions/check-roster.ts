@@ -11,6 +11,8 @@ export interface RosterRow {
   readonly category: string;
   readonly accommodations: readonly string[];
   readonly seat: string | null;
+  /** Absent where the hall has one room, or its rooms have no names. */
+  readonly room?: string;
   readonly registrationPin: string;
 }
 
@@ -19,22 +21,38 @@ const LONGEST_NUMBER = 40;
 const LONGEST_PIN = 40;
 const LONGEST_NAME = 200;
 
+/** Names a row in messages. A roster from a file has rows of its own to name. */
+export type PlaceOf = (row: RosterRow, index: number) => string;
+
+const placeInRoster: PlaceOf = (row, index) => `roster[${index}] ${quoted(row.number)}`;
+
 /** Every problem that a roster has by itself, not the first. */
-export function checkRoster(roster: readonly RosterRow[]): Problem[] {
+export function checkRoster(roster: readonly RosterRow[], placeOf: PlaceOf = placeInRoster): Problem[] {
   if (roster.length === 0) return [{ where: 'roster', what: 'is empty' }];
-  const first = new Map<string, number>();
+  const numbers = new Map<string, string>();
+  const seats = new Map<string, string>();
   return roster.flatMap((row, index) => {
     const where = placeOf(row, index);
-    const twin = first.get(row.number);
-    if (twin === undefined) first.set(row.number, index);
     const what = rowFaults(row);
-    if (twin !== undefined) what.push(`the number is there already, at roster[${twin}]`);
+    const twin = numbers.get(row.number) ?? null;
+    if (twin !== null) what.push(`the number is there already, at ${twin}`);
+    numbers.set(row.number, twin ?? where);
+    if (row.seat !== null) {
+      const seat = JSON.stringify([row.room ?? '', row.seat]);
+      const neighbour = seats.get(seat) ?? null;
+      if (neighbour !== null) what.push(`the seat ${quoted(row.seat)} is taken already, at ${neighbour}`);
+      seats.set(seat, neighbour ?? where);
+    }
     return what.map((fault) => ({ where, what: fault }));
   });
 }
 
 /** Every code that a roster uses and its definition does not have. */
-export function checkRosterAgainst(roster: readonly RosterRow[], definition: ExamDefinition): Problem[] {
+export function checkRosterAgainst(
+  roster: readonly RosterRow[],
+  definition: ExamDefinition,
+  placeOf: PlaceOf = placeInRoster,
+): Problem[] {
   const categories = new Set<string>(definition.categories.map(({ code }) => code));
   const accommodations = new Set<string>(definition.accommodations.map(({ code }) => code));
   return roster.flatMap((row, index) => {
@@ -49,16 +67,13 @@ export function checkRosterAgainst(roster: readonly RosterRow[], definition: Exa
   });
 }
 
-function placeOf(row: RosterRow, index: number): string {
-  return `roster[${index}] ${quoted(row.number)}`;
-}
-
-function rowFaults({ accommodations, name, number, registrationPin, seat }: RosterRow): string[] {
+function rowFaults({ accommodations, name, number, registrationPin, room, seat }: RosterRow): string[] {
   const pin = foldPin(registrationPin);
   const faults = [
     ...textFaultsOf('number', number, LONGEST_NUMBER),
     ...textFaultsOf('name', name, LONGEST_NAME),
     ...(seat === null ? [] : textFaultsOf('seat', seat, LONGEST_NAME)),
+    ...(room === undefined ? [] : textFaultsOf('room', room, LONGEST_NAME)),
   ];
   if (pin.length === 0 || registrationPin.length > LONGEST_PIN)
     faults.push(`the PIN must have 1 to ${LONGEST_PIN} characters`);

@@ -102,7 +102,7 @@ describe('a session that cannot be prepared', () => {
       { seat: '' },
     );
     expect(problemsOf({ roster })).toEqual([
-      'roster[1] "N-0": the number is there already, at roster[0]',
+      'roster[1] "N-0": the number is there already, at roster[0] "N-0"',
       'roster[2] "N-2": an accommodation is there twice',
       'roster[3] "": the number must have 1 to 40 characters',
       'roster[4] " N-9": the number has blanks around it',

@@ -32,6 +32,7 @@ export interface StoredParticipant {
   readonly category: string;
   readonly accommodations: readonly string[];
   readonly seat: string | null;
+  readonly room?: string;
   readonly pinHash: Uint8Array;
   readonly pid: Pid;
   readonly pidSalt: Uint8Array;
@@ -67,7 +68,19 @@ export class ReadStore {
     const rows = await this.kysely
       .selectFrom('participant')
       .innerJoin('paper', 'paper.participant_no', 'participant.no')
-      .select(['no', 'number', 'name', 'category', 'accommodations', 'seat', 'pin_hash', 'pid', 'pid_salt', 'plan'])
+      .select([
+        'no',
+        'number',
+        'name',
+        'category',
+        'accommodations',
+        'seat',
+        'room',
+        'pin_hash',
+        'pid',
+        'pid_salt',
+        'plan',
+      ])
       .where('session_no', '=', sessionNo)
       .orderBy('number')
       .execute();
@@ -78,6 +91,7 @@ export class ReadStore {
       category: row.category,
       accommodations: JSON.parse(row.accommodations) as string[],
       seat: row.seat,
+      ...(row.room !== null && { room: row.room }),
       pinHash: row.pin_hash,
       pid: row.pid as Pid,
       pidSalt: row.pid_salt,

@@ -31,6 +31,7 @@ export interface ParticipantTable {
   /** JSON list of codes. */
   accommodations: string;
   seat: string | null;
+  room: string | null;
   pin_hash: Uint8Array;
   pid: string;
   pid_salt: Uint8Array;

@@ -42,6 +42,7 @@ export interface NewParticipant {
   readonly category: string;
   readonly accommodations: readonly string[];
   readonly seat: string | null;
+  readonly room?: string;
   readonly pinHash: Uint8Array;
   readonly pid: Pid;
   readonly pidSalt: Uint8Array;

@@ -85,7 +85,7 @@ function setupStatements(db: Database.Database) {
   const columns = 'id, origin, definition, bank, zone, opens_at, session_pin, seed_secret, draw_digits, manifest_hash';
   const session = db.prepare(`INSERT INTO exam_session (${columns}) VALUES (?,?,?,?,?,?,?,?,?,?)`);
   const person = db.prepare(
-    'INSERT INTO participant (session_no, number, name, category, accommodations, seat, pin_hash, pid, pid_salt, answer_key) VALUES (?,?,?,?,?,?,?,?,?,?)',
+    'INSERT INTO participant (session_no, number, name, category, accommodations, seat, room, pin_hash, pid, pid_salt, answer_key) VALUES (?,?,?,?,?,?,?,?,?,?,?)',
   );
   const paper = db.prepare('INSERT INTO paper (participant_no, plan, form_gzip) VALUES (?,?,?)');
   const medium = db.prepare('INSERT INTO medium (session_no, hash, type, bytes) VALUES (?,?,?,?)');
@@ -105,7 +105,7 @@ function setupStatements(db: Database.Database) {
       return no;
     },
     insertParticipant: (sessionNo: number, p: NewParticipant): number => {
-      const who = [sessionNo, p.number, p.name, p.category, JSON.stringify(p.accommodations), p.seat];
+      const who = [sessionNo, p.number, p.name, p.category, JSON.stringify(p.accommodations), p.seat, p.room ?? null];
       const no = Number(person.run(...who, p.pinHash, p.pid, p.pidSalt, p.answerKey).lastInsertRowid);
       paper.run(no, JSON.stringify(p.plan), p.formGzip);
       attempt.run(no);

@@ -48,7 +48,7 @@ function testEngine(engine: Engine, dataDir: string, told: FirstRun, start: Star
 
 export const writerScript = join(root, 'dist', 'engine', 'writer-thread.mjs');
 
-function optionsFor(own: Partial<EngineOptions> & Pick<EngineOptions, 'dataDir' | 'port'>): EngineOptions {
+export function optionsFor(own: Partial<EngineOptions> & Pick<EngineOptions, 'dataDir' | 'port'>): EngineOptions {
   return {
     host: '127.0.0.1',
     clientsDir: join(root, 'dist'),

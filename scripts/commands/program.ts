@@ -8,6 +8,7 @@ import { kioskCommand } from './kiosk.ts';
 import { EXIT, EXIT_CODES_HELP, type ExitCode, type Terminal, explain } from './outcome.ts';
 import { sebConfigCommand } from './seb-config.ts';
 import { type Places, serveCommand } from './serve.ts';
+import { sessionCommand } from './session.ts';
 import { simulateCommand } from './simulate.ts';
 import { tlsCommand } from './tls.ts';
 import { verifyLedgerCommand } from './verify-ledger.ts';
@@ -22,6 +23,7 @@ export async function runProgram(args: readonly string[], places: Places, termin
     .addHelpText('after', EXIT_CODES_HELP)
     .addCommand(serveCommand(places, terminal))
     .addCommand(boardCommand(places, terminal))
+    .addCommand(sessionCommand(places, terminal, end))
     .addCommand(simulateCommand(terminal, end))
     .addCommand(bankCommand(terminal, end))
     .addCommand(itemCommand(terminal))

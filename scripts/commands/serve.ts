@@ -8,6 +8,7 @@ import { fingerprint } from '../tls/fingerprint.ts';
 import { type ServingCertificate, readServingCertificate, warnAbout } from '../tls/serving-certificate.ts';
 import { playDemo } from './demo.ts';
 import { endingSignal } from './ending-signal.ts';
+import { ZONES } from './local-time.ts';
 import { port, whole } from './numbers.ts';
 import { CouldNotRun, type Terminal } from './outcome.ts';
 import { serverUrl } from './server-url.ts';
@@ -34,7 +35,6 @@ interface ServeOptions {
   readonly demo?: boolean;
 }
 
-const ZONES = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura', 'UTC'];
 const LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'];
 const MOST_PARTICIPANTS = 10_000;
 

@@ -88,8 +88,9 @@ function checkMedia({ media }: SessionEvidence, { bank }: Rules, found: Findings
   }
 }
 
-function rosterRow(person: StoredPerson): RosterPerson {
-  return { ...person, accommodations: JSON.parse(person.accommodations) as string[] };
+function rosterRow({ room, ...person }: StoredPerson): RosterPerson {
+  const accommodations = JSON.parse(person.accommodations) as string[];
+  return { ...person, accommodations, ...(room !== null && { room }) };
 }
 
 interface Ceremony {

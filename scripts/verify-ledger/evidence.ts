@@ -26,6 +26,8 @@ export interface StoredPerson {
   readonly name: string;
   readonly category: string;
   readonly seat: string | null;
+  /** Null where the roster names no rooms. */
+  readonly room: string | null;
   readonly pidSalt: Uint8Array;
   readonly answerKey: Uint8Array;
   /** JSON list of codes. */
@@ -142,7 +144,9 @@ type PartName = 'entries' | 'head' | 'kept' | 'people' | 'media';
 
 const SESSIONS = `SELECT no, id, origin, definition, bank, seed_secret AS seedSecret, draw_digits AS drawDigits,
   manifest_hash AS manifestHash FROM exam_session ORDER BY no`;
-const PEOPLE = `SELECT pid, number, name, category, seat, pid_salt AS pidSalt, answer_key AS answerKey, accommodations, plan,
+const PEOPLE = (
+  room: string,
+): string => `SELECT pid, number, name, category, seat, ${room} AS room, pid_salt AS pidSalt, answer_key AS answerKey, accommodations, plan,
   form_gzip AS formGzip, epoch, last_mutation AS lastMutation FROM participant
   LEFT JOIN paper ON paper.participant_no = participant.no
   LEFT JOIN attempt ON attempt.participant_no = participant.no WHERE session_no = ?`;
@@ -153,14 +157,18 @@ function partsOf(db: Database.Database, no: number): Pick<SessionEvidence, PartN
     entries: all('SELECT idx, entry, leaf, opening FROM ledger WHERE session_no = ? ORDER BY idx'),
     head: all<StoredNote>('SELECT size, note FROM checkpoint_head WHERE session_no = ?')[0] ?? null,
     kept: all('SELECT size, note FROM checkpoint WHERE session_no = ? ORDER BY size'),
-    people: all(PEOPLE),
-    // A data folder that no newer engine has opened since has no such table.
+    // A data folder that no newer engine has opened since has no such column, and no such table.
+    people: all(PEOPLE(hasColumn(db, 'participant', 'room') ? 'room' : 'NULL')),
     media: hasTable(db, 'medium') ? all('SELECT hash, bytes FROM medium WHERE session_no = ? ORDER BY hash') : [],
   };
 }
 
 function hasTable(db: Database.Database, name: string): boolean {
   return db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(name) !== undefined;
+}
+
+function hasColumn(db: Database.Database, table: string, column: string): boolean {
+  return db.prepare('SELECT 1 FROM pragma_table_info(?) WHERE name = ?').get(table, column) !== undefined;
 }
 
 const OWNED: readonly (readonly [table: string, column: string, owner: string])[] = [

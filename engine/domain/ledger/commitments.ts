@@ -18,6 +18,8 @@ export interface RosterPerson {
   readonly category: string;
   readonly accommodations: readonly string[];
   readonly seat: string | null;
+  /** Absent where the roster names no rooms. */
+  readonly room?: string;
   readonly pidSalt: Uint8Array;
 }
 
@@ -40,8 +42,8 @@ export function bankHash(h: Hashing, bank: ItemBank): string {
 export function rosterHash(h: Hashing, people: readonly RosterPerson[]): string {
   const tree = Frontier.empty(h);
   for (const person of people.toSorted((a, b) => (a.number < b.number ? -1 : 1))) {
-    const { accommodations, category, name, number, pidSalt, seat } = person;
-    const row = canonicalJson({ accommodations, category, name, number, seat });
+    const { accommodations, category, name, number, pidSalt, room, seat } = person;
+    const row = canonicalJson({ accommodations, category, name, number, seat, ...(room !== undefined && { room }) });
     tree.append(leafHash(h, taggedHash(h, 'roster-row', row, pidSalt)));
   }
   return toHex(tree.root());

@@ -1,0 +1,112 @@
+import type { ItemBank } from '#domain/bank/bank.ts';
+import type { ExamDefinition } from '#domain/definition/exam-definition.ts';
+import { readDefinition } from '#domain/definition/read-definition.ts';
+import type { ParticipantNumber, SessionId } from '#domain/ids.ts';
+import type { Problem } from '#domain/problem.ts';
+import { type RosterLine, lineCodes } from '#domain/roster/roster-line.ts';
+import type { Instant } from '#domain/time.ts';
+import type { NewSession } from '../storage/writer-messages.ts';
+import { type RosterRow, checkRoster, checkRosterAgainst } from './check-roster.ts';
+import type { Desk } from './desk.ts';
+import { makePin } from './pins.ts';
+import { prepareSession } from './prepare-session.ts';
+import type { MediaBytes } from './session-media.ts';
+
+/** A committee's own material, as it was read from its files. */
+export interface OwnMaterial {
+  readonly id: string;
+  /** The JSON value of a definition file. */
+  readonly definition: unknown;
+  readonly bank: ItemBank;
+  readonly media: MediaBytes;
+  readonly roster: readonly RosterLine[];
+  readonly zone: string;
+  /** When it is to open, by the plan; null where nobody has said. */
+  readonly opensAt: Instant | null;
+}
+
+/** What goes onto one person's exam card. The PIN is told here and nowhere else: the data folder keeps its hash. */
+export interface ExamCard {
+  readonly number: string;
+  readonly name: string;
+  readonly category: string;
+  readonly room: string | null;
+  readonly seat: string | null;
+  readonly pin: string;
+}
+
+export type OwnSession =
+  | {
+      readonly ok: true;
+      readonly session: NewSession;
+      readonly definition: ExamDefinition;
+      readonly cards: readonly ExamCard[];
+      readonly sessionPin: string;
+    }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+const PIN_LENGTH = 8;
+const SESSION_PIN_LENGTH = 6;
+
+type DrawTools = Pick<Desk, 'now' | 'randomBytes' | 'hashing' | 'serverKey'>;
+
+/** A session from a committee's own bank, rules and roster, or every problem with all three. Nothing is stored. */
+export function prepareOwnSession(desk: DrawTools, material: OwnMaterial): OwnSession {
+  const { bank, id, media, opensAt, zone } = material;
+  const sessionPin = makePin(desk, SESSION_PIN_LENGTH);
+  const read = readDefinition(material.definition);
+  const { problems, rows } = rosterRows(desk, material.roster, read.definition);
+  const plan = { id: id as SessionId, definition: material.definition, bank, media, zone, opensAt, sessionPin };
+  const roster = rows.map(({ row }) => row);
+  const prepared = prepareSession(desk, { ...plan, roster });
+  if (!prepared.ok || problems.length > 0 || read.definition === null) {
+    // What prepareSession says of the roster names its places in a list; the file's own rows are more use.
+    const others = prepared.ok ? [] : prepared.problems.filter(({ where }) => !where.startsWith('roster'));
+    return { ok: false, problems: [...others, ...problems] };
+  }
+  const cards = roster.map(({ category, name, number, registrationPin, room = null, seat }) => {
+    return { number, name, category, room, seat, pin: registrationPin };
+  });
+  return { ok: true, session: prepared.session, definition: read.definition, cards, sessionPin };
+}
+
+function rosterRows(
+  desk: Pick<Desk, 'randomBytes'>,
+  lines: readonly RosterLine[],
+  definition: ExamDefinition | null,
+): { readonly rows: readonly { readonly row: RosterRow; readonly where: string }[]; readonly problems: Problem[] } {
+  const problems: Problem[] = [];
+  const rows = lines.map((line) => {
+    const codes = definition === null ? { ...line, problems: [] } : lineCodes(line, definition);
+    problems.push(...codes.problems);
+    const { name, number, room, seat, where } = line;
+    const row: RosterRow = {
+      number: number as ParticipantNumber,
+      name,
+      category: codes.category,
+      accommodations: codes.accommodations,
+      seat: seat === '' ? null : seat,
+      ...(room !== '' && { room }),
+      registrationPin: makePin(desk, PIN_LENGTH),
+    };
+    return { row, where };
+  });
+  const placeOf = (_: RosterRow, index: number): string => rows[index]?.where ?? 'roster';
+  const known = rows.map(({ row }) => row);
+  const found = [...checkRoster(known, placeOf), ...unknownFiles(known, definition, placeOf)];
+  return { rows, problems: [...problems, ...found].sort(byPlace) };
+}
+
+/** Unknown codes were told with the words of the file already. */
+function unknownFiles(
+  rows: readonly RosterRow[],
+  definition: ExamDefinition | null,
+  placeOf: (row: RosterRow, index: number) => string,
+): Problem[] {
+  if (definition === null) return [];
+  return checkRosterAgainst(rows, definition, placeOf).filter(({ what }) => !what.endsWith('is not in the definition'));
+}
+
+function byPlace(one: Problem, other: Problem): number {
+  return one.where.localeCompare(other.where, 'en', { numeric: true });
+}

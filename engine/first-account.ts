@@ -1,0 +1,24 @@
+import type { StaffName } from '#domain/ids.ts';
+import type { Desk } from './actions/desk.ts';
+import { makePin } from './actions/pins.ts';
+import { hashPassword } from './actions/sign-in-staff.ts';
+
+export interface FirstAccount {
+  readonly name: string;
+  readonly role: string;
+  readonly password: string;
+}
+
+const PASSWORD_LENGTH = 16;
+
+/** Who may come in first; the password is told once and asked to be changed. */
+export function firstAccount(desk: Pick<Desk, 'randomBytes'>): FirstAccount {
+  const password = makePin(desk, PASSWORD_LENGTH).replace(/(.{4})(?!$)/g, '$1-');
+  return { name: 'panitia', role: 'committee', password };
+}
+
+export async function storeAccount(queue: Desk['queue'], { name, password, role }: FirstAccount): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  const fresh = { usesInitialPassword: true, credentialVersion: 1 };
+  await queue.putStaff({ name: name as StaffName, role, passwordHash, ...fresh });
+}
