@@ -17,6 +17,7 @@ import { Workstations } from './actions/workstations.ts';
 import { stopUnsaved } from './actions/stop-unsaved.ts';
 import { type FirstRun, firstRun } from './first-run.ts';
 import { itemFormats } from './item-formats.ts';
+import { knownDefinitions } from './known-definitions.ts';
 import { steadyClock } from './steady-clock.ts';
 import { CommitQueue } from './storage/commit-queue.ts';
 import { ItemShelf } from './storage/item-shelf.ts';
@@ -127,7 +128,15 @@ async function serve(options: EngineOptions, stores: Stores, log: Logger): Promi
     ledgerSize: queue.ledgerSize(),
   });
   const isExamRunning = (): boolean => [...desk.halls.values()].some(({ session }) => session.phase === 'open');
-  const items: ItemDesk = { now: desk.now, shelf: stores.shelf, formats: itemFormats, isExamRunning };
+  const items: ItemDesk = {
+    now: desk.now,
+    shelf: stores.shelf,
+    formats: itemFormats,
+    isExamRunning,
+    hashing: desk.hashing,
+    halls: desk.halls,
+    definitions: knownDefinitions(join(options.questionBanksDir, 'exams'), desk.halls),
+  };
   const tls = options.tls ?? null;
   const allowed = new AllowedAddresses(options.allow ?? ALLOW_ALL, log);
   const { hangUp, http, scheme } = openDoor(

@@ -1,4 +1,4 @@
-// `npm run build`: three parts, each rebuilt only when one of its sources has changed.
+// `npm run build`: four parts, each rebuilt only when one of its sources has changed.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -33,6 +33,13 @@ const parts = [
     sources: ['exam-client', 'engine/domain', 'engine/protocol', 'engine/identity'],
     products: ['exam-client'],
     make: (say) => makePages('exam-client', say),
+  },
+  {
+    // Candidates' views for the committee's pages, apart from the candidate's own page.
+    name: 'exam-preview',
+    sources: ['exam-client', 'engine/domain', 'engine/protocol', 'engine/identity'],
+    products: ['exam-preview'],
+    make: (say) => makePages('exam-preview', say, 'exam-client/preview'),
   },
   {
     name: 'proctor-console',
@@ -124,11 +131,11 @@ async function makeEngine(say) {
 }
 
 /** What a page is made of and under which address it lies is said in its folder's vite.config.ts. */
-async function makePages(folder, say) {
+async function makePages(name, say, folder = name) {
   const configFile = path.join(root, folder, 'vite.config.ts');
   if (!existsSync(configFile)) return say(`no pages in ${folder} yet`);
   const { build: viteBuild } = await import('vite');
-  const fresh = path.join(dist, `${folder}.building-${process.pid}`);
+  const fresh = path.join(dist, `${name}.building-${process.pid}`);
   try {
     await viteBuild({ configFile, mode: 'production', logLevel: 'warn', build: { outDir: fresh } });
   } catch (error) {
@@ -136,8 +143,8 @@ async function makePages(folder, say) {
     throw error;
   }
   // Made beside and swapped in, so that an engine that is serving meanwhile never sees half a bundle.
-  rmSync(path.join(dist, folder), { recursive: true, force: true });
-  renameSync(fresh, path.join(dist, folder));
+  rmSync(path.join(dist, name), { recursive: true, force: true });
+  renameSync(fresh, path.join(dist, name));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -6,7 +6,7 @@ const entry = [
   '[.]d[.]ts$',
   '^scripts/',
   '^engine/storage/writer-thread[.]ts$',
-  '/(main|monitor|scoreboard)[.]tsx?$',
+  '/(main|monitor|scoreboard|preview)[.]tsx?$',
   '/vite[.]config[.]ts$',
   '[.](css|json|woff2|svg|png)$',
 ];
@@ -113,6 +113,12 @@ module.exports = {
       'The candidate bundle knows the messages of its own wire; the words of staff and board stay on theirs.',
       { path: '^exam-client/', pathNot: test },
       { path: '^engine/protocol/(proctor|staff|scoreboard|live)' },
+    ),
+    rule(
+      'preview-is-apart',
+      'The page in a frame of the committee’s pages is no part of the candidate’s page: workstations do not load it.',
+      { path: '^exam-client/', pathNot: [...test, '^exam-client/preview/'] },
+      { path: '^exam-client/preview/' },
     ),
     rule(
       'verifier-stands-alone',

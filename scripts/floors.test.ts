@@ -88,6 +88,7 @@ const breaches: [rule: string, file: string, text: string][] = [
     'proctor-console/reaches-action.ts',
     "import { record } from '../engine/actions/record.ts'; record;",
   ],
+  ['preview-is-apart', 'exam-client/loads-preview.ts', "import './preview/preview-page.tsx';"],
   ['clients-stand-apart', 'exam-client/peeks.ts', "import '../proctor-console/monitor.tsx';"],
   ['answer-keys-stay-home', 'exam-client/scores.ts', "import { sheet } from '#domain/score/score-sheet.ts'; sheet;"],
   [

@@ -140,5 +140,7 @@ function newVersion(
   const record = shelf.record(bank, item.id);
   const decided = decideWrite(record, { base: record.version, by, note: '', imported: name }, now());
   if (!decided.ok || decided.value.kind !== 'written') return [];
-  return [{ item, said: spokenText(item.stem), event: decided.value }];
+  // What somebody here has tagged it with stays.
+  const tags = [...new Set([...shelf.tags(bank, item.id), ...item.tags])];
+  return [{ item, tags, said: spokenText(item.stem), event: decided.value }];
 }

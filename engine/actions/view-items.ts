@@ -18,6 +18,7 @@ export interface ItemView {
   /** The oldest first, as they were written. */
   readonly versions: readonly AuthoredItem[];
   readonly passage: Passage | null;
+  readonly tags: readonly string[];
 }
 
 /** One item with all its versions and everything that happened to it. */
@@ -28,7 +29,8 @@ export function viewItem({ shelf }: ItemDesk, bank: string, id: string): Decisio
   if (record.version === 0) return refuse('unknown-item');
   const versions = Array.from({ length: record.version }, (_, place) => shelf.version(bank, id, place + 1)!);
   const named = versions.at(-1)?.passage ?? null;
-  return accept({ record, events, versions, passage: named === null ? null : shelf.passage(bank, named) });
+  const passage = named === null ? null : shelf.passage(bank, named);
+  return accept({ record, events, versions, passage, tags: shelf.tags(bank, id) });
 }
 
 /** Items of a bank that say nearly the same. It looks at all of them, so it waits while an exam is running. */

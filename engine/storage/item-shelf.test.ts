@@ -26,6 +26,7 @@ const item: AuthoredItem = {
 };
 const written = (version: number, stem = item.stem): Written => ({
   item: { ...item, stem },
+  tags: item.tags,
   said: String(stem),
   event: { kind: 'written', version, at: version as Instant, by: ani, note: '', imported: null },
 });

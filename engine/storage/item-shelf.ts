@@ -65,9 +65,17 @@ export interface ItemLine {
 
 export interface Written {
   readonly item: AuthoredItem;
+  /** Of the item from now on. */
+  readonly tags: readonly string[];
   /** The stem as it is read out. */
   readonly said: string;
   readonly event: ItemEvent & { readonly kind: 'written' };
+}
+
+export interface Tagged {
+  readonly item: string;
+  readonly tags: readonly string[];
+  readonly event: ItemEvent & { readonly kind: 'tagged' };
 }
 
 type ItemRow = Omit<ItemLine, 'tags'> & { readonly tags: string };
@@ -141,6 +149,11 @@ export class ItemShelf {
     return (bytes as Uint8Array | undefined) ?? null;
   }
 
+  media(bank: string): { readonly path: string; readonly size: number }[] {
+    const sql = 'SELECT path, length(bytes) AS size FROM medium WHERE bank = ? ORDER BY path';
+    return this.db.prepare(sql).all(bank) as ReturnType<ItemShelf['media']>;
+  }
+
   /** All of it or nothing. */
   write(bank: string, written: readonly Written[]): void {
     this.db.transaction(() => {
@@ -171,14 +184,31 @@ export class ItemShelf {
     })();
   }
 
-  private writeOne(bank: string, { event, item, said }: Written): void {
+  /** The tags of an item now; none for one that is not there. */
+  tags(bank: string, item: string): readonly string[] {
+    const json = this.db.prepare('SELECT tags FROM item WHERE bank = ? AND id = ?').pluck().get(bank, item);
+    return json === undefined ? [] : (JSON.parse(json as string) as string[]);
+  }
+
+  /** All of it or nothing. */
+  tag(bank: string, tagged: readonly Tagged[]): void {
+    const update = this.db.prepare('UPDATE item SET tags = ? WHERE bank = ? AND id = ?');
+    this.db.transaction(() => {
+      for (const { event, item, tags } of tagged) {
+        update.run(JSON.stringify(tags), bank, item);
+        this.putEvent(bank, item, event);
+      }
+    })();
+  }
+
+  private writeOne(bank: string, { event, item, said, tags }: Written): void {
     const { approved, step } = evolveItem(this.record(bank, item.id), event);
     const sql = `INSERT INTO item (bank, id, step, version, approved, kind, section, topic, difficulty, tags, said, author, at)
       VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
       ON CONFLICT (bank, id) DO UPDATE SET step = excluded.step, version = excluded.version, kind = excluded.kind,
         section = excluded.section, topic = excluded.topic, difficulty = excluded.difficulty, tags = excluded.tags,
         said = excluded.said, author = excluded.author, at = excluded.at`;
-    const { difficulty, id, interaction, section, tags, topic } = item;
+    const { difficulty, id, interaction, section, topic } = item;
     const head = [bank, id, step, event.version, approved, interaction.kind, section, topic, difficulty];
     this.db.prepare(sql).run(...head, JSON.stringify(tags), said, event.by, event.at);
     this.db

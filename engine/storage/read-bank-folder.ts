@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, readdirSync, realpathSync } from 'node:fs';
-import { extname, join, sep } from 'node:path';
+import { join, sep } from 'node:path';
+import { MEDIA_TYPES, mediaType } from '#domain/bank/media-type.ts';
 import type { Problem } from '#domain/problem.ts';
 
 /** A text file of a bank's folder, by its path inside the folder with `/` between its parts. */
@@ -33,19 +34,6 @@ const MEGABYTE = 1024 * 1024;
 /** Everybody in a hall loads all of their paper's pictures and sounds in the same seconds. */
 const MOST_PICTURE_BYTES = MEGABYTE;
 const MOST_MEDIA_BYTES = 64 * MEGABYTE;
-/** An SVG shown as a picture runs no script and loads nothing. */
-const TYPES: Readonly<Record<string, string>> = {
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.webp': 'image/webp',
-  '.mp3': 'audio/mpeg',
-  '.ogg': 'audio/ogg',
-  '.m4a': 'audio/mp4',
-  '.wav': 'audio/wav',
-};
-
 const TEXTS = /^(bank\.json|items\/.+\.(md|json))$/;
 const MEDIA = /^media\//;
 
@@ -99,9 +87,9 @@ class FolderWalk {
   }
 
   private readMedium(path: string, place: string): void {
-    const type = TYPES[extname(path).toLowerCase()];
-    if (type === undefined) {
-      return this.complain(path, `is neither picture nor sound: ${Object.keys(TYPES).join(', ')} are`);
+    const type = mediaType(path);
+    if (type === null) {
+      return this.complain(path, `is neither picture nor sound: ${Object.keys(MEDIA_TYPES).join(', ')} are`);
     }
     const bytes = this.bytesOf(path, place);
     if (bytes === null) return;

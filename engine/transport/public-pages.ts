@@ -28,6 +28,17 @@ export function page(app: Express, path: string, whoMay: RequestHandler, file: s
   app.get(path, whoMay, (_, response) => response.set('Cache-Control', 'no-cache').sendFile(file));
 }
 
+/** For two pages of this house, of which one holds the other. The frame's own policy names who may hold it. */
+export const mayFrame: RequestHandler = (request, response, next) => {
+  const policy = String(response.get('Content-Security-Policy'));
+  const isFramed = request.path !== '/';
+  const own = isFramed
+    ? policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+    : `${policy};frame-src 'self'`;
+  response.set('Content-Security-Policy', own);
+  next();
+};
+
 export const noSuchPage: RequestHandler = (_, response) =>
   void response.status(404).type('text').send('Tidak ada halaman ini. / There is no such page.\n');
 

@@ -10,7 +10,7 @@ import { greetRoutes } from './greet-routes.ts';
 import { itemRoutes } from './item-routes.ts';
 import { ledgerRoutes } from './ledger-routes.ts';
 import { mediaRoutes } from './media-routes.ts';
-import { FOREVER, bareApp, lastResort, noSuchPage, page } from './public-pages.ts';
+import { FOREVER, bareApp, lastResort, mayFrame, noSuchPage, page } from './public-pages.ts';
 import { staffRoutes } from './staff-routes.ts';
 
 /** Present when everything comes encrypted; the authority is what workstations are to trust. */
@@ -54,7 +54,12 @@ export function serveClients(
   app.get('/leave', toCandidates, (_, response) => response.redirect(302, '/enter'));
   page(app, '/', toCandidates, join(clientsDir, 'exam-client', 'index.html'));
   page(app, '/console', allowed.to('staff'), join(clientsDir, 'proctor-console', 'monitor.html'));
-  page(app, '/bank', allowed.to('staff'), join(clientsDir, 'proctor-console', 'bank.html'));
+  const toStaff = allowed.to('staff');
+  // A bank's page shows items in a frame, by the candidate's own views; that page stands in no other frame than this house's.
+  app.use('/bank', mayFrame);
+  page(app, '/bank', toStaff, join(clientsDir, 'proctor-console', 'bank.html'));
+  page(app, '/bank/preview', toStaff, join(clientsDir, 'exam-preview', 'index.html'));
+  app.use('/preview-assets/assets', toStaff, express.static(join(clientsDir, 'exam-preview', 'assets'), FOREVER));
   page(app, '/live', allowed.to('board'), join(clientsDir, 'proctor-console', 'scoreboard.html'));
   app.use('/assets', toCandidates, express.static(join(clientsDir, 'exam-client', 'assets'), FOREVER));
   const consoleAssets = express.static(join(clientsDir, 'proctor-console', 'assets'), FOREVER);

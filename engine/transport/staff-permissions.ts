@@ -21,6 +21,8 @@ export const STAFF_PERMISSIONS = {
   'import-items': ['author', 'committee'],
   'review-items': ['reviewer', 'committee'],
   'approve-items': ['committee'],
+  // A bank with all its keys in one file.
+  'export-items': ['committee'],
   'list-held': ['proctor', 'committee'],
   // What counts is not for the room to decide.
   'decide-held': ['committee'],

@@ -29,7 +29,7 @@ export function LanguageSwitch() {
   );
 }
 
-function TextSizes() {
+export function TextSizes() {
   const { t } = useTranslation();
   const textSize = useDisplay((display) => display.textSize);
   return (
@@ -60,11 +60,25 @@ export function ThemeButton() {
   );
 }
 
-/** With `text`, also what only the text of items needs. */
-export function DisplayTools({ text }: { text: boolean }) {
+export function SpacingButtons() {
   const { t } = useTranslation();
   const isWide = useDisplay((display) => display.isWide);
   const isSpaced = useDisplay((display) => display.isSpaced);
+  return (
+    <>
+      <button aria-label={t('tools.leading')} aria-pressed={isWide} onClick={() => set({ isWide: !isWide })}>
+        <Icon mark="leading" />
+      </button>
+      <button aria-label={t('tools.spacing')} aria-pressed={isSpaced} onClick={() => set({ isSpaced: !isSpaced })}>
+        <Icon mark="spacing" />
+      </button>
+    </>
+  );
+}
+
+/** With `text`, also what only the text of items needs. */
+export function DisplayTools({ text }: { text: boolean }) {
+  const { t } = useTranslation();
   const isLinear = useDisplay((display) => display.isLinear);
   const mayBeLinear = useSittingState(({ view }) => view?.granted?.screenReader === true);
   return (
@@ -72,16 +86,7 @@ export function DisplayTools({ text }: { text: boolean }) {
       <LanguageSwitch />
       {text && <TextSizes />}
       <div className="grp">
-        {text && (
-          <button aria-label={t('tools.leading')} aria-pressed={isWide} onClick={() => set({ isWide: !isWide })}>
-            <Icon mark="leading" />
-          </button>
-        )}
-        {text && (
-          <button aria-label={t('tools.spacing')} aria-pressed={isSpaced} onClick={() => set({ isSpaced: !isSpaced })}>
-            <Icon mark="spacing" />
-          </button>
-        )}
+        {text && <SpacingButtons />}
         {mayBeLinear && (
           <button aria-label={t('tools.linear')} aria-pressed={isLinear} onClick={() => set({ isLinear: !isLinear })}>
             <Icon mark="linear" />

@@ -52,7 +52,7 @@ export function plainDisplay(): Display {
 }
 
 /** Keeps the choices over a reload and writes them on the page. */
-export function applyDisplay(page: HTMLElement, storage: Storage): void {
+export function applyDisplay(page: HTMLElement, storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): void {
   try {
     displayStore.setState(JSON.parse(storage.getItem(KEPT_AS) ?? '{}') as Partial<Display>);
   } catch {

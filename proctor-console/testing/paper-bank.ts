@@ -77,7 +77,7 @@ export class PaperBank {
     duplicates: () => Promise.resolve({ ok: true, duplicates: PREVIEW.duplicates }),
     item: () => {
       const { events, versions } = this;
-      return Promise.resolve({ ok: true, record: itemRecord(events), events, versions, passage: null });
+      return Promise.resolve({ ok: true, record: itemRecord(events), events, versions, passage: null, tags: [] });
     },
     act: (bank, item, message) => {
       this.told.push({ bank, item, ...message });

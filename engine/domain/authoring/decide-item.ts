@@ -9,7 +9,7 @@ export type ItemAct = (typeof ITEM_ACTS)[number];
 
 interface Rule {
   readonly from: readonly ItemStep[];
-  readonly becomes: Exclude<ItemEventKind, 'written'>;
+  readonly becomes: Exclude<ItemEventKind, 'written' | 'tagged'>;
   readonly needsNote: boolean;
   /** Four eyes: whoever wrote it may not, and for the last step neither may whoever reviewed it. */
   readonly notBy: 'nobody' | 'authors' | 'authors-and-reviewer';

@@ -22,7 +22,9 @@ export type ItemEvent =
   | (Done & {
       readonly kind: 'submitted' | 'returned' | 'reviewed' | 'approved' | 'retired';
       readonly version: number;
-    });
+    })
+  /** Its tags were changed, as the note says. Tags are the item's and not its versions': no step is lost by one. */
+  | (Done & { readonly kind: 'tagged'; readonly version: number });
 
 export type ItemEventKind = ItemEvent['kind'];
 
@@ -58,6 +60,8 @@ export function evolveItem(record: ItemRecord, event: ItemEvent): ItemRecord {
       return { ...record, step: 'approved', approved: event.version };
     case 'retired':
       return { ...record, step: 'retired', approved: null };
+    case 'tagged':
+      return record;
   }
 }
 

@@ -28,20 +28,21 @@ export function checkBank(bank: ItemBank): Problem[] {
     else if (!Object.hasOwn(sectionTopics, item.topic)) {
       problems.push({ where, what: `topic ${quoted(item.topic)} is not one of section ${item.section}` });
     }
-    for (const what of itemProblems(item, bank)) problems.push({ where, what });
+    for (const what of itemProblems(item, bank.media)) problems.push({ where, what });
   }
   return [...problems, ...passageProblems(bank), ...repeatedStems(bank)];
 }
 
-function itemProblems(item: BankItem, bank: ItemBank): string[] {
-  const problems = blockProblems(item.stem, bank.media);
+/** What keeps one item from being drawn, shown or scored; empty when nothing does. */
+export function itemProblems(item: BankItem, media: ItemBank['media']): string[] {
+  const problems = blockProblems(item.stem, media);
   if (!item.stem.some(asksSomething)) problems.push('has no paragraph to ask with');
   const isChoice = item.kind === 'single-choice' || item.kind === 'weighted-choice';
-  return [...problems, ...(isChoice ? choiceProblems(item, bank) : interactionProblems(item, bank.media))];
+  return [...problems, ...(isChoice ? choiceProblems(item, media) : interactionProblems(item, media))];
 }
 
-function choiceProblems(item: BankItemOf<SingleChoice | WeightedChoice>, bank: ItemBank): string[] {
-  const problems = optionProblems(item.options, bank.media);
+function choiceProblems(item: BankItemOf<SingleChoice | WeightedChoice>, media: ItemBank['media']): string[] {
+  const problems = optionProblems(item.options, media);
   if (item.options.length < 2) problems.push(`has ${item.options.length} option(s), needs at least 2`);
   if (item.options.length > MOST_OPTIONS)
     problems.push(`has ${item.options.length} options, at most ${MOST_OPTIONS} are allowed`);

@@ -1,0 +1,79 @@
+import { faceForm, planForm, sortBank } from '#domain/bank/assemble-form.ts';
+import { checkBankAgainst } from '#domain/bank/check-bank.ts';
+import { type ExamDefinition, examItems } from '#domain/definition/exam-definition.ts';
+import type { Words } from '#domain/definition/words.ts';
+import type { ItemStep } from '#domain/authoring/item-record.ts';
+import type { Form } from '#domain/form/form.ts';
+import type { Pid } from '#domain/ids.ts';
+import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
+import type { ItemDesk } from './item-desk.ts';
+import { type WhichVersions, drawnBank, pickItems, sentences } from './shelf-bank.ts';
+import { mediaOfBank } from './shelf-media.ts';
+
+export interface KnownDefinition {
+  readonly id: string;
+  readonly title: Words;
+  readonly bank: string;
+  readonly items: number;
+}
+
+export function viewDefinitions({ definitions }: ItemDesk): readonly KnownDefinition[] {
+  return definitions().map((one) => ({ id: one.id, title: one.title, bank: one.bank, items: examItems(one) }));
+}
+
+/** One place of a paper as the committee looks at it. No exam's candidate is told any of it. */
+export interface PaperPlace {
+  readonly item: string;
+  readonly version: number;
+  readonly step: ItemStep;
+  /** Whether exams may draw this very version. */
+  readonly isApproved: boolean;
+}
+
+export interface PaperPreview {
+  readonly definition: ExamDefinition['id'];
+  readonly form: Form;
+  readonly places: readonly PaperPlace[];
+}
+
+interface PreviewPaper {
+  readonly bank: string;
+  readonly definition: string;
+  readonly seed: string;
+  readonly which: WhichVersions;
+}
+
+/**
+ * A paper that a candidate of this exam could get, drawn by the exam's own rules from a seed that anybody may choose. No session's
+ * draw can come out of it: a session's seed is secret and bound to its own ledger.
+ */
+export function previewPaper(desk: ItemDesk, command: PreviewPaper): Decision<PaperPreview> {
+  const { definitions, hashing: h, isExamRunning, shelf } = desk;
+  const bank = shelf.bank(command.bank);
+  if (bank === null) return refuse('unknown-bank');
+  if (isExamRunning()) return refuse('exam-running');
+  const definition = definitions().find(({ id }) => id === command.definition);
+  if (definition === undefined) return refuse('malformed', { detail: 'definition: is not known here' });
+  const picked = pickItems(shelf, bank.id, command.which);
+  if (picked.length === 0) return refuse('malformed', { detail: 'the bank has no item to draw' });
+  const made = drawnBank(
+    desk,
+    bank,
+    picked.map(({ item }) => item),
+    mediaOfBank(shelf, bank.id),
+  );
+  if (made.bank === null) return refuse('malformed', { detail: sentences(made.problems) });
+  // Whether a bank is the one that the exam names is a matter of its session; a paper can be looked at before.
+  const drawn = { ...made.bank, id: definition.bank };
+  const short = checkBankAgainst(drawn, definition);
+  if (short.length > 0) return refuse('malformed', { detail: sentences(short) });
+  const sorted = sortBank(drawn, definition);
+  const draw = { seed: h.sha256(h.utf8(`terang practice paper ${command.seed}`)), manifestHash: new Uint8Array(32) };
+  const plan = planForm(h, draw, 'practice' as Pid, definition, sorted);
+  const byId = new Map(picked.map((one) => [one.item.id, one]));
+  const places = plan.items.map(({ itemId }): PaperPlace => {
+    const { line, version } = byId.get(itemId)!;
+    return { item: itemId, version, step: line.step, isApproved: line.approved === version };
+  });
+  return accept({ definition: definition.id, form: faceForm(plan, definition, sorted), places });
+}
