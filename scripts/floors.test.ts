@@ -40,6 +40,8 @@ const sound: Record<string, string> = {
   'engine/domain/time.test.ts': "import { tiny } from '../testing/tiny-exam.ts'; import 'zod'; tiny;",
   'exam-client/main.tsx':
     "import '../engine/identity/tokens.css'; import { session } from '#domain/session/session.ts'; import { up } from '#protocol/candidate-up.ts'; [session, up];",
+  'exam-client/preview/preview.tsx':
+    "import { session } from '#domain/session/session.ts'; export const preview = session;",
   'proctor-console/monitor.tsx':
     "import { sheet } from '#domain/score/score-sheet.ts'; import { proctorUp } from '#protocol/proctor-up.ts'; [sheet, proctorUp];",
   'question-banks/formats/read-native.ts': "import { time } from '#domain/time.ts'; export const read = time;",
@@ -88,7 +90,7 @@ const breaches: [rule: string, file: string, text: string][] = [
     'proctor-console/reaches-action.ts',
     "import { record } from '../engine/actions/record.ts'; record;",
   ],
-  ['preview-is-apart', 'exam-client/loads-preview.ts', "import './preview/preview-page.tsx';"],
+  ['preview-is-apart', 'exam-client/loads-preview.ts', "import './preview/preview.tsx';"],
   ['clients-stand-apart', 'exam-client/peeks.ts', "import '../proctor-console/monitor.tsx';"],
   ['answer-keys-stay-home', 'exam-client/scores.ts', "import { sheet } from '#domain/score/score-sheet.ts'; sheet;"],
   [

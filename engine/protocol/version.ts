@@ -19,5 +19,6 @@
  * 16 the committee asks for a settings file of Safe Exam Browser
  * 17 what an exam does while answers cannot be saved, and who holds a clock
  * 18 a computer at which nobody sits hears which sessions would refuse it for not being registered
+ * 19 items checked as they are written, their tags and their use, a paper to look at, faces for a frame of the committee's pages
  */
-export const PROTOCOL_VERSION = 18;
+export const PROTOCOL_VERSION = 19;
