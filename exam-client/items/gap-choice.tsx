@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ItemViewProps } from './item-props.ts';
+import { PartsFilled } from './parts-filled.tsx';
 import { RichText } from './rich-text.tsx';
 import { Stem } from './stem.tsx';
 import './kinds.css';
@@ -15,11 +16,13 @@ export function GapChoice({ face, isOpen, respond, response }: ItemViewProps<'ga
   return (
     <>
       <Stem blocks={face.stem} />
+      <PartsFilled parts={given} />
       <div className="gap-text rich">
         <RichText
           text={face.text}
           gap={(gap) => (
             <select
+              className={typeof given[gap] === 'number' ? 'on' : ''}
               aria-label={t('kinds.gap', { number: gap + 1, of: face.gaps.length })}
               value={given[gap] ?? ''}
               disabled={!isOpen}

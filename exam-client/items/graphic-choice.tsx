@@ -3,7 +3,7 @@ import { toggled } from '../state/option-keys.ts';
 import { optionLetter } from '../state/paper.ts';
 import { CheckList } from './check-list.tsx';
 import type { ItemViewProps } from './item-props.ts';
-import { PointedPicture } from './pointed-picture.tsx';
+import { PictureMark, PointedPicture } from './pointed-picture.tsx';
 import { Stem } from './stem.tsx';
 import './kinds.css';
 
@@ -13,44 +13,50 @@ export function GraphicChoice({ face, isOpen, respond, response }: ItemViewProps
   return (
     <>
       <Stem blocks={face.stem} />
-      <PointedPicture picture={face.picture}>
-        {face.areas.map(({ area }, place) => (
-          <g
-            key={place}
-            className={`area${chosen.includes(place) ? ' on' : ''}`}
-            onClick={() => isOpen && respond(toggled(chosen, place, face.most))}
-          >
-            <Shape area={area} />
-            <text {...middleOf(area)}>{optionLetter(place)}</text>
-          </g>
-        ))}
-      </PointedPicture>
-      <CheckList
-        options={face.areas.map(({ name }) => name)}
-        chosen={chosen}
-        choose={respond}
-        {...{ isOpen, least: face.least, most: face.most }}
-      />
+      <div className="graphic-choice">
+        <PointedPicture picture={face.picture}>
+          {face.areas.map(({ area }, place) => (
+            <g
+              key={place}
+              className={`area${chosen.includes(place) ? ' on' : ''}`}
+              onClick={() => isOpen && respond(toggled(chosen, place, face.most))}
+            >
+              <Shape area={area} className="casing" />
+              <Shape area={area} className="edge" />
+              <PictureMark picture={face.picture} {...topOf(area)}>
+                {optionLetter(place)}
+              </PictureMark>
+            </g>
+          ))}
+        </PointedPicture>
+        <CheckList
+          options={face.areas.map(({ name }) => name)}
+          chosen={chosen}
+          choose={respond}
+          {...{ isOpen, least: face.least, most: face.most }}
+        />
+      </div>
     </>
   );
 }
 
-function Shape({ area }: { area: Area }) {
+function Shape({ area, className }: { area: Area; className: string }) {
   switch (area.shape) {
     case 'rectangle': {
       const { height, width, x, y } = area;
-      return <rect {...{ height, width, x, y }} />;
+      return <rect {...{ className, height, width, x, y }} />;
     }
     case 'circle':
-      return <circle cx={area.x} cy={area.y} r={area.radius} />;
+      return <circle className={className} cx={area.x} cy={area.y} r={area.radius} />;
     case 'polygon':
-      return <polygon points={area.points.map(([x, y]) => `${x},${y}`).join(' ')} />;
+      return <polygon className={className} points={area.points.map(([x, y]) => `${x},${y}`).join(' ')} />;
   }
 }
 
-function middleOf(area: Area): { x: number; y: number } {
-  if (area.shape === 'circle') return { x: area.x, y: area.y };
-  if (area.shape === 'rectangle') return { x: area.x + area.width / 2, y: area.y + area.height / 2 };
-  const sum = area.points.reduce(([x, y], [nextX, nextY]) => [x + nextX, y + nextY], [0, 0]);
-  return { x: sum[0] / area.points.length, y: sum[1] / area.points.length };
+/** Where an area's letter stands: on its upper edge, where it hides least of what is in it. */
+function topOf(area: Area): { x: number; y: number } {
+  if (area.shape === 'circle') return { x: area.x, y: area.y - area.radius };
+  if (area.shape === 'rectangle') return { x: area.x + area.width / 2, y: area.y };
+  const [x, y] = area.points.reduce((top, point) => (point[1] < top[1] ? point : top));
+  return { x, y };
 }

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../screens/icon.tsx';
 import type { ItemViewProps } from './item-props.ts';
-import { PointedPicture } from './pointed-picture.tsx';
+import { PictureMark, PointedPicture, markSize, widestShown } from './pointed-picture.tsx';
 import { Stem } from './stem.tsx';
 import './kinds.css';
 
@@ -24,6 +24,8 @@ export function Hotspot({ face, isOpen, respond, response }: ItemViewProps<'hots
   const { height, width } = picture;
   const points: readonly Point[] = response ?? [];
   const [cross, setCross] = useState<Point>([Math.round(width / 2), Math.round(height / 2)]);
+  // The cross is for who moves it; where a mouse pressed it would only be in the way.
+  const [isAiming, setAiming] = useState(false);
   const set = (x: number, y: number): void => {
     if (!isOpen) return;
     setCross([x, y]);
@@ -37,36 +39,52 @@ export function Hotspot({ face, isOpen, respond, response }: ItemViewProps<'hots
       setCross([within(cross[0] + step[0] * by, width), within(cross[1] + step[1] * by, height)]);
     } else if (event.key === 'Enter' || event.key === ' ') set(...cross);
     else return;
+    setAiming(true);
     event.preventDefault();
   };
-  const radius = Math.max(width, height) / 60;
+  const press = (x: number, y: number): void => {
+    setAiming(false);
+    set(x, y);
+  };
+  const size = markSize(picture);
   return (
     <>
       <Stem blocks={face.stem} />
       <div
-        className="pointed-area"
+        className={`pointed-area${isAiming ? ' aiming' : ''}`}
+        style={{ maxWidth: widestShown(picture) }}
         role="application"
         tabIndex={0}
         aria-label={t('kinds.point-keys')}
         onKeyDown={onKey}
       >
-        <PointedPicture picture={picture} point={set}>
+        <PointedPicture picture={picture} point={press}>
           {points.map(([x, y], place) => (
-            <circle key={place} className="point" cx={x} cy={y} r={radius} />
+            <g key={place} className="point">
+              <circle className="casing" cx={x} cy={y} r={size} />
+              <circle className="edge" cx={x} cy={y} r={size} />
+              <circle className="heart" cx={x} cy={y} r={size / 5} />
+              <PictureMark picture={picture} x={x + size * 1.5} y={y - size * 1.5}>
+                {place + 1}
+              </PictureMark>
+            </g>
           ))}
-          <path
-            className="cross"
-            d={`M${cross[0]} ${cross[1] - 2 * radius}v${4 * radius}M${cross[0] - 2 * radius} ${cross[1]}h${4 * radius}`}
-          />
+          <g className="cross">
+            <path className="casing" d={crossAt(cross, size)} />
+            <path className="edge" d={crossAt(cross, size)} />
+          </g>
         </PointedPicture>
       </div>
       <p className="sr" role="status">
         {t('kinds.cross-at', { x: cross[0], y: cross[1], width, height })}
       </p>
-      <p className="typed-hint">{t('kinds.points', { count: points.length, most })}</p>
+      <p className="typed-hint">
+        {t('kinds.press-point')} <b>{t('kinds.points', { count: points.length, most })}</b>
+      </p>
       <ul className="points">
         {points.map(([x, y], place) => (
           <li key={place}>
+            <b className="part-mark">{place + 1}</b>
             {t('kinds.point-at', { number: place + 1, x, y })}
             <button
               className="btn sm"
@@ -80,4 +98,8 @@ export function Hotspot({ face, isOpen, respond, response }: ItemViewProps<'hots
       </ul>
     </>
   );
+}
+
+function crossAt([x, y]: Point, size: number): string {
+  return `M${x} ${y - 1.5 * size}v${3 * size}M${x - 1.5 * size} ${y}h${3 * size}`;
 }

@@ -23,12 +23,12 @@ export function Ordering({ face, isOpen, respond, response }: ItemViewProps<'ord
   return (
     <>
       <Stem blocks={face.stem} />
-      <ol className="ordering" aria-label={t('kinds.order')}>
+      <ol className={`ordering${response === null ? '' : ' on'}`} aria-label={t('kinds.order')}>
         {order.map((entry, place) => {
           const name = spokenText(face.entries[entry] ?? '');
           return (
             <li key={entry}>
-              <b>{place + 1}</b>
+              <b className="part-mark">{place + 1}</b>
               <span>
                 <RichText text={face.entries[entry] ?? ''} />
               </span>

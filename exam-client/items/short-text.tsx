@@ -12,14 +12,17 @@ export function ShortText({ face, isOpen, respond, response }: ItemViewProps<'sh
     <>
       <Stem blocks={face.stem} />
       <div className="typed-row">
-        <TypedField
-          value={response ?? ''}
-          label={t('kinds.text')}
-          longest={face.longest}
-          isOpen={isOpen}
-          isTall={face.longest > ONE_LINE}
-          keep={(typed) => respond(typed.trim() === '' ? null : typed.trim())}
-        />
+        <label className="typed-name">
+          {t('kinds.text')}
+          <TypedField
+            value={response ?? ''}
+            label={t('kinds.text')}
+            longest={face.longest}
+            isOpen={isOpen}
+            isTall={face.longest > ONE_LINE}
+            keep={(typed) => respond(typed.trim() === '' ? null : typed.trim())}
+          />
+        </label>
       </div>
       <p className="typed-hint">{t('kinds.text-hint', { count: face.longest })}</p>
     </>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { spokenText } from '#domain/item/rich-text.ts';
 import type { ItemViewProps } from './item-props.ts';
+import { PartsFilled } from './parts-filled.tsx';
 import { RichText } from './rich-text.tsx';
 import { Stem } from './stem.tsx';
 import './kinds.css';
@@ -13,6 +14,7 @@ export function TrueFalseGrid({ face, isOpen, position, respond, response }: Ite
   return (
     <>
       <Stem blocks={face.stem} />
+      <PartsFilled parts={given} />
       <table className="grid-kind">
         <caption className="sr">{t('kinds.grid')}</caption>
         <thead>
@@ -32,7 +34,7 @@ export function TrueFalseGrid({ face, isOpen, position, respond, response }: Ite
                 <RichText text={statement} />
               </th>
               {[true, false].map((value, column) => (
-                <td key={String(value)}>
+                <td key={String(value)} className={given[row] === value ? 'on' : ''}>
                   <label>
                     <input
                       type="radio"

@@ -46,7 +46,7 @@ export function TypedField({
     return () => clearTimeout(timer);
   }, [typed]);
   const shared = {
-    className: 'typed',
+    className: `typed${value === '' ? '' : ' on'}`,
     'aria-label': label,
     value: typed,
     maxLength: longest,

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { AnswerSheet } from '#domain/answer/answer-sheet.ts';
 import { type Form, faceAt, itemCount } from '#domain/form/form.ts';
 import { type Response, sameResponse } from '#domain/item/response.ts';
-import { afterKey, keyedOptions } from '../state/option-keys.ts';
+import { afterKey, canStrike, keyedOptions } from '../state/option-keys.ts';
 import { useDisplay, useSitting } from '../state/use-sitting.ts';
 
 /** What the person can do on the exam screen, by mouse, touch or key. */
@@ -111,7 +111,7 @@ export function useExamKeys(form: Form, sheet: AnswerSheet, answering: Answering
       if (event.key === 'ArrowLeft') answering.go(position - 1);
       else if (event.key === 'ArrowRight') answering.go(position + 1);
       else if (face !== undefined && option >= 0 && option < options) {
-        if (event.repeat) return;
+        if (event.repeat || (event.shiftKey && !canStrike(face))) return;
         if (event.shiftKey) answering.strike(position, option);
         else answering.respond(position, afterKey(face, sheet.responses[position] ?? null, option));
       } else if (/^[rf]$/i.test(event.key)) {

@@ -5,13 +5,15 @@ import { timeLeftWords } from './words-of-time.ts';
 
 interface ConfirmHandInProps {
   readonly blank: number;
+  /** Answered with parts still open. */
+  readonly partly: number;
   readonly flagged: number;
   no(): void;
   yes(): void;
 }
 
 /** A native dialog: the browser keeps the focus inside and gives it back. The safe answer has it first. */
-export function ConfirmHandIn({ blank, flagged, no, yes }: ConfirmHandInProps) {
+export function ConfirmHandIn({ blank, flagged, no, partly, yes }: ConfirmHandInProps) {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   const time = useTimeLeft();
@@ -25,8 +27,9 @@ export function ConfirmHandIn({ blank, flagged, no, yes }: ConfirmHandInProps) {
       <h2 id="confirm-heading">{t('confirm.heading')}</h2>
       <ul>
         {blank > 0 && <li className="open">{t('confirm.blank', { count: blank })}</li>}
+        {partly > 0 && <li className="open">{t('confirm.partly', { count: partly })}</li>}
         {flagged > 0 && <li className="open">{t('confirm.flagged', { count: flagged })}</li>}
-        {blank + flagged === 0 && <li>{t('confirm.complete')}</li>}
+        {blank + partly + flagged === 0 && <li>{t('confirm.complete')}</li>}
         {time !== null && <li>{t('confirm.left', { time: timeLeftWords(time.left) })}</li>}
       </ul>
       <p>{t('confirm.final')}</p>

@@ -18,7 +18,7 @@ export function ItemList({ form, sheet, current, unsaved, go }: PaletteProps) {
             <ol start={start + 1}>
               {section.items.map((_, index) => {
                 const position = start + index;
-                const states = cellStates({ position, sheet, current, unsaved });
+                const states = cellStates({ position, form, sheet, current, unsaved });
                 const said = states.includes('answered') ? states : ['blank', ...states];
                 return (
                   <li key={position}>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AnswerSheet } from '#domain/answer/answer-sheet.ts';
 import { type Form, faceAt, passageAt } from '#domain/form/form.ts';
 import { ItemView } from '../items/item-view.tsx';
-import { keyedOptions } from '../state/option-keys.ts';
+import { canStrike, keyedOptions } from '../state/option-keys.ts';
 import { placedSections } from '../state/paper.ts';
 import { useDisplay } from '../state/use-sitting.ts';
 import type { Answering } from './answering.ts';
@@ -44,7 +44,7 @@ export function ItemPanel({ form, sheet, position, answering, isOpen, isPractice
               respond={(response) => answering.respond(position, response)}
               strike={(response) => answering.strike(position, response)}
             />
-            <KeysHint options={keyedOptions(face)} />
+            <KeysHint options={keyedOptions(face)} strikes={canStrike(face)} />
           </div>
         </article>
       </div>

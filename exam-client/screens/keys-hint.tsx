@@ -4,7 +4,7 @@ import { optionLetter } from '../state/paper.ts';
 import { useDisplay } from '../state/use-sitting.ts';
 
 /** The shortcuts in one line, and the way to switch them off for whoever dictates or whose hand trembles. */
-export function KeysHint({ options }: { options: number }) {
+export function KeysHint({ options, strikes }: { options: number; strikes: boolean }) {
   const { t } = useTranslation();
   const hasShortcuts = useDisplay((display) => display.hasShortcuts);
   const last = optionLetter(options - 1);
@@ -24,7 +24,7 @@ export function KeysHint({ options }: { options: number }) {
             <kbd>←</kbd>
             <kbd>→</kbd> {t('item.keys-move')}
           </span>
-          {options > 0 && (
+          {strikes && (
             <span>
               <kbd>Shift</kbd>
               <kbd>A</kbd>–<kbd>{last}</kbd> {t('item.keys-strike')}

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnswerSheet } from '#domain/answer/answer-sheet.ts';
 import type { Form } from '#domain/form/form.ts';
-import { type PlacedSection, placedSections, tally } from '../state/paper.ts';
+import { type PlacedSection, isPartly, placedSections, tally } from '../state/paper.ts';
 import './palette.css';
 
 export interface PaletteProps {
@@ -64,21 +64,23 @@ function PaletteSection({ placed: { section, start, end }, ...props }: PalettePr
 /** What is to be told of one item, the most urgent first. */
 export function cellStates({
   position,
+  form,
   sheet,
   current,
   unsaved,
-}: Pick<PaletteProps, 'sheet' | 'current' | 'unsaved'> & { readonly position: number }): string[] {
+}: Pick<PaletteProps, 'form' | 'sheet' | 'current' | 'unsaved'> & { readonly position: number }): string[] {
   return [
     unsaved.has(position) && 'unsaved',
     sheet.responses[position] !== null && 'answered',
+    isPartly(form, sheet, position) && 'partly',
     sheet.flagged[position] === true && 'doubtful',
     position === current && 'current',
   ].filter((state) => state !== false);
 }
 
-function Cell({ position, sheet, current, unsaved, go }: Omit<PaletteProps, 'form'> & { position: number }) {
+function Cell({ position, form, sheet, current, unsaved, go }: PaletteProps & { position: number }) {
   const { t } = useTranslation();
-  const states = cellStates({ position, sheet, current, unsaved });
+  const states = cellStates({ position, form, sheet, current, unsaved });
   const said = states.includes('answered') ? states : ['blank', ...states];
   const name = [t('palette.cell', { number: position + 1 }), ...said.map((state) => t(`palette.cell-${state}`))];
   return (
@@ -94,20 +96,23 @@ function Cell({ position, sheet, current, unsaved, go }: Omit<PaletteProps, 'for
   );
 }
 
-const LEGEND = ['blank', 'answered', 'doubtful', 'unsaved', 'current'] as const;
+const LEGEND = ['blank', 'answered', 'partly', 'doubtful', 'unsaved', 'current'] as const;
 const looks: Record<(typeof LEGEND)[number], string> = {
   blank: 'pc',
   answered: 'pc answered',
+  partly: 'pc answered partly',
   doubtful: 'pc answered doubtful',
   unsaved: 'pc unsaved',
   current: 'pc current',
 };
 
-export function PaletteLegend() {
+/** A paper whose items have no parts is not told of answers in part. */
+export function PaletteLegend({ hasParts = false }: { hasParts?: boolean }) {
   const { t } = useTranslation();
+  const marks = LEGEND.filter((state) => hasParts || state !== 'partly');
   return (
     <ul className="legend" aria-label={t('palette.legend')}>
-      {LEGEND.map((state) => (
+      {marks.map((state) => (
         <li key={state}>
           <span className={looks[state]} aria-hidden="true">
             7

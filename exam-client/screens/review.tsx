@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnswerSheet } from '#domain/answer/answer-sheet.ts';
 import { type Form, itemCount } from '#domain/form/form.ts';
-import { placedSections, tally } from '../state/paper.ts';
+import { hasParts } from '#domain/item/missing-parts.ts';
+import { isPartly, partlyCount, placedSections, tally } from '../state/paper.ts';
 import { useSitting } from '../state/use-sitting.ts';
 import { ConfirmHandIn } from './confirm-hand-in.tsx';
 import { Icon } from './icon.tsx';
@@ -22,6 +23,8 @@ export function Review({ form, sheet, isOpen, go, back }: ReviewProps) {
   const sitting = useSitting();
   const [isAsking, setAsking] = useState(false);
   const { answered, blank, flagged } = tally(sheet, 0, itemCount(form));
+  const partly = partlyCount(form, sheet);
+  const isOfParts = form.sections.some(({ items }) => items.some(hasParts));
   return (
     <>
       <article className="review">
@@ -39,6 +42,15 @@ export function Review({ form, sheet, isOpen, go, back }: ReviewProps) {
           className="pc"
           isListed={(position) => sheet.responses[position] === null}
         />
+        {isOfParts && (
+          <JumpList
+            {...{ form, go }}
+            title={t('review.partly')}
+            none={t('review.partly-none')}
+            className="pc answered partly"
+            isListed={(position) => isPartly(form, sheet, position)}
+          />
+        )}
         <JumpList
           {...{ form, go }}
           title={t('review.flagged')}
@@ -58,7 +70,7 @@ export function Review({ form, sheet, isOpen, go, back }: ReviewProps) {
         </button>
       </div>
       {isAsking && (
-        <ConfirmHandIn blank={blank} flagged={flagged} no={() => setAsking(false)} yes={() => sitting.handIn()} />
+        <ConfirmHandIn {...{ blank, partly, flagged }} no={() => setAsking(false)} yes={() => sitting.handIn()} />
       )}
     </>
   );

@@ -2,8 +2,9 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Form } from '#domain/form/form.ts';
 import { itemCount } from '#domain/form/form.ts';
+import { hasParts } from '#domain/item/missing-parts.ts';
 import { mayAct } from '../state/sitting.ts';
-import { tally } from '../state/paper.ts';
+import { partlyCount, tally } from '../state/paper.ts';
 import { unsavedPositions } from '../state/save-state.ts';
 import { useDisplay, useLocalNow, useSheet, useSitting, useSittingState } from '../state/use-sitting.ts';
 import { watchStore } from '../watch/watch-store.ts';
@@ -118,7 +119,7 @@ export function Sitting({ form }: { form: Form }) {
         <aside aria-label={t('palette.label')}>
           <div className="side-scroll">
             <Palette {...{ form, sheet, unsaved, go }} current={answering.position} />
-            <PaletteLegend />
+            <PaletteLegend hasParts={form.sections.some(({ items }) => items.some(hasParts))} />
           </div>
           <HandBar {...{ form, sheet, answering }} isReviewOpen={page === 'items' || page === 'trouble'} />
         </aside>
@@ -144,11 +145,17 @@ function HandBar({ form, sheet, answering, isReviewOpen }: HandBarProps) {
   const { t } = useTranslation();
   const count = itemCount(form);
   const { answered, blank, flagged } = tally(sheet, 0, count);
+  const partly = partlyCount(form, sheet);
   return (
     <div className="hand">
       <span>
         <b>{t('palette.answered-of', { answered, count })}</b>
         {t('palette.rest', { flagged, blank })}
+        {partly > 0 && (
+          <>
+            , <span className="whole">{t('palette.rest-partly', { partly })}</span>
+          </>
+        )}
       </span>
       <button className="btn sm" aria-disabled={!isReviewOpen} onClick={() => isReviewOpen && answering.review()}>
         {t('palette.review')}

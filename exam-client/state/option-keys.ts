@@ -17,6 +17,11 @@ export function keyedOptions(face: Face): number {
   }
 }
 
+/** Whether options can be struck out: where one of them is chosen, and not where several are. */
+export function canStrike(face: Face): boolean {
+  return face.kind === 'single-choice' || face.kind === 'weighted-choice' || face.kind === 'true-false';
+}
+
 /** The response after an option's key was pressed; null where that takes the last chosen option away. */
 export function afterKey(face: Face, response: Response | null, option: number): Response | null {
   switch (face.kind) {
