@@ -9,29 +9,38 @@ import { I18nextProvider } from 'react-i18next';
 import { startTheme } from './appearance/theme.ts';
 import { openBoardLine } from './connection/scoreboard-socket.ts';
 import { SecondHandProvider } from './figures/second-hand.tsx';
-import { keptLanguage, startSpeech } from './messages/speech.ts';
+import { askedLanguage, startSpeech } from './messages/speech.ts';
 import { BoardPage } from './scoreboard/board-page.tsx';
+import { type BoardWishes, readWishes, withWishes } from './scoreboard/board-wishes.ts';
+import { stayAwake } from './scoreboard/stay-awake.ts';
 import { createStandingsStore } from './state/standings-store.ts';
 
-const readClock = () => Date.now();
-const asked = new URLSearchParams(window.location.search);
-const store = createStandingsStore(asked.get('session'));
+/** An engine that was brought up to date speaks to new pages only; who hangs on a wall reloads by itself, without haste. */
+const RELOAD_AFTER = 15_000;
 
-function keepInAddress(isProjector: boolean): void {
-  const address = new URL(window.location.href);
-  if (isProjector) address.searchParams.set('projector', '1');
-  else address.searchParams.delete('projector');
-  window.history.replaceState(null, '', address);
+const readClock = () => Date.now();
+const wishes = readWishes(window.location.search);
+const store = createStandingsStore(wishes.session);
+
+function keepInAddress(next: BoardWishes): void {
+  window.history.replaceState(null, '', withWishes(window.location.href, next));
+  stayAwake(next.look !== 'page');
 }
 
 startTheme();
+stayAwake(wishes.look !== 'page');
 openBoardLine({ store, readClock });
+store.subscribe(({ refused }, before) => {
+  if (refused === 'outdated-client' && before.refused !== refused) {
+    setTimeout(() => window.location.reload(), RELOAD_AFTER);
+  }
+});
 const place = document.getElementById('root');
 if (place !== null) {
   createRoot(place).render(
-    <I18nextProvider i18n={startSpeech(keptLanguage())}>
+    <I18nextProvider i18n={startSpeech(askedLanguage(window.location.search))}>
       <SecondHandProvider readClock={readClock}>
-        <BoardPage store={store} startsAsProjector={asked.get('projector') === '1'} onProjector={keepInAddress} />
+        <BoardPage store={store} startsWith={wishes} onWish={keepInAddress} />
       </SecondHandProvider>
     </I18nextProvider>,
   );

@@ -1,6 +1,7 @@
 import type { Change } from '#domain/answer/answer-sheet.ts';
 import { sameChange } from '#domain/answer/answer-sheet.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
+import { NO_SCORES, type ScoreBook, withScoreFact } from '#domain/score/score-book.ts';
 import type { KeySheet } from '#domain/score/key-sheet.ts';
 import { type Attempt, type AttemptSetting, evolveAttempt } from '#domain/session/attempt.ts';
 import type { Decision } from '#domain/session/refusal.ts';
@@ -69,6 +70,7 @@ export class Person {
   private readonly recorded = new MutationLog();
   /** Entry of the SCORE fact, once there is one. */
   scoreIndex: number | null = null;
+  scores: ScoreBook = NO_SCORES;
   connection: Connection | null = null;
   readonly signs = new SignDesk();
   /** Where the last browser took this seat; null before one has, in this run. */
@@ -116,6 +118,7 @@ export class Person {
     this.saved = this.isLone(fact) ? this.head : evolveAttempt(this.saved, fact, setting);
     this.recorded.add(fact, index);
     if (fact.type === 'SCORE') this.scoreIndex = index;
+    this.scores = withScoreFact(this.scores, fact, index);
     // A head that runs ahead has taken in what this person's own facts bring, and has not heard of the staff's.
     if (this.onTheWay === 0) this.head = this.saved;
     else if (!RUN_AHEAD.has(fact.type)) this.head = evolveAttempt(this.head, fact, setting);

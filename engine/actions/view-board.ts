@@ -22,6 +22,7 @@ export function viewBoardSession(hall: Hall) {
     publicNames: definition.publicNames ?? 'full',
     legalBasis: definition.legalBasis,
     items: examItems(definition),
+    ...(definition.publicBoard?.categories === true ? { categories: [...definition.categories] } : {}),
     tieBreak: [...definition.tieBreak],
     sections: sectionFacts(hall).map((section) => ({
       ...section,
@@ -30,22 +31,51 @@ export function viewBoardSession(hall: Hall) {
   };
 }
 
-/** The word above the board: whether what is shown can still change. */
-export function boardState(hall: Hall): 'waiting' | 'live' | 'final' {
-  return { prepared: 'waiting' as const, open: 'live' as const, closed: 'final' as const }[hall.session.phase];
+/**
+ * The word above the board: whether what is shown can still change. `provisional` is an open session in which nobody writes any
+ * more: what is shown becomes final with the closing, if nothing is decided in between.
+ */
+export function boardState(hall: Hall): 'waiting' | 'live' | 'provisional' | 'final' {
+  if (hall.session.phase === 'prepared') return 'waiting';
+  if (hall.session.phase === 'closed') return 'final';
+  return everybodyIsDone(hall) ? 'provisional' : 'live';
+}
+
+function everybodyIsDone(hall: Hall): boolean {
+  let finished = 0;
+  for (const { saved } of hall.people()) {
+    if (saved.phase === 'finished') finished += 1;
+    else if (saved.epoch > 0) return false;
+  }
+  return finished > 0;
 }
 
 /** One person on the board: what counts under the live policy, and nothing else. */
 export function viewBoardRow(hall: Hall, person: Person) {
+  const { definition } = hall;
   const { participant, saved } = person;
-  const { state, sections, total, counted } = standingOf(hall.definition, person.keys, saved);
+  const { state, sections, total, counted } = standingOf(definition, person.keys, saved);
+  const changes = viewChanges(person);
   return {
     number: participant.number,
-    name: publicName(hall.definition.publicNames ?? 'full', participant.name),
+    name: publicName(definition.publicNames ?? 'full', participant.name),
     state,
     sections: [...sections],
     total,
     counted,
     finishReason: saved.phase === 'finished' ? saved.reason : null,
+    ...(participant.room === undefined ? {} : { room: participant.room }),
+    ...(definition.publicBoard?.categories === true ? { category: participant.category } : {}),
+    ...(changes.length === 0 ? {} : { changes }),
   };
+}
+
+function viewChanges({ scores }: Person) {
+  return scores.changes.map(({ at, entry, from, reason, to }) => ({
+    at,
+    entry,
+    from: from.total,
+    to: to.total,
+    reason,
+  }));
 }

@@ -3,6 +3,16 @@ import { finishReason, livePolicy, moment, phase, score, sectionFacts, sectionSc
 
 /** What anybody may see on the `/live` namespace. */
 
+/** A score that had been told and became another one: the old number stays beside the new one. */
+export const scoreChange = z.strictObject({
+  at: moment,
+  /** Number of the ledger entry that says so. */
+  entry: z.int(),
+  from: score,
+  to: score,
+  reason: z.string(),
+});
+
 export const boardRow = z.strictObject({
   number: z.string(),
   name: z.string(),
@@ -13,6 +23,12 @@ export const boardRow = z.strictObject({
   /** Items whose points are counted in what is shown. */
   counted: z.int(),
   finishReason: finishReason.nullable(),
+  /** By the roster; absent where it has none. */
+  room: z.string().optional(),
+  /** Only where the exam publishes categories. */
+  category: z.string().optional(),
+  /** Absent where there are none. */
+  changes: z.array(scoreChange).optional(),
 });
 export type BoardRow = z.infer<typeof boardRow>;
 
@@ -29,6 +45,8 @@ export const boardSession = z.strictObject({
   publicNames: z.enum(['full', 'initials', 'number']),
   legalBasis: z.string(),
   items: z.int(),
+  /** Only where the exam publishes categories. */
+  categories: z.array(z.strictObject({ code: z.string(), name: words })).optional(),
   /** Ranks are computed from the rows by `#domain/score/ranking.ts` with this chain: a rank is not a fact, and sending it
    * would make every overtaking change every row. */
   tieBreak: z.array(z.string()),

@@ -20,5 +20,6 @@
  * 17 what an exam does while answers cannot be saved, and who holds a clock
  * 18 a computer at which nobody sits hears which sessions would refuse it for not being registered
  * 19 items checked as they are written, their tags and their use, a paper to look at, faces for a frame of the committee's pages
+ * 20 the room of a row on the board, its category where published, and what its score was before
  */
-export const PROTOCOL_VERSION = 19;
+export const PROTOCOL_VERSION = 20;

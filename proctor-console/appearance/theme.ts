@@ -27,8 +27,10 @@ export function startTheme(): void {
   wear(currentTheme());
 }
 
+/** A screen without buttons is told its theme in its address (`theme`). */
 function currentTheme(): Theme {
-  return themeFrom(readKept(KEPT_AS), (query) => window.matchMedia?.(query).matches ?? false);
+  const asked = new URLSearchParams(window.location.search).get('theme');
+  return themeFrom(asked ?? readKept(KEPT_AS), (query) => window.matchMedia?.(query).matches ?? false);
 }
 
 export function useTheme(): [Theme, () => void] {

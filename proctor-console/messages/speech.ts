@@ -34,6 +34,12 @@ export function keptLanguage(): Language {
   return readKept(KEPT_AS) === 'en' ? 'en' : 'id';
 }
 
+/** A screen without buttons is told its language in its address (`lang`). */
+export function askedLanguage(search: string): Language {
+  const asked = new URLSearchParams(search).get('lang');
+  return asked === 'id' || asked === 'en' ? asked : keptLanguage();
+}
+
 /** Everything a screen needs to say something: sentences, figures and times in the language of the reader. */
 export function useSpeech() {
   const { t, i18n } = useTranslation();

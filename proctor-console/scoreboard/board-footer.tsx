@@ -6,7 +6,9 @@ import { type Board, type BoardOrder, stateWord } from '../state/board.ts';
 import { lagOf } from '../state/standings-store.ts';
 import type { Layout } from './layout.ts';
 import type { Page } from './paged-rows.tsx';
+import { Policy } from './policy.tsx';
 import { RootQr, rootText } from './root-qr.tsx';
+import { RootWords } from './root-words.tsx';
 
 interface FooterParts {
   readonly board: Board;
@@ -27,7 +29,7 @@ export function BoardFooter({ board, offset, layout, order, count, page }: Foote
 }
 
 function WideFooter({ board, offset, order, count, page }: Omit<FooterParts, 'layout'>) {
-  const { t, number, seconds, hash } = useSpeech();
+  const { t, number, seconds } = useSpeech();
   const now = useNow();
   const { frame, ledger, session } = board.head;
   const lag = lagOf(board, offset, stateWord(board, now) === 'delayed' ? now : board.heardAt);
@@ -54,10 +56,7 @@ function WideFooter({ board, offset, order, count, page }: Omit<FooterParts, 'la
             {t('board.ledger')} <b>{t('board.entries', { count: ledger.size, n: number(ledger.size) })}</b>
           </span>
         </div>
-        <p className="root">
-          <span className="label">{t('board.root')}</span>
-          <code title={ledger.root}>{hash(ledger.root)}</code>
-        </p>
+        <RootWords root={ledger.root} />
       </div>
       <RootQr text={rootText(session.id, ledger.size, ledger.root)} />
     </footer>
@@ -84,26 +83,15 @@ function PageDots({ page }: { page: Page }) {
   );
 }
 
-function Policy({ board }: { board: Board }) {
-  const { t } = useSpeech();
-  const { livePolicy, official } = board.head.session;
-  const key = `policy.${official ? 'exam' : 'practice'}.${board.head.state === 'final' ? 'closed' : livePolicy}`;
-  return (
-    <p className="pol">
-      <b>{t(`${key}.lead`)}</b> {t(`${key}.text`)}
-    </p>
-  );
-}
-
 function NarrowFooter({ board }: { board: Board }) {
-  const { t, number, hash } = useSpeech();
+  const { t, number } = useSpeech();
   const [isOpen, setOpen] = useState(false);
   const { ledger } = board.head;
   return (
     <footer className="ft">
       <div>
-        <p>{t('board.entriesRoot', { count: ledger.size, n: number(ledger.size) })}</p>
-        <code title={ledger.root}>{hash(ledger.root)}</code>
+        <p>{t('board.entriesWords', { count: ledger.size, n: number(ledger.size) })}</p>
+        <RootWords root={ledger.root} />
       </div>
       <button type="button" className="btn" onClick={() => setOpen(true)}>
         {t('board.proof')}
@@ -133,6 +121,7 @@ function ProofDialog({ board, onClose }: { board: Board; onClose: () => void }) 
         })}
       </p>
       <RootQr text={rootText(head.session.id, head.ledger.size, head.ledger.root)} />
+      <RootWords root={head.ledger.root} />
       <code className="whole">{head.ledger.root}</code>
       <Policy board={board} />
       <button type="button" className="btn" onClick={onClose}>

@@ -1,3 +1,4 @@
+import type { Words } from '#domain/definition/words.ts';
 import { Brand } from '../appearance/brand.tsx';
 import { Icon } from '../appearance/icon.tsx';
 import { ReadingChoices } from '../appearance/reading-choices.tsx';
@@ -19,21 +20,24 @@ interface HeaderParts {
   readonly board: Board;
   readonly state: StandingsState;
   readonly layout: Layout['kind'];
+  /** What this screen shows alone; empty for everybody. */
+  readonly narrowedTo: readonly Words[];
   readonly isProjector: boolean;
   readonly onProjector: (isProjector: boolean) => void;
 }
 
-export function BoardHeader({ board, state, layout, isProjector, onProjector }: HeaderParts) {
+export function BoardHeader({ board, state, layout, narrowedTo, isProjector, onProjector }: HeaderParts) {
   const { t, words, number } = useSpeech();
   const { session, frame } = board.head;
-  const title = words(session.title);
+  const kind = session.official ? [] : [t('sessions.practice')];
+  const title = [words(session.title), ...narrowedTo.map(words), ...kind].join(' · ');
   if (layout === 'wide') {
     return (
       <header className="top on-band slatted">
         <Brand />
         <div className="t">
           <h1>{t('board.title')}</h1>
-          <p title={title}>{subtitle(title, session.official ? '' : t('sessions.practice'))}</p>
+          <p title={title}>{title}</p>
         </div>
         <div className="now">
           <AsOf board={board} state={state} />
@@ -58,7 +62,7 @@ export function BoardHeader({ board, state, layout, isProjector, onProjector }: 
         <Word board={board} />
       </div>
       <h1 className="sr">{t('board.title')}</h1>
-      <p className="ss">{subtitle(title, session.official ? '' : t('sessions.practice'))}</p>
+      <p className="ss">{title}</p>
       <div className="as">
         <AsOf board={board} state={state} />
         <div className="fr">
@@ -72,11 +76,7 @@ export function BoardHeader({ board, state, layout, isProjector, onProjector }: 
   );
 }
 
-function subtitle(title: string, kind: string): string {
-  return kind === '' ? title : `${title} · ${kind}`;
-}
-
-function AsOf({ board, state }: { board: Board; state: StandingsState }) {
+export function AsOf({ board, state }: { board: Board; state: StandingsState }) {
   const { t, clockInZone, age } = useSpeech();
   const now = useNow();
   const isDelayed = stateWord(board, now) === 'delayed';
@@ -97,7 +97,7 @@ function Lag({ board, state }: { board: Board; state: StandingsState }) {
   return <span>{t('board.lagShort', { seconds: seconds(lagOf(board, state.offset, board.heardAt)) })}</span>;
 }
 
-function Word({ board }: { board: Board }) {
+export function Word({ board }: { board: Board }) {
   const { t } = useSpeech();
   const word = stateWord(board, useNow());
   return (

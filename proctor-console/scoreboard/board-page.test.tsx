@@ -1,10 +1,12 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { BoardFrame } from '#protocol/scoreboard-down.ts';
+import { rootWords } from '#domain/ledger/root-words.ts';
 import { createStandingsStore, hearBoards, hearFrame } from '../state/standings-store.ts';
 import { putOnScreen } from '../testing/on-screen.tsx';
 import { NOON, boardFrame, boardRow } from '../testing/sample-room.ts';
 import { BoardPage } from './board-page.tsx';
+import { type BoardWishes, readWishes } from './board-wishes.ts';
 import { layoutOf } from './layout.ts';
 import { PAGE_EVERY, pageAt } from './paged-rows.tsx';
 import { qrPath, rootText } from './root-qr.tsx';
@@ -15,15 +17,18 @@ const rows = [
   boardRow('2602-0003', null, { state: 'absent' }),
 ];
 
-function opened(more: Partial<BoardFrame> = {}, language: 'id' | 'en' = 'id', isProjector = false) {
+const PLAIN = readWishes('');
+
+function opened(more: Partial<BoardFrame> = {}, language: 'id' | 'en' = 'id', wishes: Partial<BoardWishes> = {}) {
+  const told: BoardWishes[] = [];
   const store = createStandingsStore('sesi-2');
   store.setState({ isConnected: true });
   hearFrame(store, boardFrame(342, rows, { whole: true, ...more }), NOON);
   const { lookAt } = putOnScreen(
-    <BoardPage store={store} startsAsProjector={isProjector} onProjector={() => undefined} />,
+    <BoardPage store={store} startsWith={{ ...PLAIN, ...wishes }} onWish={(next) => told.push(next)} />,
     language,
   );
-  return { store, lookAt, user: userEvent.setup() };
+  return { store, lookAt, told, user: userEvent.setup() };
 }
 
 function windowOf(width: number, height: number): void {
@@ -61,13 +66,17 @@ describe('the wide board', () => {
     expect(tableRows()[1]).toHaveTextContent('di bawah ambang');
   });
 
-  test('as-of time with its zone, frame, ledger and the first sixteen digits of the root', () => {
+  test('as-of time with its zone, frame, ledger and the root in eight words', () => {
     opened();
     expect(screen.getByRole('banner')).toHaveTextContent('10.42.07 WIB');
     const foot = screen.getByRole('contentinfo');
     expect(foot).toHaveTextContent('Bingkai 342');
     expect(foot).toHaveTextContent('9.218 catatan');
-    expect(foot).toHaveTextContent('2def ec47 c201 506f');
+    const said = within(foot).getByRole('list', { name: /Delapan kata/ });
+    const spoken = within(said)
+      .getAllByRole('listitem')
+      .map((word) => word.textContent);
+    expect(spoken).toEqual(rootWords(boardFrame(1, []).ledger.root, 'id').map((word, place) => `${place + 1}${word}`));
     expect(screen.getByRole('img', { name: /Kode QR/ })).toBeInTheDocument();
   });
 
@@ -121,6 +130,51 @@ describe('the wide board', () => {
     expect(tableRows().map((row) => row.textContent?.slice(0, 10))).toEqual(['22602-0001', '12602-0002', '–2602-0003']);
   });
 
+  test('two that end so are not guessed between', async () => {
+    const { user } = opened({ rows: [...rows, boardRow('2602-1001', 5_000)] });
+    await user.type(screen.getByRole('searchbox'), '001');
+    expect(screen.getByText('2 nomor berakhir begitu, ketik lebih panjang')).toBeVisible();
+    expect(screen.queryByRole('region', { name: 'Yang Anda ikuti' })).toBeNull();
+  });
+
+  test('one room or one category alone, each with its rank among all, and the address keeps it', async () => {
+    const names = { pria: { id: 'Pria', en: 'Men' }, umum: { id: 'Umum', en: 'General' } };
+    const categories = (['pria', 'umum'] as const).map((code) => ({ code, name: names[code] }));
+    const placed = rows.map((row, place) => ({
+      ...row,
+      room: place === 0 ? 'Melati' : 'Kenanga',
+      category: place === 2 ? 'pria' : 'umum',
+    }));
+    const { told, user } = opened({ rows: placed, session: { ...boardFrame(1, []).session, categories } });
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Ruang' }), 'Melati');
+    expect(tableRows().map((row) => row.textContent?.slice(0, 10))).toEqual(['22602-0001']);
+    expect(screen.getByRole('banner')).toHaveTextContent('Sesi 2, Ruang Melati · Melati');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Ruang' }), '');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Formasi' }), 'Umum');
+    expect(tableRows()).toHaveLength(2);
+    expect(told.map(({ category, room }) => [room, category])).toEqual([
+      ['Melati', ''],
+      ['', ''],
+      ['', 'umum'],
+    ]);
+  });
+
+  test('where nobody said rooms or categories there is nothing to choose', () => {
+    opened();
+    expect(screen.queryByRole('combobox')).toBeNull();
+  });
+
+  test('a score that changed keeps the old number beside it, with when, where and why', async () => {
+    const change = { at: NOON, entry: 812, from: 12_500, to: 12_550, reason: 'komputer mati' };
+    const { user } = opened({ rows: rows.map((row, place) => (place === 1 ? { ...row, changes: [change] } : row)) });
+    expect(tableRows()[0]).toHaveTextContent('berubah dari 125');
+    await user.click(screen.getByRole('button', { name: 'Perubahan nilai' }));
+    const dialog = screen.getByRole('dialog', { name: 'Perubahan nilai' });
+    expect(dialog).toHaveTextContent('2602-0002125 → 125,5 pukul 10.42.07 WIB, catatan 812: komputer mati');
+    await user.type(screen.getByRole('searchbox', { hidden: true }), '0002');
+    expect(screen.getByRole('region', { name: 'Yang Anda ikuti', hidden: true })).toHaveTextContent('komputer mati');
+  });
+
   test('the other boards are linked', () => {
     const { store } = opened();
     const title = { id: 'Latihan SKD', en: 'SKD practice' };
@@ -141,7 +195,7 @@ describe('the wide board', () => {
     store.setState({ isConnected: true, refused: 'unknown-session' });
     const title = { id: 'Latihan SKD', en: 'SKD practice' };
     hearBoards(store, { serverAt: NOON, boards: [{ id: 'latihan', title, phase: 'prepared' }] }, NOON);
-    putOnScreen(<BoardPage store={store} startsAsProjector={false} onProjector={() => undefined} />);
+    putOnScreen(<BoardPage store={store} startsWith={PLAIN} onWish={() => undefined} />);
     expect(screen.getByRole('status')).toHaveTextContent('Sesi itu tidak ada di server ini.');
     expect(screen.getByRole('link', { name: 'Latihan SKD' })).toBeVisible();
   });
@@ -158,9 +212,31 @@ test('the projector turns ten rows every twelve seconds and begins again', () =>
 });
 
 test('the projector has no controls but the way out', () => {
-  opened({}, 'id', true);
+  opened({}, 'id', { look: 'projector' });
   expect(screen.queryByRole('searchbox')).toBeNull();
   expect(screen.getByRole('button', { name: 'Keluar layar besar' })).toBeInTheDocument();
+});
+
+describe.each(['ticker', 'table'] as const)('over a live stream, the %s', (look) => {
+  test('shows who has a total, in turns, with the word of the board and its moment', () => {
+    const many = Array.from({ length: 7 }, (_, place) => boardRow(`2602-000${place}`, 1_000 * place));
+    const { lookAt } = opened({ rows: [...many, boardRow('2602-0009', null)] }, 'id', { look });
+    expect(screen.getByText('Langsung')).toBeVisible();
+    expect(screen.queryByRole('table')).toBeNull();
+    const seen = new Set<string>();
+    for (let turn = 0; turn < 2; turn += 1) {
+      lookAt(NOON + turn * 8_000);
+      for (const item of screen.getAllByRole('listitem')) seen.add(/2602-\d{4}/.exec(item.textContent ?? '')![0]);
+    }
+    expect([...seen].sort()).toEqual(many.map(({ number }) => number));
+    expect(screen.getAllByRole('listitem').length).toBeLessThan(6);
+  });
+
+  test('says so when it is cut off', () => {
+    const { lookAt } = opened({}, 'en', { look });
+    lookAt(NOON + 14_000);
+    expect(screen.getByText('Delayed')).toBeVisible();
+  });
 });
 
 test('a phone gets cards and the proof at one press', async () => {

@@ -3,12 +3,26 @@ import { useStore } from 'zustand';
 import { Icon } from '../appearance/icon.tsx';
 import { useNow } from '../figures/second-hand.tsx';
 import { useSpeech } from '../messages/speech.ts';
-import { type Board, type BoardOrder, findRow, orderBoard, stateWord } from '../state/board.ts';
-import type { StandingsStore } from '../state/standings-store.ts';
+import type { Words } from '#domain/definition/words.ts';
+import {
+  type Board,
+  type BoardFilter,
+  type BoardOrder,
+  type Placed,
+  filterBoard,
+  findRow,
+  orderBoard,
+  roomsOf,
+  stateWord,
+} from '../state/board.ts';
+import type { StandingsState, StandingsStore } from '../state/standings-store.ts';
 import { BoardFooter } from './board-footer.tsx';
 import { BoardHeader } from './board-header.tsx';
+import { BoardOverlay } from './board-overlay.tsx';
 import { BoardToolbar } from './board-toolbar.tsx';
+import type { BoardWishes } from './board-wishes.ts';
 import { useCalmOrder } from './calm-order.ts';
+import { ChangesDialog } from './changes-dialog.tsx';
 import { EmptyBoard } from './empty-board.tsx';
 import { rowHeight, useLayout } from './layout.ts';
 import { PagedRows, pageAt } from './paged-rows.tsx';
@@ -18,66 +32,101 @@ import { boardTracks } from './tracks.ts';
 
 interface PageParts {
   readonly store: StandingsStore;
-  readonly startsAsProjector: boolean;
-  /** Keeps the address in step, so that a reload stays a projector. */
-  readonly onProjector: (isProjector: boolean) => void;
+  readonly startsWith: BoardWishes;
+  /** Keeps the address in step, so that a screen that is switched on again shows the same. */
+  readonly onWish: (wishes: BoardWishes) => void;
 }
 
-export function BoardPage({ store, startsAsProjector, onProjector }: PageParts) {
+export function BoardPage({ store, startsWith, onWish }: PageParts) {
   const state = useStore(store);
   const now = useNow();
-  const [wantsProjector, setWantsProjector] = useState(startsAsProjector);
-  const [order, setOrder] = useState<BoardOrder>('rank');
-  const [typed, setTyped] = useState('');
-  const layout = useLayout(wantsProjector);
-  const isProjector = wantsProjector && layout.kind === 'wide';
+  const [wishes, setWishes] = useState(startsWith);
+  const wish = (change: Partial<BoardWishes>) => {
+    const next = { ...wishes, ...change };
+    setWishes(next);
+    onWish(next);
+  };
   const { board } = state;
   const placed = useCalmOrder(board, now);
-  const rows = useMemo(() => orderBoard(placed, order), [placed, order]);
-  const found = useMemo(() => findRow(placed, typed), [placed, typed]);
-  const project = (wanted: boolean) => {
-    setWantsProjector(wanted);
-    onProjector(wanted);
-  };
-
+  const rows = useMemo(() => orderBoard(filterBoard(placed, wishes), wishes.order), [placed, wishes]);
+  if (wishes.look === 'ticker' || wishes.look === 'table') {
+    return board === null ? null : <BoardOverlay look={wishes.look} state={state} board={board} rows={rows} />;
+  }
   if (board === null) return <EmptyBoard state={state} />;
-  const sections = board.head.session.sections;
+  return <Standings state={state} board={board} placed={placed} rows={rows} wishes={wishes} onWish={wish} />;
+}
+
+interface StandingsParts {
+  readonly state: StandingsState;
+  readonly board: Board;
+  /** Everybody, and those whom this screen was narrowed to. */
+  readonly placed: readonly Placed[];
+  readonly rows: readonly Placed[];
+  readonly wishes: BoardWishes;
+  readonly onWish: (change: Partial<BoardWishes>) => void;
+}
+
+function Standings({ state, board, placed, rows, wishes, onWish }: StandingsParts) {
+  const now = useNow();
+  const [typed, setTyped] = useState('');
+  const [readsChanges, setReadsChanges] = useState(false);
+  const layout = useLayout(wishes.look === 'projector');
+  const isProjector = wishes.look === 'projector' && layout.kind === 'wide';
+  const found = useMemo(() => findRow(placed, typed), [placed, typed]);
+  const rooms = useMemo(() => roomsOf(placed), [placed]);
+  const changed = useMemo(() => placed.filter(({ row }) => row.changes !== undefined), [placed]);
+  const { sections, publicNames } = board.head.session;
   const height = rowHeight(layout, sections.length, layout.rem);
   const page = pageAt(now, rows.length);
   const style = {
     '--u': `${layout.unit}px`,
     '--row': `${height}px`,
-    '--cols': boardTracks(sections.length, board.head.session.publicNames !== 'number'),
+    '--cols': boardTracks(sections.length, publicNames !== 'number'),
   } as CSSProperties;
   const isSettled = board.head.state === 'provisional' || board.head.state === 'final';
+  const mine = found.kind === 'one' ? found.placed : null;
+  const project = (wanted: boolean) => onWish({ look: wanted ? 'projector' : 'page' });
   return (
     <div
       className={`board ${layout.kind}${isProjector ? ' projector' : ''}`}
       data-word={stateWord(board, now)}
       style={style}
     >
-      <BoardHeader board={board} state={state} layout={layout.kind} isProjector={isProjector} onProjector={project} />
+      <BoardHeader
+        board={board}
+        state={state}
+        layout={layout.kind}
+        narrowedTo={narrowedTo(board, wishes)}
+        isProjector={isProjector}
+        onProjector={project}
+      />
       {!isProjector && (
         <BoardToolbar
           state={state}
+          board={board}
           typed={typed}
           onType={setTyped}
-          isFound={found !== null}
-          order={order}
-          onOrder={setOrder}
+          found={found}
+          order={wishes.order}
+          onOrder={(order) => onWish({ order })}
+          rooms={rooms}
+          filter={wishes}
+          onFilter={onWish}
+          onChanges={changed.length === 0 ? null : () => setReadsChanges(true)}
           {...(layout.kind === 'wide' ? { onProjector: () => project(true) } : {})}
         />
       )}
-      {!isProjector && found !== null && (
+      {readsChanges && <ChangesDialog rows={changed} board={board} onClose={() => setReadsChanges(false)} />}
+      {!isProjector && mine !== null && (
         <PinnedRow
-          placed={found}
+          placed={mine}
           board={board}
           layout={layout.kind}
           isSettled={isSettled}
           onRelease={() => setTyped('')}
         />
       )}
-      {layout.kind !== 'wide' && <ListHead board={board} count={rows.length} order={order} />}
+      {layout.kind !== 'wide' && <ListHead board={board} count={rows.length} order={wishes.order} />}
       {isProjector ? (
         <PagedRows rows={rows} page={page.index} board={board} isSettled={isSettled} />
       ) : (
@@ -87,19 +136,28 @@ export function BoardPage({ store, startsAsProjector, onProjector }: PageParts) 
           board={board}
           layout={layout.kind}
           isSettled={isSettled}
-          mine={found?.row.number ?? null}
+          mine={mine?.row.number ?? null}
         />
       )}
       <BoardFooter
         board={board}
         offset={state.offset}
         layout={layout.kind}
-        order={order}
+        order={wishes.order}
         count={rows.length}
         page={isProjector ? page : null}
       />
     </div>
   );
+}
+
+/** Room and category that a screen shows alone, for its title. */
+function narrowedTo(board: Board, { room, category }: BoardFilter): readonly Words[] {
+  const named = board.head.session.categories?.find(({ code }) => code === category)?.name;
+  return [
+    ...(room === '' ? [] : [{ id: room, en: room }]),
+    ...(category === '' ? [] : [named ?? { id: category, en: category }]),
+  ];
 }
 
 function ListHead({ board, count, order }: { board: Board; count: number; order: BoardOrder }) {

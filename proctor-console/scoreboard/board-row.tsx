@@ -46,6 +46,8 @@ export const BoardCells = memo(function BoardCells({ row, rank, session, layout,
     n: number(row.counted),
     of: number(session.items),
   });
+  const last = row.changes?.at(-1);
+  const changed = last === undefined ? null : t('board.changed', { from: score(last.from) });
   const place = rank === null ? DASH : number(rank);
   const state = (
     <span className={`bare ${row.state === 'finished' ? 's-saved' : row.state === 'paused' ? 's-paused' : 'nrm'}`}>
@@ -73,7 +75,7 @@ export const BoardCells = memo(function BoardCells({ row, rank, session, layout,
         </span>
         <span role="cell" className="bc stt">
           {state}
-          <small>{counted}</small>
+          <small>{changed ?? counted}</small>
         </span>
       </>
     );
@@ -106,6 +108,7 @@ export const BoardCells = memo(function BoardCells({ row, rank, session, layout,
             state
           )}
         </span>
+        {changed !== null && <span>{changed}</span>}
       </div>
       <div className="s3" style={{ '--n': session.sections.length } as CSSProperties}>
         {scores}

@@ -1,16 +1,23 @@
 import { Icon } from '../appearance/icon.tsx';
 import { ReadingChoices } from '../appearance/reading-choices.tsx';
 import { useSpeech } from '../messages/speech.ts';
-import type { BoardOrder } from '../state/board.ts';
+import type { Board, BoardFilter, BoardOrder, Found } from '../state/board.ts';
 import type { StandingsState } from '../state/standings-store.ts';
+import { BoardFilters } from './board-filters.tsx';
 
 interface ToolbarParts {
   readonly state: StandingsState;
   readonly typed: string;
   readonly onType: (typed: string) => void;
-  readonly isFound: boolean;
+  readonly found: Found;
   readonly order: BoardOrder;
   readonly onOrder: (order: BoardOrder) => void;
+  readonly board: Board;
+  readonly rooms: readonly string[];
+  readonly filter: BoardFilter;
+  readonly onFilter: (filter: BoardFilter) => void;
+  /** Null where no score has changed. */
+  readonly onChanges: (() => void) | null;
   /** Only where a big picture fits. */
   readonly onProjector?: () => void;
 }
@@ -19,8 +26,9 @@ const ORDERS = ['rank', 'number'] as const;
 /** Fewer signs than this say nothing about whether a number exists. */
 const ENOUGH = 3;
 
-export function BoardToolbar({ state, typed, onType, isFound, order, onOrder, onProjector }: ToolbarParts) {
-  const { t } = useSpeech();
+export function BoardToolbar({ state, typed, onType, found, order, onOrder, onProjector, ...parts }: ToolbarParts) {
+  const { t, number } = useSpeech();
+  const { board, rooms, filter, onFilter, onChanges } = parts;
   return (
     <div className="find">
       <label className="field">
@@ -43,8 +51,16 @@ export function BoardToolbar({ state, typed, onType, isFound, order, onOrder, on
           </button>
         ))}
       </div>
+      <BoardFilters board={board} rooms={rooms} filter={filter} onFilter={onFilter} />
+      {onChanges !== null && (
+        <button type="button" className="btn sm" onClick={onChanges}>
+          <Icon name="stale" />
+          {t('board.changes.title')}
+        </button>
+      )}
       <span className="found" role="status">
-        {typed.trim().length >= ENOUGH && !isFound ? t('board.notFound') : ''}
+        {typed.trim().length >= ENOUGH && found.kind === 'nobody' && t('board.notFound')}
+        {found.kind === 'several' && t('board.several', { count: found.count, n: number(found.count) })}
       </span>
       <OtherBoards state={state} />
       {onProjector !== undefined && (

@@ -1,6 +1,7 @@
 import { useSpeech } from '../messages/speech.ts';
 import type { Board, Placed } from '../state/board.ts';
 import { BoardCells } from './board-row.tsx';
+import { ChangeLines } from './changes-dialog.tsx';
 import type { Layout } from './layout.ts';
 
 interface PinnedParts {
@@ -32,6 +33,7 @@ export function PinnedRow({ placed, board, layout, isSettled, onRelease }: Pinne
           />
         </div>
       </div>
+      {placed.row.changes !== undefined && <ChangeLines row={placed.row} board={board} />}
     </section>
   );
 }

@@ -27,6 +27,14 @@ export function ScrolledRows({ rows, rowHeight, board, layout, isSettled, mine }
     overscan: 10,
   });
   useEffect(() => virtual.measure(), [virtual, rowHeight]);
+  const place = useRef(-1);
+  useEffect(() => {
+    place.current = rows.findIndex(({ row }) => row.number === mine);
+  }, [rows, mine]);
+  // Once, when somebody has been found: after that the reader scrolls, wherever the row may go.
+  useEffect(() => {
+    if (mine !== null && place.current >= 0) virtual.scrollToIndex(place.current, { align: 'center' });
+  }, [virtual, mine]);
   const { session } = board.head;
   return (
     <main className="list" role="table" aria-label={t('board.title')} aria-rowcount={rows.length + 1}>

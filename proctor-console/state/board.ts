@@ -76,20 +76,43 @@ export function orderBoard(placed: readonly Placed[], order: BoardOrder): readon
   return order === 'rank' ? placed : [...placed].sort((a, b) => text.compare(a.row.number, b.row.number));
 }
 
-/** The row whose number is typed, in full or as its end, when only one fits. */
-export function findRow(placed: Iterable<Placed>, typed: string): Placed | null {
+/** What a board is narrowed to; empty is everybody. */
+export interface BoardFilter {
+  readonly room: string;
+  readonly category: string;
+}
+
+/** Ranks stay those of the whole board. */
+export function filterBoard(placed: readonly Placed[], { room, category }: BoardFilter): readonly Placed[] {
+  if (room === '' && category === '') return placed;
+  return placed.filter(
+    ({ row }) => (room === '' || row.room === room) && (category === '' || row.category === category),
+  );
+}
+
+export function roomsOf(placed: readonly Placed[]): readonly string[] {
+  const rooms = new Set(placed.flatMap(({ row }) => row.room ?? []));
+  return [...rooms].sort(text.compare);
+}
+
+/** Who was meant by what was typed: their number in full, or the end of it when only one fits. */
+export type Found =
+  | { readonly kind: 'one'; readonly placed: Placed }
+  | { readonly kind: 'several'; readonly count: number }
+  | { readonly kind: 'nobody' };
+
+export function findRow(placed: Iterable<Placed>, typed: string): Found {
   const wanted = typed.trim().toLowerCase();
-  if (wanted === '') return null;
-  let found: Placed | null = null;
-  let isOne = true;
+  const fitting: Placed[] = [];
+  if (wanted === '') return { kind: 'nobody' };
   for (const each of placed) {
     const number = each.row.number.toLowerCase();
-    if (number === wanted) return each;
-    if (!number.endsWith(wanted)) continue;
-    isOne = found === null;
-    found ??= each;
+    if (number === wanted) return { kind: 'one', placed: each };
+    if (number.endsWith(wanted)) fitting.push(each);
   }
-  return isOne ? found : null;
+  const [first] = fitting;
+  if (first === undefined) return { kind: 'nobody' };
+  return fitting.length === 1 ? { kind: 'one', placed: first } : { kind: 'several', count: fitting.length };
 }
 
 export type StateWord = 'waiting' | 'live' | 'delayed' | 'provisional' | 'final';

@@ -64,6 +64,18 @@ describe('which board', () => {
     expect(firstBoard({ serverAt: NOON, boards: [] })).toBeNull();
   });
 
+  test('a screen without an address goes on to the next session that opens, and leaves none that is open', () => {
+    const store = createStandingsStore(null);
+    const hear = (...boards: ReturnType<typeof board>[]) => hearBoards(store, { serverAt: NOON, boards }, NOON);
+    expect(hear(board('a', 'open'), board('b', 'prepared'))).toBe('a');
+    hearFrame(store, boardFrame(1, [], { whole: true, session: { ...boardFrame(1, []).session, id: 'a' } }), NOON);
+    expect(hear(board('a', 'open'), board('b', 'open'))).toBeNull();
+    expect(hear(board('a', 'closed'), board('b', 'prepared'))).toBeNull();
+    expect(store.getState().board).not.toBeNull();
+    expect(hear(board('a', 'closed'), board('b', 'open'))).toBe('b');
+    expect(store.getState()).toMatchObject({ watching: 'b', board: null });
+  });
+
   test('an address is not overruled by the list', () => {
     const store = createStandingsStore('a');
     expect(hearBoards(store, { serverAt: NOON, boards: [board('b', 'open')] }, NOON)).toBeNull();
@@ -146,11 +158,14 @@ describe('places', () => {
     ['000', undefined],
     ['', undefined],
   ])('typing "%s" finds %s', (typed, number) => {
-    expect(findRow(placed, typed)?.row.number).toBe(number);
+    const found = findRow(placed, typed);
+    expect(found.kind === 'one' ? found.placed.row.number : undefined).toBe(number);
   });
 
   test('an ending that fits two people finds neither', () => {
-    expect(findRow(placeRows([boardRow('A-01', 0), boardRow('B-01', 0)], []), '01')).toBeNull();
+    const two = placeRows([boardRow('A-01', 0), boardRow('B-01', 0)], []);
+    expect(findRow(two, '01')).toEqual({ kind: 'several', count: 2 });
+    expect(findRow(two, '02')).toEqual({ kind: 'nobody' });
   });
 });
 

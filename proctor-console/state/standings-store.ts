@@ -9,6 +9,8 @@ export interface StandingsState {
   readonly isConnected: boolean;
   readonly boards: BoardList | null;
   readonly watching: string | null;
+  /** The address names no session: a screen that hangs in a hall for days shows whichever is open. */
+  readonly follows: boolean;
   readonly board: Board | null;
   /** Differences that came while the whole board was on its way. */
   readonly early: readonly BoardFrame[];
@@ -23,6 +25,7 @@ export function createStandingsStore(watching: string | null) {
     isConnected: false,
     boards: null,
     watching,
+    follows: watching === null,
     board: null,
     early: [],
     offset: null,
@@ -42,14 +45,24 @@ function closerOffset(known: number | null, serverAt: number, heardAt: number): 
 
 /** Returns the board to ask for, if the list has just decided it. */
 export function hearBoards(store: StandingsStore, boards: BoardList, heardAt: number): string | null {
-  const { watching, offset } = store.getState();
-  const decided = watching === null ? firstBoard(boards) : null;
+  const { offset } = store.getState();
+  const decided = nextBoard(store.getState(), boards);
   store.setState({
     boards,
     offset: closerOffset(offset, boards.serverAt, heardAt),
-    ...(decided === null ? {} : { watching: decided }),
+    ...(decided === null ? {} : { watching: decided, board: null, early: [] }),
   });
   return decided;
+}
+
+/** An open session is not left for another one. */
+function nextBoard({ follows, watching }: StandingsState, list: BoardList): string | null {
+  if (!follows) return null;
+  const isOpen = list.boards.find(({ id }) => id === watching)?.phase === 'open';
+  const first = firstBoard(list);
+  if (isOpen || first === null || first === watching) return null;
+  const isFirstOpen = list.boards.find(({ id }) => id === first)?.phase === 'open';
+  return watching === null || isFirstOpen ? first : null;
 }
 
 /** Returns whether the whole board must be asked for again. */

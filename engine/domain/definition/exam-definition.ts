@@ -5,6 +5,7 @@ import type { WorkstationPolicy } from '../workstation/workstation.ts';
 import type { Points } from '../points.ts';
 import type { Millis } from '../time.ts';
 import type { Accommodation } from './accommodation.ts';
+import type { PublicBoard } from './public-board.ts';
 import type { UnsavedPolicy } from './when-unsaved.ts';
 import type { Words } from './words.ts';
 
@@ -70,6 +71,7 @@ export interface ExamDefinition {
   readonly acknowledgesRunningSignal: boolean;
   /** Full names where it is absent. */
   readonly publicNames?: PublicNames;
+  readonly publicBoard?: PublicBoard;
   /** Absent where the exam has no rule about it, so that older definitions keep their hash. */
   readonly lockdown?: Lockdown;
   /** Absent is `go-on`, so that older definitions keep their hash. */

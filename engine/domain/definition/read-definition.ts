@@ -16,6 +16,7 @@ import {
   type ThresholdRule,
 } from './exam-definition.ts';
 import { FieldReader } from './field-reader.ts';
+import { readPublicBoard } from './public-board.ts';
 import { minutes, words } from './read-fields.ts';
 import { UNSAVED_POLICIES } from './when-unsaved.ts';
 import type { Words } from './words.ts';
@@ -54,6 +55,7 @@ export function readDefinition(json: unknown): ReadDefinition {
     livePolicy: reader.oneOf('livePolicy', ['running', 'locked', 'finished']),
     acknowledgesRunningSignal: reader.flag('acknowledgesRunningSignal', false),
     ...(reader.has('publicNames') ? { publicNames: reader.oneOf('publicNames', PUBLIC_NAMES) } : {}),
+    ...(reader.has('publicBoard') ? { publicBoard: readPublicBoard(reader.object('publicBoard')) } : {}),
     ...(reader.has('lockdown') ? { lockdown: lockdown(reader.object('lockdown')) } : {}),
     ...(reader.has('whenUnsaved') ? { whenUnsaved: reader.oneOf('whenUnsaved', UNSAVED_POLICIES) } : {}),
     ...(reader.has('workstations') ? { workstations: reader.oneOf('workstations', WORKSTATION_POLICIES) } : {}),
