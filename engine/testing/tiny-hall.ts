@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SessionId, StaffName } from '#domain/ids.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
+import type { Points } from '#domain/points.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Desk } from '../actions/desk.ts';
 import type { Hall } from '../actions/hall.ts';
@@ -78,6 +79,27 @@ export class TinyHall {
 
   signIn(place: number): void {
     this.tell({ ...signInGroup(this.session, place).facts[0]!, at: this.now });
+  }
+
+  /** Hands in, with a score of that many points in the first section. */
+  finish(place: number, total: number): void {
+    const { pid } = this.person(place).participant;
+    const { epoch, lastMutation } = this.person(place).saved;
+    const seq = lastMutation + 1;
+    this.tell({ type: 'FINISH', at: this.now, pid, epoch, seq, reason: 'submitted', by: null, note: '' });
+    this.score(place, total);
+  }
+
+  /** The entry that says so. */
+  score(place: number, total: number): number {
+    const { pid } = this.person(place).participant;
+    const points = total as Points;
+    const sections = this.hall.definition.sections.map(({ code }, at) => ({
+      code,
+      points: at === 0 ? points : (0 as Points),
+    }));
+    this.tell({ type: 'SCORE', at: this.now, pid, sections, total: points });
+    return this.nextIndex - 1;
   }
 
   answer(place: number, seq: number): Fact {

@@ -99,6 +99,54 @@ describe('the public board', () => {
     expect(feed.tick()).toMatchObject({ state: 'final' });
   });
 
+  it('is provisional once nobody writes any more, live again when somebody comes, final when it is closed', async () => {
+    await start();
+    const word = () => {
+      tiny.wait(1_000);
+      return feed.tick()?.state;
+    };
+    tiny.openSession();
+    const seen = [word()];
+    for (const place of [0, 1]) tiny.signIn(place);
+    tiny.finish(0, 500);
+    seen.push(word());
+    tiny.finish(1, 700);
+    seen.push(word());
+    tiny.signIn(2);
+    seen.push(word());
+    tiny.tell({ type: 'SESSION_CLOSE', at: tiny.now, by, reason: 'selesai' });
+    seen.push(word());
+    expect(seen).toEqual(['live', 'live', 'provisional', 'live', 'final']);
+  });
+
+  it('keeps the old number of a score that changed, with the reason and the entry', async () => {
+    await start();
+    tiny.openSession();
+    tiny.signIn(0);
+    tiny.finish(0, 500);
+    expect(feed.whole().rows[0]).not.toHaveProperty('changes');
+    const { pid } = tiny.person(0).participant;
+    tiny.tell({ type: 'ADMIT', at: tiny.now, pid, by, reason: 'komputer mati', answers: [] });
+    const entry = tiny.score(0, 700);
+    tiny.wait(1_000);
+    const [row] = feed.tick()!.rows;
+    const change = { at: row!.changes![0]!.at, entry, from: 500, to: 700, reason: 'komputer mati' };
+    expect(row).toMatchObject({ total: 700, changes: [change] });
+  });
+
+  it('tells categories only where the exam publishes them', async () => {
+    await start();
+    expect([feed.whole().session, feed.whole().rows[0]].map((each) => JSON.stringify(each).includes('umum'))).toEqual([
+      false,
+      false,
+    ]);
+    tiny.end();
+    tiny = await TinyHall.open({ publicBoard: { categories: true } });
+    const { rows, session } = new BoardFeed(tiny.desk, tiny.hall).whole();
+    expect(rows.map(({ category }) => category)).toEqual(['umum', 'umum', 'umum']);
+    expect(session.categories).toEqual([{ code: 'umum', name: { id: 'General', en: 'General' } }]);
+  });
+
   it('is always as its schema has it, before the session, in it and after', async () => {
     await start();
     const seen = [feed.whole(), feed.tick()];

@@ -224,7 +224,7 @@ describe.each(['ticker', 'table'] as const)('over a live stream, the %s', (look)
     expect(screen.getByText('Langsung')).toBeVisible();
     expect(screen.queryByRole('table')).toBeNull();
     const seen = new Set<string>();
-    for (let turn = 0; turn < 2; turn += 1) {
+    for (let turn = 0; turn < 3; turn += 1) {
       lookAt(NOON + turn * 8_000);
       for (const item of screen.getAllByRole('listitem')) seen.add(/2602-\d{4}/.exec(item.textContent ?? '')![0]);
     }

@@ -129,6 +129,7 @@ describe('a field that is not in order is named by its path', () => {
     ['no tie break', (json) => delete json.tieBreak, ['tieBreak']],
     ['a shortlist of two and a half times', (json) => (json.shortlistFactor = 2.5), ['shortlistFactor']],
     ['an unknown live policy', (json) => (json.livePolicy = 'open'), ['livePolicy']],
+    ['an unknown wish of the public board', (json) => (json.publicBoard = { rooms: true }), ['publicBoard.rooms']],
     ['names published in no known way', (json) => (json.publicNames = 'nickname'), ['publicNames']],
     ['"no" for false', (json) => (json.acknowledgesRunningSignal = 'no'), ['acknowledgesRunningSignal']],
     [
