@@ -1,5 +1,6 @@
 import type { SortedBank } from '#domain/bank/assemble-form.ts';
 import type { ExamDefinition } from '#domain/definition/exam-definition.ts';
+import { type LockBlock, lockBlocksOf } from '#domain/definition/lock-blocks.ts';
 import type { ItemKind } from '#domain/item/face.ts';
 import type { ParticipantNumber, Pid } from '#domain/ids.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
@@ -23,6 +24,7 @@ export class Hall {
   isClosing = false;
   /** Kinds of items that a paper may hold: what a person may practise beforehand. */
   readonly kinds: readonly ItemKind[];
+  readonly blocks: readonly LockBlock[];
   private readonly byPid = new Map<Pid, Person>();
   private readonly byNumber = new Map<ParticipantNumber, Person>();
   private readonly watchers = new Set<(person: Person | 'all') => void>();
@@ -34,6 +36,7 @@ export class Hall {
     readonly bank: SortedBank,
     people: readonly Person[],
   ) {
+    this.blocks = lockBlocksOf(definition);
     this.kinds = [...new Set(bank.pools.flat(3).map(({ kind }) => kind))];
     for (const person of people) {
       this.byPid.set(person.participant.pid, person);

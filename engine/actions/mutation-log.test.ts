@@ -12,6 +12,7 @@ function factOf(change: Change | 'hand-in', seq: number): Fact {
   if (change.kind === 'clear') return { ...place, type: 'CLEAR' } as never;
   if (change.kind === 'flag') return { ...place, type: 'FLAG', flagged: change.flagged } as never;
   if (change.kind === 'play') return { ...place, type: 'PLAY', sound: change.sound } as never;
+  if (change.kind === 'lock') return { ...place, type: 'LOCK', items: change.items } as never;
   return { ...place, type: 'ANSWER', response: change.response, optionId: 0 } as never;
 }
 
@@ -21,6 +22,7 @@ const change: fc.Arbitrary<Change | 'hand-in'> = fc.oneof(
   fc.record({ kind: fc.constant('clear' as const), position }),
   fc.record({ kind: fc.constant('flag' as const), position, flagged: fc.boolean() }),
   fc.record({ kind: fc.constant('play' as const), position, sound: fc.integer({ min: 0, max: 99 }) }),
+  fc.record({ kind: fc.constant('lock' as const), position, items: fc.integer({ min: 1, max: 9_999 }) }),
   fc.constant('hand-in' as const),
 );
 

@@ -14,9 +14,10 @@ export interface RecordedMutation {
 const CELLS = 3;
 const NOTHING = 0;
 const HAND_IN = 1;
-const KINDS = { choose: 2, clear: 3, flag: 4, play: 5 } as const;
+const KINDS = { choose: 2, clear: 3, flag: 4, play: 5, lock: 6 } as const;
 const KIND_BASE = 8;
-const VALUE_BASE = 128;
+/** More than items of a paper, options of an item, sounds of a paper. */
+const VALUE_BASE = 16_384;
 
 /**
  * The mutations of one attempt by number, all in one array of numbers: a hall of thousands makes hundreds of thousands of them,
@@ -51,7 +52,13 @@ export class MutationLog {
 }
 
 export function isMutation(fact: Fact): fact is MutationFact {
-  return fact.type === 'ANSWER' || fact.type === 'CLEAR' || fact.type === 'FLAG' || fact.type === 'PLAY';
+  return (
+    fact.type === 'ANSWER' ||
+    fact.type === 'CLEAR' ||
+    fact.type === 'FLAG' ||
+    fact.type === 'PLAY' ||
+    fact.type === 'LOCK'
+  );
 }
 
 function codeOf(fact: MutationFact): number {
@@ -62,8 +69,9 @@ function codeOf(fact: MutationFact): number {
   return place + value * KIND_BASE + KINDS[kind];
 }
 
-function valueOf(fact: Exclude<MutationFact, { type: 'CLEAR' }>): ['choose' | 'flag' | 'play', number] {
+function valueOf(fact: Exclude<MutationFact, { type: 'CLEAR' }>): [Exclude<Change['kind'], 'clear'>, number] {
   if (fact.type === 'ANSWER') return ['choose', typeof fact.response === 'number' ? fact.response : 0];
+  if (fact.type === 'LOCK') return ['lock', fact.items];
   return fact.type === 'FLAG' ? ['flag', Number(fact.flagged)] : ['play', fact.sound];
 }
 
@@ -73,5 +81,6 @@ function changeFrom(code: number, larger: Response | undefined): Change {
   const position = Math.floor(code / KIND_BASE / VALUE_BASE);
   if (kind === KINDS.choose) return { kind: 'choose', position, response: larger ?? value };
   if (kind === KINDS.play) return { kind: 'play', position, sound: value };
+  if (kind === KINDS.lock) return { kind: 'lock', position, items: value };
   return kind === KINDS.clear ? { kind: 'clear', position } : { kind: 'flag', position, flagged: value === 1 };
 }

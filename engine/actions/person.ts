@@ -51,6 +51,7 @@ const RUN_AHEAD: ReadonlySet<Fact['type']> = new Set([
   'CLEAR',
   'FLAG',
   'PLAY',
+  'LOCK',
   'FINISH',
   'SCORE',
   'HELD',

@@ -2,8 +2,8 @@ import type { AnswerSheet, Change } from '#domain/answer/answer-sheet.ts';
 import type { Fact, FactOf } from '#domain/ledger/fact.ts';
 import { scorePaper } from '#domain/score/score-paper.ts';
 import {
-  type AttemptSituation,
   type ChangeCommand,
+  type ChangeSituation,
   decideChange,
   decideHandIn,
 } from '#domain/session/decide-attempt.ts';
@@ -49,8 +49,8 @@ export function scoreOf(hall: Hall, person: Person, sheet: AnswerSheet, at: Fact
   return { type: 'SCORE', at, pid: person.participant.pid, sections, total };
 }
 
-function situation(desk: Desk, hall: Hall): AttemptSituation {
-  return { session: hall.session, now: desk.now(), lagGrace: hall.definition.lagGrace };
+function situation(desk: Desk, hall: Hall): ChangeSituation {
+  return { session: hall.session, now: desk.now(), lagGrace: hall.definition.lagGrace, blocks: hall.blocks };
 }
 
 async function repeatReceipt(person: Person, mutation: number, change: Change | 'hand-in'): Promise<Decision<Receipt>> {

@@ -31,6 +31,8 @@ export function viewAttempt(desk: Desk, hall: Hall, person: Person) {
       whenUnsaved: hall.definition.whenUnsaved ?? 'go-on',
       kinds: [...hall.kinds],
       sections: sectionFacts(hall),
+      livePolicy: hall.definition.livePolicy,
+      lockBlocks: hall.blocks.map(({ items, position }) => ({ position, items })),
     },
     participant: {
       number: participant.number,
@@ -50,6 +52,7 @@ export function viewAttempt(desk: Desk, hall: Hall, person: Person) {
       responses: [...sheet.responses],
       flagged: [...sheet.flagged],
       ...(sheet.plays !== undefined && { plays: [...sheet.plays] }),
+      ...(sheet.locked !== undefined && { locked: [...sheet.locked] }),
       lastSavedAt: saved.lastSavedAt,
       finishReason: saved.phase === 'finished' ? saved.reason : null,
       finishedAt: saved.phase === 'finished' ? saved.finishedAt : null,

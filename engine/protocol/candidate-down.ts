@@ -7,6 +7,7 @@ import {
   finishReason,
   heldAnswer,
   length,
+  livePolicy,
   moment,
   phase,
   refused,
@@ -81,6 +82,10 @@ export const attemptView = z.strictObject({
     /** Kinds of items that the paper may hold, for practice beforehand. */
     kinds: z.array(z.string()),
     sections: z.array(sectionFacts),
+    /** What the public board counts of a paper that is open. */
+    livePolicy,
+    /** Blocks that lock, by first place and length; empty where nothing locks before the end. */
+    lockBlocks: z.array(z.strictObject({ position: z.int(), items: z.int() })),
   }),
   participant: z.strictObject({
     number: z.string(),
@@ -105,6 +110,8 @@ export const attemptView = z.strictObject({
     flagged: z.array(z.boolean()),
     /** How often each of the paper's sounds was played; absent before the first play. */
     plays: z.array(z.int()).optional(),
+    /** Which places are locked; absent before the first block is. */
+    locked: z.array(z.boolean()).optional(),
     lastSavedAt: moment.nullable(),
     finishReason: finishReason.nullable(),
     finishedAt: moment.nullable(),

@@ -56,6 +56,7 @@ export const change = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('clear'), position: z.int().min(0).max(9_999) }),
   z.strictObject({ kind: z.literal('flag'), position: z.int().min(0).max(9_999), flagged: z.boolean() }),
   z.strictObject({ kind: z.literal('play'), position: z.int().min(0).max(9_999), sound: z.int().min(0).max(99) }),
+  z.strictObject({ kind: z.literal('lock'), position: z.int().min(0).max(9_999), items: z.int().min(1).max(9_999) }),
 ]);
 
 export const mutate = z.strictObject({

@@ -21,5 +21,6 @@
  * 18 a computer at which nobody sits hears which sessions would refuse it for not being registered
  * 19 items checked as they are written, their tags and their use, a paper to look at, faces for a frame of the committee's pages
  * 20 the room of a row on the board, its category where published, and what its score was before
+ * 21 blocks that lock: the change, what of a paper is locked, points of a part of a section
  */
-export const PROTOCOL_VERSION = 20;
+export const PROTOCOL_VERSION = 21;

@@ -41,6 +41,8 @@ export const sectionScore = z.strictObject({
   code: z.string(),
   /** Null while the live policy shows nothing of it. */
   points: score.nullable(),
+  /** Only where the points are of some of the section's items: of how many. */
+  counted: z.int().optional(),
 });
 
 export const sectionFacts = z.strictObject({

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Change } from '#domain/answer/answer-sheet.ts';
+import { lockBlocksOf } from '#domain/definition/lock-blocks.ts';
 import { readDefinition } from '#domain/definition/read-definition.ts';
 import type { ParticipantNumber, SessionId, StaffName } from '#domain/ids.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
@@ -106,7 +107,8 @@ export class SmallExam {
   }
 
   get #situation() {
-    return { session: this.#session, now: this.#now, lagGrace: this.#definition.lagGrace };
+    const { lagGrace } = this.#definition;
+    return { session: this.#session, now: this.#now, lagGrace, blocks: lockBlocksOf(this.#definition) };
   }
 
   open(): void {

@@ -16,6 +16,7 @@ function changeWords(change: Change, t: TFunction): string {
   }
   if (change.kind === 'clear') return t('trouble.cleared');
   if (change.kind === 'play') return t('trouble.played');
+  if (change.kind === 'lock') return t('trouble.locked');
   return t(change.flagged ? 'trouble.flag' : 'trouble.unflag');
 }
 

@@ -16,12 +16,17 @@ export function attemptKey(view: AttemptView): string {
  * is not applied again, as a later one may have overtaken it there.
  */
 export function localSheet(view: AttemptView, pending: readonly Pending[]): AnswerSheet {
-  const { flagged, plays, responses } = view.attempt;
-  let sheet: AnswerSheet = { responses, flagged, ...(plays !== undefined && { plays }) };
+  let sheet: AnswerSheet = sheetOf(view);
   for (const { mutation, deed } of pending) {
     if (deed.kind === 'change' && mutation > view.attempt.lastMutation) sheet = applyChange(sheet, deed.change);
   }
   return sheet;
+}
+
+/** What of it is of the sheet, as the engine told it. */
+function sheetOf({ attempt }: AttemptView): Pick<AttemptView['attempt'], 'responses' | 'flagged' | 'plays' | 'locked'> {
+  const { flagged, locked, plays, responses } = attempt;
+  return { responses, flagged, ...(plays !== undefined && { plays }), ...(locked !== undefined && { locked }) };
 }
 
 export function nextMutation(view: AttemptView, pending: readonly Pending[]): number {
@@ -35,7 +40,7 @@ export function receipted(
   mutation: number,
   savedAt: number,
 ): AttemptView {
-  const { responses, flagged, plays } = localSheet(
+  const { responses, flagged, plays, locked } = localSheet(
     view,
     pending.filter((record) => record.mutation <= mutation),
   );
@@ -46,6 +51,7 @@ export function receipted(
       responses: [...responses],
       flagged: [...flagged],
       ...(plays !== undefined && { plays: [...plays] }),
+      ...(locked !== undefined && { locked: [...locked] }),
       lastMutation: Math.max(view.attempt.lastMutation, mutation),
       lastSavedAt: Math.max(view.attempt.lastSavedAt ?? 0, savedAt),
     },
@@ -58,9 +64,8 @@ export function receipted(
 export function withoutSteppingBack(held: AttemptView | null, view: AttemptView): AttemptView {
   if (held === null || attemptKey(held) !== attemptKey(view)) return view;
   if (held.attempt.epoch !== view.attempt.epoch || held.attempt.lastMutation <= view.attempt.lastMutation) return view;
-  const { responses, flagged, plays, lastMutation, lastSavedAt } = held.attempt;
-  const sheet = { responses, flagged, ...(plays !== undefined && { plays }) };
-  return { ...view, attempt: { ...view.attempt, ...sheet, lastMutation, lastSavedAt } };
+  const { lastMutation, lastSavedAt } = held.attempt;
+  return { ...view, attempt: { ...view.attempt, ...sheetOf(held), lastMutation, lastSavedAt } };
 }
 
 /** Whether the first that waits is further on than the engine could take: what lay between is not ours to send any more. */

@@ -51,6 +51,8 @@ export function tinyView(now: number, attempt: Partial<AttemptView['attempt']> =
         items: items.length,
         maxPoints: items.length * 500,
       })),
+      livePolicy: 'running',
+      lockBlocks: [],
     },
     participant: { number: '2602-0014', name: 'Peserta Empat Belas', seat: 'B-04', accommodations: [] },
     granted: null,

@@ -65,7 +65,9 @@ async function expectInLedger(dataDir: string, receipts: readonly Acknowledged[]
             ? { type: 'CLEAR', pos: content.position }
             : content.kind === 'play'
               ? { type: 'PLAY', pos: content.position, sound: content.sound }
-              : { type: 'ANSWER', pos: content.position, response: content.response };
+              : content.kind === 'lock'
+                ? { type: 'LOCK', pos: content.position, items: content.items }
+                : { type: 'ANSWER', pos: content.position, response: content.response };
     expect(facts.get(entryIndex)).toMatchObject({ ...expected, pid: pids.get(number), epoch, seq: mutation });
   }
 }

@@ -31,6 +31,7 @@ const NEXT: Readonly<Record<Stage, Readonly<Partial<Record<FactType, Stage>>>>> 
     CLEAR: 'open',
     FLAG: 'open',
     PLAY: 'open',
+    LOCK: 'open',
     FINISH: 'open',
     SCORE: 'open',
     HELD: 'open',

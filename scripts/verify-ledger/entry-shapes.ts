@@ -63,6 +63,7 @@ const SHAPES: Readonly<Record<FactType, Shape>> = {
   CLEAR: { ...mutation, pos: count, commitment: hash },
   FLAG: { ...mutation, pos: count, flagged: flag },
   PLAY: { ...mutation, pos: count, sound: count },
+  LOCK: { ...mutation, pos: count, items: count },
   FINISH: {
     at: count,
     pid,

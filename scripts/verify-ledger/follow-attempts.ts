@@ -7,6 +7,7 @@ import type { Instant } from '../../engine/domain/time.ts';
 import type { PublicEntry } from './check-entries.ts';
 import { wrongOrder, wrongTier, wrongTime, wrongWorkstation } from './judge-fact.ts';
 import { wrongHeld } from './judge-held.ts';
+import { wrongLock } from './judge-lock.ts';
 import { wrongStop } from './judge-stop.ts';
 import { openAnswer } from './open-answers.ts';
 import type { Rules } from './read-rules.ts';
@@ -104,7 +105,8 @@ function judge(
     wrongWorkstation(fact, rules.definition, hall.revoked) ??
     wrongScoreTurn(fact, followed) ??
     wrongHeld(fact, attempt, rules.definition.lagGrace) ??
-    wrongStop(fact, attempt, rules.definition);
+    wrongStop(fact, attempt, rules.definition) ??
+    wrongLock(fact, attempt, rules.definition);
   if (wrong !== null) judges.numbering.fail(where, wrong);
   const late = wrongTime(fact, attempt, rules.definition.lagGrace, {
     stands: attempt.held || (hall.session.phase === 'open' && hall.session.clock.stoppedSince !== null),

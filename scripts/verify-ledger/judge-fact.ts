@@ -1,5 +1,5 @@
 import type { ExamDefinition } from '../../engine/domain/definition/exam-definition.ts';
-import type { Fact, FactOf } from '../../engine/domain/ledger/fact.ts';
+import type { Fact, FactOf, MutationFact } from '../../engine/domain/ledger/fact.ts';
 import { BROWSER_SIGNS, signLevel } from '../../engine/domain/lockdown/sign.ts';
 import type { Attempt } from '../../engine/domain/session/attempt.ts';
 import { isToBeStarted } from '../../engine/domain/session/decide-attempt.ts';
@@ -7,7 +7,7 @@ import { type ExamClock, deadline, isInTime } from '../../engine/domain/session/
 import { MOST_SIGNS } from '../../engine/domain/session/decide-signs.ts';
 import type { Instant, Millis } from '../../engine/domain/time.ts';
 
-type Numbered = FactOf<'ANSWER'> | FactOf<'CLEAR'> | FactOf<'FLAG'> | FactOf<'PLAY'> | FactOf<'FINISH'>;
+type Numbered = MutationFact | FactOf<'FINISH'>;
 
 /** What is wrong with a fact after all that came before it, its time apart, or null. */
 export function wrongOrder(fact: Fact, attempt: Attempt): string | null {
@@ -21,6 +21,7 @@ export function wrongOrder(fact: Fact, attempt: Attempt): string | null {
     case 'CLEAR':
     case 'FLAG':
     case 'PLAY':
+    case 'LOCK':
     case 'FINISH':
       return wrongNumber(fact, attempt);
     case 'SCORE':

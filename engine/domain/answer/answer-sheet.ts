@@ -6,7 +6,9 @@ export type Change =
   | { readonly kind: 'clear'; readonly position: number }
   | { readonly kind: 'flag'; readonly position: number; readonly flagged: boolean }
   /** A play of a sound began; the position is the first of its items, the sound counts through the paper from 0. */
-  | { readonly kind: 'play'; readonly position: number; readonly sound: number };
+  | { readonly kind: 'play'; readonly position: number; readonly sound: number }
+  /** A block is locked: nothing in it changes any more. Named by its first place and its length. */
+  | { readonly kind: 'lock'; readonly position: number; readonly items: number };
 
 /** A candidate's answers: one place an item, null where blank; flags are the candidate's own doubts (ragu-ragu). */
 export interface AnswerSheet {
@@ -14,6 +16,8 @@ export interface AnswerSheet {
   readonly flagged: readonly boolean[];
   /** How often each sound was played; absent before the first play. */
   readonly plays?: readonly number[] | undefined;
+  /** Which places are locked; absent before the first block is. */
+  readonly locked?: readonly boolean[] | undefined;
 }
 
 export function blankSheet(items: number): AnswerSheet {
@@ -24,6 +28,7 @@ export function blankSheet(items: number): AnswerSheet {
 export function applyChange(sheet: AnswerSheet, change: Change): AnswerSheet {
   if (change.kind === 'flag') return { ...sheet, flagged: sheet.flagged.with(change.position, change.flagged) };
   if (change.kind === 'play') return { ...sheet, plays: playedOnce(sheet.plays ?? [], change.sound) };
+  if (change.kind === 'lock') return { ...sheet, locked: withLock(sheet, change) };
   const response = change.kind === 'choose' ? change.response : null;
   return { ...sheet, responses: sheet.responses.with(change.position, response) };
 }
@@ -31,6 +36,14 @@ export function applyChange(sheet: AnswerSheet, change: Change): AnswerSheet {
 function playedOnce(plays: readonly number[], sound: number): readonly number[] {
   const counted = Array.from({ length: Math.max(plays.length, sound + 1) }, (_, place) => plays[place] ?? 0);
   return counted.with(sound, (counted[sound] ?? 0) + 1);
+}
+
+function withLock({ locked, responses }: AnswerSheet, { items, position }: { position: number; items: number }) {
+  return responses.map((_, place) => locked?.[place] === true || (place >= position && place < position + items));
+}
+
+export function isLocked({ locked }: AnswerSheet, position: number): boolean {
+  return locked?.[position] === true;
 }
 
 export function answeredCount(sheet: AnswerSheet): number {
@@ -43,5 +56,6 @@ export function sameChange(a: Change, b: Change): boolean {
   if (a.kind !== b.kind || a.position !== b.position) return false;
   if (a.kind === 'choose' && b.kind === 'choose') return sameResponse(a.response, b.response);
   if (a.kind === 'play' && b.kind === 'play') return a.sound === b.sound;
+  if (a.kind === 'lock' && b.kind === 'lock') return a.items === b.items;
   return a.kind !== 'flag' || b.kind !== 'flag' || a.flagged === b.flagged;
 }

@@ -7,8 +7,7 @@ import { shuffledParts } from '../item/part-order.ts';
 import type { Form } from '../form/form.ts';
 import type { ItemId, Pid, SectionCode } from '../ids.ts';
 import type { BankItem, BankPassage, ItemBank } from './bank.ts';
-import { fitsDraw } from './check-bank.ts';
-import { type DrawUnit, drawUnits } from './draw-units.ts';
+import { type DrawUnit, drawUnits, fitsDraw } from './draw-units.ts';
 import { FaceMaker } from './faces.ts';
 
 /** One place of a paper: which item, and in which order its options are shown (places in the bank's order). */

@@ -2,7 +2,8 @@ import { textsOf } from '../item/interaction-parts.ts';
 import { definitionOf, tinyBank, tinyDefinition, tinyJson } from '../../testing/tiny-exam.ts';
 import type { ItemId, SectionCode } from '../ids.ts';
 import type { BankItem, ItemBank } from './bank.ts';
-import { checkBank, checkBankAgainst, fitsDraw } from './check-bank.ts';
+import { checkBank, checkBankAgainst } from './check-bank.ts';
+import { fitsDraw } from './draw-units.ts';
 
 /** The tiny bank with its first item (right-wrong) or its last (weighted) changed. */
 function withFirst(change: Partial<BankItem>): ItemBank {

@@ -1,4 +1,4 @@
-import type { Draw, ExamDefinition, SectionDefinition } from '../definition/exam-definition.ts';
+import type { ExamDefinition, SectionDefinition } from '../definition/exam-definition.ts';
 import type { SingleChoice, WeightedChoice } from '../item/interaction.ts';
 import { textsOf } from '../item/interaction-parts.ts';
 import { type RichText, spokenText } from '../item/rich-text.ts';
@@ -8,7 +8,8 @@ import type { BankItem, BankItemOf, ItemBank } from './bank.ts';
 import { blockProblems, optionProblems } from './check-content.ts';
 import { interactionProblems } from './check-interaction.ts';
 import { passageProblems } from './check-passages.ts';
-import { unitProblems } from './check-units.ts';
+import { cutPassages, unitProblems } from './check-units.ts';
+import { fitsDraw } from './draw-units.ts';
 
 const MOST_OPTIONS = 8;
 
@@ -90,13 +91,6 @@ function fold(text: string): string {
   return text.toLowerCase().replace(/\s+/gu, ' ').trim();
 }
 
-export function fitsDraw(item: BankItem, draw: Draw): boolean {
-  return (
-    (draw.topic === null || item.topic === draw.topic) &&
-    (draw.difficulty === null || item.difficulty === draw.difficulty)
-  );
-}
-
 /** Whether a bank can fill a definition's papers: what is missing, by section and draw. */
 export function checkBankAgainst(bank: ItemBank, definition: ExamDefinition): Problem[] {
   const other: Problem[] =
@@ -114,7 +108,7 @@ export function checkBankAgainst(bank: ItemBank, definition: ExamDefinition): Pr
       ];
     }),
   );
-  return [...other, ...short];
+  return [...other, ...short, ...definition.sections.flatMap((section, s) => cutPassages(bank, section, s))];
 }
 
 function drawProblems(

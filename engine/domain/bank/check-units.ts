@@ -1,6 +1,7 @@
+import type { SectionDefinition } from '../definition/exam-definition.ts';
 import type { Problem } from '../problem.ts';
-import type { BankItem } from './bank.ts';
-import { drawUnits } from './draw-units.ts';
+import type { BankItem, ItemBank } from './bank.ts';
+import { drawUnits, fitsDraw } from './draw-units.ts';
 
 /**
  * Whether a draw can be filled with whole passages: all its units must have one size, and its count must be a multiple of it.
@@ -35,4 +36,27 @@ export function unitProblems(
     });
   }
   return problems;
+}
+
+/**
+ * Whether the blocks of a section could cut a passage. Its units stand in any order, so with more than one block every boundary
+ * must lie between units whatever that order is: all units have one size, and every block is a multiple of it.
+ */
+export function cutPassages(bank: ItemBank, section: SectionDefinition, index: number): Problem[] {
+  const { lockBlocks = [] } = section;
+  if (lockBlocks.length < 2) return [];
+  const where = `sections[${index}].lockBlocks`;
+  const inSection = bank.items.filter((item) => item.section === section.code);
+  const units = section.draw.flatMap((draw) => drawUnits(inSection.filter((item) => fitsDraw(item, draw))));
+  const sizes = [...new Set(units.map((unit) => unit.length))].sort((a, b) => a - b);
+  const [size = 1] = sizes;
+  if (sizes.length > 1) {
+    const what = `would cut a passage: the section draws units of ${sizes.join(' and ')} items in any order, so it can only lock as a whole`;
+    return [{ where, what }];
+  }
+  const cut = lockBlocks.find((items) => items % size !== 0);
+  if (cut === undefined) return [];
+  return [
+    { where, what: `would cut a passage: a block of ${cut} items is no multiple of ${size}, the size of its passages` },
+  ];
 }

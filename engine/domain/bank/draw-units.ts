@@ -1,3 +1,4 @@
+import type { Draw } from '../definition/exam-definition.ts';
 import type { BankItem } from './bank.ts';
 
 /** What is drawn as one: an item that stands alone, or all items of a passage in the bank's order. */
@@ -13,4 +14,11 @@ export function drawUnits(items: readonly BankItem[]): DrawUnit[] {
     else unit.push(item);
   }
   return [...units.values()].sort(([a], [b]) => (a.id < b.id ? -1 : 1));
+}
+
+export function fitsDraw(item: BankItem, draw: Draw): boolean {
+  return (
+    (draw.topic === null || item.topic === draw.topic) &&
+    (draw.difficulty === null || item.difficulty === draw.difficulty)
+  );
 }

@@ -1,6 +1,7 @@
 import { type Points, sum } from '../points.ts';
 import type { Problem } from '../problem.ts';
 import { type ExamDefinition, type SectionScoring, type ThresholdRule, sectionMaximum } from './exam-definition.ts';
+import { LEAST_BLOCK } from './lock-blocks.ts';
 
 /** What is wrong with a definition whose fields are each in order: rules that cannot hold together. */
 export function contradictions(definition: ExamDefinition): Problem[] {
@@ -16,6 +17,7 @@ export function contradictions(definition: ExamDefinition): Problem[] {
     ...unreachableThresholds(definition),
     ...tieProblems(definition),
     ...policyProblems(definition),
+    ...smallBlocks(definition),
     ...lockdownProblems(definition),
   ];
 }
@@ -157,6 +159,17 @@ function policyProblems(definition: ExamDefinition): Problem[] {
       what: 'must be true: in an official exam a running score can be used as a signal, and the rules must say that this is known',
     },
   ];
+}
+
+/** Under `running` the points move with every answer anyway, and under `finished` no block shows any. */
+function smallBlocks({ livePolicy, official, sections }: ExamDefinition): Problem[] {
+  if (!official || livePolicy !== 'locked') return [];
+  return sections.flatMap(({ lockBlocks = [] }, index) => {
+    const least = Math.min(...lockBlocks);
+    if (least >= LEAST_BLOCK) return [];
+    const what = `has a block of ${least} items: in an official exam the board would nearly show single answers, at least ${LEAST_BLOCK} lock together`;
+    return [{ where: `sections[${index}].lockBlocks`, what }];
+  });
 }
 
 /**

@@ -27,6 +27,8 @@ export interface SectionDefinition {
   readonly name: Words;
   readonly scoring: SectionScoring;
   readonly draw: readonly Draw[];
+  /** How many items each block has that locks as one, in the order of the paper; absent where nothing locks before the end. */
+  readonly lockBlocks?: readonly number[];
 }
 
 /** Who must reach what. All conditions of a rule must hold. */

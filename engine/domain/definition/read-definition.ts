@@ -14,8 +14,10 @@ import {
   type SectionDefinition,
   type SectionScoring,
   type ThresholdRule,
+  sectionItems,
 } from './exam-definition.ts';
 import { FieldReader } from './field-reader.ts';
+import { readLockBlocks } from './lock-blocks.ts';
 import { readPublicBoard } from './public-board.ts';
 import { minutes, words } from './read-fields.ts';
 import { UNSAVED_POLICIES } from './when-unsaved.ts';
@@ -70,14 +72,15 @@ function pointsAt(reader: FieldReader, field: string, min = -1_000): Points {
 }
 
 function section(reader: FieldReader): SectionDefinition {
-  const read = {
+  const read: SectionDefinition = {
     code: reader.text('code', SECTION) as SectionCode,
     name: words(reader, 'name'),
     scoring: scoring(reader.object('scoring')),
     draw: reader.list('draw', { min: 1 }).map(draw),
   };
+  const blocks = reader.has('lockBlocks') ? { lockBlocks: readLockBlocks(reader, sectionItems(read)) } : {};
   reader.refuseOthers();
-  return read;
+  return { ...read, ...blocks };
 }
 
 function scoring(reader: FieldReader): SectionScoring {

@@ -74,6 +74,47 @@ test.each(['locked', 'finished'] as const)('under %s, nothing of an open paper c
   expect(standingOf(under(policy), keys, answered(working, partly))).toEqual({ state: 'working', ...nothing });
 });
 
+/** Locks these places, as blocks do. */
+function withLocked(attempt: Attempt, places: readonly number[]): Attempt {
+  const locked = attempt.sheet.responses.map((_, place) => places.includes(place));
+  return { ...attempt, sheet: { ...attempt.sheet, locked } };
+}
+
+describe('under locked, with locked blocks', () => {
+  const first = [0, 1, 2, 3];
+  const attempt = answered(working, partly);
+
+  test('exactly their points are shown, and a section without any shows none', () => {
+    const onlyFirst = partly.map((response, place) => (first.includes(place) ? response : null));
+    const alone = scorePaper(tinyDefinition, keys, { ...attempt.sheet, responses: onlyFirst });
+    expect(standingOf(under('locked'), keys, withLocked(attempt, first))).toEqual({
+      state: 'working',
+      sections: [
+        { ...alone.sections[0], counted: 4 },
+        { code: 'CHR', points: null },
+      ],
+      total: alone.sections[0]?.points,
+      counted: 4,
+    });
+  });
+
+  test('blanks count as what they earn: the number tells blocks, not answers', () => {
+    const blank = standingOf(under('locked'), keys, withLocked(answered(working, Array<null>(12).fill(null)), first));
+    expect([blank.total, blank.counted]).toEqual([0, 4]);
+  });
+
+  test('all blocks together show the whole score', () => {
+    const all = standingOf(under('locked'), keys, withLocked(attempt, [...partly.keys()]));
+    expect(all).toEqual({ state: 'working', ...scorePaper(tinyDefinition, keys, attempt.sheet), counted: 12 });
+  });
+
+  test('under finished a locked block shows nothing, under running it changes nothing', () => {
+    const locked = withLocked(attempt, first);
+    expect(standingOf(under('finished'), keys, locked)).toEqual({ state: 'working', ...nothing });
+    expect(standingOf(under('running'), keys, locked)).toEqual(standingOf(under('running'), keys, attempt));
+  });
+});
+
 test.each(POLICIES)('under %s, the end shows the recorded score and counts the whole paper', (policy) => {
   expect(standingOf(under(policy), keys, answered(finished, partly))).toEqual({
     state: 'finished',

@@ -48,6 +48,7 @@ const examples: { readonly [T in FactType]: FactOf<T> } = {
   CLEAR: { type: 'CLEAR', ...mutation, pos: 3, itemId: item },
   FLAG: { type: 'FLAG', ...mutation, pos: 3, flagged: true },
   PLAY: { type: 'PLAY', ...mutation, pos: 3, sound: 1 },
+  LOCK: { type: 'LOCK', ...mutation, pos: 0, items: 30 },
   FINISH: { type: 'FINISH', at, pid, epoch: 2, seq: 8, reason: 'terminated', by, note: reason },
   SCORE: {
     type: 'SCORE',

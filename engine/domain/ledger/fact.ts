@@ -87,6 +87,8 @@ export type Fact =
   | (Mutation & { readonly type: 'FLAG'; readonly pos: number; readonly flagged: boolean })
   /** A play of a sound with a limit began. */
   | (Mutation & { readonly type: 'PLAY'; readonly pos: number; readonly sound: number })
+  /** A block was locked by the participant: from here on nothing in its `items` places from `pos` on changes. */
+  | (Mutation & { readonly type: 'LOCK'; readonly pos: number; readonly items: number })
   | {
       readonly type: 'FINISH';
       readonly at: Instant;
@@ -183,4 +185,5 @@ export type Fact =
 export type FactType = Fact['type'];
 export type FactOf<T extends FactType> = Extract<Fact, { type: T }>;
 /** A candidate's change of the sheet. */
-export type MutationFact = FactOf<'ANSWER'> | FactOf<'CLEAR'> | FactOf<'FLAG'> | FactOf<'PLAY'>;
+export type MutationFact =
+  FactOf<'ANSWER'> | FactOf<'CLEAR'> | FactOf<'FLAG'> | FactOf<'PLAY'> | FactOf<'LOCK'>;

@@ -109,6 +109,7 @@ export function evolveAttempt(attempt: Attempt, fact: Fact, setting: AttemptSett
     case 'CLEAR':
     case 'FLAG':
     case 'PLAY':
+    case 'LOCK':
       return afterMutation(attempt, fact);
     case 'HELD':
       return withHeld(attempt, fact);
@@ -233,6 +234,8 @@ export function changeOf(fact: MutationFact): Change {
       return { kind: 'flag', position: fact.pos, flagged: fact.flagged };
     case 'PLAY':
       return { kind: 'play', position: fact.pos, sound: fact.sound };
+    case 'LOCK':
+      return { kind: 'lock', position: fact.pos, items: fact.items };
   }
 }
 

@@ -44,7 +44,8 @@ class Seat {
   }
 
   change(command: ChangeCommand, now: Instant): string {
-    const decided = decideChange(this.attempt, keys, command, { session: this.session, now, lagGrace: GRACE });
+    const situation = { session: this.session, now, lagGrace: GRACE, blocks: [] };
+    const decided = decideChange(this.attempt, keys, command, situation);
     if (!decided.ok) return decided.refusal.word;
     if (decided.value.kind === 'new') this.tell(decided.value.fact);
     return decided.value.kind;
@@ -98,6 +99,7 @@ test('an accepted choice becomes a fact that names the option in the order of th
     session: seat.session,
     now: at(1),
     lagGrace: GRACE,
+    blocks: [],
   });
   expect(decided).toEqual({
     ok: true,
@@ -126,7 +128,8 @@ test.each<readonly [string, Change, object]>([
 ])('%s becomes a fact too', (_, change, expected) => {
   const seat = seated();
   const command = { epoch: 1, mutation: 1, clientAt: 0, change };
-  const decided = decideChange(seat.attempt, keys, command, { session: seat.session, now: at(1), lagGrace: GRACE });
+  const situation = { session: seat.session, now: at(1), lagGrace: GRACE, blocks: [] };
+  const decided = decideChange(seat.attempt, keys, command, situation);
   expect(decided).toMatchObject({ ok: true, value: { kind: 'new', fact: { ...expected, seq: 1 } } });
 });
 
@@ -172,7 +175,8 @@ describe('a change is refused', () => {
   test('for a gap, and told from where to send again', () => {
     const seat = seated();
     seat.change(choose(1), at(1));
-    const decided = decideChange(seat.attempt, keys, choose(5), { session: seat.session, now: at(1), lagGrace: GRACE });
+    const situation = { session: seat.session, now: at(1), lagGrace: GRACE, blocks: [] };
+    const decided = decideChange(seat.attempt, keys, choose(5), situation);
     expect(decided).toEqual({ ok: false, refusal: { word: 'out-of-order', lastMutation: 1 } });
   });
 });

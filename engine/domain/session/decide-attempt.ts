@@ -1,10 +1,11 @@
-import type { Change } from '../answer/answer-sheet.ts';
+import { type Change, isLocked } from '../answer/answer-sheet.ts';
 import { optionIdOf } from '../answer/option-id.ts';
+import type { LockBlock } from '../definition/lock-blocks.ts';
 import type { StaffName, WorkstationId } from '../ids.ts';
 import { isPossible } from '../item/response.ts';
 import type { FactOf, FinishReason, MutationFact } from '../ledger/fact.ts';
 import type { ClientTier } from '../lockdown/client-tier.ts';
-import type { KeySheet } from '../score/key-sheet.ts';
+import type { KeySheet, KeyedPlace } from '../score/key-sheet.ts';
 import { type Instant, MINUTE, type Millis } from '../time.ts';
 import type { Attempt } from './attempt.ts';
 import { isOnlyBlocked } from './decide-block.ts';
@@ -31,6 +32,11 @@ export interface AttemptSituation {
   readonly lagGrace: Millis;
 }
 
+export interface ChangeSituation extends AttemptSituation {
+  /** Those of the paper. */
+  readonly blocks: readonly LockBlock[];
+}
+
 /**
  * A person with a hundred items makes some hundred changes and signs in a few times. Each is an entry that is kept for good: a
  * program in somebody's place must not fill the disk under everybody else. Handing in is always possible.
@@ -46,32 +52,44 @@ export function decideChange(
   attempt: Attempt,
   keys: KeySheet,
   command: ChangeCommand,
-  situation: AttemptSituation,
+  situation: ChangeSituation,
 ): Decision<MutationVerdict<MutationFact>> {
   const place = keys[command.change.position];
   if (place === undefined) return refuse('unknown-position');
   const { change } = command;
   if (change.kind === 'choose' && !isPossible(place.bounds, change.response)) return refuse('impossible-response');
+  if (change.kind === 'lock' && !isBlock(change, situation.blocks)) return refuse('unknown-position');
   const numbering = checkNumbering(attempt, command, situation);
   if (!numbering.ok || numbering.value === 'duplicate') return duplicateOr(numbering);
   if (command.mutation > MOST_CHANGES) return refuse('overloaded', { retryAfterMs: MINUTE });
+  // A play changes nothing of the item, and is told in any case.
+  if (change.kind !== 'play' && isLocked(attempt.sheet, change.position)) return refuse('locked');
   const head = headOf(attempt, command, situation.now);
-  if (change.kind === 'flag') {
-    return accept({ kind: 'new', fact: { type: 'FLAG', ...head, pos: change.position, flagged: change.flagged } });
-  }
-  if (change.kind === 'play') {
-    // Counted, never refused: a play that was heard is evidence, whatever the limit says.
-    return accept({ kind: 'new', fact: { type: 'PLAY', ...head, pos: change.position, sound: change.sound } });
-  }
-  if (change.kind === 'clear') {
-    return accept({ kind: 'new', fact: { type: 'CLEAR', ...head, pos: change.position, itemId: place.itemId } });
-  }
-  const optionId = optionIdOf(place, change.response);
+  return accept({ kind: 'new', fact: mutationFact(change, head, place) });
+}
+
+function mutationFact(change: Change, head: ReturnType<typeof headOf>, place: KeyedPlace): MutationFact {
+  const at = { ...head, pos: change.position };
   const { itemId } = place;
-  return accept({
-    kind: 'new',
-    fact: { type: 'ANSWER', ...head, pos: change.position, response: change.response, itemId, optionId },
-  });
+  switch (change.kind) {
+    case 'choose': {
+      const { response } = change;
+      return { type: 'ANSWER', ...at, response, itemId, optionId: optionIdOf(place, response) };
+    }
+    case 'clear':
+      return { type: 'CLEAR', ...at, itemId };
+    case 'flag':
+      return { type: 'FLAG', ...at, flagged: change.flagged };
+    case 'play':
+      // Counted, never refused: a play that was heard is evidence, whatever the limit says.
+      return { type: 'PLAY', ...at, sound: change.sound };
+    case 'lock':
+      return { type: 'LOCK', ...at, items: change.items };
+  }
+}
+
+function isBlock({ items, position }: Extract<Change, { kind: 'lock' }>, blocks: readonly LockBlock[]): boolean {
+  return blocks.some((block) => block.position === position && block.items === items);
 }
 
 function duplicateOr(numbering: Decision<'new' | 'duplicate'>): Decision<{ readonly kind: 'duplicate' }> {

@@ -44,7 +44,12 @@ class Seat {
   answer(seq: number, now: Instant): string {
     const change = { kind: 'choose' as const, position: 0, response: 1 };
     const command = { epoch: 1, mutation: seq, clientAt: 0, change };
-    const decided = decideChange(this.attempt, keys, command, { session: this.session, now, lagGrace: millis(0) });
+    const decided = decideChange(this.attempt, keys, command, {
+      session: this.session,
+      now,
+      lagGrace: millis(0),
+      blocks: [],
+    });
     if (!decided.ok) return decided.refusal.word;
     if (decided.value.kind === 'new') this.tell(decided.value.fact);
     return decided.value.kind;

@@ -1,6 +1,6 @@
 import { optionIdOf } from '../answer/option-id.ts';
 import { type Response, isPossible, sameResponse } from '../item/response.ts';
-import type { Change } from '../answer/answer-sheet.ts';
+import { type Change, isLocked } from '../answer/answer-sheet.ts';
 import { type HeldAnswer, type HeldRef, type HeldWhy, findHeld, isSameRef } from '../answer/held-book.ts';
 import type { StaffName } from '../ids.ts';
 import type { FactOf } from '../ledger/fact.ts';
@@ -62,6 +62,7 @@ export function decideHeld(
   const why = heldWhy(attempt, epoch, now, lagGrace);
   if (why === null) return refuse(attempt.phase === 'finished' ? 'already-finished' : 'wrong-phase');
   if (offered.recordedAt > end) return refuse('time-over');
+  if (isLocked(attempt.sheet, change.position)) return refuse('locked');
   if (attempt.heldAnswers.length >= MOST_HELD) return refuse('held-full');
   return accept({
     type: 'HELD',
@@ -100,6 +101,7 @@ export function decideOnHeld(
 ): Decision<FactOf<'ADMIT'> | FactOf<'REJECT'>> {
   if (session.phase === 'closed') return refuse('session-closed');
   if (!areUndecided(attempt, answers)) return refuse('not-held');
+  if (verdict === 'admit' && concernLocked(attempt, answers)) return refuse('locked');
   const type = verdict === 'admit' ? 'ADMIT' : 'REJECT';
   return accept({ type, at: now, pid: attempt.pid, by, reason, answers: answers.map(refOf) });
 }
@@ -109,6 +111,11 @@ export function areUndecided({ heldAnswers }: Attempt, answers: readonly HeldRef
   const isTwice = answers.some((ref, place) => answers.findIndex((other) => isSameRef(ref, other)) !== place);
   const waits = (ref: HeldRef): boolean => findHeld(heldAnswers, ref)?.decision === null;
   return answers.length > 0 && !isTwice && answers.every(waits);
+}
+
+/** What is locked has been shown under `locked`, and its participant has said that nothing more comes: no answer enters it later. */
+export function concernLocked({ heldAnswers, sheet }: Attempt, answers: readonly HeldRef[]): boolean {
+  return answers.some((ref) => isLocked(sheet, findHeld(heldAnswers, ref)?.pos ?? -1));
 }
 
 function refOf({ epoch, mutation }: HeldRef): HeldRef {

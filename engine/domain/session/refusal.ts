@@ -29,6 +29,7 @@ export const REFUSALS = [
   'time-over',
   'paused',
   'already-finished',
+  'locked', // the item is in a block that its participant has locked
   'out-of-order', // with lastMutation: send from there
   'mutation-conflict', // the same number with other contents
   'wrong-phase', // the session or attempt is not in the state that this act needs
