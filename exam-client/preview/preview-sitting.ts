@@ -52,7 +52,7 @@ function allDay(at: number): AttemptView {
     serverAt: at,
     session: {
       ...{ id: 'preview', title, phase: 'open', opensAt: null, zone: 'UTC', durationMs: DAY_MS, official: false },
-      ...{ whenUnsaved: 'go-on', kinds: [], sections: [] },
+      ...{ whenUnsaved: 'go-on', kinds: [], sections: [], livePolicy: 'running', lockBlocks: [] },
     },
     participant: { number: 'preview', name: '', seat: null, accommodations: [] },
     granted: null,
