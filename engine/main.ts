@@ -14,10 +14,12 @@ import { loadHall } from './actions/load-hall.ts';
 import type { Person } from './actions/person.ts';
 import { recordRecovery } from './actions/record-recovery.ts';
 import { Workstations } from './actions/workstations.ts';
+import type { SessionDesk } from './actions/session-desk.ts';
 import { stopUnsaved } from './actions/stop-unsaved.ts';
 import { type FirstRun, firstRun } from './first-run.ts';
 import { itemFormats } from './item-formats.ts';
 import { knownDefinitions } from './known-definitions.ts';
+import { bankFolders, sessionFormats } from './session-files.ts';
 import { steadyClock } from './steady-clock.ts';
 import { CommitQueue } from './storage/commit-queue.ts';
 import { ItemShelf } from './storage/item-shelf.ts';
@@ -137,17 +139,35 @@ async function serve(options: EngineOptions, stores: Stores, log: Logger): Promi
     halls: desk.halls,
     definitions: knownDefinitions(join(options.questionBanksDir, 'exams'), desk.halls),
   };
+  const sessions: SessionDesk = {
+    desk,
+    shelf: stores.shelf,
+    folders: bankFolders(options.dataDir, options.questionBanksDir),
+    formats: sessionFormats,
+    isExamRunning,
+  };
+  let gateways: Gateways | null = null;
   const tls = options.tls ?? null;
   const allowed = new AllowedAddresses(options.allow ?? ALLOW_ALL, log);
   const { hangUp, http, scheme } = openDoor(
-    serveClients(desk, items, options.clientsDir, health, log, allowed, tls),
+    serveClients(
+      desk,
+      items,
+      { desk: sessions, onMade: () => gateways?.onMade() },
+      options.clientsDir,
+      health,
+      log,
+      allowed,
+      tls,
+    ),
     tls,
   );
   const io = attachSockets(http, tls !== null, (request) => allowed.ofConnection(request));
   for (const [name, audience] of GUARDED) allowed.guard(io.of(name), audience);
   const tapKey = keyFile(join(options.dataDir, 'board-tap.key'), makeSecret, SECRET_BYTES);
   const perSecond = options.messagesPerSecond ?? MESSAGES_PER_SECOND;
-  const stopTicking = connectGateways(desk, io, { log, messagesPerSecond: perSecond, tapKey });
+  gateways = connectGateways(desk, io, { log, messagesPerSecond: perSecond, tapKey });
+  const { stopTicking } = gateways;
   const port = await listen(http, options).catch((fault: unknown) => {
     stopTicking();
     throw fault;
@@ -223,7 +243,13 @@ interface Wiring {
   readonly tapKey: Uint8Array;
 }
 
-function connectGateways(desk: Desk, io: Server, { log, messagesPerSecond, tapKey }: Wiring): () => void {
+interface Gateways {
+  stopTicking(): void;
+  /** A session was made: consoles and boards are told. */
+  onMade(): void;
+}
+
+function connectGateways(desk: Desk, io: Server, { log, messagesPerSecond, tapKey }: Wiring): Gateways {
   const limits = limitsFor(messagesPerSecond);
   io.engine.on('connection', (connection: Connection) => hangUpOnAbuse(connection, limits, desk.now));
   const candidates = new CandidateGateway(desk, io.of('/candidate'), log, messagesPerSecond);
@@ -248,9 +274,15 @@ function connectGateways(desk: Desk, io: Server, { log, messagesPerSecond, tapKe
         .catch((fault: unknown) => log.error({ fault }, 'clocks could not be looked after'));
     }
   }, OVERDUE_TICK_MS);
-  return () => {
-    clearInterval(feeds);
-    clearInterval(overdue);
+  return {
+    stopTicking: () => {
+      clearInterval(feeds);
+      clearInterval(overdue);
+    },
+    onMade: () => {
+      boards.takeIn();
+      proctors.announceSession();
+    },
   };
 }
 

@@ -15,6 +15,8 @@ export interface PracticePlan {
   readonly bank: ItemBank;
   readonly media?: MediaBytes;
   readonly participants: number;
+  /** Of everybody; `umum` unless told. */
+  readonly category?: string;
   readonly zone: string;
 }
 
@@ -34,7 +36,7 @@ export function preparePractice(
   desk: Pick<Desk, 'now' | 'randomBytes' | 'hashing' | 'serverKey'>,
   plan: PracticePlan,
 ): { readonly prepared: PreparedSession; readonly credentials: PracticeCredentials } {
-  const roster = Array.from({ length: plan.participants }, (_, index) => practiceRow(desk, plan.prefix, index));
+  const roster = Array.from({ length: plan.participants }, (_, index) => practiceRow(desk, plan, index));
   const sessionPin = makePin(desk, SESSION_PIN_LENGTH);
   const { bank, definition, id, zone } = plan;
   const media = plan.media === undefined ? {} : { media: plan.media };
@@ -43,14 +45,18 @@ export function preparePractice(
   return { prepared: prepareSession(desk, session), credentials: { id, sessionPin, participants } };
 }
 
-function practiceRow(desk: Pick<Desk, 'randomBytes'>, prefix: string, index: number): RosterRow {
+function practiceRow(
+  desk: Pick<Desk, 'randomBytes'>,
+  { category = 'umum', prefix }: PracticePlan,
+  index: number,
+): RosterRow {
   const row = String.fromCharCode(65 + (Math.floor(index / SEATS_A_ROW) % 26));
   const block = Math.floor(index / (SEATS_A_ROW * 26));
   const place = String((index % SEATS_A_ROW) + 1).padStart(2, '0');
   return {
     number: `${prefix}-${String(index + 1).padStart(4, '0')}` as ParticipantNumber,
     name: `Peserta ${String(index + 1).padStart(3, '0')}`,
-    category: 'umum',
+    category,
     accommodations: [],
     seat: `${row}${block === 0 ? '' : block}-${place}`,
     registrationPin: makePin(desk, PIN_LENGTH),

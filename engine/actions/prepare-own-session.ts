@@ -3,6 +3,7 @@ import type { ExamDefinition } from '#domain/definition/exam-definition.ts';
 import { readDefinition } from '#domain/definition/read-definition.ts';
 import type { ParticipantNumber, SessionId } from '#domain/ids.ts';
 import type { Problem } from '#domain/problem.ts';
+import type { ExamCard } from '#domain/roster/exam-card.ts';
 import { type RosterLine, lineCodes } from '#domain/roster/roster-line.ts';
 import type { Instant } from '#domain/time.ts';
 import type { NewSession } from '../storage/writer-messages.ts';
@@ -23,16 +24,6 @@ export interface OwnMaterial {
   readonly zone: string;
   /** When it is to open, by the plan; null where nobody has said. */
   readonly opensAt: Instant | null;
-}
-
-/** What goes onto one person's exam card. The PIN is told here and nowhere else: the data folder keeps its hash. */
-export interface ExamCard {
-  readonly number: string;
-  readonly name: string;
-  readonly category: string;
-  readonly room: string | null;
-  readonly seat: string | null;
-  readonly pin: string;
 }
 
 export type OwnSession =
@@ -68,6 +59,11 @@ export function prepareOwnSession(desk: DrawTools, material: OwnMaterial): OwnSe
     return { number, name, category, room, seat, pin: registrationPin };
   });
   return { ok: true, session: prepared.session, definition: read.definition, cards, sessionPin };
+}
+
+/** Everything that is wrong with a roster, by file and row; codes only where the exam's rules can be read. */
+export function checkLines(roster: readonly RosterLine[], definition: ExamDefinition | null): readonly Problem[] {
+  return rosterRows({ randomBytes: (count) => new Uint8Array(count) }, roster, definition).problems;
 }
 
 function rosterRows(

@@ -22,5 +22,6 @@
  * 19 items checked as they are written, their tags and their use, a paper to look at, faces for a frame of the committee's pages
  * 20 the room of a row on the board, its category where published, and what its score was before
  * 21 blocks that lock: the change, what of a paper is locked, points of a part of a section
+ * 22 sessions from a committee's own bank, rules and roster, and their results, over HTTP
  */
-export const PROTOCOL_VERSION = 21;
+export const PROTOCOL_VERSION = 22;

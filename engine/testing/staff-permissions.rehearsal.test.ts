@@ -21,8 +21,8 @@ const CALLS = {
   'seb-file': `sessions/${SHORT}/seb-file`,
 } as const;
 type SocketDeed = Exclude<StaffDeed, keyof typeof CALLS | ItemDeed>;
-/** Those about items: `item-permissions.rehearsal.test.ts`. */
-type ItemDeed = `${string}-items`;
+/** Those about items and about making sessions: `item-permissions` and `make-sessions.rehearsal.test.ts`. */
+type ItemDeed = `${string}-items` | `${string}-sessions`;
 
 /** A well-formed message of each deed that goes over the socket. */
 function messageOf(deed: StaffDeed): object {
@@ -53,7 +53,7 @@ function messageOf(deed: StaffDeed): object {
   return messages[deed as SocketDeed];
 }
 
-const DEEDS = (Object.keys(STAFF_PERMISSIONS) as StaffDeed[]).filter((deed) => !deed.endsWith('-items'));
+const DEEDS = (Object.keys(STAFF_PERMISSIONS) as StaffDeed[]).filter((deed) => !/-(items|sessions)$/.test(deed));
 const SOCKET_DEEDS = DEEDS.filter((deed) => !Object.hasOwn(CALLS, deed));
 const TRIED = EVERY_ROLE.flatMap(({ name, role }) => DEEDS.map((deed) => [role, deed, name] as const));
 

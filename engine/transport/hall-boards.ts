@@ -12,7 +12,14 @@ export class HallBoards implements BoardSource {
   private readonly hearers: ((frame: BoardFrame) => void)[] = [];
 
   constructor(private readonly desk: Desk) {
-    for (const hall of desk.halls.values()) this.feeds.set(hall.id, new BoardFeed(desk, hall));
+    this.takeIn();
+  }
+
+  /** Sessions that were made since. */
+  takeIn(): void {
+    for (const hall of this.desk.halls.values()) {
+      if (!this.feeds.has(hall.id)) this.feeds.set(hall.id, new BoardFeed(this.desk, hall));
+    }
   }
 
   list(): BoardList {

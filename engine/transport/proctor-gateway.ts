@@ -49,7 +49,7 @@ export class ProctorGateway {
     private readonly onPhase: () => void,
     private readonly messagesPerSecond: number,
   ) {
-    for (const hall of desk.halls.values()) this.feeds.set(hall.id, new MonitorFeed(desk, hall));
+    this.takeIn();
     namespace.use((socket, next) => {
       this.staffOf(socket).then(
         (staff) => next(staff === null ? new Error('not-signed-in') : undefined),
@@ -57,6 +57,19 @@ export class ProctorGateway {
       );
     });
     namespace.on('connection', (socket) => this.welcome(socket));
+  }
+
+  private takeIn(): void {
+    for (const hall of this.desk.halls.values()) {
+      if (!this.feeds.has(hall.id)) this.feeds.set(hall.id, new MonitorFeed(this.desk, hall));
+    }
+  }
+
+  /** A session was made while the engine serves. */
+  announceSession(): void {
+    this.takeIn();
+    this.namespace.emit('sessions', this.sessions());
+    this.onPhase();
   }
 
   private staffOf(socket: StaffSocket): Promise<StaffRecord | null> {

@@ -3,6 +3,7 @@ import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import type { Desk } from '../actions/desk.ts';
 import type { ItemDesk } from '../actions/item-desk.ts';
+import type { SessionDesk } from '../actions/session-desk.ts';
 import type { AllowedAddresses } from './allow-addresses.ts';
 import { whoAsks } from './ask-staff.ts';
 import { enterRoutes } from './enter-routes.ts';
@@ -11,6 +12,7 @@ import { itemRoutes } from './item-routes.ts';
 import { ledgerRoutes } from './ledger-routes.ts';
 import { mediaRoutes } from './media-routes.ts';
 import { FOREVER, bareApp, lastResort, mayFrame, noSuchPage, page } from './public-pages.ts';
+import { sessionRoutes } from './session-routes.ts';
 import { staffRoutes } from './staff-routes.ts';
 
 /** Present when everything comes encrypted; the authority is what workstations are to trust. */
@@ -30,6 +32,7 @@ const AUTHORITY_TYPE = 'application/x-x509-ca-cert';
 export function serveClients(
   desk: Desk,
   items: ItemDesk,
+  sessions: { readonly desk: SessionDesk; readonly onMade: () => void },
   clientsDir: string,
   health: () => Health,
   log: Logger,
@@ -45,6 +48,7 @@ export function serveClients(
     allowed.to('staff'),
     itemRoutes(items, (request) => whoAsks(desk, request), log),
   );
+  app.use('/sessions', allowed.to('staff'), sessionRoutes(sessions.desk, sessions.onMade));
   app.use('/ledger', ledgerRoutes(desk));
   const toCandidates = allowed.to('candidate');
   app.use('/workstation', toCandidates, greetRoutes(desk));
@@ -60,6 +64,7 @@ export function serveClients(
   page(app, '/bank', toStaff, join(clientsDir, 'proctor-console', 'bank.html'));
   page(app, '/bank/preview', toStaff, join(clientsDir, 'exam-preview', 'index.html'));
   app.use('/preview-assets/assets', toStaff, express.static(join(clientsDir, 'exam-preview', 'assets'), FOREVER));
+  page(app, '/committee', toStaff, join(clientsDir, 'proctor-console', 'committee.html'));
   page(app, '/live', allowed.to('board'), join(clientsDir, 'proctor-console', 'scoreboard.html'));
   app.use('/assets', toCandidates, express.static(join(clientsDir, 'exam-client', 'assets'), FOREVER));
   const consoleAssets = express.static(join(clientsDir, 'proctor-console', 'assets'), FOREVER);

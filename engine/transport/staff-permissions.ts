@@ -23,6 +23,9 @@ export const STAFF_PERMISSIONS = {
   'approve-items': ['committee'],
   // A bank with all its keys in one file.
   'export-items': ['committee'],
+  // From one's own bank, rules and roster; and what came of it.
+  'prepare-sessions': ['committee'],
+  'rank-sessions': ['committee'],
   'list-held': ['proctor', 'committee'],
   // What counts is not for the room to decide.
   'decide-held': ['committee'],

@@ -14,8 +14,8 @@ import { steadyClock } from '../../engine/steady-clock.ts';
 import type { Instant } from '../../engine/domain/time.ts';
 import { readNativeBank } from '../../question-banks/formats/native/read-native.ts';
 import { readRoster } from '../../question-banks/formats/roster/read-roster.ts';
+import { cardsCsv, cardsPage } from '../../question-banks/formats/roster/write-cards.ts';
 import { jsonFrom } from './bank-reading.ts';
-import { examCards } from './exam-cards.ts';
 import { type HallZone, ZONES, instantOf, localTime } from './local-time.ts';
 import { CouldNotRun, EXIT, type ExitCode, type Terminal } from './outcome.ts';
 import type { Places } from './serve.ts';
@@ -146,7 +146,7 @@ async function makeSession(
     const cards = resolve(flags.cards ?? join(dataDir, `exam-cards-${material.id}.html`));
     const { title } = made.definition;
     const sheet = { title: title.id, session: material.id, opens: opensWords(flags), cards: made.cards };
-    writeNew(cards, examCards(cards, sheet));
+    writeNew(cards, /\.csv$/i.test(cards) ? cardsCsv(sheet) : cardsPage(sheet));
     const account = isNew ? firstAccount(desk) : null;
     try {
       if (account !== null) await storeAccount(queue, account);

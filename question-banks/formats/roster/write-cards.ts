@@ -1,30 +1,17 @@
-import { extname } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import type { ExamCard } from '../../engine/actions/prepare-own-session.ts';
-import { guardFormula } from '../../question-banks/formats/csv/formula-guard.ts';
+import type { CardSheet, ExamCard } from '#domain/roster/exam-card.ts';
+import { guardFormula } from '../csv/formula-guard.ts';
 
-export interface CardSheet {
-  readonly title: string;
-  readonly session: string;
-  /** In words, by the hall's zone; null where nobody has said. */
-  readonly opens: string | null;
-  readonly cards: readonly ExamCard[];
-}
-
-/** The cards of a session: a sheet for a mail merge where the file's name ends in .csv, else a page to print. */
-export function examCards(file: string, sheet: CardSheet): string {
-  return extname(file).toLowerCase() === '.csv' ? asCsv(sheet) : asPage(sheet);
-}
-
-function asCsv({ cards }: CardSheet): string {
+/** For a mail merge. */
+export function cardsCsv({ cards }: CardSheet): string {
   const rows = cards.map(({ category, name, number, pin, room, seat }) =>
     [number, name, category, room ?? '', seat ?? '', grouped(pin)].map(guardFormula),
   );
   return stringify([['nomor', 'nama', 'kategori', 'ruang', 'kursi', 'pin'], ...rows]);
 }
 
-/** A file by itself: no script, nothing from a network, A4, eight cards a page. */
-function asPage({ cards, opens, session, title }: CardSheet): string {
+/** A file by itself to print: no script, nothing from a network, A4, eight cards a page. */
+export function cardsPage({ cards, opens, session, title }: CardSheet): string {
   const one = ({ name, number, pin, room, seat }: ExamCard): string => {
     const place = [room === null ? '' : `Ruang ${room}`, seat === null ? '' : `Kursi ${seat}`].filter((part) => part);
     return [

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import type { SessionSummary } from './proctor-down.ts';
+import { type Refused, moment, typedText } from './wire-types.ts';
+
+/**
+ * Making sessions and reading their results, over HTTP under `/sessions`; every call carries the header `x-terang: console`. A
+ * reply is what is named here with `ok: true`, or a refusal.
+ *
+ * `GET /sessions` (material and sessions) · `POST /sessions/roster?name=FILE` with the file as the body · `POST /sessions/check`
+ * `POST /sessions` (make) · `POST /sessions/trial` · `GET /sessions/:id/results` · `GET /sessions/:id/results.csv`
+ */
+export const SESSION_CODE = /^[a-z0-9][a-z0-9-]{0,63}$/;
+export const HALL_ZONES = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura', 'UTC'] as const;
+
+const bankChoice = z.strictObject({ source: z.enum(['shelf', 'folder']), id: z.string().min(1).max(80) });
+export type BankChoiceWire = z.infer<typeof bankChoice>;
+
+/** The JSON of a definition, as its file has it; what is wrong with it the engine says by field. */
+const definition = z.record(z.string(), z.unknown());
+
+const rosterLine = z.strictObject({
+  where: z.string().max(400),
+  number: z.string().max(400),
+  name: z.string().max(1_000),
+  category: z.string().max(400),
+  room: z.string().max(400),
+  seat: z.string().max(400),
+  accommodations: z.array(z.string().max(400)).max(20),
+});
+export type RosterLineWire = z.infer<typeof rosterLine>;
+const roster = z.array(rosterLine).max(10_000);
+
+export const rosterQuery = z.strictObject({ name: typedText(1, 200) });
+export const checkSession = z.strictObject({ bank: bankChoice.nullable(), definition, roster });
+export const makeSessionMessage = z.strictObject({
+  id: z.string().regex(SESSION_CODE),
+  bank: bankChoice,
+  definition,
+  roster: roster.min(1),
+  zone: z.enum(HALL_ZONES),
+  opensAt: moment.nullable(),
+});
+export const tryDefinition = z.strictObject({ bank: bankChoice, definition, zone: z.enum(HALL_ZONES) });
+
+export interface ProblemWire {
+  readonly where: string;
+  readonly what: string;
+}
+export interface BankOfferWire extends BankChoiceWire {
+  readonly title: string;
+  readonly items: number;
+}
+export type SessionsReply =
+  | {
+      readonly ok: true;
+      readonly banks: readonly BankOfferWire[];
+      readonly definitions: readonly Readonly<Record<string, unknown>>[];
+      readonly sessions: readonly SessionSummary[];
+    }
+  | Refused;
+export type RosterReply =
+  | {
+      readonly ok: true;
+      readonly lines: readonly RosterLineWire[];
+      readonly problems: readonly ProblemWire[];
+      readonly notes: readonly ProblemWire[];
+    }
+  | Refused;
+export type CheckReply = { readonly ok: true; readonly problems: readonly ProblemWire[] } | Refused;
+/** With any problem nothing was made. Cards and PINs are told this once. */
+export type MakeReply =
+  | {
+      readonly ok: true;
+      readonly problems: readonly ProblemWire[];
+      readonly made: {
+        readonly id: string;
+        readonly sessionPin: string;
+        readonly cards: { readonly csv: string; readonly page: string };
+      } | null;
+    }
+  | Refused;
+export type TrialReply =
+  | {
+      readonly ok: true;
+      readonly problems: readonly ProblemWire[];
+      readonly made: {
+        readonly id: string;
+        readonly sessionPin: string;
+        readonly participants: readonly { readonly number: string; readonly name: string; readonly pin: string }[];
+      } | null;
+    }
+  | Refused;
+export interface ResultRowWire {
+  readonly rank: number | null;
+  readonly number: string;
+  readonly name: string;
+  readonly category: string;
+  readonly state: 'absent' | 'working' | 'finished';
+  readonly sections: readonly { readonly code: string; readonly points: number; readonly met: boolean | null }[];
+  readonly total: number | null;
+  /** Whether all conditions of the category's rule hold; null without a score. */
+  readonly meetsAll: boolean | null;
+}
+export type ResultsReply =
+  | {
+      readonly ok: true;
+      readonly session: SessionSummary;
+      readonly sections: readonly string[];
+      readonly rows: readonly ResultRowWire[];
+      readonly ledger: { readonly size: number; readonly root: string };
+    }
+  | Refused;

@@ -1,0 +1,162 @@
+import { type Request, type Response, Router, json, raw } from 'express';
+import type { SessionId } from '#domain/ids.ts';
+import type { Instant } from '#domain/time.ts';
+import { type Refusal, refuse } from '#domain/session/refusal.ts';
+import {
+  type CheckReply,
+  type MakeReply,
+  type ResultsReply,
+  type RosterReply,
+  type SessionsReply,
+  type TrialReply,
+  checkSession,
+  makeSessionMessage,
+  rosterQuery,
+  tryDefinition,
+} from '#protocol/sessions-http.ts';
+import { listBanks } from '../actions/find-bank.ts';
+import type { Hall } from '../actions/hall.ts';
+import { checkChoice, makeSession, trySession } from '../actions/make-session.ts';
+import type { SessionDesk } from '../actions/session-desk.ts';
+import { summarise } from '../actions/view-monitor.ts';
+import { type ResultRow, resultRows, viewResults } from '../actions/view-results.ts';
+import type { StaffRecord } from '../storage/writer-messages.ts';
+import { whoMay } from './ask-staff.ts';
+import { onlyFromConsole } from './only-from-console.ts';
+import { parseMessage } from './parse-message.ts';
+import type { StaffDeed } from './staff-permissions.ts';
+
+const LARGEST_ROSTER = '16mb';
+/** Ten thousand people and a definition. */
+const LARGEST_CHOICE = '16mb';
+
+type Answer = (request: Request, response: Response, staff: StaffRecord) => unknown;
+
+/** The committee's sessions. `onMade` tells the consoles and boards of a session that is new. */
+export function sessionRoutes(sessions: SessionDesk, onMade: () => void): Router {
+  const router = Router();
+  const { desk, formats } = sessions;
+  const asStaff = (deed: StaffDeed, answer: Answer) => async (request: Request, response: Response) => {
+    response.set('Cache-Control', 'no-store');
+    const staff = await whoMay(desk, deed, request, response);
+    if (staff !== null) await answer(request, response, staff);
+  };
+  // After the question who asks: nobody else makes this machine read megabytes.
+  const body = json({ limit: LARGEST_CHOICE });
+  const withBody = (deed: StaffDeed, read: typeof body, answer: Answer) =>
+    asStaff(deed, async (request, response, staff) => {
+      await new Promise<void>((resolve, reject) => {
+        read(request, response, (fault) => (fault === undefined ? resolve() : reject(fault as Error)));
+      });
+      await answer(request, response, staff);
+    });
+  router.use(onlyFromConsole);
+  router.get(
+    '/',
+    asStaff('prepare-sessions', (_, response) => {
+      const definitions = sessions.folders.definitions() as Readonly<Record<string, unknown>>[];
+      const halls = [...desk.halls.values()].map(summarise);
+      say<SessionsReply>(response, { ok: true, banks: listBanks(sessions), definitions, sessions: halls });
+    }),
+  );
+  router.post(
+    '/roster',
+    withBody('prepare-sessions', raw({ type: () => true, limit: LARGEST_ROSTER }), async (request, response) => {
+      const query = parseMessage(rosterQuery, request.query);
+      if (!query.ok) return refused(response, query.refusal);
+      const bytes = Buffer.isBuffer(request.body) ? new Uint8Array(request.body) : new Uint8Array();
+      say<RosterReply>(response, { ok: true, ...wire(await formats.readRoster(bytes, query.value.name)) });
+    }),
+  );
+  router.post(
+    '/check',
+    withBody('prepare-sessions', body, (request, response) => {
+      const choice = parseMessage(checkSession, request.body);
+      if (!choice.ok) return refused(response, choice.refusal);
+      const found = checkChoice(sessions, choice.value);
+      if (!found.ok) return refused(response, found.refusal);
+      say<CheckReply>(response, { ok: true, problems: found.value });
+    }),
+  );
+  router.post(
+    '/',
+    withBody('prepare-sessions', body, async (request, response) => {
+      const choice = parseMessage(makeSessionMessage, request.body);
+      if (!choice.ok) return refused(response, choice.refusal);
+      const made = await makeSession(sessions, { ...choice.value, opensAt: choice.value.opensAt as Instant | null });
+      if (!made.ok) return refused(response, made.refusal);
+      if ('problems' in made.value) {
+        return say<MakeReply>(response, { ok: true, problems: made.value.problems, made: null });
+      }
+      onMade();
+      const { cards, hall, sessionPin } = made.value;
+      say<MakeReply>(response, { ok: true, problems: [], made: { id: hall.id, sessionPin, cards } });
+    }),
+  );
+  router.post(
+    '/trial',
+    withBody('prepare-sessions', body, async (request, response) => {
+      const choice = parseMessage(tryDefinition, request.body);
+      if (!choice.ok) return refused(response, choice.refusal);
+      const tried = await trySession(sessions, choice.value);
+      if (!tried.ok) return refused(response, tried.refusal);
+      if ('problems' in tried.value) {
+        return say<TrialReply>(response, { ok: true, problems: tried.value.problems, made: null });
+      }
+      onMade();
+      const { hall, participants, sessionPin } = tried.value;
+      say<TrialReply>(response, { ok: true, problems: [], made: { id: hall.id, sessionPin, participants } });
+    }),
+  );
+  const withHall = (answer: (hall: Hall, response: Response) => unknown) =>
+    asStaff('rank-sessions', (request, response) => {
+      const hall = desk.halls.get(String(request.params['id']) as SessionId);
+      if (hall === undefined) return refused(response, refuse('unknown-session').refusal);
+      return answer(hall, response);
+    });
+  router.get(
+    '/:id/results',
+    withHall((hall, response) => {
+      const { root, size } = desk.queue.head(hall.id);
+      const sections = hall.definition.sections.map(({ code }) => code);
+      const rows = viewResults(hall).map(wireRow);
+      say<ResultsReply>(response, { ok: true, session: summarise(hall), sections, rows, ledger: { size, root } });
+    }),
+  );
+  router.get(
+    '/:id/results.csv',
+    withHall((hall, response) => {
+      response.set('Content-Disposition', `attachment; filename="hasil-${hall.id}.csv"`);
+      response.type('text/csv').send(formats.csv(resultRows(hall, viewResults(hall))));
+    }),
+  );
+  return router;
+}
+
+/** Faults of single lines are the file's, and go as they are. */
+function wire(read: Awaited<ReturnType<SessionDesk['formats']['readRoster']>>) {
+  const lines = read.lines.map((line) => ({ ...line, accommodations: [...line.accommodations] }));
+  return { lines, problems: read.problems, notes: read.notes };
+}
+
+function wireRow({ outcome, score, ...row }: ResultRow) {
+  const sections = (score?.sections ?? []).map(({ code, points }) => {
+    const met = outcome?.sections.find((section) => section.code === code)?.met ?? null;
+    return { code, points, met };
+  });
+  return { ...row, sections, total: score?.total ?? null, meetsAll: outcome?.meetsAll ?? null };
+}
+
+const STATUS: Partial<Record<Refusal['word'], number>> = {
+  'unknown-bank': 404,
+  'unknown-session': 404,
+  'exam-running': 409,
+};
+
+function refused(response: Response, refusal: Refusal): void {
+  response.status(STATUS[refusal.word] ?? 400).json({ ok: false, refusal });
+}
+
+function say<Reply>(response: Response, reply: Reply): void {
+  response.json(reply);
+}
