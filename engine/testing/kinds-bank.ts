@@ -101,8 +101,18 @@ export const EVERY_KIND: readonly KeyedKind[] = [
   },
 ];
 
-/** A folder for `questionBanksDir` whose exams draw one item of every kind. */
-export function writeKindsBank(): string {
+const WEIGHTED: KeyedKind = {
+  interaction: {
+    ...{ kind: 'weighted-choice', options: ['Diam', 'Menegur', 'Bertanya dan membantu'], weights: [1, 2, 5] },
+  },
+  right: 2,
+};
+
+/** All twelve, the weighted choice last and in a section of its own. */
+export const ALL_KINDS: readonly KeyedKind[] = [...EVERY_KIND, WEIGHTED];
+
+/** A folder for `questionBanksDir` whose exams draw one item of every kind; `isWhole` with the weighted choice. */
+export function writeKindsBank({ isWhole = false } = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'terang-banks-'));
   const bank = join(folder, 'samples', 'skd-id');
   for (const inside of [join(bank, 'items'), join(bank, 'media'), join(folder, 'exams')])
@@ -115,30 +125,39 @@ export function writeKindsBank(): string {
     version: 1,
     licence: 'Apache-2.0',
   };
-  const sections = [{ code: 'TIU', name: 'TIU', topics: { semua: 'Semua' } }];
+  const sections = [
+    { code: 'TIU', name: 'TIU', topics: { semua: 'Semua' } },
+    ...(isWhole ? [{ code: 'TKP', name: 'TKP', topics: { semua: 'Semua' } }] : []),
+  ];
   writeFileSync(join(bank, 'bank.json'), JSON.stringify({ ...head, sections }));
   writeFileSync(join(bank, 'media', 'peta.svg'), MAP);
-  const items = EVERY_KIND.map(({ interaction }, place) => ({
-    ...{ id: `TIU-K-${place}`, section: 'TIU', topic: 'semua', difficulty: 'easy' },
+  const kinds = isWhole ? ALL_KINDS : EVERY_KIND;
+  const items = kinds.map(({ interaction }, place) => ({
+    ...{ id: `TIU-K-${place}`, section: place < EVERY_KIND.length ? 'TIU' : 'TKP', topic: 'semua', difficulty: 'easy' },
     ...{ stem: `Soal ${interaction.kind}?`, interaction },
   }));
   writeFileSync(join(bank, 'items', 'semua.json'), JSON.stringify({ format: 'terang-items/1', items }));
-  for (const id of ['latihan-skd', 'latihan-singkat']) writeFileSync(join(folder, 'exams', `${id}.json`), exam(id));
+  for (const id of ['latihan-skd', 'latihan-singkat'])
+    writeFileSync(join(folder, 'exams', `${id}.json`), exam(id, isWhole));
   return folder;
 }
 
-function exam(id: string): string {
+function exam(id: string, isWhole: boolean): string {
   const scoring = { kind: 'right-wrong', right: 5, wrong: 0, blank: 0 };
   const draw = [{ topic: 'semua', count: EVERY_KIND.length }];
   const title = { id, en: id };
-  const sections = [{ code: 'TIU', name: { id: 'Semua Jenis', en: 'Every Kind' }, scoring, draw }];
+  const weighted = { kind: 'weighted', blank: 0, maximum: 5 };
+  const sections = [
+    { code: 'TIU', name: { id: 'Semua Jenis', en: 'Every Kind' }, scoring, draw },
+    ...(isWhole ? [{ code: 'TKP', name: { id: 'Sikap', en: 'Manner' }, scoring: weighted, draw: [{ count: 1 }] }] : []),
+  ];
   return JSON.stringify({
     ...tinyJson(),
     id,
     title,
     bank: 'kinds',
     sections,
-    tieBreak: ['TIU'],
+    tieBreak: sections.map(({ code }) => code),
     durationMinutes: 60,
     accommodations: [],
   });
