@@ -3,6 +3,7 @@ import '../engine/identity/tokens.css';
 import '../engine/identity/terang.css';
 import './appearance/console.css';
 import './scoreboard/scoreboard.css';
+import './scoreboard/projector.css';
 import './scoreboard/narrow-board.css';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';

@@ -20,12 +20,14 @@ interface RowParts {
   readonly rank: number | null;
   readonly session: BoardSession;
   readonly layout: Layout['kind'];
+  /** To be read from ten metres: shorter words, larger letters. */
+  readonly isBig?: boolean;
   /** Nothing can rise any more, for anybody. */
   readonly isSettled: boolean;
 }
 
 /** The cells of one person. The row itself, with its place, belongs to the list that holds it. */
-export const BoardCells = memo(function BoardCells({ row, rank, session, layout, isSettled }: RowParts) {
+export const BoardCells = memo(function BoardCells({ row, rank, session, layout, isBig = false, isSettled }: RowParts) {
   const speech = useSpeech();
   const { t, number, score } = speech;
   const scores = session.sections.map((section) => {
@@ -42,10 +44,13 @@ export const BoardCells = memo(function BoardCells({ row, rank, session, layout,
       />
     );
   });
-  const counted = t(`board.counted.${session.livePolicy === 'locked' ? 'locked' : 'counted'}`, {
-    n: number(row.counted),
-    of: number(session.items),
-  });
+  const counted = t(
+    `board.${isBig ? 'countedShort' : 'counted'}.${session.livePolicy === 'locked' ? 'locked' : 'counted'}`,
+    {
+      n: number(row.counted),
+      of: number(session.items),
+    },
+  );
   const last = row.changes?.at(-1);
   const changed = last === undefined ? null : t('board.changed', { from: score(last.from) });
   const place = rank === null ? DASH : number(rank);
@@ -96,19 +101,19 @@ export const BoardCells = memo(function BoardCells({ row, rank, session, layout,
           <ChangedFigure value={score(row.total)} />
         </b>
         <span>
-          {row.state === 'working' ? (
+          {row.state === 'working' || changed !== null ? (
             <>
-              <span className="sr">{t('state.working')}, </span>
-              {t(`board.countedShort.${session.livePolicy === 'locked' ? 'locked' : 'counted'}`, {
-                n: number(row.counted),
-                of: number(session.items),
-              })}
+              <span className="sr">{t(`state.${row.state}`)}, </span>
+              {changed ??
+                t(`board.countedShort.${session.livePolicy === 'locked' ? 'locked' : 'counted'}`, {
+                  n: number(row.counted),
+                  of: number(session.items),
+                })}
             </>
           ) : (
             state
           )}
         </span>
-        {changed !== null && <span>{changed}</span>}
       </div>
       <div className="s3" style={{ '--n': session.sections.length } as CSSProperties}>
         {scores}

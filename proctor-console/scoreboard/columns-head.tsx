@@ -1,7 +1,8 @@
 import type { BoardSession } from '#protocol/scoreboard-down.ts';
 import { useSpeech } from '../messages/speech.ts';
 
-export function ColumnsHead({ session }: { session: BoardSession }) {
+/** On a big screen a threshold is said as shortly as it can be. */
+export function ColumnsHead({ session, isBig = false }: { session: BoardSession; isBig?: boolean }) {
   const { t, score, words } = useSpeech();
   return (
     <div className="bh" role="row" aria-rowindex={1}>
@@ -20,7 +21,9 @@ export function ColumnsHead({ session }: { session: BoardSession }) {
         <span key={section.code} role="columnheader" className="bc" title={words(section.name)}>
           <b>{section.code}</b>
           {section.threshold !== null && (
-            <span className="thr">{t('board.threshold', { points: score(section.threshold) })}</span>
+            <span className="thr">
+              {t(isBig ? 'board.thresholdShort' : 'board.threshold', { points: score(section.threshold) })}
+            </span>
           )}
         </span>
       ))}

@@ -38,7 +38,7 @@ export function PagedRows({ rows, page, board, isSettled }: PagedParts) {
   const climbers = useClimbers(rows, page);
   return (
     <main className="list" role="table" aria-label={t('board.title')} aria-rowcount={rows.length + 1}>
-      <ColumnsHead session={session} />
+      <ColumnsHead session={session} isBig />
       <div className="page" role="rowgroup">
         {near.map(({ row, rank }, index) => {
           const place = first + index - page * PAGE_ROWS;
@@ -52,7 +52,7 @@ export function PagedRows({ rows, page, board, isSettled }: PagedParts) {
               className={`br${(first + index) % 2 === 1 ? ' even' : ''}${climbers.has(row.number) ? ' climbs' : ''}`}
               style={{ '--i': place } as CSSProperties}
             >
-              <BoardCells row={row} rank={rank} session={session} layout="wide" isSettled={isSettled} />
+              <BoardCells row={row} rank={rank} session={session} layout="wide" isBig isSettled={isSettled} />
             </div>
           );
         })}

@@ -4,7 +4,7 @@ export function boardTracks(sections: number, hasNames: boolean): string {
   // Five sections and more share what three have in the drawing.
   const section = sections <= 3 ? 222 : Math.max(96, Math.floor(840 / sections));
   return [
-    unit(124),
+    unit(150),
     ...(hasNames ? [unit(246), `minmax(${unit(140)}, 1fr)`] : [`minmax(${unit(246)}, 1fr)`]),
     `repeat(${Math.max(1, sections)}, ${unit(section)})`,
     unit(196),
