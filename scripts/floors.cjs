@@ -130,6 +130,18 @@ module.exports = {
       },
     ),
     rule(
+      'verifier-shares-nothing',
+      'The verifier of bundles shares the specification with the engine and nothing else, not even the ground: a mistake there must not repeat itself here.',
+      { path: '^scripts/verify/', pathNot: test },
+      { pathNot: ['^scripts/verify/', '@types/node/', '^(node:)?crypto$'] },
+    ),
+    rule(
+      'verifier-runs-anywhere',
+      'Only one file of the verifier may ask node for anything: the rest runs in a page that was opened from a file.',
+      { path: '^scripts/verify/', pathNot: [...test, '^scripts/verify/node-primitives[.]ts$'] },
+      { dependencyTypes: ['core'] },
+    ),
+    rule(
       'no-test-in-product',
       'Product code never imports a test or the test kit.',
       { pathNot: [...test, '^scripts/'] },

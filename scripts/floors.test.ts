@@ -46,6 +46,8 @@ const sound: Record<string, string> = {
     "import { sheet } from '#domain/score/score-sheet.ts'; import { proctorUp } from '#protocol/proctor-up.ts'; [sheet, proctorUp];",
   'question-banks/formats/read-native.ts': "import { time } from '#domain/time.ts'; export const read = time;",
   'scripts/load-bank.ts': "import { read } from '../question-banks/formats/read-native.ts'; read;",
+  'scripts/verify/node-primitives.ts': "import 'node:crypto'; import { same } from './bytes.ts'; same;",
+  'scripts/verify/bytes.ts': 'export const same = 1;',
   'scripts/verify-ledger.ts':
     "import 'node:crypto'; import 'better-sqlite3'; import { time } from '#domain/time.ts'; time;",
 };
@@ -114,6 +116,9 @@ const breaches: [rule: string, file: string, text: string][] = [
     "import { database } from '../engine/storage/database.ts'; database;",
   ],
   ['verifier-stands-alone', 'scripts/verify-with-package.ts', "import 'commander';"],
+  ['verifier-shares-nothing', 'scripts/verify/on-the-ground.ts', "import { time } from '#domain/time.ts'; time;"],
+  ['verifier-shares-nothing', 'scripts/verify/with-package.ts', "import 'zod';"],
+  ['verifier-runs-anywhere', 'scripts/verify/reads.ts', "import { readFileSync } from 'node:fs'; readFileSync;"],
   ['no-test-in-product', 'engine/actions/plays.ts', "import { tiny } from '../testing/tiny-exam.ts'; tiny;"],
   ['no-drawers', 'engine/actions/drawer.ts', "import { odds } from './utils.ts'; odds;"],
   ['no-dangling', 'engine/actions/dangling.ts', "import { gone } from './gone.ts'; gone;"],

@@ -11,6 +11,7 @@ import { type Places, serveCommand } from './serve.ts';
 import { sessionCommand } from './session.ts';
 import { simulateCommand } from './simulate.ts';
 import { tlsCommand } from './tls.ts';
+import { verifyCommand } from './verify.ts';
 import { verifyLedgerCommand } from './verify-ledger.ts';
 
 /** Runs one command line (without `node` and the program) and gives its exit code. Never throws and never exits. */
@@ -29,6 +30,7 @@ export async function runProgram(args: readonly string[], places: Places, termin
     .addCommand(itemCommand(terminal))
     .addCommand(verifyLedgerCommand(terminal, end))
     .addCommand(bundleCommand(terminal))
+    .addCommand(verifyCommand(terminal, end))
     .addCommand(backupCommand(terminal))
     .addCommand(sebConfigCommand(terminal))
     .addCommand(kioskCommand(terminal))

@@ -1,0 +1,32 @@
+/** What the verifier reads of an exam definition. */
+export interface Definition {
+  readonly id: string;
+  readonly bank: string;
+  readonly official: boolean;
+  readonly livePolicy: string;
+  readonly duration: number;
+  readonly clockStarts: string;
+  readonly lagGrace: number;
+  readonly sections: readonly Section[];
+  readonly accommodations: readonly {
+    readonly code: string;
+    readonly duration: number | null;
+    readonly start?: string;
+  }[];
+  readonly tieBreak: readonly string[];
+  readonly lockdown?: { readonly seb: string; readonly acceptsManagedKiosk?: boolean };
+  readonly whenUnsaved?: string;
+  readonly workstations?: string;
+}
+
+export interface Section {
+  readonly code: string;
+  readonly scoring:
+    | { readonly kind: 'right-wrong'; readonly right: number; readonly wrong: number; readonly blank: number }
+    | { readonly kind: 'weighted'; readonly blank: number; readonly maximum: number };
+  readonly draw: readonly {
+    readonly topic: string | null;
+    readonly difficulty: string | null;
+    readonly count: number;
+  }[];
+}

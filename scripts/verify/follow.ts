@@ -1,0 +1,63 @@
+import type { Definition } from './definition.ts';
+import type { Entry } from './entry.ts';
+import type { FollowFinding, Followed } from './evidence.ts';
+import { ORDER_JUDGES, type Rules, heldJudge, outcomeJudge, timeJudge } from './judge.ts';
+import { type Hall, type Person, moveHall, movePerson, newPerson } from './person.ts';
+
+const PREPARATION = new Set([
+  'MANIFEST',
+  'SEED_COMMIT',
+  'DRAW',
+  'SESSION_CLOSE',
+  'SEED_REVEAL',
+  'RECOVERY',
+  'WORKSTATION',
+]);
+const FOR_ALL = new Set(['SESSION_OPEN', 'PAUSE', 'RESUME', 'EXTENSION']);
+
+/** Every entry judged by what the entries before it say, and then taken in. */
+export function follow(entries: readonly Entry[], definition: Definition): Followed {
+  const people = new Map<string, Person>();
+  const revoked = new Set<string>();
+  const { clockStarts, duration } = definition;
+  const hall: Hall = { phase: 'prepared', clock: null, duration, clockStarts };
+  const rules: Rules = { definition, hall, revoked };
+  const findings: FollowFinding[] = [];
+  let changes = 0;
+  for (const entry of entries) {
+    if (entry.type === 'PAPER') {
+      if (!people.has(entry.body.pid)) people.set(entry.body.pid, newPerson(entry));
+      continue;
+    }
+    if ('seq' in entry.body) changes += 1;
+    for (const finding of judge(people, entry, rules)) findings.push(finding);
+    if (entry.type === 'WORKSTATION' && entry.body.act === 'revoked') revoked.add(entry.body.enrolment as string);
+    moveHall(hall, entry);
+    for (const person of whoIsMeant(people, entry)) movePerson(person, entry, hall);
+  }
+  return { people, hall, changes, findings };
+}
+
+function judge(people: ReadonlyMap<string, Person>, entry: Entry, rules: Rules): FollowFinding[] {
+  const { body, index, type } = entry;
+  if (PREPARATION.has(type) || type === 'SESSION_OPEN') return [];
+  const found = (step: FollowFinding['step'], code: string | null): FollowFinding[] =>
+    code === null ? [] : [{ step, code, entry: index, type }];
+  if (body.pid === 'all') return found('V14', body.cause === undefined ? null : 'stop-not-allowed');
+  const person = people.get(body.pid);
+  if (person === undefined) return found('V12', 'person-unknown');
+  return [
+    ...found('V13', ORDER_JUDGES[type]?.(person, entry, rules) ?? null),
+    ...found('V12', outcomeJudge(person, entry, rules)),
+    ...found('V17', heldJudge(person, entry, rules)),
+    ...found('V14', timeJudge(person, entry, rules)),
+  ];
+}
+
+function whoIsMeant(people: ReadonlyMap<string, Person>, { body, type }: Entry): Person[] {
+  if ('pid' in body && body.pid !== 'all') {
+    const person = people.get(body.pid);
+    return person === undefined ? [] : [person];
+  }
+  return FOR_ALL.has(type) ? [...people.values()] : [];
+}

@@ -1,0 +1,110 @@
+import { type Json, isObject } from './canonical.ts';
+
+export type Check = (value: Json | undefined) => boolean;
+export type Shape = Readonly<Record<string, Check>>;
+
+export const count: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
+export const whole: Check = (value) => Number.isSafeInteger(value);
+export const text: Check = (value) => typeof value === 'string';
+export const flag: Check = (value) => typeof value === 'boolean';
+export const hash: Check = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+export const pid: Check = (value) => typeof value === 'string' && /^[0-9a-f]{20}$/.test(value);
+export const oneOf =
+  (...words: readonly string[]): Check =>
+  (value) =>
+    words.includes(value as string);
+export const nullable =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value);
+export const listOf =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
+export const fields =
+  (shape: Shape): Check =>
+  (value) =>
+    wrongIn(value, shape) === null;
+const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
+const pidOrAll: Check = (value) => value === 'all' || pid(value);
+const enrolment: Check = (value) => typeof value === 'string' && /^[0-9a-f]{16}$/.test(value);
+
+/** The first field that is not as the shape says, by name; null where all are, and there is no other. */
+export function wrongIn(value: Json | undefined, shape: Shape): string | null {
+  if (!isObject(value)) return '';
+  for (const name of Object.keys(shape).sort()) {
+    if (!(shape[name] as Check)(Object.hasOwn(value, name) ? value[name] : undefined)) return name;
+  }
+  return (
+    Object.keys(value)
+      .sort()
+      .find((name) => !Object.hasOwn(shape, name)) ?? null
+  );
+}
+
+const mutation = { at: count, pid, epoch: count, seq: count, clientAt: whole, pos: count };
+const staffAct = { at: count, by: text, reason: text };
+export const sections = listOf(fields({ code: text, points: whole }));
+const refs = listOf(fields({ epoch: count, mutation: count }));
+const told = [
+  ...['focus-lost', 'page-hidden', 'fullscreen-left', 'second-tab', 'second-screen', 'copy', 'cut', 'paste', 'print'],
+  ...['context-menu', 'drag', 'foreign-content', 'clock-jump'],
+];
+const seen = ['second-connection', 'workstation-changed', 'address-changed', 'left-out'];
+
+/** Signs that a browser tells of itself; the others are the engine's. */
+export const TOLD_SIGNS: ReadonlySet<string> = new Set(told);
+
+/** SPEC section 3: what the body of an entry of each type consists of. A type that is not here is unknown to this verifier. */
+export const ENTRY_SHAPES: Readonly<Record<string, Shape>> = {
+  MANIFEST: {
+    ...{ at: count, session: text, definition: hash, bank: hash, roster: hash, participants: count },
+    ...{ livePolicy: oneOf('running', 'locked', 'finished'), official: flag },
+  },
+  SEED_COMMIT: { at: count, commitment: hash },
+  DRAW: { at: count, digits: text, automatic: flag },
+  PAPER: { at: count, pid, form: hash, items: count, allotted: count, start: optional(oneOf('sign-in', 'proctor')) },
+  SESSION_OPEN: { at: count, by: text },
+  SIGN_IN: {
+    ...{ at: count, pid, epoch: count, workstation: text },
+    tier: optional(oneOf('seb', 'managed-kiosk', 'plain-browser')),
+    enrolment: optional(nullable(enrolment)),
+  },
+  IDENTITY: { at: count, pid, epoch: count, confirmed: flag },
+  ANSWER: { ...mutation, commitment: hash },
+  CLEAR: { ...mutation, commitment: hash },
+  FLAG: { ...mutation, flagged: flag },
+  PLAY: { ...mutation, sound: count },
+  FINISH: {
+    ...{ at: count, pid, epoch: count, seq: count, note: text, by: nullable(text) },
+    reason: oneOf('submitted', 'expired', 'terminated'),
+  },
+  SCORE: { at: count, pid, sections, total: whole },
+  HELD: {
+    ...{ at: count, pid, epoch: count, mutation: count, pos: count, clientAt: whole, recordedAt: count },
+    ...{ why: oneOf('late', 'other-workstation'), commitment: hash },
+  },
+  ADMIT: { ...staffAct, pid, answers: refs },
+  REJECT: { ...staffAct, pid, answers: refs },
+  ABSENT: { at: count, pid },
+  PAUSE: { ...staffAct, pid: pidOrAll, cause: optional(oneOf('unsaved')), since: optional(count) },
+  RESUME: { ...staffAct, pid: pidOrAll, cause: optional(oneOf('unsaved')) },
+  EXTENSION: { ...staffAct, pid: pidOrAll, ms: count },
+  RELEASE: { ...staffAct, pid },
+  WORKSTATION: {
+    ...{ ...staffAct, enrolment, name: text, room: text, seat: text, kiosk: flag },
+    act: oneOf('approved', 'renamed', 'revoked'),
+  },
+  START: { ...staffAct, pid },
+  ASSISTANT: { at: count, pid, by: text, assistant: text },
+  SESSION_CLOSE: staffAct,
+  SEED_REVEAL: { at: count, secret: hash },
+  INTEGRITY: {
+    ...{ at: count, pid, epoch: count, kind: oneOf(...told, ...seen), durationMs: count, count },
+    ...{ clientAt: nullable(whole), pos: nullable(count) },
+  },
+  RECOVERY: { at: count, lastAt: count },
+};

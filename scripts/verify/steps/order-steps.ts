@@ -1,0 +1,50 @@
+import type { Entry } from '../entry.ts';
+import type { Evidence } from '../evidence.ts';
+import type { Step } from '../finding.ts';
+
+type Stage = 'start' | 'manifest' | 'committed' | 'drawn' | 'prepared' | 'open' | 'closed';
+
+const BEFORE_OPEN = ['SIGN_IN', 'IDENTITY', 'RELEASE', 'WORKSTATION', 'ASSISTANT'];
+const WHILE_OPEN = [
+  ...['SIGN_IN', 'IDENTITY', 'ANSWER', 'CLEAR', 'FLAG', 'PLAY', 'FINISH', 'SCORE', 'HELD', 'ADMIT', 'REJECT', 'ABSENT'],
+  ...['PAUSE', 'RESUME', 'EXTENSION', 'RELEASE', 'INTEGRITY', 'WORKSTATION', 'START', 'ASSISTANT', 'RECOVERY'],
+];
+
+function to(stage: Stage, types: readonly string[]): Record<string, Stage> {
+  return Object.fromEntries(types.map((type) => [type, stage]));
+}
+
+/** SPEC section 3, "Order": what may stand in a stage, and the stage after it. */
+const NEXT: Readonly<Record<Stage, Readonly<Record<string, Stage>>>> = {
+  start: { MANIFEST: 'manifest' },
+  manifest: { SEED_COMMIT: 'committed' },
+  committed: { DRAW: 'drawn' },
+  drawn: { PAPER: 'drawn', SESSION_OPEN: 'open', ...to('prepared', BEFORE_OPEN) },
+  prepared: { SESSION_OPEN: 'open', ...to('prepared', BEFORE_OPEN) },
+  open: { SESSION_CLOSE: 'closed', ...to('open', WHILE_OPEN) },
+  closed: to('closed', ['SEED_REVEAL', 'RELEASE']),
+};
+
+/** V7: everything in its order, no time runs back, and the session is closed. */
+export function checkOrder({ entries, leaves }: Evidence, step: Step): void {
+  if (leaves.length === 0) return step.skip('needs', '', { what: 'tile/entries' });
+  let stage: Stage = 'start';
+  for (const { index, type } of entries) {
+    const next: Stage | undefined = NEXT[stage][type];
+    if (next === undefined) step.fail('out-of-order', `entry ${index}`, { type, stage });
+    else stage = next;
+  }
+  if (stage !== 'closed') step.fail('not-closed', '', { stage });
+  checkTimes(entries, step);
+  const reveals = entries.filter(({ type }) => type === 'SEED_REVEAL');
+  if (reveals.length !== 1) step.fail('reveals-not-one', '', { count: reveals.length });
+  step.note('order-followed', '', { count: entries.length });
+}
+
+function checkTimes(entries: readonly Entry[], step: Step): void {
+  let latest = 0;
+  for (const { body, index } of entries) {
+    if (body.at < latest) step.fail('time-back', `entry ${index}`, { ms: latest - body.at });
+    latest = Math.max(latest, body.at);
+  }
+}

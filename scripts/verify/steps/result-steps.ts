@@ -1,0 +1,159 @@
+import { fromBase64, hex, same } from '../bytes.ts';
+import { canonical } from '../canonical.ts';
+import type { Definition } from '../definition.ts';
+import { readEntry } from '../entry.ts';
+import { type Evidence, type Followed, readLines } from '../evidence.ts';
+import type { Step } from '../finding.ts';
+import { isSigned, parseCheckpoint } from '../note.ts';
+import type { Person } from '../person.ts';
+import { leafOf, rootFromProof } from '../tree.ts';
+
+interface Result {
+  readonly entry: number | null;
+  readonly outcome: string;
+  readonly pid: string;
+  readonly sections: readonly { readonly code: string; readonly points: number }[] | null;
+  readonly total: number | null;
+}
+
+/** V20: the results are the last scores of the ledger, and the ranking follows from them. */
+export function checkRanking(evidence: Evidence, step: Step): void {
+  const { definition, entries, followed } = evidence;
+  if (definition === null || followed === null) return step.skip('needs', '', { what: 'definition.json' });
+  const results = [...followed.people.values()].sort(byPid).map((person) => resultOf(person, evidence));
+  compareLines(evidence, 'results.jsonl', 'result-other', results, step);
+  const scored = results.filter(({ total }) => total !== null);
+  compareLines(evidence, 'ranking.jsonl', 'rank-other', ranked(scored, definition.tieBreak), step);
+  step.note('ranking-computed', '', { count: scored.length, entries: entries.length });
+}
+
+function byPid(a: { readonly pid: string }, b: { readonly pid: string }): number {
+  return a.pid < b.pid ? -1 : 1;
+}
+
+function resultOf({ pid, scores }: Person, { entries }: Evidence): Result {
+  const last = scores.at(-1);
+  if (last !== undefined) {
+    return { entry: last.entry, outcome: 'score', pid, sections: last.body.sections, total: last.body.total };
+  }
+  const absent = entries.findLast(({ body, type }) => type === 'ABSENT' && body.pid === pid);
+  const outcome = absent === undefined ? 'none' : 'absent';
+  return { entry: absent?.index ?? null, outcome, pid, sections: null, total: null };
+}
+
+/** Higher first: the total, then each section of the chain; who is equal in all shares a rank. */
+function ranked(results: readonly Result[], chain: readonly string[]): object[] {
+  const marks = (result: Result): number[] => [
+    result.total as number,
+    ...chain.map((code) => result.sections!.find((section) => section.code === code)?.points ?? 0),
+  ];
+  const compare = (a: Result, b: Result): number => {
+    const [mine, other] = [marks(a), marks(b)];
+    const place = mine.findIndex((one, at) => one !== other[at]);
+    return place < 0 ? 0 : (other[place] as number) - (mine[place] as number);
+  };
+  const ordered = [...results].sort((a, b) => compare(a, b) || byPid(a, b));
+  let rank = 1;
+  return ordered.map((result, place) => {
+    if (place > 0 && compare(ordered[place - 1] as Result, result) !== 0) rank = place + 1;
+    return { pid: result.pid, rank, total: result.total };
+  });
+}
+
+function compareLines(evidence: Evidence, name: string, code: string, expected: readonly object[], step: Step): void {
+  const claimed = readLines(evidence, name);
+  if (claimed === undefined) return step.fail('file-not-in-form', `file ${name}`, { field: '' });
+  if (claimed.length !== expected.length) step.fail(code, `file ${name}`);
+  expected.forEach((one, place) => {
+    const line = claimed[place];
+    const { pid } = one as { pid: string };
+    if (line === undefined || canonical(line) !== canonical(one as never)) step.fail(code, `pid ${pid}`);
+  });
+}
+
+/** The sums that are in the ledger itself: sections of the definition, within what can be earned, adding up. Part of V19. */
+export function checkSums({ definition, followed }: Evidence, step: Step): void {
+  for (const person of (followed as Followed).people.values()) {
+    for (const { body, entry } of person.scores) {
+      const sum = body.sections.reduce((total, { points }) => total + points, 0);
+      const isOfRules =
+        canonical(body.sections.map(({ code }) => code)) ===
+        canonical((definition as Definition).sections.map(({ code }) => code));
+      if (sum !== body.total || !isOfRules) step.fail('score-does-not-add-up', `entry ${entry}`);
+      else if (body.sections.some((section) => isBeyond(definition as Definition, section)))
+        step.fail('score-impossible', `entry ${entry}`);
+    }
+  }
+}
+
+function isBeyond(
+  { sections }: Definition,
+  { code, points }: { readonly code: string; readonly points: number },
+): boolean {
+  const { draw, scoring } = sections.find((section) => section.code === code)!;
+  const items = draw.reduce((sum, one) => sum + one.count, 0);
+  const each =
+    scoring.kind === 'weighted' ? [scoring.blank, scoring.maximum, 0] : [scoring.right, scoring.wrong, scoring.blank];
+  return points > items * Math.max(...each) || points < items * Math.min(...each);
+}
+
+/** V21: no entry commits to a frame of the board yet. */
+export function checkFrames(_: Evidence, step: Step): void {
+  step.skip('no-board-frames');
+}
+
+/** V22: what candidates were promised is in the ledger. */
+export function checkReceipts(evidence: Evidence, step: Step): void {
+  const receipts = evidence.brought.receipts ?? [];
+  if (receipts.length === 0) return step.skip('no-receipt-brought');
+  receipts.forEach((receipt, place) => checkReceipt(evidence, receipt, `receipt ${place + 1}`, step));
+}
+
+const PROOF = /^c2sp\.org\/tlog-proof@v1\nextra ([A-Za-z0-9+/=]+)\nindex (0|[1-9]\d{0,14})\n((?:[A-Za-z0-9+/=]+\n)*)\n/;
+
+/** A `.tlog-proof` whose extra data is the entry itself. */
+function checkReceipt({ head, key, leaves, p, roots }: Evidence, receipt: string, where: string, step: Step): void {
+  const found = PROOF.exec(receipt);
+  const checkpoint = found === null ? null : parseCheckpoint(receipt.slice(found[0].length));
+  const entry = found === null ? null : fromBase64(found[1] as string);
+  const proof = (found?.[3] ?? '').split('\n').slice(0, -1).map(fromBase64);
+  if (found === null || checkpoint === null || entry === null || proof.some((one) => one === null))
+    return step.fail('receipt-not-in-form', where);
+  if (key === null || checkpoint.origin !== head?.origin || !isSigned(p, checkpoint, key))
+    return step.fail('receipt-of-another', where);
+  const index = Number(found[2]);
+  const leaf = leafOf(p, entry);
+  const root = rootFromProof(p, leaf, index, checkpoint.size, proof as Uint8Array[]);
+  if (root === null || !same(root, checkpoint.root)) return step.fail('receipt-proves-nothing', where);
+  const own = roots.get(checkpoint.size);
+  if (own === undefined || !same(own, checkpoint.root) || leaves[index] === undefined || !same(leaves[index], leaf))
+    return step.fail('receipt-not-kept', where, { entry: index });
+  const read = readEntry(index, entry);
+  step.note('receipt-kept', where, {
+    entry: index,
+    type: 'code' in read ? '?' : read.type,
+    leaf: hex(leaf).slice(0, 16),
+  });
+}
+
+const TOLD = new Set([
+  ...['PAUSE', 'RESUME', 'EXTENSION', 'RELEASE', 'START', 'HELD', 'ADMIT', 'REJECT', 'RECOVERY', 'ASSISTANT', 'ABSENT'],
+]);
+
+/** V24: what happened beside the ordinary, in the order in which it happened, for people to read. */
+export function listIncidents({ entries, leaves }: Evidence, step: Step): void {
+  if (leaves.length === 0) return step.skip('needs', '', { what: 'tile/entries' });
+  for (const { body, index, type } of entries) {
+    const who = body.pid ?? '';
+    const by = body.by ?? '';
+    const reason = body.reason ?? '';
+    const values = { at: body.at, by, pid: who, reason, ms: body.ms ?? 0 };
+    if (TOLD.has(type)) step.note(`did-${type}`, `entry ${index}`, values);
+    else if (type === 'SIGN_IN' && body.epoch > 1) step.note('did-MOVE', `entry ${index}`, values);
+    else if (type === 'FINISH' && body.reason !== 'submitted') step.note('did-END', `entry ${index}`, values);
+    else if (type === 'IDENTITY' && !body.confirmed) step.note('did-DENY', `entry ${index}`, values);
+    else if (type === 'WORKSTATION' && body.act === 'revoked') step.note('did-REVOKE', `entry ${index}`, values);
+  }
+  const signs = entries.filter(({ type }) => type === 'INTEGRITY').length;
+  if (signs > 0) step.note('did-SIGNS', '', { count: signs });
+}
