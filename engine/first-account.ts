@@ -2,6 +2,7 @@ import type { StaffName } from '#domain/ids.ts';
 import type { Desk } from './actions/desk.ts';
 import { makePin } from './actions/pins.ts';
 import { hashPassword } from './actions/sign-in-staff.ts';
+import { newAccount } from './storage/read-staff.ts';
 
 export interface FirstAccount {
   readonly name: string;
@@ -19,6 +20,5 @@ export function firstAccount(desk: Pick<Desk, 'randomBytes'>): FirstAccount {
 
 export async function storeAccount(queue: Desk['queue'], { name, password, role }: FirstAccount): Promise<void> {
   const passwordHash = await hashPassword(password);
-  const fresh = { usesInitialPassword: true, credentialVersion: 1 };
-  await queue.putStaff({ name: name as StaffName, role, passwordHash, ...fresh });
+  await queue.putStaff(newAccount({ name: name as StaffName, role, passwordHash }));
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { StaffName } from '#domain/ids.ts';
 import type { Instant } from '#domain/time.ts';
 import { openWriter } from '../storage/open-writer.ts';
+import { newAccount } from '../storage/read-staff.ts';
 import { ReadStore } from '../storage/read-store.ts';
 import type { StaffRecord } from '../storage/writer-messages.ts';
 import type { Desk } from './desk.ts';
@@ -23,13 +24,13 @@ beforeAll(async () => {
   writer = openWriter(folder).writer;
   const reads = new ReadStore(folder);
   desk = { serverKey: new Uint8Array(32).fill(7), now: () => now as Instant, reads } as Desk;
-  staff = {
+  staff = newAccount({
     name: 'pengawas' as StaffName,
-    role: 'proctor',
+    role: 'invigilator',
     passwordHash: await hashPassword('kata sandi'),
     usesInitialPassword: false,
     credentialVersion: 3,
-  };
+  });
 });
 beforeEach(() => {
   now = BEGIN;

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { SIGNS } from '#domain/lockdown/sign.ts';
+import { ROLES } from '#domain/staff/role.ts';
 import { length, moment, refused } from './wire-types.ts';
 
 /** `POST /staff/sign-in`, `POST /staff/sign-out`, `POST /staff/password`, `GET /staff/me`, `GET /staff/sessions/:id/pin`,
  * `GET /staff/sessions/:id/people/:number/signs`. */
 
-export const roles = ['proctor', 'committee', 'observer', 'author', 'reviewer'] as const;
-export const role = z.enum(roles);
-export type Role = z.infer<typeof role>;
+export const role = z.enum(ROLES);
 
 export const staffSignIn = z.strictObject({
   name: z.string().trim().min(1).max(60),

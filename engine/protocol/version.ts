@@ -23,5 +23,6 @@
  * 20 the room of a row on the board, its category where published, and what its score was before
  * 21 blocks that lock: the change, what of a paper is locked, points of a part of a section
  * 22 sessions from a committee's own bank, rules and roster, and their results, over HTTP
+ * 23 the staff's roles: invigilator, coordinator, technician, board; acts outside of an account's rooms are refused
  */
-export const PROTOCOL_VERSION = 22;
+export const PROTOCOL_VERSION = 23;

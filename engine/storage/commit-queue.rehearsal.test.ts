@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import type { StaffName } from '#domain/ids.ts';
 import { answerGroup, signInGroup, tinySession } from '../testing/tiny-session.ts';
+import { newAccount } from './read-staff.ts';
 import { CommitQueue, QueueFull } from './commit-queue.ts';
 import { UnusableDatabase } from './open-database.ts';
 import { databasePath } from './open-writer.ts';
@@ -76,13 +77,7 @@ describe('the queue before the disk', () => {
   it('refuses everybody, now and later, when its writer dies', async () => {
     const { worker } = queue as unknown as { worker: { terminate(): Promise<number> } };
     const asked = answers(50).map((group) => queue.append(group));
-    const ordered = queue.putStaff({
-      name: 'x' as StaffName,
-      role: 'proctor',
-      passwordHash: 'h',
-      usesInitialPassword: false,
-      credentialVersion: 1,
-    });
+    const ordered = queue.putStaff(newAccount({ name: 'x' as StaffName, role: 'observer', passwordHash: 'h' }));
     const settled = Promise.allSettled([...asked, ordered]);
     await worker.terminate();
     const outcomes = await settled;

@@ -8,6 +8,7 @@ import type {
   LedgerHead,
   NewSession,
   StaffRecord,
+  StaffSession,
   WorkstationRecord,
   WriterReply,
   WriterRequest,
@@ -141,6 +142,10 @@ export class CommitQueue {
 
   putStaff(staff: StaffRecord): Promise<void> {
     return this.order((id) => ({ id, kind: 'put-staff', staff }));
+  }
+
+  putStaffSessions(sessions: readonly StaffSession[]): Promise<void> {
+    return this.order((id) => ({ id, kind: 'put-staff-sessions', sessions }));
   }
 
   /** All of them or none. Where a session is told of it too, they go with its facts. */

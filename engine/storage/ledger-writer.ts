@@ -15,6 +15,7 @@ import type {
   LedgerHead,
   NewSession,
   StaffRecord,
+  StaffSession,
   WorkstationRecord,
 } from './writer-messages.ts';
 
@@ -168,6 +169,10 @@ export class LedgerWriter {
 
   putStaff(staff: StaffRecord): void {
     this.statements.putStaff(staff);
+  }
+
+  putStaffSessions(sessions: readonly StaffSession[]): void {
+    this.db.transaction(() => sessions.forEach((one) => this.statements.putStaffSession(one)))();
   }
 
   putWorkstations(workstations: readonly WorkstationRecord[]): void {

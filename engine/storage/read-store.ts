@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { PlannedItem } from '#domain/bank/assemble-form.ts';
 import type { ItemBank } from '#domain/bank/bank.ts';
-import type { ParticipantNumber, Pid, SessionId, StaffName } from '#domain/ids.ts';
+import type { ParticipantNumber, Pid, SessionId } from '#domain/ids.ts';
 import { knownEntry } from '#domain/ledger/entry-bytes.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import { hidesAnswer, restoreFact } from '#domain/ledger/fact-entry.ts';
@@ -10,8 +10,9 @@ import type { Instant } from '#domain/time.ts';
 import { databasePath } from './open-writer.ts';
 import { openForReading } from './open-database.ts';
 import type { Tables } from './tables.ts';
+import { staffOf, staffSessionOf } from './read-staff.ts';
 import { workstationOf } from './read-workstations.ts';
-import type { StaffRecord, StoredMedium, WorkstationRecord } from './writer-messages.ts';
+import type { StaffRecord, StaffSession, StoredMedium, WorkstationRecord } from './writer-messages.ts';
 
 export interface StoredSession {
   readonly no: number;
@@ -162,14 +163,24 @@ export class ReadStore {
 
   async staff(name: string): Promise<StaffRecord | null> {
     const row = await this.kysely.selectFrom('staff').selectAll().where('name', '=', name).executeTakeFirst();
-    if (row === undefined) return null;
-    return {
-      name: row.name as StaffName,
-      role: row.role,
-      passwordHash: row.password_hash,
-      usesInitialPassword: row.uses_initial_password === 1,
-      credentialVersion: row.credential_version,
-    };
+    return row === undefined ? null : staffOf(row);
+  }
+
+  async allStaff(): Promise<StaffRecord[]> {
+    return (await this.kysely.selectFrom('staff').selectAll().orderBy('name').execute()).map(staffOf);
+  }
+
+  async staffSession(tokenHash: Uint8Array): Promise<StaffSession | null> {
+    const query = this.kysely.selectFrom('staff_session').selectAll().where('token_hash', '=', tokenHash);
+    const row = await query.executeTakeFirst();
+    return row === undefined ? null : staffSessionOf(row);
+  }
+
+  /** Sign-ins that nobody has ended, of one account or of all. */
+  async staffSessions(name: string | null = null): Promise<StaffSession[]> {
+    const open = this.kysely.selectFrom('staff_session').selectAll().where('ended_at', 'is', null);
+    const query = name === null ? open : open.where('name', '=', name);
+    return (await query.orderBy('used_at', 'desc').execute()).map(staffSessionOf);
   }
 
   /** Those that stand; who was shut out is of no more use than a word in the ledger. */

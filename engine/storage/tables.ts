@@ -79,6 +79,23 @@ export interface StaffTable {
   password_hash: string;
   uses_initial_password: number;
   credential_version: number;
+  /** JSON: `"all"` or a list of names. */
+  rooms: string;
+  disabled_at: number | null;
+  totp_secret: Uint8Array | null;
+  totp_step: number;
+  /** JSON list of hashes in hex. */
+  recovery: string;
+}
+
+export interface StaffSessionTable {
+  token_hash: Uint8Array;
+  id: string;
+  name: string;
+  started_at: number;
+  used_at: number;
+  address: string;
+  ended_at: number | null;
 }
 
 export interface WorkstationTable {
@@ -110,6 +127,7 @@ export interface Tables {
   checkpoint_head: CheckpointHeadTable;
   checkpoint: CheckpointTable;
   staff: StaffTable;
+  staff_session: StaffSessionTable;
   workstation: WorkstationTable;
   medium: MediumTable;
 }

@@ -2,6 +2,7 @@ import type { ItemBank } from '#domain/bank/bank.ts';
 import type { PlannedItem } from '#domain/bank/assemble-form.ts';
 import type { ParticipantNumber, Pid, SessionId, StaffName } from '#domain/ids.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
+import type { Rooms } from '#domain/staff/rooms.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Workstation } from '#domain/workstation/workstation.ts';
 
@@ -85,6 +86,25 @@ export interface StaffRecord {
   readonly passwordHash: string;
   readonly usesInitialPassword: boolean;
   readonly credentialVersion: number;
+  readonly rooms: Rooms;
+  readonly disabledAt: Instant | null;
+  /** The second factor: its secret and the newest step whose code was taken; null where there is none. */
+  readonly totp: { readonly secret: Uint8Array; readonly step: number } | null;
+  /** Hashes of recovery codes that are left, in hex. */
+  readonly recovery: readonly string[];
+}
+
+/** One sign-in of a member of staff. The token itself is nowhere but in the browser. */
+export interface StaffSession {
+  /** SHA-256. */
+  readonly tokenHash: Uint8Array;
+  /** By which the list of sign-ins names it. */
+  readonly id: string;
+  readonly name: StaffName;
+  readonly startedAt: Instant;
+  readonly usedAt: Instant;
+  readonly address: string;
+  readonly endedAt: Instant | null;
 }
 
 /**
@@ -101,6 +121,7 @@ export type WriterRequest =
   | { readonly id: number; readonly kind: 'append'; readonly groups: PackedGroups }
   | { readonly id: number; readonly kind: 'create-sessions'; readonly sessions: readonly NewSession[] }
   | { readonly id: number; readonly kind: 'put-staff'; readonly staff: StaffRecord }
+  | { readonly id: number; readonly kind: 'put-staff-sessions'; readonly sessions: readonly StaffSession[] }
   | { readonly id: number; readonly kind: 'put-workstations'; readonly workstations: readonly WorkstationRecord[] }
   | { readonly id: number; readonly kind: 'close' };
 

@@ -8,7 +8,14 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import type { Tables } from './tables.ts';
-import type { Fence, NewParticipant, NewSession, StaffRecord, WorkstationRecord } from './writer-messages.ts';
+import type {
+  Fence,
+  NewParticipant,
+  NewSession,
+  StaffRecord,
+  StaffSession,
+  WorkstationRecord,
+} from './writer-messages.ts';
 
 /** Compiles SQL and runs nothing: the writer's statements are compiled once and prepared, as the builder costs more than the write. */
 const sql = new Kysely<Tables>({
@@ -34,11 +41,18 @@ export interface WriterStatements {
   insertSession(session: NewSession, origin: string): number;
   insertParticipant(sessionNo: number, person: NewParticipant): number;
   putStaff(staff: StaffRecord): void;
+  putStaffSession(session: StaffSession): void;
   putWorkstation(workstation: WorkstationRecord): void;
 }
 
 export function prepareStatements(db: Database.Database): WriterStatements {
-  return { ...transactionStatements(db), ...appendStatements(db), ...setupStatements(db), ...readStatements(db) };
+  return {
+    ...transactionStatements(db),
+    ...appendStatements(db),
+    ...setupStatements(db),
+    ...staffStatements(db),
+    ...readStatements(db),
+  };
 }
 
 /** A prepared statement for a query built with stand-ins; parameters are given in the order of the stand-ins. */
@@ -90,9 +104,6 @@ function setupStatements(db: Database.Database) {
   const paper = db.prepare('INSERT INTO paper (participant_no, plan, form_gzip) VALUES (?,?,?)');
   const medium = db.prepare('INSERT INTO medium (session_no, hash, type, bytes) VALUES (?,?,?,?)');
   const attempt = db.prepare('INSERT INTO attempt (participant_no, epoch, last_mutation) VALUES (?,0,0)');
-  const staff = db.prepare(
-    'INSERT INTO staff (name, role, password_hash, uses_initial_password, credential_version) VALUES (?,?,?,?,?) ON CONFLICT (name) DO UPDATE SET role = excluded.role, password_hash = excluded.password_hash, uses_initial_password = excluded.uses_initial_password, credential_version = excluded.credential_version',
-  );
   const workstation = db.prepare(
     'INSERT INTO workstation (id, name, room, seat, is_kiosk, credential_hash, approved_at, approved_by, revoked_at) VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET name = excluded.name, room = excluded.room, seat = excluded.seat, revoked_at = excluded.revoked_at',
   );
@@ -115,8 +126,31 @@ function setupStatements(db: Database.Database) {
       const place = [w.id, w.name, w.room, w.seat, w.isKiosk ? 1 : 0];
       workstation.run(...place, w.credentialHash, w.approvedAt, w.approvedBy, w.revokedAt);
     },
-    putStaff: (s: StaffRecord) =>
-      void staff.run(s.name, s.role, s.passwordHash, s.usesInitialPassword ? 1 : 0, s.credentialVersion),
+  };
+}
+
+const STAFF_COLUMNS =
+  'name, role, password_hash, uses_initial_password, credential_version, rooms, disabled_at, totp_secret, totp_step, recovery';
+
+/** A statement that writes a row whole, whether it is there or not. The first column is its key. */
+function writeWhole(db: Database.Database, table: string, columns: string): Database.Statement<unknown[]> {
+  const [key, ...others] = columns.split(', ');
+  const values = [key, ...others].map(() => '?').join(', ');
+  const again = others.map((column) => `${column} = excluded.${column}`).join(', ');
+  return db.prepare(`INSERT INTO ${table} (${columns}) VALUES (${values}) ON CONFLICT (${key}) DO UPDATE SET ${again}`);
+}
+
+function staffStatements(db: Database.Database) {
+  const staff = writeWhole(db, 'staff', STAFF_COLUMNS);
+  const session = writeWhole(db, 'staff_session', 'token_hash, id, name, started_at, used_at, address, ended_at');
+  return {
+    putStaff: (s: StaffRecord) => {
+      const account = [s.name, s.role, s.passwordHash, s.usesInitialPassword ? 1 : 0, s.credentialVersion];
+      const factor = [s.totp?.secret ?? null, s.totp?.step ?? 0, JSON.stringify(s.recovery)];
+      staff.run(...account, JSON.stringify(s.rooms), s.disabledAt, ...factor);
+    },
+    putStaffSession: (s: StaffSession) =>
+      void session.run(s.tokenHash, s.id, s.name, s.startedAt, s.usedAt, s.address, s.endedAt),
   };
 }
 

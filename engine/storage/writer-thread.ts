@@ -39,6 +39,9 @@ function answer(writer: LedgerWriter, request: WriterRequest): WriterReply {
     case 'put-staff':
       writer.putStaff(request.staff);
       return { kind: 'done', id: request.id, heads: [] };
+    case 'put-staff-sessions':
+      writer.putStaffSessions(request.sessions);
+      return { kind: 'done', id: request.id, heads: [] };
     case 'put-workstations':
       writer.putWorkstations(request.workstations);
       return { kind: 'done', id: request.id, heads: [] };

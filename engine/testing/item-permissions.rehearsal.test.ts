@@ -1,5 +1,5 @@
 import type { ImportProgress, ItemReply, ItemsReply, PreviewReply } from '#protocol/items-http.ts';
-import { STAFF_PERMISSIONS, type StaffDeed, may } from '../transport/staff-permissions.ts';
+import { DEEDS, type StaffDeed, may } from '#domain/staff/permissions.ts';
 import { TestProctor, practice, staffCookie } from './clients.ts';
 import { EVERY_ROLE, storeAccounts } from './staff-accounts.ts';
 import { type TestEngine, startTestEngine } from './start-engine.ts';
@@ -91,7 +91,7 @@ const TRIED = EVERY_ROLE.flatMap(({ name, role }) =>
 describe('who may do what with items', () => {
   it('every deed about items is tried', () => {
     expect(Object.keys(CALLS).sort()).toEqual(
-      Object.keys(STAFF_PERMISSIONS)
+      Object.keys(DEEDS)
         .filter((deed) => deed.endsWith('-items'))
         .sort(),
     );

@@ -1,6 +1,6 @@
 import { TestCandidate, TestProctor, boardWhen, connect, staffCookie } from './clients.ts';
 import type { MakeReply, ResultsReply, RosterReply, SessionsReply, TrialReply } from '#protocol/sessions-http.ts';
-import { may } from '../transport/staff-permissions.ts';
+import { may } from '#domain/staff/permissions.ts';
 import { EVERY_ROLE, storeAccounts } from './staff-accounts.ts';
 import { type TestEngine, startTestEngine } from './start-engine.ts';
 import { examJson } from './tiny-exam.ts';
@@ -41,7 +41,7 @@ describe('sessions that a committee makes on its screen', () => {
   it('are made from bank, rules and roster, served at once, and listed with ranks', async () => {
     const { told } = await ask<SessionsReply>('');
     expect(told).toMatchObject({ ok: true, banks: expect.arrayContaining([expect.objectContaining(BANK)]) });
-    const proctor = await TestProctor.signIn(hall.url, { staff: EVERY_ROLE }, 'pengawas');
+    const proctor = await TestProctor.signIn(hall.url, { staff: EVERY_ROLE }, 'koordinator');
     const roster = await linesOf(ROSTER);
     const made = await ask<MakeReply>('', { ...choice, id: 'gelombang-1', opensAt: null, roster });
     if (!made.told.ok || made.told.made === null) throw new Error(JSON.stringify(made.told));

@@ -7,7 +7,7 @@ import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import { verifyLedger } from '../../scripts/verify-ledger.ts';
 import { ReadStore } from '../storage/read-store.ts';
 import { TestCandidate, TestProctor, ask, heard, practice, staffCookie } from './clients.ts';
-import { may } from '../transport/staff-permissions.ts';
+import { may } from '#domain/staff/permissions.ts';
 import { EVERY_ROLE, storeAccounts } from './staff-accounts.ts';
 import { type TestEngine, startTestEngine } from './start-engine.ts';
 

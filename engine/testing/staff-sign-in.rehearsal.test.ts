@@ -80,7 +80,7 @@ describe('a cookie', () => {
   );
 
   it('of before a change of password is void at once, on sockets that are open too', async () => {
-    const account = EVERY_ROLE.find(({ role }) => role === 'proctor')!;
+    const account = EVERY_ROLE.find(({ role }) => role === 'invigilator')!;
     const old = await staffCookie(hall.url, { staff: EVERY_ROLE }, account.name);
     const proctor = await TestProctor.signIn(hall.url, { staff: EVERY_ROLE }, account.name);
     expect(await proctor.watch('latihan-singkat')).toMatchObject({ version: 0 });

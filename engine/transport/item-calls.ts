@@ -3,12 +3,8 @@ import type { z } from 'zod';
 import { type Decision, type Refusal, accept, refuse } from '#domain/session/refusal.ts';
 import { importQuery } from '#protocol/items-http.ts';
 import type { StaffRecord } from '../storage/writer-messages.ts';
-import { onlyFromConsole } from './only-from-console.ts';
 import { parseMessage } from './parse-message.ts';
-import { type StaffDeed, may } from './staff-permissions.ts';
-
-/** Asks who a request comes from. */
-export type WhoAsks = (request: Request) => Promise<StaffRecord | null>;
+import { staffOf } from './permit.ts';
 
 /** What a reply holds beside its `ok`. */
 type Told<Reply> = Omit<Extract<Reply, { ok: true }>, 'ok'>;
@@ -19,7 +15,6 @@ export function tell<Reply>(told: Told<Reply>): Decision<Told<Reply>> {
 }
 
 interface Call<Path, Body> {
-  readonly deed: StaffDeed;
   readonly path: z.ZodType<Path>;
   readonly body: z.ZodType<Body>;
 }
@@ -44,27 +39,20 @@ const readJson = json({ limit: LARGEST_MESSAGE });
 const readFile = raw({ type: () => true, limit: LARGEST_FILE });
 
 /**
- * Calls about items: who asks is looked at first, then path and body are parsed, then one action is asked. The body of somebody who
- * may not send one is never read.
+ * Calls about items, behind the gate: path and body are parsed, then one action is asked. The body of somebody who may not send one is
+ * never read.
  */
 export class ItemCalls {
   readonly router = Router();
 
-  constructor(private readonly whoAsks: WhoAsks) {}
-
-  /** A picture's address carries no header; everything registered after `closeToOthers` needs it. */
-  closeToOthers(): void {
-    this.router.use(onlyFromConsole);
-  }
-
   get<Path, Value extends object>(
     address: string,
-    { deed, path }: Pick<Call<Path, never>, 'deed' | 'path'>,
+    { path }: Pick<Call<Path, never>, 'path'>,
     answer: (asked: Omit<Asked<Path, never>, 'body'>) => Decision<Value>,
   ): void {
     this.router.get(
       address,
-      this.asStaff(deed, (staff, request, response) => {
+      this.asStaff((staff, request, response) => {
         const parsed = parseMessage(path, request.params);
         reply(response, parsed.ok ? answer({ staff, path: parsed.value }) : parsed);
       }),
@@ -74,12 +62,12 @@ export class ItemCalls {
   send<Path, Body, Value extends object>(
     method: 'put' | 'post',
     address: string,
-    { body, deed, path }: Call<Path, Body>,
+    { body, path }: Call<Path, Body>,
     answer: (asked: Asked<Path, Body>) => Decision<Value>,
   ): void {
     this.router[method](
       address,
-      this.asStaff(deed, async (staff, request, response) => {
+      this.asStaff(async (staff, request, response) => {
         await read(readJson, request, response);
         const place = parseMessage(path, request.params);
         if (!place.ok) return reply(response, place);
@@ -92,12 +80,12 @@ export class ItemCalls {
   /** A file as the body, by its name in the query. */
   upload<Path, Value extends object>(
     address: string,
-    { deed, path }: Pick<Call<Path, never>, 'deed' | 'path'>,
+    { path }: Pick<Call<Path, never>, 'path'>,
     answer: (uploaded: Uploaded<Path>) => Decision<Value> | Promise<Decision<Value>>,
   ): void {
     this.router.post(
       address,
-      this.asStaff(deed, async (staff, request, response) => {
+      this.asStaff(async (staff, request, response) => {
         const place = parseMessage(path, request.params);
         if (!place.ok) return reply(response, place);
         const query = parseMessage(importQuery, request.query);
@@ -113,25 +101,22 @@ export class ItemCalls {
   /** For a reply that is no JSON. */
   raw<Path>(
     address: string,
-    { deed, path }: Pick<Call<Path, never>, 'deed' | 'path'>,
+    { path }: Pick<Call<Path, never>, 'path'>,
     answer: (path: Path, response: Response) => unknown,
   ): void {
     this.router.get(
       address,
-      this.asStaff(deed, (_, request, response) => {
+      this.asStaff((_, request, response) => {
         const place = parseMessage(path, request.params);
         return place.ok ? answer(place.value, response) : refused(response, place.refusal);
       }),
     );
   }
 
-  private asStaff(deed: StaffDeed, answer: (staff: StaffRecord, request: Request, response: Response) => unknown) {
+  private asStaff(answer: (staff: StaffRecord, request: Request, response: Response) => unknown) {
     return async (request: Request, response: Response): Promise<void> => {
       response.set('Cache-Control', 'no-store');
-      const staff = await this.whoAsks(request);
-      if (staff === null) return void response.status(401).json(refuse('not-signed-in'));
-      if (!may(staff.role, deed)) return void response.status(403).json(refuse('not-allowed'));
-      await answer(staff, request, response);
+      await answer(staffOf(response), request, response);
     };
   }
 }

@@ -22,7 +22,7 @@ const WHOLE_ITEMS = 300;
 /** Files that come in: banks of any format, first looked at and then imported, and single pictures. */
 export function fileCalls(calls: ItemCalls, desk: ItemDesk, log: Logger): void {
   const imports = new ItemImports(desk, (fault) => log.error({ fault }, 'an import met a fault'));
-  const brought = { deed: 'import-items', path: bankPath } as const;
+  const brought = { path: bankPath } as const;
   calls.upload('/banks/:bank/preview', brought, async ({ bytes, name, path }) => {
     const found = await previewImport(desk, { ...path, name, bytes });
     return found.ok ? tell<PreviewReply>({ ...found.value, lines: found.value.lines.map(previewLine) }) : found;
@@ -32,18 +32,18 @@ export function fileCalls(calls: ItemCalls, desk: ItemDesk, log: Logger): void {
     const started = imports.start({ ...path, name, bytes, by: staff.name });
     return started.ok ? tell<ImportStarted>({ id: started.value }) : started;
   });
-  calls.get('/imports/:id', { deed: 'import-items', path: importPath }, ({ path }) => {
+  calls.get('/imports/:id', { path: importPath }, ({ path }) => {
     const running = imports.progress(path.id);
     if (running === null) return refuse('malformed', { detail: 'id: no such import' });
     const { done, of, outcome } = running;
     const told = outcome === null ? null : outcome.ok ? { ok: true as const, ...outcome.value } : outcome;
     return tell<ImportProgress>({ done, of, outcome: told });
   });
-  calls.get('/banks/:bank/media', { deed: 'see-items', path: bankPath }, ({ path }) => {
+  calls.get('/banks/:bank/media', { path: bankPath }, ({ path }) => {
     const found = viewMedia(desk, path.bank);
     return found.ok ? tell<MediaReply>({ media: found.value }) : found;
   });
-  const written = { deed: 'write-items', path: bankPath } as const;
+  const written = { path: bankPath } as const;
   calls.upload('/banks/:bank/media', written, ({ bytes, name, path }) => {
     const added = addPicture(desk, { ...path, name, bytes });
     return added.ok ? tell<MediumReply>(added.value) : added;

@@ -2,6 +2,7 @@ import type { Response, Router } from 'express';
 import type { Logger } from 'pino';
 import { mediaType } from '#domain/bank/media-type.ts';
 import { refuse } from '#domain/session/refusal.ts';
+import { ITEM_ACT_DEEDS, may } from '#domain/staff/permissions.ts';
 import {
   type BanksReply,
   type CheckReply,
@@ -31,17 +32,15 @@ import { tagItems } from '../actions/tag-items.ts';
 import { viewDuplicates, viewItem, viewItems } from '../actions/view-items.ts';
 import { viewUsage } from '../actions/view-usage.ts';
 import { actOnItem, checkItem, writeItem } from '../actions/write-item.ts';
-import { ItemCalls, type WhoAsks, refused, tell } from './item-calls.ts';
+import { ItemCalls, refused, tell } from './item-calls.ts';
 import { fileCalls } from './item-files.ts';
-import { type StaffDeed, may } from './staff-permissions.ts';
 
 /** The committee's items. Authors, reviewers and approvers each may what the table says; nobody else gets a word. */
-export function itemRoutes(desk: ItemDesk, whoAsks: WhoAsks, log: Logger): Router {
-  const calls = new ItemCalls(whoAsks);
-  calls.raw('/banks/:bank/media/:name', { deed: 'see-items', path: mediumPath }, ({ bank, name }, response) =>
+export function itemRoutes(desk: ItemDesk, log: Logger): Router {
+  const calls = new ItemCalls();
+  calls.raw('/banks/:bank/media/:name', { path: mediumPath }, ({ bank, name }, response) =>
     showMedium(desk, `media/${name}`, bank, response),
   );
-  calls.closeToOthers();
   bankCalls(calls, desk);
   itemCalls(calls, desk);
   paperCalls(calls, desk);
@@ -51,9 +50,9 @@ export function itemRoutes(desk: ItemDesk, whoAsks: WhoAsks, log: Logger): Route
 
 function bankCalls(calls: ItemCalls, desk: ItemDesk): void {
   const banks = () => tell<BanksReply>({ banks: desk.shelf.banks() });
-  const seen = { deed: 'see-items', path: bankPath } as const;
-  calls.get('/banks', { deed: 'see-items', path: noPath }, banks);
-  calls.send('put', '/banks/:bank', { deed: 'import-items', path: bankPath, body: putBank }, ({ body, path }) => {
+  const seen = { path: bankPath } as const;
+  calls.get('/banks', { path: noPath }, banks);
+  calls.send('put', '/banks/:bank', { path: bankPath, body: putBank }, ({ body, path }) => {
     desk.shelf.putBank({ id: path.bank, ...body });
     return banks();
   });
@@ -69,75 +68,45 @@ function bankCalls(calls: ItemCalls, desk: ItemDesk): void {
     const found = viewUsage(desk, path.bank);
     return found.ok ? tell<UsageReply>({ uses: Object.fromEntries(found.value) }) : found;
   });
-  calls.send(
-    'post',
-    '/banks/:bank/tags',
-    { deed: 'write-items', path: bankPath, body: tagMessage },
-    ({ body, path, staff }) => {
-      const tagged = tagItems(desk, { ...path, ...body, by: staff.name });
-      return tagged.ok ? tell<TaggedReply>({ changed: tagged.value }) : tagged;
-    },
-  );
+  calls.send('post', '/banks/:bank/tags', { path: bankPath, body: tagMessage }, ({ body, path, staff }) => {
+    const tagged = tagItems(desk, { ...path, ...body, by: staff.name });
+    return tagged.ok ? tell<TaggedReply>({ changed: tagged.value }) : tagged;
+  });
 }
 
 function itemCalls(calls: ItemCalls, desk: ItemDesk): void {
-  calls.get('/banks/:bank/items/:item', { deed: 'see-items', path: itemPath }, ({ path }) => {
+  calls.get('/banks/:bank/items/:item', { path: itemPath }, ({ path }) => {
     const found = viewItem(desk, path.bank, path.item);
     return found.ok ? tell<ItemReply>(found.value) : found;
   });
-  calls.send(
-    'put',
-    '/banks/:bank/items',
-    { deed: 'write-items', path: bankPath, body: putItem },
-    ({ body, path, staff }) => {
-      const { base, item, note } = body;
-      const kept = writeItem(desk, { bank: path.bank, base, json: item, by: staff.name, note });
-      return kept.ok ? tell<ItemRecordReply>({ record: kept.value }) : kept;
-    },
-  );
-  calls.send(
-    'post',
-    '/banks/:bank/check',
-    { deed: 'write-items', path: bankPath, body: checkMessage },
-    ({ body, path }) => {
-      const checked = checkItem(desk, path.bank, body.item);
-      return checked.ok ? tell<CheckReply>(checked.value) : checked;
-    },
-  );
+  calls.send('put', '/banks/:bank/items', { path: bankPath, body: putItem }, ({ body, path, staff }) => {
+    const { base, item, note } = body;
+    const kept = writeItem(desk, { bank: path.bank, base, json: item, by: staff.name, note });
+    return kept.ok ? tell<ItemRecordReply>({ record: kept.value }) : kept;
+  });
+  calls.send('post', '/banks/:bank/check', { path: bankPath, body: checkMessage }, ({ body, path }) => {
+    const checked = checkItem(desk, path.bank, body.item);
+    return checked.ok ? tell<CheckReply>(checked.value) : checked;
+  });
   calls.send(
     'post',
     '/banks/:bank/items/:item/acts',
-    { deed: 'see-items', path: itemPath, body: itemActMessage },
+    { path: itemPath, body: itemActMessage },
     ({ body, path, staff }) => {
-      if (!may(staff.role, ACT_DEEDS[body.act])) return refuse('not-allowed');
+      if (!may(staff.role, ITEM_ACT_DEEDS[body.act])) return refuse('not-allowed');
       const done = actOnItem(desk, { ...path, ...body, by: staff.name });
       return done.ok ? tell<ItemRecordReply>({ record: done.value }) : done;
     },
   );
 }
 
-const ACT_DEEDS = {
-  submit: 'write-items',
-  return: 'review-items',
-  review: 'review-items',
-  approve: 'approve-items',
-  retire: 'approve-items',
-} as const satisfies Record<string, StaffDeed>;
-
 function paperCalls(calls: ItemCalls, desk: ItemDesk): void {
-  calls.get('/definitions', { deed: 'see-items', path: noPath }, () =>
-    tell<DefinitionsReply>({ definitions: viewDefinitions(desk) }),
-  );
-  calls.send(
-    'post',
-    '/banks/:bank/paper',
-    { deed: 'see-items', path: bankPath, body: paperOrder },
-    ({ body, path }) => {
-      const drawn = previewPaper(desk, { ...path, ...body });
-      return drawn.ok ? tell<PaperPreviewReply>(drawn.value) : drawn;
-    },
-  );
-  calls.raw('/banks/:bank/export', { deed: 'export-items', path: bankPath }, async ({ bank }, response) => {
+  calls.get('/definitions', { path: noPath }, () => tell<DefinitionsReply>({ definitions: viewDefinitions(desk) }));
+  calls.send('post', '/banks/:bank/paper', { path: bankPath, body: paperOrder }, ({ body, path }) => {
+    const drawn = previewPaper(desk, { ...path, ...body });
+    return drawn.ok ? tell<PaperPreviewReply>(drawn.value) : drawn;
+  });
+  calls.raw('/banks/:bank/export', { path: bankPath }, async ({ bank }, response) => {
     const made = await exportBank(desk, bank);
     if (!made.ok) return refused(response, made.refusal);
     response.set({

@@ -7,6 +7,7 @@ let feed: MonitorFeed;
 beforeEach(async () => {
   tiny = await TinyHall.open();
   feed = new MonitorFeed(tiny.desk, tiny.hall);
+  feed.start();
 });
 afterEach(() => tiny.end());
 

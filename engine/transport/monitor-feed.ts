@@ -16,15 +16,19 @@ export class MonitorFeed {
   constructor(
     private readonly desk: Desk,
     private readonly hall: Hall,
-  ) {
-    hall.watch((person) => {
-      if (person === 'all') for (const each of hall.people()) this.changed.add(each);
-      else this.changed.add(person);
+    private readonly isShown: (person: Person) => boolean = () => true,
+  ) {}
+
+  /** Takes note of changes from now on; what it gives ends that. */
+  start(): () => void {
+    return this.hall.watch((person) => {
+      for (const each of person === 'all' ? this.hall.people() : [person])
+        if (this.isShown(each)) this.changed.add(each);
     });
   }
 
   snapshot(): MonitorSnapshot {
-    return this.picture(this.hall.people());
+    return this.picture([...this.hall.people()].filter(this.isShown));
   }
 
   /** What to send now, or null. Called once a tick, and only while somebody watches. */

@@ -3,6 +3,8 @@ import type { Namespace, Socket } from 'socket.io';
 import type { z } from 'zod';
 import { millis } from '#domain/time.ts';
 import { type Decision, refuse } from '#domain/session/refusal.ts';
+import { DEEDS, MESSAGES, type StaffDeed, may } from '#domain/staff/permissions.ts';
+import { type Rooms, roomsKey } from '#domain/staff/rooms.ts';
 import type { SessionId } from '#domain/ids.ts';
 import type { Notice } from '#protocol/candidate-down.ts';
 import type { MessageOf } from '#protocol/event-map.ts';
@@ -25,20 +27,32 @@ import { startSeparately } from '../actions/start-separately.ts';
 import type { ActOutcome, Actor } from '../actions/staff-act.ts';
 import { viewHeld } from '../actions/view-held.ts';
 import { summarise } from '../actions/view-monitor.ts';
+import { isWithin, withinRooms } from '../actions/within-rooms.ts';
 import type { StaffRecord } from '../storage/writer-messages.ts';
 import { type Answer, OVERLOADED, answerMessages } from './answer-messages.ts';
 import type { CandidateGateway } from './candidate-gateway.ts';
 import { MessageBudget, ROWS_PER_SECOND, WHOLE } from './message-budget.ts';
 import { MonitorFeed } from './monitor-feed.ts';
 import { STAFF_COOKIE, readCookie } from './staff-cookie.ts';
-import { type StaffDeed, may } from './staff-permissions.ts';
+
+/** Sockets that are told of the sessions. */
+const WATCHERS = 'sessions';
 
 type StaffSocket = Socket<StaffUpEvents, StaffDownEvents>;
 type StaffNamespace = Namespace<StaffUpEvents, StaffDownEvents>;
 
+/** A message without a line in the table does not compile. */
+const DEED_OF: Readonly<Record<keyof StaffUpEvents, StaffDeed>> = MESSAGES;
+
+interface WatchedFeed {
+  readonly feed: MonitorFeed;
+  readonly stop: () => void;
+}
+
 /** The staff's wire. Who speaks is looked up anew for every message, so that a changed password or role counts at once. */
 export class ProctorGateway {
-  private readonly feeds = new Map<SessionId, MonitorFeed>();
+  /** By the socket room of those who watch it. */
+  private readonly feeds = new Map<string, WatchedFeed>();
   private readonly rows = new MessageBudget(ROWS_PER_SECOND);
 
   constructor(
@@ -49,7 +63,6 @@ export class ProctorGateway {
     private readonly onPhase: () => void,
     private readonly messagesPerSecond: number,
   ) {
-    this.takeIn();
     namespace.use((socket, next) => {
       this.staffOf(socket).then(
         (staff) => next(staff === null ? new Error('not-signed-in') : undefined),
@@ -59,16 +72,9 @@ export class ProctorGateway {
     namespace.on('connection', (socket) => this.welcome(socket));
   }
 
-  private takeIn(): void {
-    for (const hall of this.desk.halls.values()) {
-      if (!this.feeds.has(hall.id)) this.feeds.set(hall.id, new MonitorFeed(this.desk, hall));
-    }
-  }
-
   /** A session was made while the engine serves. */
   announceSession(): void {
-    this.takeIn();
-    this.namespace.emit('sessions', this.sessions());
+    this.namespace.to(WATCHERS).emit('sessions', this.sessions());
     this.onPhase();
   }
 
@@ -79,7 +85,8 @@ export class ProctorGateway {
   private welcome(socket: StaffSocket): void {
     const { log, messagesPerSecond } = this;
     const answer = answerMessages<StaffUpEvents>(socket, { now: this.desk.now, log, messagesPerSecond });
-    this.listen(socket, (deed, schema, act) => {
+    this.listen(socket, (event, schema, act) => {
+      const deed = DEED_OF[event];
       const forStaff = async (message: Parameters<typeof act>[1]) => {
         const staff = await this.staffOf(socket);
         if (staff === null) {
@@ -88,16 +95,26 @@ export class ProctorGateway {
         }
         if (!may(staff.role, deed)) return refuse('not-allowed');
         const hall = this.desk.halls.get(message.sessionId as SessionId);
-        return hall === undefined ? refuse('unknown-session') : act(hall, message, staff);
+        if (hall === undefined) return refuse('unknown-session');
+        const within = DEEDS[deed].within === 'rooms' ? withinRooms(hall, staff.rooms, message) : message;
+        return within === null ? refuse('other-room') : act(hall, within, staff);
       };
-      answer(deed, schema, forStaff, deed === 'watch' ? WHOLE : 1);
+      answer(event, schema, forStaff, event === 'watch' ? WHOLE : 1);
     });
+    void this.tellSessions(socket);
+  }
+
+  /** Who may not watch has no use for the names of what there is to be watched. */
+  private async tellSessions(socket: StaffSocket): Promise<void> {
+    const staff = await this.staffOf(socket);
+    if (staff === null || !may(staff.role, 'watch')) return;
+    void socket.join(WATCHERS);
     socket.emit('sessions', this.sessions());
   }
 
   private listen(socket: StaffSocket, on: Listen): void {
     this.listenHeld(on);
-    on('watch', up.watch, (hall, message) => this.watch(socket, hall, message.version));
+    on('watch', up.watch, (hall, message, staff) => this.watch(socket, hall, message.version, staff));
     on('open-session', up.openSession, (hall, _, staff) => this.open(hall, staff));
     on('close-session', up.closeSession, (hall, { reason }, staff) => this.close(hall, actor(staff, reason)));
     on('extend-time', up.extendTime, async (hall, { whom, byMs, reason }, staff) => {
@@ -142,12 +159,22 @@ export class ProctorGateway {
     });
   }
 
-  private watch(socket: StaffSocket, hall: Hall, version: number): Watched {
+  private watch(socket: StaffSocket, hall: Hall, version: number, { rooms }: StaffRecord): Watched {
     if (version !== PROTOCOL_VERSION) return refuse('outdated-client');
     if (!this.rows.spend(this.desk.now(), hall.size)) return OVERLOADED;
     leaveMonitors(socket);
-    void socket.join(roomOf(hall));
-    return { ok: true, snapshot: (this.feeds.get(hall.id) as MonitorFeed).snapshot() };
+    const key = `monitor ${hall.id} ${roomsKey(rooms)}`;
+    void socket.join(key);
+    return { ok: true, snapshot: this.feedOf(key, hall, rooms).snapshot() };
+  }
+
+  /** Everybody who sees the same people is sent the same differences, encoded once. */
+  private feedOf(key: string, hall: Hall, rooms: Rooms): MonitorFeed {
+    const known = this.feeds.get(key);
+    if (known !== undefined) return known.feed;
+    const feed = new MonitorFeed(this.desk, hall, (person) => isWithin(rooms, person));
+    this.feeds.set(key, { feed, stop: feed.start() });
+    return feed;
   }
 
   private async open(hall: Hall, staff: StaffRecord) {
@@ -164,7 +191,7 @@ export class ProctorGateway {
 
   private afterPhase(outcome: Decision<ActOutcome>) {
     if (outcome.ok) {
-      this.namespace.emit('sessions', this.sessions());
+      this.namespace.to(WATCHERS).emit('sessions', this.sessions());
       this.onPhase();
     }
     return actedOf(outcome);
@@ -207,19 +234,19 @@ export class ProctorGateway {
 
   /** Called several times a second: sends each watched hall's difference, encoded once. */
   tick(): void {
-    for (const [id, feed] of this.feeds) {
-      const hall = this.desk.halls.get(id) as Hall;
-      if ((this.namespace.adapter.rooms.get(roomOf(hall))?.size ?? 0) === 0) continue;
+    for (const [key, { feed, stop }] of this.feeds) {
+      if ((this.namespace.adapter.rooms.get(key)?.size ?? 0) === 0) {
+        stop();
+        this.feeds.delete(key);
+        continue;
+      }
       const diff = feed.tick();
-      if (diff !== null) this.namespace.to(roomOf(hall)).emit('monitor', diff);
+      if (diff !== null) this.namespace.to(key).emit('monitor', diff);
     }
   }
 }
 
-type Listen = <
-  E extends StaffDeed & keyof StaffUpEvents,
-  Message extends MessageOf<StaffUpEvents, E> & { sessionId: string },
->(
+type Listen = <E extends keyof StaffUpEvents, Message extends MessageOf<StaffUpEvents, E> & { sessionId: string }>(
   deed: E,
   schema: z.ZodType<Message>,
   act: (
@@ -241,8 +268,4 @@ function actedOf(outcome: Decision<ActOutcome>): Acted {
 
 function leaveMonitors(socket: StaffSocket): void {
   for (const room of socket.rooms) if (room.startsWith('monitor ')) void socket.leave(room);
-}
-
-function roomOf(hall: Hall): string {
-  return `monitor ${hall.id}`;
 }

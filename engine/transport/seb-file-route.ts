@@ -4,13 +4,11 @@ import { refuse } from '#domain/session/refusal.ts';
 import { type SebFileReply, askSebFile } from '#protocol/staff-seb-file.ts';
 import type { Desk } from '../actions/desk.ts';
 import { sebSecrets } from '../actions/seb-secrets.ts';
-import { whoMay } from './ask-staff.ts';
 import { examSebFile } from './exam-seb-file.ts';
 import { parseMessage } from './parse-message.ts';
 
 /** The settings file of a session's exam, made for the address that the workstations use. */
-export async function sendSebFile(desk: Desk, request: Request<{ id: string }>, response: Response): Promise<void> {
-  if ((await whoMay(desk, 'seb-file', request, response)) === null) return;
+export function sendSebFile(desk: Desk, request: Request<{ id: string }>, response: Response): void {
   const hall = desk.halls.get(request.params.id as SessionId);
   if (hall === undefined) return void response.status(404).json(refuse('unknown-session'));
   const parsed = parseMessage(askSebFile, request.body);

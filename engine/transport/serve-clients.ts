@@ -5,12 +5,12 @@ import type { Desk } from '../actions/desk.ts';
 import type { ItemDesk } from '../actions/item-desk.ts';
 import type { SessionDesk } from '../actions/session-desk.ts';
 import type { AllowedAddresses } from './allow-addresses.ts';
-import { whoAsks } from './ask-staff.ts';
 import { enterRoutes } from './enter-routes.ts';
 import { greetRoutes } from './greet-routes.ts';
 import { itemRoutes } from './item-routes.ts';
 import { ledgerRoutes } from './ledger-routes.ts';
 import { mediaRoutes } from './media-routes.ts';
+import { onlyListed, permit } from './permit.ts';
 import { FOREVER, bareApp, lastResort, mayFrame, noSuchPage, page } from './public-pages.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { staffRoutes } from './staff-routes.ts';
@@ -40,15 +40,12 @@ export function serveClients(
   tls: Tls | null = null,
 ): Express {
   const app = bareApp(tls !== null);
+  app.use(onlyListed);
   app.get('/healthz', (_, response) => void response.set('Cache-Control', 'no-store').json({ ok: true, ...health() }));
   if (tls !== null && tls.authority !== null) offerAuthority(app, tls.authority);
-  app.use('/staff', allowed.to('staff'), staffRoutes(desk));
-  app.use(
-    '/items',
-    allowed.to('staff'),
-    itemRoutes(items, (request) => whoAsks(desk, request), log),
-  );
-  app.use('/sessions', allowed.to('staff'), sessionRoutes(sessions.desk, sessions.onMade));
+  app.use('/staff', allowed.to('staff'), permit(desk), staffRoutes(desk));
+  app.use('/items', allowed.to('staff'), permit(desk), itemRoutes(items, log));
+  app.use('/sessions', allowed.to('staff'), permit(desk), sessionRoutes(sessions.desk, sessions.onMade));
   app.use('/ledger', ledgerRoutes(desk));
   const toCandidates = allowed.to('candidate');
   app.use('/workstation', toCandidates, greetRoutes(desk));

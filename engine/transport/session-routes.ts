@@ -21,10 +21,8 @@ import type { SessionDesk } from '../actions/session-desk.ts';
 import { summarise } from '../actions/view-monitor.ts';
 import { type ResultRow, resultRows, viewResults } from '../actions/view-results.ts';
 import type { StaffRecord } from '../storage/writer-messages.ts';
-import { whoMay } from './ask-staff.ts';
-import { onlyFromConsole } from './only-from-console.ts';
 import { parseMessage } from './parse-message.ts';
-import type { StaffDeed } from './staff-permissions.ts';
+import { staffOf } from './permit.ts';
 
 const LARGEST_ROSTER = '16mb';
 /** Ten thousand people and a definition. */
@@ -36,24 +34,22 @@ type Answer = (request: Request, response: Response, staff: StaffRecord) => unkn
 export function sessionRoutes(sessions: SessionDesk, onMade: () => void): Router {
   const router = Router();
   const { desk, formats } = sessions;
-  const asStaff = (deed: StaffDeed, answer: Answer) => async (request: Request, response: Response) => {
+  const asStaff = (answer: Answer) => async (request: Request, response: Response) => {
     response.set('Cache-Control', 'no-store');
-    const staff = await whoMay(desk, deed, request, response);
-    if (staff !== null) await answer(request, response, staff);
+    await answer(request, response, staffOf(response));
   };
-  // After the question who asks: nobody else makes this machine read megabytes.
+  // Behind the gate: nobody else makes this machine read megabytes.
   const body = json({ limit: LARGEST_CHOICE });
-  const withBody = (deed: StaffDeed, read: typeof body, answer: Answer) =>
-    asStaff(deed, async (request, response, staff) => {
+  const withBody = (read: typeof body, answer: Answer) =>
+    asStaff(async (request, response, staff) => {
       await new Promise<void>((resolve, reject) => {
         read(request, response, (fault) => (fault === undefined ? resolve() : reject(fault as Error)));
       });
       await answer(request, response, staff);
     });
-  router.use(onlyFromConsole);
   router.get(
     '/',
-    asStaff('prepare-sessions', (_, response) => {
+    asStaff((_, response) => {
       const definitions = sessions.folders.definitions() as Readonly<Record<string, unknown>>[];
       const halls = [...desk.halls.values()].map(summarise);
       say<SessionsReply>(response, { ok: true, banks: listBanks(sessions), definitions, sessions: halls });
@@ -61,7 +57,7 @@ export function sessionRoutes(sessions: SessionDesk, onMade: () => void): Router
   );
   router.post(
     '/roster',
-    withBody('prepare-sessions', raw({ type: () => true, limit: LARGEST_ROSTER }), async (request, response) => {
+    withBody(raw({ type: () => true, limit: LARGEST_ROSTER }), async (request, response) => {
       const query = parseMessage(rosterQuery, request.query);
       if (!query.ok) return refused(response, query.refusal);
       const bytes = Buffer.isBuffer(request.body) ? new Uint8Array(request.body) : new Uint8Array();
@@ -70,7 +66,7 @@ export function sessionRoutes(sessions: SessionDesk, onMade: () => void): Router
   );
   router.post(
     '/check',
-    withBody('prepare-sessions', body, (request, response) => {
+    withBody(body, (request, response) => {
       const choice = parseMessage(checkSession, request.body);
       if (!choice.ok) return refused(response, choice.refusal);
       const found = checkChoice(sessions, choice.value);
@@ -80,7 +76,7 @@ export function sessionRoutes(sessions: SessionDesk, onMade: () => void): Router
   );
   router.post(
     '/',
-    withBody('prepare-sessions', body, async (request, response) => {
+    withBody(body, async (request, response) => {
       const choice = parseMessage(makeSessionMessage, request.body);
       if (!choice.ok) return refused(response, choice.refusal);
       const made = await makeSession(sessions, { ...choice.value, opensAt: choice.value.opensAt as Instant | null });
@@ -95,7 +91,7 @@ export function sessionRoutes(sessions: SessionDesk, onMade: () => void): Router
   );
   router.post(
     '/trial',
-    withBody('prepare-sessions', body, async (request, response) => {
+    withBody(body, async (request, response) => {
       const choice = parseMessage(tryDefinition, request.body);
       if (!choice.ok) return refused(response, choice.refusal);
       const tried = await trySession(sessions, choice.value);
@@ -109,7 +105,7 @@ export function sessionRoutes(sessions: SessionDesk, onMade: () => void): Router
     }),
   );
   const withHall = (answer: (hall: Hall, response: Response) => unknown) =>
-    asStaff('rank-sessions', (request, response) => {
+    asStaff((request, response) => {
       const hall = desk.halls.get(String(request.params['id']) as SessionId);
       if (hall === undefined) return refused(response, refuse('unknown-session').refusal);
       return answer(hall, response);

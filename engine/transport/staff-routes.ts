@@ -5,10 +5,10 @@ import { type PersonSigns, changePassword as changePasswordMessage, staffSignIn 
 import type { Desk } from '../actions/desk.ts';
 import { changePassword, makeStaffCookie, signInStaff } from '../actions/sign-in-staff.ts';
 import { viewSigns } from '../actions/view-signs.ts';
+import { isWithin } from '../actions/within-rooms.ts';
 import type { StaffRecord } from '../storage/writer-messages.ts';
-import { whoAsks, whoMay } from './ask-staff.ts';
-import { onlyFromConsole } from './only-from-console.ts';
 import { parseMessage } from './parse-message.ts';
+import { staffOf } from './permit.ts';
 import { sendSebFile } from './seb-file-route.ts';
 import { SignInLimits } from './sign-in-limits.ts';
 import { STAFF_COOKIE } from './staff-cookie.ts';
@@ -16,28 +16,24 @@ import { workstationRoutes } from './workstation-routes.ts';
 
 const COOKIE = { httpOnly: true, sameSite: 'strict', path: '/' } as const;
 
-/** The staff's few HTTP calls. All need a header that another site's page cannot send without being asked first. */
+/** The staff's few HTTP calls. They stand behind the gate of `permit.ts`. */
 export function staffRoutes(desk: Desk): Router {
   const limits = new SignInLimits({ perName: 10, perMachine: 100, slowSecret: true });
   const router = Router();
-  router.use(onlyFromConsole, json({ limit: '4kb' }));
+  router.use(json({ limit: '4kb' }));
   router.post('/sign-in', (request, response) => signIn(desk, limits, request, response));
   router.post('/sign-out', (_, response) => void response.clearCookie(STAFF_COOKIE, COOKIE).json({ ok: true }));
   router.post('/password', (request, response) => newPassword(desk, limits, request, response));
-  router.get('/me', async (request, response) => {
-    const staff = await whoAsks(desk, request);
-    response.json(staff === null ? refuse('not-signed-in') : me(staff));
-  });
-  router.get('/sessions/:id/pin', async (request, response) => {
+  router.get('/me', (_, response) => void response.json(me(staffOf(response))));
+  router.get('/sessions/:id/pin', (request, response) => {
     const hall = desk.halls.get(request.params.id as SessionId);
-    if ((await whoMay(desk, 'session-pin', request, response)) === null) return;
     if (hall === undefined) return void response.status(404).json(refuse('unknown-session'));
     response.set('Cache-Control', 'no-store').json({ ok: true, pin: hall.stored.sessionPin });
   });
-  router.get('/sessions/:id/people/:number/signs', async (request, response) => {
+  router.get('/sessions/:id/people/:number/signs', (request, response) => {
     const person = desk.halls.get(request.params.id as SessionId)?.personByNumber(request.params.number);
-    if ((await whoMay(desk, 'watch', request, response)) === null) return;
     if (person === undefined) return void response.status(404).json(refuse('unknown-participant'));
+    if (!isWithin(staffOf(response).rooms, person)) return void response.status(403).json(refuse('other-room'));
     const reply: PersonSigns = { ok: true, signs: viewSigns(person) };
     response.set('Cache-Control', 'no-store').json(reply);
   });
@@ -65,8 +61,7 @@ async function signIn(desk: Desk, limits: SignInLimits, request: Request, respon
 async function newPassword(desk: Desk, limits: SignInLimits, request: Request, response: Response): Promise<void> {
   const parsed = parseMessage(changePasswordMessage, request.body);
   if (!parsed.ok) return void response.status(400).json(parsed);
-  const staff = await whoAsks(desk, request);
-  if (staff === null) return void response.status(401).json(refuse('not-signed-in'));
+  const staff = staffOf(response);
   const machine = request.ip ?? '';
   const allowed = await limits.check(staff.name, machine);
   if (!allowed.ok) return void response.status(429).json(allowed);

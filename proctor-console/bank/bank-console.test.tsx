@@ -31,7 +31,7 @@ const acts = async () =>
     .map((button) => button.textContent);
 
 test('whoever has no business with items is told so and asks for none', async () => {
-  await look({ page: 'banks' }, 'proctor');
+  await look({ page: 'banks' }, 'invigilator');
   expect(screen.getByText('Akun ini tidak boleh melihat bank soal.')).toBeVisible();
   expect(screen.queryByRole('main')).toBeNull();
 });

@@ -1,4 +1,5 @@
 import { createContext, useCallback, useContext, useEffect, useState } from 'react';
+import { may } from '#domain/staff/permissions.ts';
 import type { BankDesk } from '../connection/bank-desk.ts';
 import type { DeskRefusal, DeskReply, Signed } from '../connection/staff-desk.ts';
 
@@ -20,12 +21,9 @@ export function useBankRoom(): BankRoom {
   return room;
 }
 
-const EDITORS: readonly Signed['role'][] = ['author', 'committee'];
-const READERS: readonly Signed['role'][] = ['author', 'reviewer', 'committee'];
-
-/** The engine holds everybody to its own table; the screens merely leave out what it would refuse. */
-export const mayImport = (role: Signed['role']) => EDITORS.includes(role);
-export const maySeeItems = (role: Signed['role']) => READERS.includes(role);
+/** The engine holds everybody to the table; the screens merely leave out what it would refuse. */
+export const mayImport = (role: Signed['role']) => may(role, 'import-items');
+export const maySeeItems = (role: Signed['role']) => may(role, 'see-items');
 
 export type Asked<T> = { readonly told: T | null; readonly refusal: DeskRefusal['refusal'] | null };
 

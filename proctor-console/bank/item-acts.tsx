@@ -2,21 +2,12 @@ import { useState } from 'react';
 import { ITEM_ACTS, type ItemAct, decideItem } from '#domain/authoring/decide-item.ts';
 import type { ItemRecord } from '#domain/authoring/item-record.ts';
 import type { StaffName } from '#domain/ids.ts';
+import { ITEM_ACT_DEEDS, may } from '#domain/staff/permissions.ts';
 import type { Instant } from '#domain/time.ts';
-import type { Signed } from '../connection/staff-desk.ts';
 import { useSpeech } from '../messages/speech.ts';
 import { useRefusalSentence } from '../monitor/refusal-sentence.ts';
 import { ActDialog } from './act-dialog.tsx';
 import { useBankRoom } from './bank-context.ts';
-
-/** As the engine's own table has it: it decides, and this leaves out what it would refuse to a role. */
-export const WHO_MAY: Readonly<Record<ItemAct, readonly Signed['role'][]>> = {
-  submit: ['author', 'reviewer', 'committee'],
-  return: ['reviewer', 'committee'],
-  review: ['reviewer', 'committee'],
-  approve: ['committee'],
-  retire: ['committee'],
-};
 
 /** Whether it may be done does not hang on when. */
 const ANY_TIME = 0 as Instant;
@@ -35,7 +26,7 @@ export function ItemActs({ bank, id, record, onDone }: ActsParts) {
   const { desk, me } = useBankRoom();
   const [asked, setAsked] = useState<ItemAct | null>(null);
   const [done, setDone] = useState('');
-  const possible = ITEM_ACTS.filter((act) => WHO_MAY[act].includes(me.role)).flatMap((act) => {
+  const possible = ITEM_ACTS.filter((act) => may(me.role, ITEM_ACT_DEEDS[act])).flatMap((act) => {
     const decided = decideItem(record, { act, version: record.version, by: me.name as StaffName, note: act }, ANY_TIME);
     const why = decided.ok ? null : decided.refusal;
     return why?.word === 'wrong-phase' ? [] : [{ act, why }];

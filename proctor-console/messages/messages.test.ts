@@ -3,6 +3,7 @@ import path from 'node:path';
 import { ITEM_ACTS } from '#domain/authoring/decide-item.ts';
 import { ITEM_STEPS } from '#domain/authoring/item-record.ts';
 import { SIGNS } from '#domain/lockdown/sign.ts';
+import { ROLES } from '#domain/staff/role.ts';
 import { REFUSALS } from '#domain/session/refusal.ts';
 import { ALARMS } from '../state/attention.ts';
 import { ITEM_KINDS } from '../state/item-view.ts';
@@ -48,7 +49,7 @@ const families: [string, readonly string[]][] = [
   ['phase', ['prepared', 'open', 'closed']],
   ['word', ['waiting', 'live', 'delayed', 'provisional', 'final']],
   ['finish', ['submitted', 'expired', 'terminated']],
-  ['role', ['proctor', 'committee', 'observer', 'author', 'reviewer']],
+  ['role', ROLES],
   ['theme', ['light', 'dark', 'contrast']],
   ['verdict', ['met', 'below']],
   ['alarm', ALARMS],

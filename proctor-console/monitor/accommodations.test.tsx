@@ -25,7 +25,7 @@ const people = [
 /** The console over three people, and what it told the engine. */
 async function watching(rows = people) {
   const told: { event: string; message: unknown }[] = [];
-  const me = { ok: true as const, name: 'pengawas', role: 'proctor' as const, usesInitialPassword: false };
+  const me = { ok: true as const, name: 'pengawas', role: 'coordinator' as const, usesInitialPassword: false };
   const no = async (): Promise<never> => Promise.reject(new Error('not asked here'));
   const signs: StaffDesk['signs'] = async () => ({ ok: true, signs: [] });
   const desk: StaffDesk = { me: async () => me, signIn: no, signOut: no, changePassword: no, pin: no, signs };

@@ -4,7 +4,7 @@ import { useSpeech } from '../messages/speech.ts';
 import { ALARMS, type Alarm, alarmOf, alarmSince } from '../state/attention.ts';
 import type { Room } from '../state/room.ts';
 import { ALARM_MARKS } from './cells.tsx';
-import { useMayAct, useServerNow } from './desk-context.tsx';
+import { useMay, useServerNow } from './desk-context.tsx';
 import { shortName } from './person.ts';
 
 interface ListParts {
@@ -68,7 +68,7 @@ interface AlarmParts {
 
 function AlarmRow({ row, alarm, now, onHandle }: AlarmParts) {
   const { t, age, number } = useSpeech();
-  const mayAct = useMayAct();
+  const mayAct = useMay('pause');
   const { mark, role } = ALARM_MARKS[alarm];
   const since = alarmSince(row, alarm);
   return (

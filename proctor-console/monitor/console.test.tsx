@@ -18,7 +18,7 @@ const SIGNS = [
 const PASSWORD = 'kata sandi panjang';
 
 /** The wire's other end on paper: it answers as the engine would and keeps what it was told. */
-function paperEngine(role: Signed['role'] = 'proctor', usesInitialPassword = false) {
+function paperEngine(role: Signed['role'] = 'coordinator', usesInitialPassword = false) {
   const me = { ok: true as const, name: 'pengawas2', role, usesInitialPassword };
   let isSignedIn = false;
   const told: { event: string; message: unknown }[] = [];
@@ -81,7 +81,7 @@ const people = [
   }),
 ];
 
-async function signedIn(role: Signed['role'] = 'proctor', language: 'id' | 'en' = 'id') {
+async function signedIn(role: Signed['role'] = 'coordinator', language: 'id' | 'en' = 'id') {
   const engine = paperEngine(role);
   const user = userEvent.setup();
   await engine.desk.signIn('pengawas2', PASSWORD);

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import { type StaffDeed, may } from '#domain/staff/permissions.ts';
 import type { StaffLine } from '../connection/proctor-socket.ts';
 import type { Signed, StaffDesk } from '../connection/staff-desk.ts';
 import type { WorkstationDesk } from '../connection/workstation-desk.ts';
@@ -34,7 +35,7 @@ export function useServerNow(): number {
   return Math.round(useNow() + useRoom((state) => state.offset));
 }
 
-/** Observers look and do not touch; the engine holds them to it, the console merely leaves the buttons out. */
-export function useMayAct(): boolean {
-  return useConsole().me.role !== 'observer';
+/** The engine holds everybody to the table; the console merely leaves out what it would refuse. */
+export function useMay(deed: StaffDeed): boolean {
+  return may(useConsole().me.role, deed);
 }

@@ -92,7 +92,7 @@ test('the committee sees which and when, chooses, and decides with a reason', as
 });
 
 test('a proctor sees them and cannot decide', async () => {
-  const { card } = await choosing('proctor');
+  const { card } = await choosing('invigilator');
   expect(within(card).getByText('The committee decides.')).toBeInTheDocument();
   expect(within(card).queryByRole('button')).not.toBeInTheDocument();
   expect(within(card).queryByRole('checkbox')).not.toBeInTheDocument();

@@ -4,7 +4,7 @@ import type { HeldShown } from '#protocol/wire-types.ts';
 import { useSpeech } from '../messages/speech.ts';
 import type { Room } from '../state/room.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
-import { useConsole } from './desk-context.tsx';
+import { useConsole, useMay } from './desk-context.tsx';
 import { shortName } from './person.ts';
 import { useReplySentence } from './reply-sentence.ts';
 import './held-card.css';
@@ -16,13 +16,13 @@ const keyOf = ({ epoch, mutation }: HeldShown): string => `${epoch}/${mutation}`
 /** One person's held answers: which item, when given and received, and what was decided. What was answered nobody here sees. */
 export function HeldCard({ row, room }: { row: MonitorRow; room: Room }) {
   const { t, number } = useSpeech();
-  const { me } = useConsole();
+  const mayDecideAtAll = useMay('decide-held');
   const { session } = room.head;
   const { held, said, ask } = useHeld(session.id, row);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const waiting = held.filter(({ decision }) => decision === null);
-  const mayDecide = me.role === 'committee' && session.phase === 'open' && waiting.length > 0;
+  const mayDecide = mayDecideAtAll && session.phase === 'open' && waiting.length > 0;
   const picked = waiting.filter((one) => chosen.has(keyOf(one)));
   if (held.length === 0 && said === '') return null;
   const toggle = (one: HeldShown): void => {
@@ -77,7 +77,7 @@ export function HeldCard({ row, room }: { row: MonitorRow; room: Room }) {
           ))}
         </div>
       )}
-      {me.role !== 'committee' && waiting.length > 0 && <p className="foot">{t('held.byCommittee')}</p>}
+      {!mayDecideAtAll && waiting.length > 0 && <p className="foot">{t('held.byCommittee')}</p>}
       {verdict !== null && (
         <DecideDialog
           {...{ row, verdict, sessionId: session.id, answers: picked }}

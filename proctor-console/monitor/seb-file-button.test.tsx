@@ -68,7 +68,7 @@ test('an open file whose key the rules name', async () => {
   expect(paper.told).toMatchObject([{ message: { password: null, screenReader: false } }]);
 });
 
-test.each(['proctor', 'observer'] as const)('a %s sees no way to it', async (role) => {
+test.each(['invigilator', 'coordinator', 'observer'] as const)('a %s sees no way to it', async (role) => {
   await lobby(role);
   expect(screen.queryByRole('button', { name: /SEB/ })).toBeNull();
 });

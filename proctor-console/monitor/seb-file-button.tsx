@@ -4,7 +4,7 @@ import type { SebFileReply } from '#protocol/staff-seb-file.ts';
 import { Icon } from '../appearance/icon.tsx';
 import { useSpeech } from '../messages/speech.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
-import { useConsole } from './desk-context.tsx';
+import { useConsole, useMay } from './desk-context.tsx';
 import { useRefusalSentence } from './refusal-sentence.ts';
 
 type Made = Extract<SebFileReply, { ok: true }>;
@@ -15,9 +15,8 @@ const PASSWORD = /^[\x21-\x7e]*$/;
 /** The committee's way to the settings file of Safe Exam Browser; nobody else sees the button, and the engine holds them to it. */
 export function SebFileButton({ session }: { session: SessionSummary }) {
   const { t, words } = useSpeech();
-  const { me } = useConsole();
   const [isOpen, setOpen] = useState(false);
-  if (me.role !== 'committee') return null;
+  if (!useMay('seb-file')) return null;
   return (
     <>
       <button

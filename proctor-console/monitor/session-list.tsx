@@ -3,13 +3,11 @@ import { Icon } from '../appearance/icon.tsx';
 import { zoneName } from '../figures/times.ts';
 import { useSpeech } from '../messages/speech.ts';
 import { AT_COMPUTERS, addressOf } from './address.ts';
-import { useConsole, useMayAct, useRoom } from './desk-context.tsx';
+import { useMay, useRoom } from './desk-context.tsx';
 import { LineNotice } from './line-notice.tsx';
 import { PasswordNotice } from './password-notice.tsx';
 import { PlainBand } from './header-band.tsx';
 import { SebFileButton } from './seb-file-button.tsx';
-
-const BANK_ROLES = ['author', 'reviewer', 'committee'];
 
 export function SessionList() {
   const { t, number } = useSpeech();
@@ -28,13 +26,13 @@ export function SessionList() {
             ? t('sessions.waiting')
             : t('sessions.count', { count: sessions.sessions.length, n: number(sessions.sessions.length) })}
         </p>
-        {useMayAct() && (
+        {useMay('workstations') && (
           <a className="btn" href={AT_COMPUTERS}>
             <Icon name="screen" />
             {t('computers.title')}
           </a>
         )}
-        {BANK_ROLES.includes(useConsole().me.role) && (
+        {useMay('see-items') && (
           <a className="btn" href="/bank">
             <Icon name="pen" />
             {t('bank.title')}

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useSpeech } from '../messages/speech.ts';
-import { useConsole, useMayAct } from './desk-context.tsx';
+import { useConsole, useMay } from './desk-context.tsx';
 import { useRefusalSentence } from './refusal-sentence.ts';
 
 /** Asked for at every press and forgotten at the next, so that it never lies about in the page. */
 export function SessionPin({ sessionId }: { sessionId: string }) {
   const { t } = useSpeech();
   const { desk } = useConsole();
-  const mayAct = useMayAct();
+  const mayAct = useMay('session-pin');
   const say = useRefusalSentence();
   const [pin, setPin] = useState<string | null>(null);
   const [said, setSaid] = useState('');

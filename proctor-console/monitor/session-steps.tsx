@@ -5,7 +5,7 @@ import { useSpeech } from '../messages/speech.ts';
 import type { Counts } from '../state/attention.ts';
 import type { TimeLeft } from '../state/time-left.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
-import { useConsole, useMayAct } from './desk-context.tsx';
+import { useConsole, useMay } from './desk-context.tsx';
 import { useReplySentence } from './reply-sentence.ts';
 
 const STEPS = ['prepared', 'open', 'closed'] as const;
@@ -18,7 +18,7 @@ interface StepsParts {
 
 export function SessionSteps({ session, counts, left }: StepsParts) {
   const { t, hour } = useSpeech();
-  const mayAct = useMayAct();
+  const mayAct = useMay('open-session');
   const [asks, setAsks] = useState<'open' | 'close' | null>(null);
   const reached = STEPS.indexOf(session.phase);
   const at = { prepared: session.opensAt, open: session.openedAt, closed: session.closedAt };

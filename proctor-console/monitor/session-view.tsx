@@ -5,7 +5,7 @@ import { useSpeech } from '../messages/speech.ts';
 import { staleFor } from '../state/room-store.ts';
 import { ActionsBar } from './actions-bar.tsx';
 import { AttentionList } from './attention-list.tsx';
-import { useMayAct, useRoom } from './desk-context.tsx';
+import { useMay, useRoom } from './desk-context.tsx';
 import { HeaderBand, PlainBand } from './header-band.tsx';
 import { HeldCard } from './held-card.tsx';
 import { LineNotice } from './line-notice.tsx';
@@ -20,7 +20,7 @@ export function SessionView() {
   const room = useRoom((state) => state.room);
   const now = useNow();
   const isStale = useRoom((state) => staleFor(state, now) !== null);
-  const mayAct = useMayAct();
+  const mayAct = useMay('pause');
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const chosen = useMemo(
     () =>

@@ -8,7 +8,7 @@ import { Console } from './console.tsx';
 
 async function watching(secondsAgo: number) {
   let room: RoomStore | null = null;
-  const me = { ok: true as const, name: 'pengawas2', role: 'proctor' as const, usesInitialPassword: false };
+  const me = { ok: true as const, name: 'pengawas2', role: 'invigilator' as const, usesInitialPassword: false };
   const ok = async () => ({ ok: true as const });
   const desk = {
     me: async () => me,

@@ -28,7 +28,7 @@ const HALL: HallComputers = {
   ],
 };
 
-async function look(computers: Partial<HallComputers> = {}, role: Signed['role'] = 'proctor') {
+async function look(computers: Partial<HallComputers> = {}, role: Signed['role'] = 'invigilator') {
   const paper = new PaperWorkstations({ ...HALL, ...computers });
   const me = { ok: true as const, name: 'pengawas2', role, usesInitialPassword: false };
   const desk = { me: () => Promise.resolve(me) } as StaffDesk;

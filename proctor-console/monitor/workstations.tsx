@@ -1,6 +1,6 @@
 import { Icon } from '../appearance/icon.tsx';
 import { useSpeech } from '../messages/speech.ts';
-import { useMayAct } from './desk-context.tsx';
+import { useMay } from './desk-context.tsx';
 import { EnrolledTable } from './enrolled-table.tsx';
 import { PlainBand } from './header-band.tsx';
 import { LineNotice } from './line-notice.tsx';
@@ -23,7 +23,7 @@ export function WorkstationsPage() {
           {t('band.home')}
         </a>
         <h1>{t('computers.title')}</h1>
-        {useMayAct() ? <Lists number={number} /> : <p>{t('refusal.not-allowed')}</p>}
+        {useMay('workstations') ? <Lists number={number} /> : <p>{t('refusal.not-allowed')}</p>}
       </main>
     </div>
   );

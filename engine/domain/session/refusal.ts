@@ -22,6 +22,7 @@ export const REFUSALS = [
   'already-signed-in', // with where
   'stale-epoch', // another workstation has taken over
   'not-allowed', // this role may not
+  'other-room', // somebody or something that is not in the rooms of this account
   'identity-unconfirmed', // whoever signed in has not said yet that they are the one shown
   // when it was sent
   'not-open', // the session is not open yet
