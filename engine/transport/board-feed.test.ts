@@ -1,3 +1,4 @@
+import type { Fact } from '#domain/ledger/fact.ts';
 import { boardFrame } from '#protocol/scoreboard-down.ts';
 import { TinyHall, by } from '../testing/tiny-hall.ts';
 import { BoardFeed } from './board-feed.ts';
@@ -39,7 +40,7 @@ describe('the public board', () => {
     feed.tick();
     for (let seq = 1; seq <= 20; seq += 1) {
       tiny.wait(50);
-      tiny.tell(tiny.answer(0, seq));
+      tiny.tell({ ...tiny.answer(0, seq), pos: seq % 12 } as Fact);
       const frame = feed.tick();
       if (seq % 5 === 0) expect(frame?.rows.map(({ number }) => number)).toEqual(['T-1']);
       else expect(frame).toBeNull();
@@ -50,7 +51,7 @@ describe('the public board', () => {
     await start();
     tiny.openSession();
     const first = feed.tick()!;
-    expect([first.frame, first.whole, first.rows.length, first.state]).toEqual([1, false, 3, 'live']);
+    expect([first.frame, first.whole, first.rows.length, first.state]).toEqual([1, false, 0, 'live']);
     tiny.signIn(1);
     tiny.wait(250);
     const second = feed.tick()!;

@@ -1,4 +1,5 @@
 import type { LivePolicy } from '#domain/definition/exam-definition.ts';
+import type { Instant } from '#domain/time.ts';
 import type { BoardFrame, BoardRow } from '#protocol/scoreboard-down.ts';
 import type { Desk } from '../actions/desk.ts';
 import type { Hall } from '../actions/hall.ts';
@@ -12,6 +13,12 @@ const PACE: Record<LivePolicy, { readonly least: number; readonly most: number }
   finished: { least: 10_000, most: 10_000 },
 };
 
+/** What of the engine's desk a board needs. */
+interface BoardDesk {
+  now(): Instant;
+  readonly queue: Pick<Desk['queue'], 'head'>;
+}
+
 /** One hall's public board: consecutive frames, one coalesced difference a frame however many watch. */
 export class BoardFeed {
   private frame = 0;
@@ -22,11 +29,11 @@ export class BoardFeed {
   private head: Omit<BoardFrame, 'whole' | 'rows'>;
 
   constructor(
-    private readonly desk: Desk,
+    private readonly desk: BoardDesk,
     private readonly hall: Hall,
   ) {
     this.head = this.headNow();
-    this.show(hall.people());
+    this.showChanged(hall.people());
     hall.watch((person) => {
       if (person === 'all') {
         for (const each of hall.people()) this.changed.add(each);
@@ -57,16 +64,21 @@ export class BoardFeed {
     this.sentAt = now;
     this.frame += 1;
     this.head = this.headNow();
-    const rows = this.show(this.changed);
+    const rows = this.showChanged([...this.hall.people()].filter((person) => this.changed.has(person)));
     this.changed.clear();
     return { ...this.head, whole: false, rows };
   }
 
-  private show(people: Iterable<Person>): BoardRow[] {
-    return [...people].map((person) => {
+  /**
+   * The rows that read otherwise than before, in the order of the numbers. A row that is told again, or first, would say that its
+   * person has done something, also where the policy shows nothing of what they do.
+   */
+  private showChanged(people: Iterable<Person>): BoardRow[] {
+    return [...people].flatMap((person) => {
       const row = viewBoardRow(this.hall, person);
+      if (JSON.stringify(row) === JSON.stringify(this.shown.get(person))) return [];
       this.shown.set(person, row);
-      return row;
+      return [row];
     });
   }
 
