@@ -2,7 +2,7 @@ import { textsOf } from '../item/interaction-parts.ts';
 import { definitionOf, tinyBank, tinyDefinition, tinyJson } from '../../testing/tiny-exam.ts';
 import type { ItemId, SectionCode } from '../ids.ts';
 import type { BankItem, ItemBank } from './bank.ts';
-import { checkBank, checkBankAgainst } from './check-bank.ts';
+import { checkBank, checkBankAgainst, itemProblems } from './check-bank.ts';
 import { fitsDraw } from './draw-units.ts';
 
 /** The tiny bank with its first item (right-wrong) or its last (weighted) changed. */
@@ -91,6 +91,16 @@ test('the same question with the same options in another order is one item twice
   expect(checkBank({ ...tinyBank, items: [...tinyBank.items, twin] })).toEqual([
     { where: 'items/secret-source.md:1 VER-WE-9', what: 'asks the same as VER-WE-0' },
   ]);
+});
+
+test('a text with gaps needs no question above it', () => {
+  const { id, section, topic, ...first } = tinyBank.items[0]!;
+  const text = ['Ibu kota: ', { tag: 'span', attributes: { title: 'gap-0' } }, '.'];
+  const gaps = [{ options: ['Jakarta', 'Medan'], key: 0 }];
+  const head = { id, section, topic, difficulty: first.difficulty, pinsLast: false, rationale: '', source: 'a' };
+  const item = { ...head, stem: [], kind: 'gap-choice', text, gaps, credit: 'per-part' } as unknown as BankItem;
+  expect(itemProblems(item, {})).toEqual([]);
+  expect(itemProblems({ ...item, text: '' } as BankItem, {})).toContain('has no paragraph to ask with');
 });
 
 test('all problems are listed, not only the first', () => {

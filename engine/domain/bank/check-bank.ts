@@ -37,7 +37,9 @@ export function checkBank(bank: ItemBank): Problem[] {
 /** What keeps one item from being drawn, shown or scored; empty when nothing does. */
 export function itemProblems(item: BankItem, media: ItemBank['media']): string[] {
   const problems = blockProblems(item.stem, media);
-  if (!item.stem.some(asksSomething)) problems.push('has no paragraph to ask with');
+  // A text with gaps asks by itself.
+  const asks = item.stem.some(asksSomething) || (item.kind === 'gap-choice' && spokenText(item.text) !== '');
+  if (!asks) problems.push('has no paragraph to ask with');
   const isChoice = item.kind === 'single-choice' || item.kind === 'weighted-choice';
   return [...problems, ...(isChoice ? choiceProblems(item, media) : interactionProblems(item, media))];
 }

@@ -85,7 +85,8 @@ function weighted(options: readonly RichText[], weights: readonly number[]): Ans
   return { ...choice(options, fractions, true), tags: { weights } };
 }
 
-function multiple({ credit, key, most, options, shares }: MultipleResponse, tell: Tell): Answers {
+function multiple({ credit, key, least, most, options, shares }: MultipleResponse, tell: Tell): Answers {
+  if (least > 1) tell(`Moodle does not know that at least ${least} options must be chosen`);
   if (shares !== undefined) {
     if (most !== null && most > 1) tell(`Moodle does not know that at most ${most} options may be chosen`);
     return choice(options, shares, most === 1);
@@ -178,7 +179,7 @@ function escapeCloze(option: string): string {
   return escapeHtml(option).replace(/[\\}~#"/]|^[=%]/g, '\\$&');
 }
 
-function numeric({ accepted, unit, units }: Numeric, tell: Tell): Answers {
+function numeric({ accepted, decimalMark, unit, units }: Numeric, tell: Tell): Answers {
   const answers = accepted.map(({ credit, greatest, least }) => {
     const middle = middleOf(least, greatest) ?? { value: least, tolerance: '0' };
     return answer(credit, `${plainXml(middle.value)}<tolerance>${middle.tolerance}</tolerance>`, 'moodle_auto_format');
@@ -192,6 +193,7 @@ function numeric({ accepted, unit, units }: Numeric, tell: Tell): Answers {
   return {
     ...PLAIN,
     type: 'numerical',
+    tags: { decimalMark: decimalMark ?? null },
     lines: () => [
       ...answers,
       ...(written.length === 0 ? [] : [`<units>${written.join('')}</units>`]),
@@ -203,12 +205,13 @@ function numeric({ accepted, unit, units }: Numeric, tell: Tell): Answers {
   };
 }
 
-function shortText({ accepted, sameness }: ShortText, tell: Tell): Answers {
+function shortText({ accepted, longest, sameness }: ShortText, tell: Tell): Answers {
   if (sameness.ignoresAccents || sameness.ignoresPunctuation)
     tell('Moodle looks at accents and punctuation of a typed answer');
   return {
     ...PLAIN,
     type: 'shortanswer',
+    tags: { longest },
     lines: () => [
       `<usecase>${sameness.ignoresCase ? 0 : 1}</usecase>`,
       ...accepted.map(({ credit, text, wildcard }) =>

@@ -82,17 +82,18 @@ function truefalse(question: MoodleQuestion): Interaction | null {
   return { kind: 'true-false', key: said === 'true' };
 }
 
-function shortanswer(question: MoodleQuestion): Interaction {
+function shortanswer(question: MoodleQuestion, { longest }: OwnTags): Interaction {
   const answers = question.all('answer');
   tellFeedback(answers, question);
-  return acceptedTexts(
+  const read = acceptedTexts(
     answers.map((answer) => ({ text: rawText(answer), credit: creditOf(answer, question) })),
     !question.says('usecase', false),
     question.reading,
   );
+  return longest === null ? read : { ...read, longest };
 }
 
-function numerical(question: MoodleQuestion): Interaction | null {
+function numerical(question: MoodleQuestion, { decimalMark }: OwnTags): Interaction | null {
   const answers = question.all('answer');
   tellFeedback(answers, question);
   const accepted = answers.flatMap((answer): AcceptedNumber[] => {
@@ -107,7 +108,7 @@ function numerical(question: MoodleQuestion): Interaction | null {
       );
     return range === null ? [] : [{ ...range, credit }];
   });
-  return { kind: 'numeric', accepted, ...unitsOf(question) };
+  return { kind: 'numeric', accepted, ...unitsOf(question), ...(decimalMark !== null && { decimalMark }) };
 }
 
 function unitsOf(question: MoodleQuestion): { units: NumericUnit[]; unit: 'none' | 'optional' | 'required' } {

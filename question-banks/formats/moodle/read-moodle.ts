@@ -135,7 +135,7 @@ class MoodleReader {
       title: title === question.field('idnumber') ? '' : title,
       ...{ section: reading.line(this.category.section), topic: reading.line(this.category.topic) },
       ...{ difficulty: tags.difficulty, language: tags.language, pinsLast: tags.pinsLast },
-      shuffles: question.says('shuffleanswers', true),
+      shuffles: question.says('shuffleanswers', true) && !tags.keepsOrder,
       tags: tags.others,
       rationale: question.reason,
     };

@@ -50,7 +50,8 @@ function questionXml(item: AuthoredItem, passage: RichText, answers: Answers, me
   const html = pieces.length === 1 ? (pieces[0] ?? '') : pieces.map((piece) => `<div>${piece}</div>`).join('');
   const texts = [...own, ...(answers.text === null ? [] : [answers.text.of])];
   const { difficulty, language, pinsLast, tags: others } = item;
-  const tags = writeTags({ difficulty, language, pinsLast, others, ...answers.tags });
+  const keepsOrder = !answers.hasOrder && !item.shuffles;
+  const tags = writeTags({ difficulty, language, pinsLast, keepsOrder, others, ...answers.tags });
   const lines = [
     `<name><text>${escapeHtml(item.title === '' ? item.id : item.title)}</text></name>`,
     `<questiontext format="html">${htmlXml(html, texts, media)}</questiontext>`,

@@ -1,18 +1,21 @@
 import type { BankBlock, BankItem, BankPassage } from '#domain/bank/bank.ts';
 import type { AuthoredItem, Passage, Sound } from '#domain/item/authored-item.ts';
 import type { Interaction } from '#domain/item/interaction.ts';
+import type { ItemLabels } from './read-item-file.ts';
 import type { RichNode, RichText } from '#domain/item/rich-text.ts';
 
-/** An item of a bank as an author gave it. A bank keeps no titles, languages and labels. */
-export function authoredItemOf(item: BankItem): AuthoredItem {
+const UNLABELLED: ItemLabels = { title: '', language: '', tags: [] };
+
+/** An item of a bank as an author gave it. */
+export function authoredItemOf(item: BankItem, labels = UNLABELLED): AuthoredItem {
   const { difficulty, id, keepsOrder, passage, pinsLast, rationale, section, source, stem, topic, ...interaction } =
     item;
   return {
-    ...{ id, title: '', section, topic, difficulty, language: '', passage: passage ?? null },
+    ...{ id, section, topic, difficulty, passage: passage ?? null, ...labels },
     stem: textOfBlocks(stem),
     sounds: soundsOf(stem),
     interaction: interaction satisfies Interaction,
-    ...{ shuffles: keepsOrder !== true, pinsLast, tags: [], rationale, source },
+    ...{ shuffles: keepsOrder !== true, pinsLast, rationale, source },
   };
 }
 
@@ -31,8 +34,9 @@ function soundsOf(blocks: readonly BankBlock[]): Sound[] {
 function textOfBlocks(blocks: readonly BankBlock[]): RichText {
   const said = blocks.filter((block) => block.kind !== 'sound');
   const [only] = said;
-  if (said.length === 1 && only?.kind === 'paragraph') return only.text;
-  if (said.length === 1 && only?.kind === 'rich') return only.text;
+  if (only === undefined) return '';
+  if (said.length === 1 && only.kind === 'paragraph') return only.text;
+  if (said.length === 1 && only.kind === 'rich') return only.text;
   return said.flatMap((block): readonly RichNode[] => {
     if (block.kind === 'paragraph') return [{ tag: 'p', children: [block.text] }];
     if (block.kind === 'rich')

@@ -1,3 +1,4 @@
+import type { AuthoredItem } from '#domain/item/authored-item.ts';
 import { type BankItem, type BankPassage, DIFFICULTIES, type Difficulty } from '#domain/bank/bank.ts';
 import type { ItemId, SectionCode } from '#domain/ids.ts';
 import type { RichText } from '#domain/item/rich-text.ts';
@@ -37,10 +38,15 @@ interface PassageDraft {
   readonly text: ContentLines;
 }
 
+/** What an author writes on an item and no exam looks at. */
+export type ItemLabels = Pick<AuthoredItem, 'title' | 'language' | 'tags'>;
+
 export interface ItemFile {
   readonly items: readonly BankItem[];
   readonly passages: readonly BankPassage[];
   readonly problems: readonly Problem[];
+  /** By the items' ids; Markdown has none. */
+  readonly labels?: ReadonlyMap<string, ItemLabels>;
 }
 
 /** The items and passages of one file of a native bank, and every problem with its line. */

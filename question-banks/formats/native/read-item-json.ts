@@ -10,7 +10,7 @@ import { textWithMaths } from '../maths/text-with-maths.ts';
 import { type BankFile, withoutMark } from './bank-file.ts';
 import { elementLines } from './element-lines.ts';
 import { readInteraction } from './read-interaction.ts';
-import { ITEM_ID, type ItemFile, PASSAGE_ID } from './read-item-file.ts';
+import { ITEM_ID, type ItemFile, type ItemLabels, PASSAGE_ID } from './read-item-file.ts';
 
 const MEDIA = /^media\//;
 const MOST_PLAYS = 20;
@@ -30,6 +30,7 @@ export function readItemJson(file: BankFile): ItemFile {
 
 class ItemJsonReader {
   private readonly problems: Problem[] = [];
+  private readonly labels = new Map<string, ItemLabels>();
   private hasMaths = false;
 
   constructor(
@@ -49,7 +50,7 @@ class ItemJsonReader {
     this.problems.push(...found.map(({ where, what }) => ({ where: `${this.path} ${where}`.trim(), what })));
     const passages = this.elements('passages').flatMap(([value, line]) => this.passage(value, line) ?? []);
     const items = this.elements('items').flatMap(([value, line]) => this.item(value, line) ?? []);
-    return { items, passages, problems: this.problems };
+    return { items, passages, problems: this.problems, labels: this.labels };
   }
 
   private elements(field: 'items' | 'passages'): [unknown, number][] {
@@ -82,6 +83,8 @@ class ItemJsonReader {
       const authored = this.authored(reader, line);
       if (authored === null) return null;
       const converted = bankItemOf(authored);
+      const { id, language, tags, title } = authored;
+      this.labels.set(id, { language, tags, title });
       if (converted.ok) return converted.item;
       reader.complain('', converted.what);
       return null;

@@ -32,7 +32,7 @@ export function readNativeFiles(files: ReadonlyMap<string, Uint8Array>): ReadIte
   const read = readNativeBank(texts, media);
   problems.push(...read.problems.map((problem) => ({ severity: 'error' as const, ...problem })));
   return {
-    items: read.items.map(authoredItemOf),
+    items: read.items.map((item) => authoredItemOf(item, read.labels.get(item.id))),
     passages: (read.bank?.passages ?? []).map(authoredPassageOf),
     media: bytesOf,
     problems,

@@ -5,7 +5,7 @@ import type { SectionCode } from '#domain/ids.ts';
 import { quoted } from '#domain/plain-text.ts';
 import type { Problem } from '#domain/problem.ts';
 import { type BankFile, withoutMark } from './bank-file.ts';
-import { readItemFile } from './read-item-file.ts';
+import { type ItemLabels, readItemFile } from './read-item-file.ts';
 import { readItemJson } from './read-item-json.ts';
 
 const CODE = /^[a-z0-9][a-z0-9-]{0,39}$/;
@@ -16,6 +16,8 @@ export interface ReadBank {
   readonly problems: readonly Problem[];
   /** What could be read, also of a bank with problems. */
   readonly items: readonly BankItem[];
+  /** What authors wrote on items and no exam looks at, by the items' ids. */
+  readonly labels: ReadonlyMap<string, ItemLabels>;
 }
 
 /**
@@ -30,11 +32,13 @@ export function readNativeBank(files: readonly BankFile[], media: ReadonlyMap<st
       bank: null,
       problems: [{ where: 'bank.json', what: 'is missing: this folder is no native bank' }],
       items: [],
+      labels: new Map(),
     };
   }
   const frame = readHead(head, problems);
   const items: BankItem[] = [];
   const passages: BankPassage[] = [];
+  const labels = new Map<string, ItemLabels>();
   const itemFiles = files
     .filter((file) => /^items\/.+\.(md|json)$/.test(file.path))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -46,6 +50,7 @@ export function readNativeBank(files: readonly BankFile[], media: ReadonlyMap<st
     items.push(...read.items);
     passages.push(...read.passages);
     problems.push(...read.problems);
+    for (const [id, said] of read.labels ?? []) labels.set(id, said);
   }
   const bank: ItemBank = {
     ...frame,
@@ -55,7 +60,7 @@ export function readNativeBank(files: readonly BankFile[], media: ReadonlyMap<st
   };
   // Without sections every single item would seem to be in an unknown one.
   if (frame.sections.length > 0) problems.push(...checkBank(bank));
-  return { bank: problems.length === 0 ? bank : null, problems, items };
+  return { bank: problems.length === 0 ? bank : null, problems, items, labels };
 }
 
 function readHead(file: BankFile, problems: Problem[]): Omit<ItemBank, 'items' | 'media'> {

@@ -7,8 +7,28 @@ import { decimal } from '#domain/score/decimal.ts';
  * back it is only believed where the item's own rules pay for the same answers.
  */
 export function writeAnswers(interaction: Numeric | ShortText): string {
-  const { kind, ...answers } = interaction;
-  return JSON.stringify({ [kind]: answers });
+  return JSON.stringify({
+    [interaction.kind]: interaction.kind === 'numeric' ? ofNumber(interaction) : ofText(interaction),
+  });
+}
+
+/** One order of fields, whoever made the item: what is read back is compared as text. */
+function ofNumber({ accepted, decimalMark, unit, units }: Numeric): object {
+  return {
+    accepted: accepted.map(({ credit, greatest, least }) => ({ least, greatest, credit })),
+    units: units.map(({ factor, name }) => ({ name, factor })),
+    unit,
+    decimalMark,
+  };
+}
+
+function ofText({ accepted, longest, sameness }: ShortText): object {
+  const { ignoresAccents, ignoresCase, ignoresPunctuation } = sameness;
+  return {
+    accepted: accepted.map(({ credit, text, wildcard }) => ({ text, credit, wildcard })),
+    sameness: { ignoresCase, ignoresAccents, ignoresPunctuation },
+    longest,
+  };
 }
 
 /** Null where it is not exactly of the shape that is written. */
