@@ -15,6 +15,8 @@ export default defineConfig({
     // The engine serves `script-src 'self'; style-src 'self'`: nothing may be inlined into the page or a style sheet.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: ['monitor', 'bank', 'scoreboard'].map((name) => path.join(root, `${name}.html`)) },
+    rollupOptions: {
+      input: ['monitor', 'bank', 'committee', 'scoreboard'].map((name) => path.join(root, `${name}.html`)),
+    },
   },
 });

@@ -35,6 +35,12 @@ export function hourFigure(at: number, zone: string, language: Language): string
   return clockFigure(at, zone, language).slice(0, 5);
 }
 
+/** Day and time of a plan, as the site's calendar and clock show them. */
+export function dayFigure(at: number, zone: string, language: Language): string {
+  const day = new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', { dateStyle: 'medium', timeZone: zone });
+  return `${day.format(at)} ${hourFigure(at, zone, language)}`;
+}
+
 export function zoneName(zone: string): string {
   return ZONE_NAMES[zone] ?? zone;
 }

@@ -9,7 +9,7 @@ import {
   secondsFigure,
   wholeFigure,
 } from '../figures/numbers.ts';
-import { ageParts, clockFigure, extraFigure, hourFigure, lengthFigure, zoneName } from '../figures/times.ts';
+import { ageParts, clockFigure, dayFigure, extraFigure, hourFigure, lengthFigure, zoneName } from '../figures/times.ts';
 import { keep, readKept } from '../appearance/theme.ts';
 import en from './en.json' with { type: 'json' };
 import id from './id.json' with { type: 'json' };
@@ -62,6 +62,8 @@ export function useSpeech() {
       clock: (at: number, zone: string) => clockFigure(at, zone, language),
       clockInZone: (at: number, zone: string) => `${clockFigure(at, zone, language)} ${zoneName(zone)}`,
       hour: (at: number, zone: string) => hourFigure(at, zone, language),
+      /** Day and time as the hall's clock shows them. */
+      day: (at: number, zone: string) => `${dayFigure(at, zone, language)} ${zoneName(zone)}`,
       length: (ms: number) => lengthFigure(ms, language),
       extra: (ms: number) => extraFigure(ms, language),
       /** One part is enough where many ages stand below one another. */

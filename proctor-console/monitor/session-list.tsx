@@ -32,6 +32,12 @@ export function SessionList() {
             {t('computers.title')}
           </a>
         )}
+        {useMay('prepare-sessions') && (
+          <a className="btn" href="/committee">
+            <Icon name="pen" />
+            {t('committee.title')}
+          </a>
+        )}
         {useMay('see-items') && (
           <a className="btn" href="/bank">
             <Icon name="pen" />

@@ -88,6 +88,7 @@ export const ROUTES = {
   'GET /bank': 'anybody',
   'GET /bank/preview': 'anybody',
   'GET /preview-assets/assets/*': 'anybody',
+  'GET /committee': 'anybody',
   'GET /live': 'anybody',
   'GET /leave': 'anybody',
   'GET /assets/*': 'anybody',

@@ -1,0 +1,25 @@
+import './appearance/fonts.css';
+import '../engine/identity/tokens.css';
+import '../engine/identity/terang.css';
+import './appearance/console.css';
+import './monitor/monitor.css';
+import './monitor/room-table.css';
+import './bank/bank.css';
+import './committee/committee.css';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { startTheme } from './appearance/theme.ts';
+import { CommitteeConsole } from './committee/committee-console.tsx';
+import { sessionDesk } from './connection/session-desk.ts';
+import { staffDesk } from './connection/staff-desk.ts';
+import { keptLanguage, startSpeech } from './messages/speech.ts';
+
+startTheme();
+const place = document.getElementById('root');
+if (place !== null) {
+  createRoot(place).render(
+    <I18nextProvider i18n={startSpeech(keptLanguage())}>
+      <CommitteeConsole staff={staffDesk} desk={sessionDesk} />
+    </I18nextProvider>,
+  );
+}

@@ -1,0 +1,109 @@
+import { may } from '#domain/staff/permissions.ts';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Brand } from '../appearance/brand.tsx';
+import { Icon } from '../appearance/icon.tsx';
+import { ReadingChoices } from '../appearance/reading-choices.tsx';
+import { useBankHash } from '../bank/bank-address.ts';
+import type { SessionDesk } from '../connection/session-desk.ts';
+import type { Signed, StaffDesk } from '../connection/staff-desk.ts';
+import { useSpeech } from '../messages/speech.ts';
+import { SignIn } from '../monitor/sign-in.tsx';
+import { AT_SESSIONS, placeOf } from './committee-address.ts';
+import { CommitteeContext, useCommittee } from './committee-context.ts';
+import { NewSession } from './new-session.tsx';
+import { ResultsPage } from './results-page.tsx';
+import { SessionsPage } from './sessions-page.tsx';
+
+interface CommitteeParts {
+  readonly staff: Pick<StaffDesk, 'me' | 'signIn' | 'signOut'>;
+  readonly desk: SessionDesk;
+}
+
+/** Signs in, then shows the sessions or what the address names. */
+export function CommitteeConsole({ staff, desk }: CommitteeParts) {
+  const { t } = useSpeech();
+  const [me, setMe] = useState<Signed | 'asking' | null>('asking');
+  const askWho = useCallback(() => {
+    void staff.me().then((reply) => {
+      if (reply.ok) setMe(reply);
+      // An engine that cannot be reached has not signed anybody out.
+      else setMe((known) => (reply.refusal.word === 'unreachable' && known !== 'asking' ? known : null));
+    });
+  }, [staff]);
+  useEffect(askWho, [askWho]);
+  const signOut = useCallback(() => void staff.signOut().then(askWho), [staff, askWho]);
+  const room = useMemo(
+    () => (me === null || me === 'asking' ? null : { desk, me, signOut, askWho }),
+    [desk, me, signOut, askWho],
+  );
+  useEffect(() => {
+    document.title = `${t('committee.title')} · Terang`;
+  }, [t]);
+
+  if (me === 'asking') return null;
+  if (room === null) {
+    return <SignIn desk={staff} onSigned={setMe} title={t('committee.signIn')} lead={t('committee.signInLead')} />;
+  }
+  return (
+    <CommitteeContext value={room}>
+      <Band />
+      {may(room.me.role, 'prepare-sessions') ? <Here /> : <p className="bank-main said">{t('committee.noEntry')}</p>}
+    </CommitteeContext>
+  );
+}
+
+function Band() {
+  const { t } = useSpeech();
+  const { me, signOut } = useCommittee();
+  return (
+    <header className="top on-band">
+      <a className="home" href={AT_SESSIONS} aria-label={`terang, ${t('committee.home')}`}>
+        <Brand />
+      </a>
+      <a className="band-link" href="/console">
+        {t('bank.monitor')}
+      </a>
+      <a className="band-link" href="/bank">
+        {t('bank.title')}
+      </a>
+      <span className="push" />
+      <div className="me">
+        <span className="who">
+          <b>{me.name}</b>
+          <span>{t(`role.${me.role}`)}</span>
+        </span>
+        <ReadingChoices />
+        <button
+          type="button"
+          className="choice"
+          onClick={signOut}
+          aria-label={t('band.signOut')}
+          title={t('band.signOut')}
+        >
+          <Icon name="release" />
+        </button>
+      </div>
+    </header>
+  );
+}
+
+/** Another page begins at its heading, for eyes and for screen readers; the first one where the browser begins. */
+function Here() {
+  const hash = useBankHash();
+  const place = useMemo(() => placeOf(hash), [hash]);
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(hash);
+  useEffect(() => {
+    if (shown.current === hash) return;
+    shown.current = hash;
+    window.scrollTo?.(0, 0);
+    main.current?.focus();
+  }, [hash]);
+  return (
+    <main ref={main} tabIndex={-1} className={`bank-main committee ${place.page}`} key={hash}>
+      {place.page === 'sessions' && <SessionsPage />}
+      {place.page === 'new' && <NewSession />}
+      {place.page === 'results' && <ResultsPage session={place.session} />}
+    </main>
+  );
+}

@@ -1,0 +1,121 @@
+import { useCallback, useMemo } from 'react';
+import type { ResultRowWire } from '#protocol/sessions-http.ts';
+import { Icon } from '../appearance/icon.tsx';
+import { type LineColumn, LineTable } from '../bank/line-table.tsx';
+import { Refused } from '../bank/refused.tsx';
+import { useSpeech } from '../messages/speech.ts';
+import { AT_SESSIONS } from './committee-address.ts';
+import { useCommittee, useTold } from './committee-context.ts';
+import { useSave } from './save-text.ts';
+
+/** Ranks and thresholds of one session, as far as it has come, and what can be taken home of it. */
+export function ResultsPage({ session }: { session: string }) {
+  const { t, words, number, hash } = useSpeech();
+  const { desk } = useCommittee();
+  const { told, refusal, again } = useTold(useCallback(() => desk.results(session), [desk, session]));
+  const { saveFrom, said } = useSave();
+  const columns = useColumns(told?.sections ?? []);
+  const rows = told?.rows ?? [];
+  const finished = rows.filter(({ state }) => state === 'finished').length;
+  const met = rows.filter(({ meetsAll }) => meetsAll === true).length;
+  const path = `/sessions/${encodeURIComponent(session)}/results.csv`;
+  return (
+    <>
+      <div className="bank-head">
+        <nav aria-label={t('committee.path')}>
+          <a href={AT_SESSIONS}>{t('committee.title')}</a>
+        </nav>
+        <h1>
+          {told === null ? t('committee.results') : t('committee.resultsOf', { title: words(told.session.title) })}
+        </h1>
+        <span className="r">
+          <button type="button" className="btn" onClick={() => void saveFrom(path, `hasil-${session}.csv`)}>
+            <Icon name="down" />
+            {t('committee.csv')}
+          </button>
+          <a
+            className="btn"
+            href={`/ledger/${encodeURIComponent(session)}/checkpoint`}
+            download={`${session}.checkpoint`}
+          >
+            <Icon name="down" />
+            {t('committee.checkpoint')}
+          </a>
+        </span>
+      </div>
+      <Refused refusal={refusal} again={again} />
+      <p role="status" className="said">
+        {said}
+      </p>
+      {told !== null && (
+        <>
+          <p className="lead">
+            {t(`committee.stand.${told.session.phase}`)}{' '}
+            {t('committee.stands', { of: number(rows.length), finished: number(finished), met: number(met) })}
+          </p>
+          <p className="mono proof-line">
+            {t('committee.ledger', { size: number(told.ledger.size) })} {hash(told.ledger.root)}
+          </p>
+          <section className="card tb results-card" aria-label={t('committee.results')}>
+            <LineTable
+              label={t('committee.results')}
+              lines={rows}
+              columns={columns}
+              keyOf={(row) => row.number}
+              least={46}
+            />
+          </section>
+        </>
+      )}
+    </>
+  );
+}
+
+function useColumns(sections: readonly string[]): readonly LineColumn<ResultRowWire, never>[] {
+  const { t, number, score } = useSpeech();
+  return useMemo(
+    () => [
+      {
+        key: 'rank',
+        title: t('committee.rank'),
+        track: '6rem',
+        cell: ({ rank }) => (rank === null ? '–' : number(rank)),
+      },
+      { key: 'number', title: t('column.number'), track: '9rem', isHeader: true, cell: ({ number: own }) => own },
+      { key: 'name', title: t('column.name'), track: 'minmax(10rem, 2fr)', cell: ({ name }) => name },
+      { key: 'category', title: t('committee.category'), track: 'minmax(7rem, 1fr)', cell: ({ category }) => category },
+      ...sections.map((code): LineColumn<ResultRowWire, never> => ({
+        key: code,
+        title: code,
+        track: '6rem',
+        cell: (row) => <SectionCell row={row} code={code} />,
+      })),
+      {
+        key: 'total',
+        title: t('column.total'),
+        track: '6rem',
+        cell: ({ total }) => <b>{total === null ? '–' : score(total)}</b>,
+      },
+      {
+        key: 'verdict',
+        title: t('committee.threshold'),
+        track: '11rem',
+        cell: ({ meetsAll, state }) =>
+          meetsAll === null ? t(`state.${state}`) : t(meetsAll ? 'verdict.met' : 'verdict.below'),
+      },
+    ],
+    [t, number, score, sections],
+  );
+}
+
+function SectionCell({ row, code }: { row: ResultRowWire; code: string }) {
+  const { t, score } = useSpeech();
+  const found = row.sections.find((section) => section.code === code);
+  if (found === undefined) return '–';
+  return (
+    <>
+      {score(found.points)}
+      {found.met === false && <abbr title={t('verdict.below')}> ↓</abbr>}
+    </>
+  );
+}
