@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import type { Form } from '#domain/form/form.ts';
 import type { Block } from '#domain/item/face.ts';
 import { verifyLedger } from '../../scripts/verify-ledger.ts';
+import { A_MINUTE_PER_SEAT, STRAYS_A_MINUTE } from '../transport/media-limits.ts';
 import { type Practice, TestCandidate, TestProctor, practice } from './clients.ts';
 import { type RichBanks, writeRichBanks } from './rich-banks.ts';
 import { type TestEngine, startTestEngine } from './start-engine.ts';
@@ -86,6 +87,29 @@ it('hands a medium to who works with it on their paper, and to nobody before, af
   early.close();
   candidate.close();
   proctor.close();
+});
+
+it('is asked so often a minute and no more: by seat, and by machine where no token is shown', async () => {
+  const [greedy, other] = [await seat(2), await seat(3)];
+  const block = blocksOf(await other.paper()).find(({ kind }) => kind === 'image');
+  const name = block?.kind === 'image' ? block.source : '';
+  const statuses = async (asks: number, token: string | null): Promise<Set<number>> => {
+    const seen = new Set<number>();
+    for (let asked = 0; asked < asks; asked += 100) {
+      const replies = await Promise.all(Array.from({ length: 100 }, () => get('f'.repeat(64), token)));
+      for (const { status } of replies) seen.add(status);
+    }
+    return seen;
+  };
+  expect(await statuses(A_MINUTE_PER_SEAT, greedy.token)).toEqual(new Set([404]));
+  const refused = await get(name, greedy.token);
+  expect([refused.status, Number(refused.headers.get('retry-after'))]).toEqual([429, expect.any(Number)]);
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(await statuses(STRAYS_A_MINUTE + 100, null)).toEqual(new Set([401, 429]));
+  expect((await get(name, 'abc.def')).status).toBe(429);
+  expect((await get(name, other.token)).status).toBe(200);
+  greedy.close();
+  other.close();
 });
 
 it('hands out a part of a sound, and counts its plays for the next workstation', async () => {

@@ -1,7 +1,9 @@
 import { type Response, Router } from 'express';
 import type { RefusalWord } from '#domain/session/refusal.ts';
 import type { Desk } from '../actions/desk.ts';
+import { openToken } from '../actions/attempt-token.ts';
 import { handOutMedium } from '../actions/hand-out-medium.ts';
+import { MediaLimits } from './media-limits.ts';
 
 const NAME = /^[0-9a-f]{64}$/;
 const BEARER = /^Bearer (\S{1,400})$/;
@@ -15,10 +17,14 @@ const STATUS: Partial<Record<RefusalWord, number>> = { 'not-signed-in': 401, 'no
  */
 export function mediaRoutes(desk: Desk): Router {
   const router = Router();
+  const limits = new MediaLimits();
   router.get('/:name', async (request, response) => {
     const { name } = request.params;
     const token = BEARER.exec(request.get('authorization') ?? '')?.[1];
     response.set({ 'Cache-Control': 'no-store', Vary: 'Authorization' });
+    const seat = openToken(desk, token ?? '');
+    const wait = await limits.spend(seat && JSON.stringify(seat), request.socket.remoteAddress ?? '');
+    if (wait > 0) return void response.set('Retry-After', String(wait)).status(429).end();
     if (token === undefined) return void response.status(401).end();
     if (!NAME.test(name)) return void response.status(404).end();
     const handed = await handOutMedium(desk, token, name);
