@@ -70,7 +70,11 @@ export function candidateSocket({ now, random, later }: Surroundings): Candidate
       if (cancelNext === null) tryNow();
     },
     reconnect() {
-      if (socket.connected) socket.disconnect();
+      if (socket.connected) return void socket.disconnect();
+      if (!socket.active) return;
+      // What is on its way set out with what the browser showed before.
+      socket.disconnect();
+      socket.connect();
     },
     close() {
       listener = null;

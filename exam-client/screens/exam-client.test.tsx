@@ -191,7 +191,7 @@ describe('the computer’s check', () => {
   });
 
   test('a server that is away prevents signing in; when it is back nothing needs to be pressed', async () => {
-    const down = { up: false, downSince: NOW, attempt: 1, nextTryAt: null };
+    const down = { up: false, downSince: NOW, attempt: 2, nextTryAt: null };
     const sitting = await show({ ...atDoor, link: down }, withStation(silentLine));
     await waitFor(() => expect(row('Server')).toHaveTextContent('Server tidak terjangkau.'));
     expect(go()).toHaveAttribute('aria-disabled', 'true');

@@ -32,7 +32,7 @@ function Pairing({ enrolment }: { enrolment: Enrolment }) {
       {state.kind === 'declined' && (
         <>
           <p>{t('pairing.declined')}</p>
-          <button type="button" className="btn quiet" onClick={enrolment.askAnew}>
+          <button type="button" className="btn sm" onClick={enrolment.askAnew}>
             {t('pairing.again')}
           </button>
         </>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Superseded as SupersededMessage } from '#protocol/candidate-down.ts';
 import { useSitting, useSittingState } from '../state/use-sitting.ts';
 import { DeedList } from './deed-list.tsx';
+import { LanguageSwitch, ThemeButton } from './display-tools.tsx';
 import { HelpButton } from './help-button.tsx';
 import { Brand } from './icon.tsx';
 import { KeptForDecision } from './kept-for-decision.tsx';
@@ -23,6 +24,10 @@ function PlainScreen({ heading, children, isAlarm = false }: PlainScreenProps) {
       <div className="plain-top">
         <Brand />
         <div className="tools">
+          <LanguageSwitch />
+          <div className="grp">
+            <ThemeButton />
+          </div>
           <HelpButton />
         </div>
       </div>

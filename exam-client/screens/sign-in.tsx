@@ -145,7 +145,13 @@ function Failure({ failure, wait }: { failure: SignInFailure; wait: number }) {
       <Icon mark="stop" />
       <p>
         <b>{t('sign-in.failed')}.</b> {t(`refusal.${failure.word}`, { where: where || ownCode || '–' })}{' '}
-        {wait > 0 && <span aria-live="off">{t('sign-in.wait', { seconds: wait })}</span>}
+        {wait > 0 && (
+          <span aria-live="off">
+            {wait > 90
+              ? t('sign-in.wait-minutes', { minutes: Math.ceil(wait / 60) })
+              : t('sign-in.wait', { seconds: wait })}
+          </span>
+        )}
       </p>
     </div>
   );

@@ -7,6 +7,7 @@ import './trouble.css';
 export function TimeUp() {
   const { t } = useTranslation();
   const count = useSittingState(({ pending }) => pending.length);
+  const isUp = useSittingState(({ link }) => link.up);
   return (
     <div className="calm">
       <div className="hd s-work">
@@ -16,6 +17,7 @@ export function TimeUp() {
         <div role="status">
           <ScreenTitle windowTitle={t('title.time-up')}>{t('time-up.heading')}</ScreenTitle>
           <p>{t('time-up.lead')}</p>
+          {!isUp && <p>{t('time-up.down')}</p>}
           <p>{count === 0 ? t('time-up.all-saved') : t('time-up.waiting', { count })}</p>
         </div>
       </div>

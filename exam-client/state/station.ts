@@ -21,7 +21,7 @@ export interface HeardOfServer {
 /** Null where the answer is still awaited. */
 export interface StationFound {
   readonly isUp: boolean;
-  /** A first connection is not called lost before it was given the time to come about. */
+  /** A first connection, or the first one anew, is not called lost before it was given the time to come about. */
   readonly isFirstTry: boolean;
   readonly server: HeardOfServer | null;
   readonly storageWorks: boolean | null;

@@ -16,7 +16,7 @@ export function useStation(): StationFound {
   const storageWorks = useStorage();
   const [surroundings, setSurroundings] = useState(() => desk.station.surroundings());
   useEffect(() => repeat(desk.later, LOOK_EVERY_MS, () => setSurroundings(desk.station.surroundings())), [desk]);
-  return { isUp: link.up, isFirstTry: link.attempt === 0, server, storageWorks, surroundings };
+  return { isUp: link.up, isFirstTry: link.attempt <= 1, server, storageWorks, surroundings };
 }
 
 function useServer(): HeardOfServer | null {
