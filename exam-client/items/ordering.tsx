@@ -23,6 +23,7 @@ export function Ordering({ face, isOpen, respond, response }: ItemViewProps<'ord
   return (
     <>
       <Stem blocks={face.stem} />
+      <p className="typed-hint">{t(response === null ? 'kinds.order-hint' : 'kinds.order-taken')}</p>
       <ol className={`ordering${response === null ? '' : ' on'}`} aria-label={t('kinds.order')}>
         {order.map((entry, place) => {
           const name = spokenText(face.entries[entry] ?? '');
