@@ -5,6 +5,7 @@ import './appearance/console.css';
 import './monitor/monitor.css';
 import './monitor/room-table.css';
 import './bank/bank.css';
+import './bank/editor/editor.css';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { startTheme } from './appearance/theme.ts';

@@ -42,6 +42,8 @@ export const putItem = z.strictObject({
   note: typedText(0, 500),
 });
 
+export type PutItem = Omit<z.infer<typeof putItem>, 'item'> & { readonly item: AuthoredItem };
+
 export const checkItem = z.strictObject({ item: z.record(z.string(), z.unknown()) });
 
 const itemId = z.string().min(1).max(80);

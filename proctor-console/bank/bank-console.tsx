@@ -8,9 +8,11 @@ import { BankBand } from './bank-band.tsx';
 import { BankContext, maySeeItems } from './bank-context.ts';
 import { BankList } from './bank-list.tsx';
 import { DuplicatesPage } from './duplicates-page.tsx';
+import { EditPage, NewPage } from './editor/edit-page.tsx';
 import { ImportPage } from './import-page.tsx';
 import { ItemBrowser } from './item-browser.tsx';
 import { ItemPage } from './item-page.tsx';
+import { PaperPage } from './paper-page.tsx';
 
 interface BankConsoleParts {
   readonly staff: Pick<StaffDesk, 'me' | 'signIn' | 'signOut'>;
@@ -79,6 +81,12 @@ function Page({ place }: { place: BankPlace }) {
       return <ItemBrowser bank={place.bank} />;
     case 'item':
       return <ItemPage bank={place.bank} id={place.item} />;
+    case 'edit':
+      return <EditPage bank={place.bank} id={place.item} />;
+    case 'new':
+      return <NewPage bank={place.bank} />;
+    case 'paper':
+      return <PaperPage bank={place.bank} />;
     case 'import':
       return <ImportPage bank={place.bank} />;
     case 'duplicates':

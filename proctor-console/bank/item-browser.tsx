@@ -6,7 +6,7 @@ import { Icon } from '../appearance/icon.tsx';
 import { type Speech, useSpeech } from '../messages/speech.ts';
 import { FIRST_ITEM_VIEW, type ItemSort, type ItemView, orderItems } from '../state/item-view.ts';
 import { addressOf } from './bank-address.ts';
-import { mayImport, useAnswer, useBankRoom } from './bank-context.ts';
+import { mayImport, mayWrite, useAnswer, useBankRoom } from './bank-context.ts';
 import { BankHead } from './bank-head.tsx';
 import { type LineColumn, LineTable } from './line-table.tsx';
 import { Refused } from './refused.tsx';
@@ -41,8 +41,17 @@ export function ItemBrowser({ bank }: { bank: string }) {
               {t('bank.import')}
             </a>
           )}
+          {mayWrite(me.role) && (
+            <a className="btn sm" href={addressOf({ page: 'new', bank })}>
+              <Icon name="plus" />
+              {t('bank.newItem')}
+            </a>
+          )}
           <a className="btn sm" href={addressOf({ page: 'duplicates', bank })}>
             {t('bank.duplicates')}
+          </a>
+          <a className="btn sm" href={addressOf({ page: 'paper', bank })}>
+            {t('bank.paper')}
           </a>
         </span>
       </BankHead>

@@ -1,9 +1,14 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { AuthoredItem, Passage } from '#domain/item/authored-item.ts';
 import type { ItemReply } from '#protocol/items-http.ts';
 import type { Told } from '../connection/bank-desk.ts';
+import { Icon } from '../appearance/icon.tsx';
 import { useSpeech } from '../messages/speech.ts';
-import { useAnswer, useBankRoom } from './bank-context.ts';
+import { previewForm } from '../state/preview-form.ts';
+import { addressOf } from './bank-address.ts';
+import { mayWrite, useAnswer, useBankRoom } from './bank-context.ts';
 import { BankHead } from './bank-head.tsx';
+import { CandidateFrame } from './candidate-frame.tsx';
 import { History } from './history.tsx';
 import { ItemActs } from './item-acts.tsx';
 import { ItemBody } from './item-body.tsx';
@@ -13,7 +18,7 @@ import { Versions } from './versions.tsx';
 
 export function ItemPage({ bank, id }: { bank: string; id: string }) {
   const { t } = useSpeech();
-  const { desk } = useBankRoom();
+  const { desk, me } = useBankRoom();
   const { told, refusal, again } = useAnswer(useCallback(() => desk.item(bank, id), [desk, bank, id]));
   const [known, setKnown] = useState<Told<ItemReply> | null>(null);
   useEffect(() => {
@@ -21,7 +26,16 @@ export function ItemPage({ bank, id }: { bank: string; id: string }) {
   }, [told]);
   return (
     <>
-      <BankHead bank={bank} page={t('bank.item', { id })} />
+      <BankHead bank={bank} page={t('bank.item', { id })}>
+        {mayWrite(me.role) && known !== null && (
+          <span className="r">
+            <a className="btn sm" href={addressOf({ page: 'edit', bank, item: id })}>
+              <Icon name="pen" />
+              {t('bank.edit')}
+            </a>
+          </span>
+        )}
+      </BankHead>
       <Refused refusal={refusal} again={again} />
       {known === null ? (
         <p role="status">{refusal === null && t('bank.reading')}</p>
@@ -41,7 +55,7 @@ interface KnownParts {
 
 function Known({ bank, id, view, onDone }: KnownParts) {
   const { t, number } = useSpeech();
-  const { events, passage, record, versions } = view;
+  const { events, passage, record, tags, versions } = view;
   const item = versions.at(-1);
   if (item === undefined) return null;
   return (
@@ -56,6 +70,7 @@ function Known({ bank, id, view, onDone }: KnownParts) {
           </div>
           <ItemBody bank={bank} item={item} passage={passage} />
         </article>
+        <AsCandidate bank={bank} item={item} passage={passage} />
         <Versions versions={versions} />
       </div>
       <div className="item-side">
@@ -70,12 +85,26 @@ function Known({ bank, id, view, onDone }: KnownParts) {
             <dt>{t('bank.part.difficulty')}</dt>
             <dd>{item.difficulty === null ? '–' : t(`bank.difficulty.${item.difficulty}`)}</dd>
             <dt>{t('bank.part.tags')}</dt>
-            <dd>{item.tags.join(', ') || '–'}</dd>
+            <dd>{tags.join(', ') || '–'}</dd>
           </dl>
         </section>
         <ItemActs bank={bank} id={id} record={record} onDone={onDone} />
         <History events={events} />
       </div>
     </div>
+  );
+}
+
+/** The frame is loaded when somebody opens it. */
+function AsCandidate({ bank, item, passage }: { bank: string; item: AuthoredItem; passage: Passage | null }) {
+  const { t } = useSpeech();
+  const [isOpen, setOpen] = useState(false);
+  const form = useMemo(() => previewForm(item, passage), [item, passage]);
+  if (form === null) return null;
+  return (
+    <details className="card as-candidate" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('bank.asCandidate')}</summary>
+      {isOpen && <CandidateFrame bank={bank} form={form} title={t('bank.asCandidate')} />}
+    </details>
   );
 }

@@ -46,6 +46,16 @@ export async function askEngine<T>(path: string, { method, body }: Asked): Promi
   }
 }
 
+/** A reply that is a file; a refusal is JSON as ever. */
+export async function fetchFile(path: string): Promise<DeskReply<{ readonly file: Blob }>> {
+  try {
+    const response = await fetch(path, { headers: HEADERS, credentials: 'same-origin', cache: 'no-store' });
+    return response.ok ? { ok: true, file: await response.blob() } : ((await response.json()) as DeskRefusal);
+  } catch {
+    return UNREACHABLE;
+  }
+}
+
 export const staffDesk = {
   me: () => callStaff<Omit<Signed, 'ok'>>('/staff/me'),
   signIn: (name: string, password: string) => callStaff<Omit<Signed, 'ok'>>('/staff/sign-in', { name, password }),

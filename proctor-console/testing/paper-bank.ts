@@ -2,9 +2,11 @@ import type { ItemEvent } from '#domain/authoring/item-record.ts';
 import { itemRecord } from '#domain/authoring/item-record.ts';
 import type { StaffName } from '#domain/ids.ts';
 import type { AuthoredItem } from '#domain/item/authored-item.ts';
+import type { Problem } from '#domain/problem.ts';
 import type { Instant } from '#domain/time.ts';
-import type { ItemLineWire, PreviewReply } from '#protocol/items-http.ts';
+import type { ItemLineWire, PreviewReply, UsageReply } from '#protocol/items-http.ts';
 import type { BankDesk, Told } from '../connection/bank-desk.ts';
+import type { DeskRefusal } from '../connection/staff-desk.ts';
 import { NOON } from './sample-room.ts';
 
 export const FLAG: AuthoredItem = {
@@ -64,6 +66,9 @@ export class PaperBank {
   items: readonly ItemLineWire[] = [];
   versions: readonly AuthoredItem[] = [FLAG];
   looks = 0;
+  problems: readonly Problem[] = [];
+  refusal: DeskRefusal['refusal'] | null = null;
+  uses: Told<UsageReply>['uses'] = {};
 
   constructor(public events: readonly ItemEvent[] = [event('written', 'penulis')]) {}
 
@@ -84,6 +89,22 @@ export class PaperBank {
       if (message.act === 'submit') this.events = [...this.events, event('submitted', 'penulis')];
       return Promise.resolve({ ok: true, record: itemRecord(this.events) });
     },
+    check: (_, item) => Promise.resolve({ ok: true, item, problems: this.problems }),
+    write: (bank, message) => {
+      this.told.push({ bank, ...message });
+      if (this.refusal !== null) return Promise.resolve({ ok: false, refusal: this.refusal });
+      return Promise.resolve({ ok: true, record: itemRecord(this.events) });
+    },
+    tag: (bank, message) => {
+      this.told.push({ bank, ...message });
+      return Promise.resolve({ ok: true, changed: message.items.length });
+    },
+    usage: () => Promise.resolve({ ok: true, uses: this.uses }),
+    definitions: () => Promise.resolve({ ok: true, definitions: [] }),
+    paper: () => Promise.resolve({ ok: false, refusal: { word: 'malformed', detail: 'sections[0].draw[0]: short' } }),
+    exported: () => Promise.resolve({ ok: true, file: new Blob(['PK']) }),
+    media: () => Promise.resolve({ ok: true, media: [] }),
+    addPicture: () => Promise.resolve({ ok: true, path: 'media/a.png', size: 1 }),
     preview: () => Promise.resolve({ ok: true, ...PREVIEW }),
     startImport: (bank, file) => {
       this.told.push({ bank, imports: file.name });
