@@ -273,9 +273,58 @@ const FILES: readonly Hostile[] = [
   ['a picture', 'a.png', Buffer.from('iVBORw0KGgo=', 'base64'), 'refused'],
   ['JSON that names the language itself', 'bank.json', '{"__proto__": {"x": 1}, "constructor": 1}', 'refused'],
   ['JSON of a hundred thousand brackets', 'bank.json', '['.repeat(100_000), 'refused'],
+  // The same harm in every format
+  ...(['a.xml', 'a.gift', 'a.txt', 'a.csv'] as const).flatMap((name): Hostile[] => [
+    [`${name} in broken UTF-8`, name, Buffer.from([0x51, 0xc3, 0x28, 0xa0, 0xff, 0xfe, 0x0a]), 'refused'],
+    [`${name} in half of UTF-16`, name, Buffer.from([0xff, 0xfe, 0x51]), 'refused'],
+    [`${name} in UTF-32`, name, Buffer.from('fffe00005100000052000000', 'hex'), 'refused'],
+    [`${name} of zeros`, name, Buffer.alloc(1_000_000), 'refused'],
+    [`${name} of one line of ten megabytes`, name, 'x'.repeat(10_000_000), 'refused'],
+    [`${name} of brackets`, name, '<{[('.repeat(200_000), 'refused'],
+  ]),
+  ['a script address in capitals with spaces', 'a.xml', html('<a href=" JaVaScRiPt:alert(1)">x</a>'), 'harmless'],
+  ['a button that runs', 'a.xml', html('<button onfocus=alert(1) autofocus>x</button>'), 'harmless'],
+  ['a video that fails and runs', 'a.xml', html('<video><source onerror=alert(1)></video>'), 'harmless'],
+  ['details that run when they open', 'a.xml', html('<details open ontoggle=alert(1)>x</details>'), 'harmless'],
+  [
+    'a picture with sources elsewhere',
+    'a.xml',
+    html('<img srcset="//x.example/a 2x" src="a.png" alt="x">'),
+    'harmless',
+  ],
+  ['a picture that tells who looks', 'a.xml', html('<img src="https://x.example/p.gif" alt="x">'), 'harmless'],
+  [
+    'a drawing that moves its link',
+    'a.xml',
+    withFile('a.svg', svg('<a><set attributeName="href" to="javascript:x"/></a>')),
+    'harmless',
+  ],
+  [
+    'a drawing with a style from elsewhere',
+    'a.xml',
+    withFile('a.svg', svg('<style>@import url(//x.example)</style>')),
+    'harmless',
+  ],
+  ['a drawing that uses another', 'a.xml', withFile('a.svg', svg('<use href="//x.example/a.svg#a"/>')), 'harmless'],
+  [
+    'a drawing in UTF-16',
+    'a.xml',
+    withFile('a.svg', Buffer.from('\ufeff<svg/>', 'utf16le').toString('base64')),
+    'harmless',
+  ],
+  ['a file whose base 64 is none', 'a.xml', withFile('a.png', '%%%%'), 'harmless'],
+  ['a picture called like a device', 'a.xml', withFile('CON', 'iVBORw0KGgo='), 'harmless'],
+  ['a picture whose name breaks the file', 'a.xml', withFile('<script>.png', 'iVBORw0KGgo='), 'refused'],
+  ['a formula behind a minus', 'a.csv', csv("-2+3+cmd|' /C calc'!A0"), 'harmless'],
+  ['a formula behind a tab', 'a.csv', csv('\t=1+1'), 'harmless'],
+  ['an archive with a path in itself', 'a.zip', zipOf('a/./b/../../bank.json', Buffer.from('x'), 1, 0), 'refused'],
+  ['an archive with a NUL in a path', 'a.zip', zipOf('bank.json\0.png', Buffer.from('x'), 1, 0), 'refused'],
+  ['an archive packed by a way nobody reads', 'a.zip', zipOf('bank.json', Buffer.from('x'), 1, 14), 'refused'],
+  ['an archive that unpacks to more than it says', 'a.zip', zipOf('bank.json', bomb(), 10), 'refused'],
+  ['an archive of nothing', 'a.zip', Buffer.from('504b0506000000000000000000000000000000000000', 'hex'), 'refused'],
 ];
 
-test('there are more than sixty', () => expect(FILES.length).toBeGreaterThan(60));
+test('there are more than a hundred', () => expect(FILES.length).toBeGreaterThan(100));
 
 const before = process.memoryUsage().rss;
 
