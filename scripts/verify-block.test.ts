@@ -107,6 +107,11 @@ test.each<[string, string, (exam: SmallExam) => void]>([
     'counts from another time',
     (exam) => exam.append(JSON.parse(JSON.stringify(stop(exam, { cause: undefined as never }))) as Fact),
   ],
+  [
+    'by the staff for everybody that counts from another time',
+    'counts from another time',
+    (exam) => exam.append(JSON.parse(JSON.stringify(stop(exam, { pid: 'all', cause: undefined as never }))) as Fact),
+  ],
 ])('a stop by the engine %s is found', (_, words, write) => {
   const found = failingAfter(write);
   expect(found.numbers).toContain(6);

@@ -94,7 +94,12 @@ export class SmallExam {
     this.sitters = session.participants.map((person) => ({
       person,
       keys: keySheet({ pid: person.pid, items: person.plan }, definition, sorted),
-      attempt: newAttempt(person.pid, papers.get(person.pid)?.allotted as Millis, person.plan.length),
+      attempt: newAttempt(
+        person.pid,
+        papers.get(person.pid)?.allotted as Millis,
+        person.plan.length,
+        papers.get(person.pid)?.start ?? null,
+      ),
     }));
   }
 

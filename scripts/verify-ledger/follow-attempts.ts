@@ -94,6 +94,7 @@ function judge(
   const where = `entry ${index}`;
   if (fact.pid === 'all') {
     if ('cause' in fact) judges.numbering.fail(where, 'is a stop by the engine for everybody');
+    if ('since' in fact) judges.numbering.fail(where, 'is a stop by the staff that counts from another time');
     return;
   }
   const followed = hall.people.get(fact.pid);

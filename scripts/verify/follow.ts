@@ -43,7 +43,7 @@ function judge(people: ReadonlyMap<string, Person>, entry: Entry, rules: Rules):
   if (PREPARATION.has(type) || type === 'SESSION_OPEN') return [];
   const found = (step: FollowFinding['step'], code: string | null): FollowFinding[] =>
     code === null ? [] : [{ step, code, entry: index, type }];
-  if (body.pid === 'all') return found('V14', body.cause === undefined ? null : 'stop-not-allowed');
+  if (body.pid === 'all') return found('V14', wrongForAll(body));
   const person = people.get(body.pid);
   if (person === undefined) return found('V12', 'person-unknown');
   return [
@@ -52,6 +52,12 @@ function judge(people: ReadonlyMap<string, Person>, entry: Entry, rules: Rules):
     ...found('V17', heldJudge(person, entry, rules)),
     ...found('V14', timeJudge(person, entry, rules)),
   ];
+}
+
+/** The engine stops one person's clock, and nobody stops everybody's from an earlier moment. */
+function wrongForAll({ cause, since }: Entry['body']): string | null {
+  if (cause !== undefined) return 'stop-not-allowed';
+  return since === undefined ? null : 'stop-backdated';
 }
 
 function whoIsMeant(people: ReadonlyMap<string, Person>, { body, type }: Entry): Person[] {

@@ -139,14 +139,15 @@ function withheldIn(evidence: Evidence, step: Step): Map<number, Bytes> {
 export function checkRules(evidence: Evidence, step: Step): void {
   const { head, p } = evidence;
   const manifest = evidence.entries[0];
+  const key = readText(evidence.files, 'keys.txt');
+  evidence.key = key === null || !key.endsWith('\n') ? null : parseKey(p, key.slice(0, -1));
+  if (evidence.key === null) step.fail('key-not-in-form', 'file keys.txt');
   if (head === null || manifest?.type !== 'MANIFEST') return step.skip('needs', '', { what: 'MANIFEST' });
   evidence.manifestHash = tagged(p, 'manifest', utf8(canonical(manifest.fields)));
   readRules(evidence, manifest, step);
   const { session } = manifest.body;
   if (session !== head.session) step.fail('session-other', 'file bundle.json');
-  const key = readText(evidence.files, 'keys.txt');
-  evidence.key = key === null || !key.endsWith('\n') ? null : parseKey(p, key.slice(0, -1));
-  if (evidence.key === null) return step.fail('key-not-in-form', 'file keys.txt');
+  if (evidence.key === null) return;
   const { name, publicKey } = evidence.key;
   if (name !== `terang/${hex(publicKey.subarray(0, 4))}`) step.fail('key-name-other', 'file keys.txt');
   if (head.origin !== `${name}/${session}`) step.fail('origin-other', 'file bundle.json');

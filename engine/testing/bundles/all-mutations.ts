@@ -1,0 +1,16 @@
+import { archiveMutations } from './archive-mutations.ts';
+import { claimMutations, privateMutations } from './claim-mutations.ts';
+import { fieldMutations } from './field-mutations.ts';
+import { ledgerMutations } from './ledger-mutations.ts';
+import type { Mutation } from './mutation.ts';
+import type { OpenBundle } from './open-bundle.ts';
+
+export function allMutations(bundle: OpenBundle): Mutation[] {
+  return [
+    ...archiveMutations(),
+    ...fieldMutations(bundle),
+    ...ledgerMutations(),
+    ...claimMutations(),
+    ...privateMutations(),
+  ];
+}

@@ -1,0 +1,68 @@
+import type { Pid, StaffName, WorkstationId } from '#domain/ids.ts';
+import type { Fact } from '#domain/ledger/fact.ts';
+import { examJson } from '../tiny-exam.ts';
+import { SmallExam } from '../write-small-exam.ts';
+
+const by = 'pengawas' as StaffName;
+const ROOM = '00112233445566aa' as WorkstationId;
+/** The first of the roster is read to, and begins when staff say so. */
+const ACCOMMODATIONS = [
+  { code: 'netra', name: { id: 'Netra', en: 'Blind' }, durationMinutes: 13, start: 'proctor', assistant: true },
+];
+
+/** A short exam in which everything happens that an entry can say, and a closed session at the end of it. */
+export function writeFullExam(dataDir: string): SmallExam {
+  const rules = { accommodations: ACCOMMODATIONS, workstations: 'flagged' };
+  const exam = new SmallExam(dataDir, 6, { ...examJson('latihan-singkat'), ...rules });
+  const pid = (place: number): Pid => exam.sitters[place]!.person.pid;
+  const act = (fact: object): void => exam.append({ at: exam.now, by, reason: 'dicatat', ...fact } as Fact);
+  const signIn = (place: number): void => signInAt(exam, place);
+  const computer = { enrolment: ROOM, name: 'PC 1', room: 'Melati', seat: 'A-1', kiosk: false };
+  act({ type: 'WORKSTATION', act: 'approved', ...computer });
+  signIn(0);
+  exam.wait(1_000);
+  exam.open();
+  [1, 2, 3, 4].forEach(signIn);
+  act({ type: 'START', pid: pid(0) });
+  for (let position = 0; position < 3; position += 1) {
+    exam.wait(700);
+    [0, 1, 2, 3].forEach((place) => exam.change(place, { kind: 'choose', position, response: (position + place) % 5 }));
+  }
+  exam.change(1, { kind: 'flag', position: 1, flagged: true });
+  exam.change(1, { kind: 'clear', position: 2 });
+  exam.change(2, { kind: 'play', position: 0, sound: 0 } as never);
+  const sign = { epoch: 1, clientAt: exam.now, durationMs: 4_000, count: 1, pos: 2 };
+  exam.append({ type: 'INTEGRITY', at: exam.now, pid: pid(3), kind: 'focus-lost', ...sign });
+  exam.act('PAUSE');
+  exam.wait(30_000);
+  exam.act('RESUME');
+  exam.act('PAUSE', pid(1));
+  exam.wait(5_000);
+  exam.act('RESUME', pid(1));
+  exam.extend(20_000);
+  exam.append({ type: 'RECOVERY', at: exam.now, lastAt: exam.now });
+  act({ type: 'RELEASE', pid: pid(2) });
+  signIn(2);
+  exam.change(2, { kind: 'choose', position: 4, response: 3 });
+  for (const mutation of [9, 10, 11]) exam.hold(2, { epoch: 1, mutation, position: mutation, agoMs: 30_000 });
+  exam.decide(2, 'admit', 1, 9);
+  act({ type: 'WORKSTATION', act: 'revoked', ...computer });
+  exam.wait(3_000);
+  [0, 1, 2].forEach((place) => exam.handIn(place));
+  exam.decide(2, 'admit', 1, 10);
+  exam.decide(2, 'reject', 1, 11);
+  exam.wait(2_000);
+  exam.close();
+  exam.end();
+  return exam;
+}
+
+/** From a computer that nobody has registered, and by the person themselves. */
+function signInAt(exam: SmallExam, place: number): void {
+  const { attempt, person } = exam.sitters[place]!;
+  const head = { at: exam.now, pid: person.pid, epoch: attempt.epoch + 1 };
+  exam.append(
+    { type: 'SIGN_IN', ...head, workstation: `PC-${place}`, enrolment: null },
+    { type: 'IDENTITY', ...head, confirmed: true },
+  );
+}

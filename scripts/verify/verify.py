@@ -1,0 +1,2033 @@
+#!/usr/bin/env python3
+"""Computes everything anew that a bundle of terang claims: docs/SPEC.md section 13, with Python's standard library alone.
+
+It shares nothing with the engine but that document, and nothing with the other verifier but the sentences beside it
+(sentences.json; without that file findings are told by their codes).
+
+    python3 verify.py FILE [--json] [--lang id|en] [--vkey KEY] [--checkpoint FILE]... [--receipt FILE]...
+    python3 verify.py --batch FOLDER      one JSON report a line, for each *.terang of the folder by name
+
+Beside FOLDER/NAME.terang may lie NAME.json: {"vkey": ..., "checkpoints": [...], "receipts": [...]}.
+Exit codes: 0 no step failed, 1 a step failed, 2 wrong use.
+"""
+import base64
+import binascii
+import hashlib
+import hmac
+import json
+import math
+import os
+import re
+import struct
+import sys
+import unicodedata
+from datetime import datetime, timezone
+
+TAGS = "cbt-transparency/v1/"
+MAX_SAFE = 2**53 - 1
+
+
+# --- bytes, canonical JSON (section 2) ---------------------------------------------------------------------------------------
+
+
+class NotCanonical(Exception):
+    pass
+
+
+def refuse(_):
+    raise NotCanonical
+
+
+def no_doubles(pairs):
+    names = dict(pairs)
+    if len(names) != len(pairs):
+        raise NotCanonical
+    return names
+
+
+def check_value(value, depth=0):
+    if depth > 64:
+        raise NotCanonical
+    if isinstance(value, bool) or value is None:
+        return
+    if isinstance(value, int):
+        if abs(value) > MAX_SAFE:
+            raise NotCanonical
+    elif isinstance(value, str):
+        if any(0xD800 <= ord(c) <= 0xDFFF for c in value) or unicodedata.normalize("NFC", value) != value:
+            raise NotCanonical
+    elif isinstance(value, list):
+        for one in value:
+            check_value(one, depth + 1)
+    else:
+        for name, one in value.items():
+            if not name.isascii():
+                raise NotCanonical
+            check_value(one, depth + 1)
+
+
+def canonical(value):
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def parse_canonical(text):
+    """The value of a text that is the one text of its value, in a list of one; None for any other text."""
+    try:
+        value = json.loads(text, object_pairs_hook=no_doubles, parse_float=refuse, parse_constant=refuse)
+        check_value(value)
+        return [value] if canonical(value) == text else None
+    except (NotCanonical, ValueError, RecursionError):
+        return None
+
+
+def from_utf8(data):
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def from_base64(text):
+    if not re.fullmatch(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?", text):
+        return None
+    data = base64.b64decode(text)
+    return data if base64.b64encode(data).decode() == text else None
+
+
+def u64(value):
+    return struct.pack(">Q", value)
+
+
+def sha256(data):
+    return hashlib.sha256(data).digest()
+
+
+def hmac256(key, data):
+    return hmac.new(key, data, hashlib.sha256).digest()
+
+
+def tagged(tag, *parts):
+    whole = b"\x02"
+    for part in (TAGS + tag, *parts):
+        piece = part.encode() if isinstance(part, str) else part
+        whole += u64(len(piece)) + piece
+    return sha256(whole)
+
+
+def derive(key, salt, label):
+    extracted = hmac256(salt or bytes(32), key)
+    return hmac256(extracted, (TAGS + label).encode() + b"\x01")
+
+
+# --- Ed25519 verification (RFC 8032 section 5.1.7) ---------------------------------------------------------------------------
+
+P = 2**255 - 19
+ORDER = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, P - 2, P) % P
+ROOT_OF_MINUS_ONE = pow(2, (P - 1) // 4, P)
+
+
+def decompress(data):
+    written = int.from_bytes(data, "little")
+    y, sign = written & ((1 << 255) - 1), written >> 255
+    if y >= P:
+        return None
+    u, v = (y * y - 1) % P, (D * y * y + 1) % P
+    x = u * pow(v, 3, P) * pow(u * pow(v, 7, P), (P - 5) // 8, P) % P
+    check = v * x * x % P
+    if check == -u % P and check != u:
+        x = x * ROOT_OF_MINUS_ONE % P
+    elif check != u:
+        return None
+    if x == 0 and sign == 1:
+        return None
+    if x & 1 != sign:
+        x = -x % P
+    return (x, y, 1, x * y % P)
+
+
+def add(p, q):
+    a, b = (p[1] - p[0]) * (q[1] - q[0]) % P, (p[1] + p[0]) * (q[1] + q[0]) % P
+    c, d = 2 * D * p[3] * q[3] % P, 2 * p[2] * q[2] % P
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return (e * f % P, g * h % P, f * g % P, e * h % P)
+
+
+BASE = decompress((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
+
+
+def verify_ed25519(public_key, data, signature):
+    if len(public_key) != 32 or len(signature) != 64:
+        return False
+    key, s = decompress(public_key), int.from_bytes(signature[32:], "little")
+    if key is None or s >= ORDER:
+        return False
+    k = int.from_bytes(hashlib.sha512(signature[:32] + public_key + data).digest(), "little") % ORDER
+    minus = (-key[0] % P, key[1], key[2], -key[3] % P)
+    both, result = add(BASE, minus), (0, 1, 1, 0)
+    for bit in range(255, -1, -1):
+        result = add(result, result)
+        first, second = s >> bit & 1, k >> bit & 1
+        if first:
+            result = add(result, both if second else BASE)
+        elif second:
+            result = add(result, minus)
+    scale = pow(result[2], P - 2, P)
+    x, y = result[0] * scale % P, result[1] * scale % P
+    return (y | (x & 1) << 255).to_bytes(32, "little") == signature[:32]
+
+
+# --- tree, notes, archive ----------------------------------------------------------------------------------------------------
+
+
+def leaf_of(entry):
+    return sha256(b"\x00" + entry)
+
+
+def node(left, right):
+    return sha256(b"\x01" + left + right)
+
+
+def roots_at(leaves, sizes):
+    roots, edge = {}, []
+    if 0 in sizes:
+        roots[0] = sha256(b"")
+    for place, leaf in enumerate(leaves):
+        size, root = 1, leaf
+        while edge and edge[-1][0] == size:
+            root = node(edge.pop()[1], root)
+            size *= 2
+        edge.append((size, root))
+        if place + 1 in sizes:
+            whole = edge[-1][1]
+            for _, left in reversed(edge[:-1]):
+                whole = node(left, whole)
+            roots[place + 1] = whole
+    return roots
+
+
+def root_from_proof(leaf, index, size, proof):
+    if index >= size:
+        return None
+    fn, sn, root = index, size - 1, leaf
+    for sibling in proof:
+        if sn == 0 or len(sibling) != 32:
+            return None
+        if fn % 2 == 1 or fn == sn:
+            root = node(sibling, root)
+            while fn % 2 == 0 and fn != 0:
+                fn, sn = fn // 2, sn // 2
+        else:
+            root = node(root, sibling)
+        fn, sn = fn // 2, sn // 2
+    return root if sn == 0 else None
+
+
+def parse_key(line):
+    found = re.fullmatch(r"([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)", line)
+    data = from_base64(found[3]) if found else None
+    if data is None or len(data) != 33 or data[0] != 1:
+        return None
+    own = sha256(found[1].encode() + b"\n" + data)[:4]
+    return {"name": found[1], "id": own, "public": data[1:]} if own.hex() == found[2] else None
+
+
+def parse_checkpoint(note):
+    end = note.find("\n\n")
+    if end < 0 or not note.endswith("\n"):
+        return None
+    text = note[: end + 1]
+    lines = text[:-1].split("\n")
+    if len(lines) != 3 or lines[0] == "":
+        return None
+    origin, count, encoded = lines
+    root = from_base64(encoded)
+    if root is None or len(root) != 32 or not re.fullmatch(r"0|[1-9][0-9]*", count) or int(count) > MAX_SAFE:
+        return None
+    signatures = [signature_of(line) for line in note[end + 2 : -1].split("\n")]
+    if None in signatures:
+        return None
+    return {"origin": origin, "size": int(count), "root": root, "text": text, "signatures": signatures}
+
+
+def signature_of(line):
+    found = re.fullmatch("\u2014 ([^+\\s]+) ([A-Za-z0-9+/=]+)", line)
+    data = from_base64(found[2]) if found else None
+    if data is None or len(data) < 5:
+        return None
+    return (found[1], data[:4], data[4:])
+
+
+def is_signed(checkpoint, key):
+    own = [s for name, id_, s in checkpoint["signatures"] if name == key["name"] and id_ == key["id"]]
+    return bool(own) and all(verify_ed25519(key["public"], checkpoint["text"].encode(), s) for s in own)
+
+
+class NotThisForm(Exception):
+    pass
+
+
+def must(is_so):
+    if not is_so:
+        raise NotThisForm
+
+
+def read_zip(data):
+    """The files by name, or None where the bytes are not an archive of this one form."""
+    try:
+        return read_all(data)
+    except (NotThisForm, struct.error):
+        return None
+
+
+def read_all(data):
+    must(len(data) >= 22)
+    end = len(data) - 22
+    sig, disk, disk2, count, count2, length, start, comment = struct.unpack_from("<IHHHHIIH", data, end)
+    must(sig == 0x06054B50 and disk == 0 and disk2 == 0 and comment == 0 and count == count2 and start + length == end)
+    files, at, local, before = {}, start, 0, ""
+    for _ in range(count):
+        head = struct.unpack_from("<IHHHHHHIIIHHHHHII", data, at)
+        sig, _, _, flags, method, time, date, crc, packed, size, name_length, extra, remark, disk, inner, outer, offset = head
+        must(sig == 0x02014B50 and struct.unpack_from("<I", data, local)[0] == 0x04034B50)
+        name = from_utf8(data[at + 46 : at + 46 + name_length]) or ""
+        must(re.fullmatch(r"[\x21-\x7e]+", name) is not None and len(name) == name_length and name > before)
+        must(method == 0 and packed == size and flags & 0xF7FF == 0 and extra == 0 and remark == 0 and offset == local)
+        must(time == 0 and date == 0x21 and disk == 0 and inner == 0 and outer == 0x81A40000)
+        must(data[at + 6 : at + 30] == data[local + 4 : local + 28] and data[local + 28 : local + 30] == b"\0\0")
+        content = local + 30 + name_length
+        must(data[local + 30 : content] == data[at + 46 : at + 46 + name_length] and content + size <= len(data))
+        files[name] = data[content : content + size]
+        must(binascii.crc32(files[name]) == crc)
+        at, local, before = at + 46 + name_length, content + size, name
+    must(at == end and local == start)
+    return files
+
+
+# --- the draw (section 5) ----------------------------------------------------------------------------------------------------
+
+
+def stream(key):
+    block = 0
+    while True:
+        yield from struct.unpack(">8I", hmac256(key, u64(block)))
+        block += 1
+
+
+def shuffled(key, items):
+    order, numbers = list(items), stream(key)
+    for i in range(len(order) - 1, 0, -1):
+        limit = 2**32 // (i + 1) * (i + 1)
+        drawn = next(numbers)
+        while drawn >= limit:
+            drawn = next(numbers)
+        j = drawn % (i + 1)
+        order[i], order[j] = order[j], order[i]
+    return order
+
+
+def units_of(items):
+    units = {}
+    for item in items:
+        name = "item " + item["id"] if item["passage"] is None else "passage " + item["passage"]
+        units.setdefault(name, []).append(item)
+    return sorted(units.values(), key=lambda unit: unit[0]["id"])
+
+
+def is_of(item, section, draw):
+    fits = item["section"] == section and draw["topic"] in (None, item["topic"])
+    return fits and draw["difficulty"] in (None, item["difficulty"])
+
+
+def draw_label(section, draw):
+    difficulty = "" if draw["difficulty"] is None else "/" + draw["difficulty"]
+    return "select|" + section + "|" + ("*" if draw["topic"] is None else draw["topic"]) + difficulty
+
+
+def option_order(item, sub):
+    places = list(range(item["parts"]))
+    if item["shuffled"] == "none":
+        return places
+    mixed = places[:-1] if item["shuffled"] == "all-but-last" else places
+    return shuffled(sub("options|" + item["id"]), mixed) + places[len(mixed) :]
+
+
+def plan_paper(seed, manifest_hash, pid, pools):
+    own = derive(seed, manifest_hash, "candidate|" + pid)
+
+    def sub(label):
+        return derive(own, b"", label)
+
+    plan = []
+    for section, draws in pools:
+        kept = [unit for label, units, keep in draws for unit in shuffled(sub(label), units)[:keep]]
+        for unit in shuffled(sub("order|" + section), kept):
+            for item in unit:
+                plan.append({"itemId": item["id"], "options": option_order(item, sub), "section": section})
+    return plan
+
+
+def paper_hash(pid, plan):
+    return tagged("form", pid, canonical(plan)).hex()
+
+
+# --- shapes (section 3) ------------------------------------------------------------------------------------------------------
+
+MISSING = object()
+
+
+def whole(v):
+    return type(v) is int
+
+
+def count(v):
+    return type(v) is int and v >= 0
+
+
+def text(v):
+    return isinstance(v, str)
+
+
+def flag(v):
+    return isinstance(v, bool)
+
+
+def hexes(digits):
+    return lambda v: isinstance(v, str) and re.fullmatch("[0-9a-f]{%d}" % digits, v) is not None
+
+
+hash_, pid_, enrolment_, key_ = hexes(64), hexes(20), hexes(16), hexes(32)
+
+
+def one_of(*words):
+    return lambda v: isinstance(v, str) and v in words
+
+
+def nullable(check):
+    return lambda v: v is None or check(v)
+
+
+def optional(check):
+    return lambda v: v is MISSING or check(v)
+
+
+def list_of(check):
+    return lambda v: isinstance(v, list) and all(check(one) for one in v)
+
+
+def fields(shape):
+    return lambda v: wrong_in(v, shape) is None
+
+
+def wrong_in(value, shape):
+    if not isinstance(value, dict):
+        return ""
+    for name in sorted(shape):
+        if not shape[name](value.get(name, MISSING)):
+            return name
+    return next((name for name in sorted(value) if name not in shape), None)
+
+
+def pid_or_all(v):
+    return v == "all" or pid_(v)
+
+
+TOLD = ("focus-lost page-hidden fullscreen-left second-tab second-screen copy cut paste print "
+        "context-menu drag foreign-content clock-jump").split()
+SEEN = "second-connection workstation-changed address-changed left-out".split()
+MUTATION = {"at": count, "pid": pid_, "epoch": count, "seq": count, "clientAt": whole, "pos": count}
+ACT = {"at": count, "by": text, "reason": text}
+SECTIONS = list_of(fields({"code": text, "points": whole}))
+REFS = list_of(fields({"epoch": count, "mutation": count}))
+STOP = {**ACT, "pid": pid_or_all, "cause": optional(one_of("unsaved")), "since": optional(count)}
+SHAPES = {
+    "MANIFEST": {"at": count, "session": text, "definition": hash_, "bank": hash_, "roster": hash_, "participants": count,
+                 "livePolicy": one_of("running", "locked", "finished"), "official": flag},
+    "SEED_COMMIT": {"at": count, "commitment": hash_},
+    "DRAW": {"at": count, "digits": text, "automatic": flag},
+    "PAPER": {"at": count, "pid": pid_, "form": hash_, "items": count, "allotted": count,
+              "start": optional(one_of("sign-in", "proctor"))},
+    "SESSION_OPEN": {"at": count, "by": text},
+    "SIGN_IN": {"at": count, "pid": pid_, "epoch": count, "workstation": text,
+                "tier": optional(one_of("seb", "managed-kiosk", "plain-browser")),
+                "enrolment": optional(nullable(enrolment_))},
+    "IDENTITY": {"at": count, "pid": pid_, "epoch": count, "confirmed": flag},
+    "ANSWER": {**MUTATION, "commitment": hash_},
+    "CLEAR": {**MUTATION, "commitment": hash_},
+    "FLAG": {**MUTATION, "flagged": flag},
+    "PLAY": {**MUTATION, "sound": count},
+    "FINISH": {"at": count, "pid": pid_, "epoch": count, "seq": count, "note": text, "by": nullable(text),
+               "reason": one_of("submitted", "expired", "terminated")},
+    "SCORE": {"at": count, "pid": pid_, "sections": SECTIONS, "total": whole},
+    "HELD": {"at": count, "pid": pid_, "epoch": count, "mutation": count, "pos": count, "clientAt": whole,
+             "recordedAt": count, "why": one_of("late", "other-workstation"), "commitment": hash_},
+    "ADMIT": {**ACT, "pid": pid_, "answers": REFS},
+    "REJECT": {**ACT, "pid": pid_, "answers": REFS},
+    "ABSENT": {"at": count, "pid": pid_},
+    "PAUSE": STOP,
+    "RESUME": STOP,
+    "EXTENSION": {**ACT, "pid": pid_or_all, "ms": count},
+    "RELEASE": {**ACT, "pid": pid_},
+    "WORKSTATION": {**ACT, "enrolment": enrolment_, "name": text, "room": text, "seat": text, "kiosk": flag,
+                    "act": one_of("approved", "renamed", "revoked")},
+    "START": {**ACT, "pid": pid_},
+    "ASSISTANT": {"at": count, "pid": pid_, "by": text, "assistant": text},
+    "SESSION_CLOSE": ACT,
+    "SEED_REVEAL": {"at": count, "secret": hash_},
+    "INTEGRITY": {"at": count, "pid": pid_, "epoch": count, "kind": one_of(*TOLD, *SEEN), "durationMs": count,
+                  "count": count, "clientAt": nullable(whole), "pos": nullable(count)},
+    "RECOVERY": {"at": count, "lastAt": count},
+}
+
+
+def read_entry(data):
+    """(type, body), or a code with its values."""
+    words = from_utf8(data) if len(data) <= 16384 else None
+    found = re.match(r"cbt-transparency/v1/entry/([A-Z][A-Z0-9_]*)\n", words) if words is not None else None
+    value = parse_canonical(words[found.end() :]) if found else None
+    if value is None or not isinstance(value[0], dict):
+        return ("!", "entry-not-canonical", {})
+    kind, body = found[1], value[0]
+    if kind not in SHAPES:
+        return ("!", "entry-unknown", {"type": kind})
+    wrong = wrong_in(body, SHAPES[kind])
+    if wrong is not None:
+        return ("!", "entry-shape", {"type": kind, "field": wrong})
+    return (kind, body)
+
+
+# --- clocks and people (sections 3, 6, 9) ------------------------------------------------------------------------------------
+
+
+class Clock:
+    def __init__(self, started, allotted):
+        self.started, self.allotted, self.extended, self.stopped, self.since = started, allotted, 0, 0, None
+
+    def copy(self, allotted):
+        other = Clock(self.started, allotted)
+        other.extended, other.stopped, other.since = self.extended, self.stopped, self.since
+        return other
+
+    def deadline(self, now):
+        standing = 0 if self.since is None else max(0, now - self.since)
+        return self.started + self.allotted + self.extended + self.stopped + standing
+
+    def stop(self, since):
+        if self.since is None or self.since > since:
+            self.since = since
+
+    def resume(self, at):
+        if self.since is not None:
+            self.stopped += max(0, at - self.since)
+            self.since = None
+
+
+class Hall:
+    def __init__(self, definition):
+        self.definition, self.phase, self.clock, self.revoked = definition, "prepared", None, set()
+        self.people, self.findings, self.changes = {}, [], 0
+
+    def stands(self):
+        return self.phase == "open" and self.clock is not None and self.clock.since is not None
+
+    def move(self, kind, body):
+        if kind == "SESSION_OPEN":
+            self.phase, self.clock = "open", Clock(body["at"], self.definition["duration"])
+        if kind == "SESSION_CLOSE":
+            self.phase = "closed"
+        if self.phase != "open" or self.clock is None or body.get("pid") != "all":
+            return
+        if kind == "EXTENSION":
+            self.clock.extended += body["ms"]
+        if kind == "PAUSE" and self.clock.since is None:
+            self.clock.stop(body["at"])
+        if kind == "RESUME":
+            self.clock.resume(body["at"])
+
+
+class Person:
+    def __init__(self, paper):
+        self.pid, self.start, self.allotted = paper["pid"], paper.get("start"), paper["allotted"]
+        self.phase, self.clock, self.runs_from, self.epoch, self.seated = "waiting", None, None, 0, False
+        self.identity, self.last_seq, self.saved, self.saved_before = "unconfirmed", 0, None, []
+        self.standing, self.changed = [None] * paper["items"], [0] * paper["items"]
+        self.held, self.by_staff, self.by_engine, self.staff_at, self.signs = [], False, False, None, 0
+        self.finished_at, self.ended_by, self.finishes, self.absences, self.admissions = 0, "", 0, 0, 0
+        self.score_due, self.scores = None, []
+
+    def begin(self, at, hall):
+        if self.epoch == 0 or self.phase != "waiting" or hall.phase != "open" or hall.clock is None:
+            return
+        is_common = hall.definition["clockStarts"] == "session" and self.start is None
+        self.clock = hall.clock.copy(self.allotted) if is_common else Clock(at, self.allotted)
+        self.phase, self.runs_from = "working", at
+        if self.rests(hall) and self.clock.since is None:
+            self.clock.stop(at)
+
+    def rests(self, hall):
+        return self.by_staff or self.by_engine or hall.stands()
+
+    def rest_or_run(self, body, hall):
+        if self.phase != "working" or self.clock is None:
+            return
+        if self.rests(hall):
+            self.clock.stop(body.get("since", body["at"]))
+        else:
+            if self.clock.since is not None:
+                self.runs_from = body["at"]
+            self.clock.resume(body["at"])
+
+    def move(self, index, kind, body, hall):
+        if "seq" in body and self.phase == "finished":
+            self.finishes += kind == "FINISH"
+            return
+        if (body.get("pos") or 0) >= len(self.standing) and "pos" in body:
+            return
+        move = getattr(self, "on_" + kind.lower(), None)
+        if move is not None:
+            move(index, kind, body, hall)
+
+    def on_sign_in(self, _index, _kind, body, hall):
+        self.epoch, self.seated, self.identity = body["epoch"], True, "unconfirmed"
+        self.saved_before.append(self.saved or 0)
+        if self.start != "proctor":
+            self.begin(body["at"], hall)
+
+    def on_identity(self, _index, _kind, body, _hall):
+        self.identity = "confirmed" if body["confirmed"] else "denied"
+        if not body["confirmed"]:
+            self.seated = False
+
+    def on_session_open(self, _index, _kind, body, hall):
+        if self.start != "proctor":
+            self.begin(body["at"], hall)
+
+    def on_start(self, _index, _kind, body, hall):
+        self.begin(body["at"], hall)
+
+    def on_change(self, index, kind, body, _hall):
+        self.last_seq, self.saved = body["seq"], body["at"]
+        if kind in ("ANSWER", "CLEAR"):
+            self.standing[body["pos"]] = index if kind == "ANSWER" else None
+            self.changed[body["pos"]] = body["at"]
+
+    on_answer = on_clear = on_flag = on_play = on_change
+
+    def on_held(self, index, _kind, body, _hall):
+        epoch = body["epoch"]
+        earlier = self.saved_before[epoch] if epoch < len(self.saved_before) else 0
+        saved = (self.saved or 0) if epoch == self.epoch else earlier
+        order = max(body["recordedAt"], saved)
+        self.held.append({"epoch": epoch, "mutation": body["mutation"], "pos": body["pos"], "entry": index,
+                          "order": order, "decision": None})
+
+    def decide(self, body, decision):
+        refs = {(ref["epoch"], ref["mutation"]) for ref in body["answers"]}
+        named = [held for held in self.held if (held["epoch"], held["mutation"]) in refs]
+        for held in named:
+            held["decision"] = decision
+        return named
+
+    def on_admit(self, _index, _kind, body, _hall):
+        if self.phase == "finished":
+            self.admissions += 1
+            self.score_due = "ADMIT"
+
+        def order(held):
+            return (held["order"], held["epoch"], held["mutation"])
+
+        for held in self.decide(body, "admitted"):
+            rivals = [o for o in self.held if o["decision"] == "admitted" and o["pos"] == held["pos"]]
+            if any(order(other) > order(held) for other in rivals):
+                continue
+            if self.changed[held["pos"]] <= held["order"]:
+                self.standing[held["pos"]], self.changed[held["pos"]] = held["entry"], held["order"]
+
+    def on_reject(self, _index, _kind, body, _hall):
+        self.decide(body, "rejected")
+
+    def on_pause(self, _index, _kind, body, hall):
+        if "cause" in body:
+            self.by_engine = True
+        else:
+            self.staff_at = body["at"]
+            self.by_staff = self.by_staff or body["pid"] != "all"
+        self.rest_or_run(body, hall)
+
+    def on_resume(self, _index, _kind, body, hall):
+        if "cause" in body:
+            self.by_engine = False
+        elif body["pid"] != "all":
+            self.by_staff = False
+        self.rest_or_run(body, hall)
+
+    def on_extension(self, _index, _kind, body, _hall):
+        if self.phase == "working" and self.clock is not None:
+            self.clock.extended += body["ms"]
+        elif self.phase == "waiting" and body["pid"] != "all":
+            self.allotted += body["ms"]
+
+    def on_release(self, _index, _kind, _body, _hall):
+        self.seated = False
+
+    def on_finish(self, _index, _kind, body, _hall):
+        self.phase, self.last_seq, self.finished_at, self.ended_by = "finished", body["seq"], body["at"], body["reason"]
+        self.finishes += 1
+        self.score_due = "FINISH"
+
+    def on_score(self, index, _kind, body, _hall):
+        self.scores.append((index, body, list(self.standing)))
+        self.score_due = None
+
+    def on_absent(self, _index, _kind, _body, _hall):
+        self.absences += 1
+
+    def on_integrity(self, _index, _kind, _body, _hall):
+        self.signs += 1
+
+
+def made_end(kind, body):
+    return kind == "FINISH" and body["reason"] != "submitted"
+
+
+def judge_numbered(person, kind, body, _hall):
+    if person.phase == "finished":
+        return "after-end"
+    if body["epoch"] != person.epoch:
+        return "other-epoch"
+    if person.identity == "denied" and not made_end(kind, body):
+        return "by-who-is-not-them"
+    if "pos" in body and body["pos"] >= len(person.standing):
+        return "place-unknown"
+    return None if body["seq"] == person.last_seq + (not made_end(kind, body)) else "seq-gap"
+
+
+def judge_sign_in(person, _kind, body, hall):
+    if person.phase == "finished":
+        return "sign-in-after-end"
+    if body["epoch"] != person.epoch + 1:
+        return "epoch-jump"
+    return wrong_tier(body.get("tier"), hall.definition) or wrong_workstation(body, hall)
+
+
+def wrong_tier(tier, definition):
+    lockdown = definition.get("lockdown")
+    if lockdown is None or lockdown["seb"] == "off":
+        return None
+    if tier is None:
+        return "tier-unsaid"
+    locked = tier == "seb" or (tier == "managed-kiosk" and lockdown.get("acceptsManagedKiosk") is True)
+    return "tier-not-locked" if lockdown["seb"] == "required" and not locked else None
+
+
+def wrong_workstation(body, hall):
+    policy, enrolment = hall.definition.get("workstations"), body.get("enrolment")
+    if body.get("tier") == "managed-kiosk" and enrolment is None:
+        return "kiosk-unnamed"
+    if enrolment is not None:
+        return "workstation-revoked" if enrolment in hall.revoked else None
+    if policy == "required":
+        return "workstation-unknown"
+    return "workstation-unsaid" if policy == "flagged" and "enrolment" not in body else None
+
+
+def judge_identity(person, _kind, body, _hall):
+    if person.phase == "finished":
+        return "after-end"
+    if body["epoch"] != person.epoch:
+        return "other-epoch"
+    if not person.seated:
+        return "identity-nowhere"
+    return None if person.identity == "unconfirmed" else "identity-twice"
+
+
+NOTICE_FROM = {"focus-lost": 1500, "page-hidden": 3000, "fullscreen-left": 5000, "clock-jump": 30000}
+
+
+def judge_sign(person, _kind, body, _hall):
+    if person.phase == "waiting":
+        return "sign-too-early"
+    if not 1 <= body["epoch"] <= person.epoch:
+        return "other-epoch"
+    if body["pos"] is not None and body["pos"] >= len(person.standing):
+        return "place-unknown"
+    if (body["kind"] in TOLD) == (body["clientAt"] is None) or body["count"] < 1:
+        return "sign-not-possible"
+    if body["kind"] == "drag" or body["durationMs"] < NOTICE_FROM.get(body["kind"], 0):
+        return "sign-too-small"
+    return "sign-too-many" if person.signs >= 301 else None
+
+
+def judge_start(person, _kind, _body, _hall):
+    waits = person.start == "proctor" and person.phase == "waiting" and person.epoch > 0
+    return None if waits else "start-out-of-turn"
+
+
+def judge_assistant(person, _kind, _body, _hall):
+    return "after-end" if person.phase == "finished" else None
+
+
+ORDER_JUDGES = {
+    **dict.fromkeys(("ANSWER", "CLEAR", "FLAG", "PLAY", "FINISH"), judge_numbered),
+    "SIGN_IN": judge_sign_in, "IDENTITY": judge_identity, "INTEGRITY": judge_sign, "START": judge_start,
+    "ASSISTANT": judge_assistant,
+}
+
+
+def judge_outcome(person, kind, _body, _hall):
+    if kind == "SCORE":
+        if person.phase != "finished":
+            return "score-before-end"
+        return "score-unasked" if person.score_due is None else None
+    if kind == "ABSENT" and person.epoch > 0:
+        return "absent-but-there"
+    return None if person.score_due is None else "before-the-score"
+
+
+def judge_held(person, kind, body, hall):
+    if kind == "HELD":
+        return wrong_held(person, body, hall.definition["lagGrace"])
+    if kind not in ("ADMIT", "REJECT"):
+        return None
+    named = [(ref["epoch"], ref["mutation"]) for ref in body["answers"]]
+    waiting = {(held["epoch"], held["mutation"]) for held in person.held if held["decision"] is None}
+    sound = named and len(set(named)) == len(named) and all(one in waiting for one in named)
+    return None if sound else "decides-on-nothing"
+
+
+def wrong_held(person, body, grace):
+    if not 1 <= body["epoch"] <= person.epoch:
+        return "other-epoch"
+    if body["pos"] >= len(person.standing):
+        return "place-unknown"
+    if any(h["epoch"] == body["epoch"] and h["mutation"] == body["mutation"] for h in person.held):
+        return "held-twice"
+    if len(person.held) >= 300 or person.clock is None:
+        return "held-out-of-turn"
+    moment = person.finished_at if person.phase == "finished" else body["at"]
+    bell = person.clock.deadline(moment)
+    if person.phase == "finished":
+        bell = min(bell, person.finished_at)
+    if body["recordedAt"] > body["at"]:
+        return "held-from-the-future"
+    if body["recordedAt"] > bell:
+        return "held-after-the-bell"
+    return None if held_why(person, body, grace) == body["why"] else "held-for-another-reason"
+
+
+def held_why(person, body, grace):
+    if body["epoch"] < person.epoch or not person.seated:
+        return "other-workstation"
+    if person.phase == "finished":
+        return None if person.ended_by == "submitted" else "late"
+    if person.phase == "waiting" or person.clock is None or person.clock.since is not None:
+        return None
+    return None if body["at"] <= person.clock.deadline(body["at"]) + grace else "late"
+
+
+def judge_time(person, kind, body, hall):
+    if kind in ("PAUSE", "RESUME"):
+        return wrong_stop(person, kind, body, hall.definition)
+    if "seq" not in body or person.phase == "finished":
+        return None
+    if person.phase == "waiting" or person.clock is None:
+        waits = person.start == "proctor" and person.epoch > 0
+        ends = kind == "FINISH" and body["reason"] == "terminated" and body["by"] is not None
+        return None if waits and ends else "before-begin"
+    if made_end(kind, body):
+        return wrong_end(person, body)
+    grace = hall.definition["lagGrace"]
+    if body["at"] > person.clock.deadline(body["at"]) + grace:
+        return "after-deadline"
+    since = person.clock.since
+    if person.by_engine:
+        since = person.staff_at if person.by_staff or hall.stands() else None
+    return "while-stopped" if since is not None and body["at"] - since > grace else None
+
+
+def wrong_end(person, body):
+    if body["reason"] == "terminated":
+        return "end-unsigned" if body["by"] is None else None
+    early = person.clock.deadline(body["at"]) > body["at"] or person.clock.since is not None
+    return "end-too-early" if early else None
+
+
+def wrong_stop(person, kind, body, definition):
+    if "cause" not in body:
+        return "stop-backdated" if kind == "PAUSE" and "since" in body else None
+    if definition.get("whenUnsaved") != "block" or body["by"] != "engine":
+        return "stop-not-allowed"
+    if person.phase != "working":
+        return "stop-of-nobody"
+    if kind == "RESUME":
+        return None if person.by_engine else "stop-not-made"
+    if person.by_engine:
+        return "stop-not-made"
+    earliest = max(person.runs_from or 0, person.saved or 0)
+    return None if "since" in body and earliest <= body["since"] <= body["at"] else "stop-backdated"
+
+
+NOBODYS = {"MANIFEST", "SEED_COMMIT", "DRAW", "SESSION_CLOSE", "SEED_REVEAL", "RECOVERY", "WORKSTATION", "SESSION_OPEN"}
+FOR_ALL = {"SESSION_OPEN", "PAUSE", "RESUME", "EXTENSION"}
+
+
+def follow(entries, definition):
+    hall = Hall(definition)
+    for index, kind, body in entries:
+        if kind == "PAPER":
+            hall.people.setdefault(body["pid"], Person(body))
+            continue
+        hall.changes += "seq" in body
+        judge(hall, index, kind, body)
+        if kind == "WORKSTATION" and body["act"] == "revoked":
+            hall.revoked.add(body["enrolment"])
+        hall.move(kind, body)
+        if "pid" in body and body["pid"] != "all":
+            meant = [hall.people[body["pid"]]] if body["pid"] in hall.people else []
+        else:
+            meant = list(hall.people.values()) if kind in FOR_ALL else []
+        for person in meant:
+            person.move(index, kind, body, hall)
+    return hall
+
+
+def judge(hall, index, kind, body):
+    def found(step, code):
+        if code is not None:
+            hall.findings.append((step, code, index, kind))
+
+    if kind in NOBODYS:
+        return
+    if body["pid"] == "all":
+        found("V14", "stop-not-allowed" if "cause" in body else "stop-backdated" if "since" in body else None)
+        return
+    person = hall.people.get(body["pid"])
+    if person is None:
+        found("V12", "person-unknown")
+        return
+    found("V13", ORDER_JUDGES[kind](person, kind, body, hall) if kind in ORDER_JUDGES else None)
+    found("V12", judge_outcome(person, kind, body, hall))
+    found("V17", judge_held(person, kind, body, hall))
+    found("V14", judge_time(person, kind, body, hall))
+
+
+# --- what answers earn (section 10) ------------------------------------------------------------------------------------------
+
+FULL = 1_000_000
+
+
+def earns(item, option, scoring):
+    if scoring["kind"] == "weighted":
+        return item["weights"][int(option)] * 100
+    credit = credit_of(item, option)
+    return scoring["wrong"] if credit == 0 else scoring["right"] * credit // FULL
+
+
+def credit_of(item, option):
+    kind = item["kind"]
+    if kind == "single-choice":
+        return FULL if int(option) in item["key"] else 0
+    given = json.loads(option)
+    if kind == "multiple-response":
+        if "shares" not in item:
+            return set_credit(item, len(item["options"]), given)
+        return min(FULL, max(0, sum(item["shares"][place] for place in given)))
+    if kind == "graphic-choice":
+        return set_credit(item, len(item["areas"]), given)
+    if kind == "true-false":
+        return FULL if item["key"] is given else 0
+    if kind == "true-false-grid":
+        return parts_credit(item["credit"], given, [[one] for one in item["key"]])
+    if kind == "matching":
+        return parts_credit(item["credit"], given, item["key"])
+    if kind == "ordering":
+        return parts_credit(item["credit"], given, [[place] for place in range(len(item["entries"]))])
+    if kind == "gap-choice":
+        return parts_credit(item["credit"], given, [[gap["key"]] for gap in item["gaps"]])
+    if kind == "numeric":
+        return numeric_credit(item, given)
+    if kind == "short-text":
+        fits = (one for one in item["accepted"] if is_the_text(given, one, item["sameness"]))
+        return next(fits, {"credit": 0})["credit"]
+    if kind == "hotspot":
+        earned = sum(a["credit"] for a in item["areas"] if any(is_inside(a["area"], x, y) for x, y in given))
+        return min(FULL, max(0, earned))
+    raise KeyError(kind)
+
+
+def share(right, of):
+    return 0 if right <= 0 or of == 0 else right * FULL // of
+
+
+def parts_credit(rule, given, keys):
+    shown = [given[place] if place < len(given) else None for place in range(len(keys))]
+    right = sum(one in accepted for one, accepted in zip(shown, keys))
+    open_ = sum(one is None for one in shown)
+    if rule == "all-or-nothing":
+        return FULL if right == len(keys) else 0
+    return share(right if rule == "per-part" else right - (len(keys) - right - open_), len(keys))
+
+
+def set_credit(item, options, given):
+    if len(given) < item["least"]:
+        return 0
+    right = sum(place in item["key"] for place in given)
+    wrong, missed = len(given) - right, len(item["key"]) - right
+    if item["credit"] == "all-or-nothing":
+        return FULL if wrong == 0 and missed == 0 else 0
+    if item["credit"] == "per-part":
+        return share(options - wrong - missed, options)
+    return share(right - wrong, len(item["key"]))
+
+
+def numeric_credit(item, given):
+    if item["unit"] == "required" and given["unit"] is None:
+        return 0
+    factor = next((u["factor"] for u in item["units"] if u["name"] == given["unit"]), "1")
+    value, times = read_typed(given["number"], item.get("decimalMark", ".")), read_number(factor)
+    if value is None or times is None:
+        return 0
+    scaled = (value[0] * times[0], value[1] + times[1])
+    for one in item["accepted"]:
+        if at_most(read_number(one["least"]), scaled) and at_most(scaled, read_number(one["greatest"])):
+            return one["credit"]
+    return 0
+
+
+def read_typed(typed, mark):
+    plain = re.sub("(?<=[0-9])[ \u00a0\u202f](?=[0-9]{3})", "", typed.strip())
+    plain = re.sub("^\u2212", "-", plain)
+    if re.fullmatch(r"[+-]?[0-9]{1,3}(\.[0-9]{3}){2,}(,[0-9]+)?|[+-]?[0-9]{1,3}(\.[0-9]{3})+,[0-9]+", plain):
+        return read_number(plain.replace(".", "").replace(",", ".", 1))
+    if re.fullmatch(r"[+-]?[0-9]{1,3}(,[0-9]{3}){2,}(\.[0-9]+)?|[+-]?[0-9]{1,3}(,[0-9]{3})+\.[0-9]+", plain):
+        return read_number(plain.replace(",", ""))
+    doubtful = re.fullmatch(r"[+-]?[1-9][0-9]{0,2}([.,])[0-9]{3}", plain)
+    if doubtful and doubtful[1] != mark:
+        return read_number(plain.replace(doubtful[1], "", 1))
+    return read_number(plain.replace(",", ".", 1))
+
+
+def read_number(written):
+    found = re.fullmatch(r"([+-]?)([0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE]([+-]?[0-9]{1,3}))?", written)
+    if not found:
+        return None
+    before, _, fraction = found[2].partition(".")
+    digits = int(before + fraction)
+    return (-digits if found[1] == "-" else digits, len(fraction) - int(found[3] or "0"))
+
+
+def at_most(a, b):
+    scale = max(a[1], b[1])
+    return a[0] * 10 ** (scale - a[1]) <= b[0] * 10 ** (scale - b[1])
+
+
+# What ECMAScript calls white space: str.strip() and \s of Python hold a few more.
+BLANKS = "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+
+
+def folded(words, sameness):
+    out = unicodedata.normalize("NFC", words)
+    if sameness["ignoresAccents"]:
+        out = "".join(c for c in unicodedata.normalize("NFD", out) if unicodedata.category(c) != "Mn")
+        out = unicodedata.normalize("NFC", out)
+    if sameness["ignoresCase"]:
+        out = out.lower()
+    if sameness["ignoresPunctuation"]:
+        out = "".join(" " if unicodedata.category(c)[0] in "PS" else c for c in out)
+    return re.sub("[" + BLANKS + "]+", " ", out)
+
+
+def is_the_text(typed, accepted, sameness):
+    given = folded(typed, sameness).strip(BLANKS)
+    if not accepted["wildcard"]:
+        return given == folded(accepted["text"], sameness).strip(BLANKS)
+    pieces = [folded(p.replace("\\*", "*"), sameness) for p in re.split(r"(?<!\\)\*", accepted["text"])]
+    if len(pieces) == 1:
+        return given == pieces[0].strip(BLANKS)
+    start, end = pieces[0].lstrip(BLANKS), pieces[-1].rstrip(BLANKS)
+    if not given.startswith(start) or not given.endswith(end):
+        return False
+    at = len(start)
+    for piece in pieces[1:-1]:
+        found = given.find(piece, at)
+        if found < 0:
+            return False
+        at = found + len(piece)
+    return at <= len(given) - len(end)
+
+
+def is_inside(area, x, y):
+    if area["shape"] == "rectangle":
+        return area["x"] <= x <= area["x"] + area["width"] and area["y"] <= y <= area["y"] + area["height"]
+    if area["shape"] == "circle":
+        return (x - area["x"]) ** 2 + (y - area["y"]) ** 2 <= area["radius"] ** 2
+    inside, corners = False, area["points"]
+    for at, (ax, ay) in enumerate(corners):
+        bx, by = corners[(at + 1) % len(corners)]
+        on_line = (bx - ax) * (y - ay) == (by - ay) * (x - ax)
+        if on_line and min(ax, bx) <= x <= max(ax, bx) and min(ay, by) <= y <= max(ay, by):
+            return True
+        if (ay > y) != (by > y) and x < ((bx - ax) * (y - ay)) / (by - ay) + ax:
+            inside = not inside
+    return inside
+
+
+# --- the steps ---------------------------------------------------------------------------------------------------------------
+
+
+class Step:
+    def __init__(self, name):
+        self.name, self.wrong, self.missing, self.held = name, [], [], []
+
+    def fail(self, code, where="", **values):
+        self.wrong.append({"code": code, "where": where, "values": values})
+
+    def skip(self, code, where="", **values):
+        self.missing.append({"code": code, "where": where, "values": values})
+
+    def note(self, code, where="", **values):
+        self.held.append({"code": code, "where": where, "values": values})
+
+    def report(self):
+        verdict = "fail" if self.wrong else "not-checked" if self.missing else "pass"
+        return {"step": self.name, "verdict": verdict, "count": len(self.wrong if self.wrong else self.missing),
+                "wrong": self.wrong[:20], "missing": self.missing[:20], "held": self.held[:500]}
+
+
+class Evidence:
+    def __init__(self, files, brought):
+        self.files, self.brought = files, brought
+        self.head = self.definition = self.key = self.manifest_hash = self.seed = None
+        self.pools = self.papers = self.hall = None
+        self.entries, self.leaves, self.roots = [], [], {}
+
+    def first(self, kind):
+        return next(((index, body) for index, one, body in self.entries if one == kind), (None, None))
+
+    def text(self, name):
+        return from_utf8(self.files[name]) if name in self.files else None
+
+    def json(self, name):
+        """The value in a list of one, or None."""
+        words = self.text(name)
+        return None if words is None else parse_canonical(words)
+
+    def lines(self, name):
+        words = self.text(name)
+        if words is None or (words != "" and not words.endswith("\n")):
+            return None
+        values = [parse_canonical(line) for line in words[:-1].split("\n")] if words else []
+        return [v[0] for v in values] if all(v is not None and isinstance(v[0], dict) for v in values) else None
+
+    @property
+    def is_auditors(self):
+        return self.head is not None and self.head["tier"] == "auditor"
+
+
+REQUIRED = ["SHA256SUMS", "bundle.json", "checkpoint", "definition.json", "keys.txt", "ranking.jsonl", "results.jsonl",
+            "roster.jsonl", "seed.json", "standing.jsonl"]
+PRIVATE = ["private/answer-keys.jsonl", "private/bank.json", "private/openings.jsonl", "private/roster.jsonl"]
+KNOWN = re.compile(r"checkpoints/[0-9]{9}|tile/entries/(?:x[0-9]{3}/)*[0-9]{3}(?:\.p/[1-9][0-9]{0,2})?"
+                   r"|bank-index\.jsonl|withheld\.jsonl")
+HEAD = {"entries": count, "format": one_of("terang-bundle/1"), "origin": text, "root": hash_, "session": text,
+        "spec": one_of("0.2"), "tier": one_of("public", "auditor")}
+
+
+def step_v1(e, step):
+    head = e.json("bundle.json")
+    wrong = wrong_in(head[0] if head else None, HEAD)
+    if wrong is not None:
+        step.fail("file-not-in-form", "file bundle.json", field=wrong)
+    else:
+        e.head = head[0]
+    required = REQUIRED + PRIVATE if e.is_auditors else REQUIRED
+    for name in required:
+        if name not in e.files:
+            step.fail("file-missing", "file " + name)
+    for name in e.files:
+        if name not in required and not KNOWN.fullmatch(name):
+            step.fail("file-unknown", "file " + name)
+    check_sums_of_files(e, step)
+    step.note("files-counted", count=len(e.files))
+
+
+def check_sums_of_files(e, step):
+    listed = e.text("SHA256SUMS")
+    names = sorted(name for name in e.files if name != "SHA256SUMS")
+    expected = [sha256(e.files[name]).hex() + "  " + name + "\n" for name in names]
+    if listed == "".join(expected):
+        return
+    lines = {line + "\n" for line in (listed or "").split("\n")}
+    other = [name for name, line in zip(names, expected) if line not in lines]
+    for name in other:
+        step.fail("sum-wrong", "file " + name)
+    if not other:
+        step.fail("sum-wrong", "file SHA256SUMS")
+
+
+def tile_path(number, width):
+    groups = []
+    while True:
+        groups.insert(0, ("x" if groups else "") + "%03d" % (number % 1000))
+        if number < 1000:
+            break
+        number //= 1000
+    return "tile/entries/" + "/".join(groups) + ("" if width == 256 else ".p/%d" % width)
+
+
+def split_tile(tile):
+    entries, at = [], 0
+    while at < len(tile):
+        if at + 2 > len(tile):
+            return None
+        length = tile[at] << 8 | tile[at + 1]
+        if at + 2 + length > len(tile):
+            return None
+        entries.append(tile[at + 2 : at + 2 + length])
+        at += 2 + length
+    return entries
+
+
+def raw_entries(e, step):
+    if e.head is None:
+        step.skip("needs", what="bundle.json")
+        return None
+    raw, used = [], set()
+    for start in range(0, e.head["entries"], 256):
+        width = min(256, e.head["entries"] - start)
+        name = tile_path(start // 256, width)
+        some = split_tile(e.files[name]) if name in e.files else None
+        if some is None or len(some) != width:
+            step.fail("tile-wrong", "file " + name)
+            return None
+        used.add(name)
+        raw += some
+    for name in e.files:
+        if name.startswith("tile/") and name not in used:
+            step.fail("tile-wrong", "file " + name)
+    return raw
+
+
+def withheld_entries(e, step):
+    if "withheld.jsonl" not in e.files:
+        return {}
+    lines = e.lines("withheld.jsonl")
+    if lines is None or not all(fields({"entry": count, "leaf": hash_, "type": one_of("ASSISTANT")})(l) for l in lines):
+        step.fail("file-not-in-form", "file withheld.jsonl")
+        return {}
+    return {line["entry"]: bytes.fromhex(line["leaf"]) for line in lines}
+
+
+def step_v3(e, step):
+    raw = raw_entries(e, step)
+    if raw is None:
+        return
+    withheld, entries, leaves = withheld_entries(e, step), [], []
+    for index, data in enumerate(raw):
+        hidden = withheld.get(index)
+        if len(data) == 0:
+            if hidden is None:
+                step.fail("entry-not-canonical", "entry %d" % index)
+            leaves.append(hidden or bytes(32))
+            continue
+        if hidden is not None:
+            step.fail("withheld-and-shown", "entry %d" % index)
+        leaves.append(leaf_of(data))
+        read = read_entry(data)
+        if read[0] == "!":
+            step.fail(read[1], "entry %d" % index, **read[2])
+        else:
+            entries.append((index, *read))
+    e.entries, e.leaves = entries, leaves
+    if withheld:
+        step.skip("entries-withheld", count=len(withheld))
+    step.note("entries-read", count=len(entries))
+
+
+def step_v2(e, step):
+    line = e.text("keys.txt")
+    e.key = parse_key(line[:-1]) if line is not None and line.endswith("\n") else None
+    if e.key is None:
+        step.fail("key-not-in-form", "file keys.txt")
+    if e.head is None or not e.entries or e.entries[0][1] != "MANIFEST":
+        return step.skip("needs", what="MANIFEST")
+    manifest = e.entries[0][2]
+    e.manifest_hash = tagged("manifest", canonical(manifest))
+    read_rules(e, manifest, step)
+    if manifest["session"] != e.head["session"]:
+        step.fail("session-other", "file bundle.json")
+    if e.key is None:
+        return
+    if e.key["name"] != "terang/" + e.key["public"][:4].hex():
+        step.fail("key-name-other", "file keys.txt")
+    if e.head["origin"] != e.key["name"] + "/" + manifest["session"]:
+        step.fail("origin-other", "file bundle.json")
+
+
+def read_rules(e, manifest, step):
+    value = e.json("definition.json")
+    if value is None or not isinstance(value[0], dict):
+        return step.fail("file-not-in-form", "file definition.json", field="")
+    if tagged("definition", e.files["definition.json"]).hex() != manifest["definition"]:
+        return step.fail("definition-other", "file definition.json")
+    e.definition = value[0]
+    if e.definition["livePolicy"] != manifest["livePolicy"] or e.definition["official"] != manifest["official"]:
+        step.fail("manifest-other", "entry 0")
+    step.note("rules-read", id=e.definition["id"])
+
+
+def own_checkpoints(e):
+    names = sorted(name for name in e.files if name == "checkpoint" or name.startswith("checkpoints/"))
+    found = []
+    for name in names:
+        note = e.text(name)
+        found.append(("file " + name, None if note is None else parse_checkpoint(note)))
+    return found
+
+
+def step_v4(e, step):
+    if e.head is None or not e.leaves:
+        return step.skip("needs", what="tile/entries")
+    own = own_checkpoints(e)
+    brought = [parse_checkpoint(note) for note in e.brought.get("checkpoints") or []]
+    brought += [parse_checkpoint(r[r.find("\n\n") + 2 :]) for r in e.brought.get("receipts") or []]
+    sizes = {one["size"] if one else 0 for one in [c for _, c in own] + brought}
+    e.roots = roots_at(e.leaves, sizes | {len(e.leaves)})
+    if e.roots[len(e.leaves)].hex() != e.head["root"]:
+        step.fail("root-other", "file bundle.json")
+    for where, checkpoint in own:
+        if checkpoint is None:
+            step.fail("checkpoint-not-in-form", where)
+        else:
+            check_root(e, step, where, checkpoint)
+    step.note("roots-computed", count=len(own), entries=len(e.leaves), root=e.head["root"])
+
+
+def check_root(e, step, where, checkpoint):
+    size, entries = checkpoint["size"], len(e.leaves)
+    if checkpoint["origin"] != e.head["origin"]:
+        step.fail("checkpoint-of-another", where)
+    if where == "file checkpoint" and size != entries:
+        step.fail("checkpoint-not-newest", where, size=size, entries=entries)
+    elif where != "file checkpoint" and where != "file checkpoints/%09d" % size:
+        step.fail("checkpoint-of-another", where)
+    if size not in e.roots:
+        step.fail("checkpoint-beyond", where, size=size, entries=entries)
+    elif e.roots[size] != checkpoint["root"]:
+        step.fail("root-other", where)
+
+
+def step_v5(e, step):
+    if e.key is None:
+        return step.skip("needs", what="keys.txt")
+    for where, checkpoint in own_checkpoints(e):
+        if checkpoint is not None and not is_signed(checkpoint, e.key):
+            step.fail("signature-wrong", where)
+    if e.brought.get("vkey") is None:
+        step.skip("key-not-given")
+    else:
+        published = parse_key(e.brought["vkey"].strip())
+        if published is None or published["name"] != e.key["name"] or published["public"] != e.key["public"]:
+            step.fail("key-other")
+    step.skip("no-witnesses")
+    step.note("signatures-good", key=e.key["name"])
+
+
+def step_v6(e, step):
+    given = e.brought.get("checkpoints") or []
+    if not given:
+        return step.skip("no-checkpoint-brought")
+    if e.key is None or not e.leaves:
+        return step.skip("needs", what="keys.txt")
+    for place, note in enumerate(given):
+        where, checkpoint = "brought %d" % (place + 1), parse_checkpoint(note)
+        if checkpoint is None:
+            step.fail("checkpoint-not-in-form", where)
+        elif checkpoint["origin"] != e.head["origin"]:
+            step.fail("checkpoint-of-another", where)
+        elif not is_signed(checkpoint, e.key):
+            step.fail("signature-wrong", where)
+        elif checkpoint["size"] not in e.roots:
+            step.fail("checkpoint-beyond", where, size=checkpoint["size"], entries=len(e.leaves))
+        elif e.roots[checkpoint["size"]] != checkpoint["root"]:
+            step.fail("split-view", where, size=checkpoint["size"])
+    step.note("checkpoints-compared", count=len(given))
+
+
+BEFORE_OPEN = ["SIGN_IN", "IDENTITY", "RELEASE", "WORKSTATION", "ASSISTANT"]
+WHILE_OPEN = ("SIGN_IN IDENTITY ANSWER CLEAR FLAG PLAY FINISH SCORE HELD ADMIT REJECT ABSENT PAUSE RESUME EXTENSION "
+              "RELEASE INTEGRITY WORKSTATION START ASSISTANT RECOVERY").split()
+NEXT = {
+    "start": {"MANIFEST": "manifest"},
+    "manifest": {"SEED_COMMIT": "committed"},
+    "committed": {"DRAW": "drawn"},
+    "drawn": {"PAPER": "drawn", "SESSION_OPEN": "open", **dict.fromkeys(BEFORE_OPEN, "prepared")},
+    "prepared": {"SESSION_OPEN": "open", **dict.fromkeys(BEFORE_OPEN, "prepared")},
+    "open": {"SESSION_CLOSE": "closed", **dict.fromkeys(WHILE_OPEN, "open")},
+    "closed": dict.fromkeys(("SEED_REVEAL", "RELEASE"), "closed"),
+}
+
+
+def step_v7(e, step):
+    if not e.leaves:
+        return step.skip("needs", what="tile/entries")
+    stage = "start"
+    for index, kind, _ in e.entries:
+        if kind in NEXT[stage]:
+            stage = NEXT[stage][kind]
+        else:
+            step.fail("out-of-order", "entry %d" % index, type=kind, stage=stage)
+    if stage != "closed":
+        step.fail("not-closed", stage=stage)
+    latest = 0
+    for index, _, body in e.entries:
+        if body["at"] < latest:
+            step.fail("time-back", "entry %d" % index, ms=latest - body["at"])
+        latest = max(latest, body["at"])
+    reveals = sum(kind == "SEED_REVEAL" for _, kind, _ in e.entries)
+    if reveals != 1:
+        step.fail("reveals-not-one", count=reveals)
+    step.note("order-followed", count=len(e.entries))
+
+
+def step_v8(e, step):
+    _, commit = e.first("SEED_COMMIT")
+    index, reveal = e.first("SEED_REVEAL")
+    if commit is None or e.manifest_hash is None:
+        return step.skip("needs", what="SEED_COMMIT")
+    if reveal is None:
+        return step.skip("needs", what="SEED_REVEAL")
+    if tagged("seed-commit", bytes.fromhex(reveal["secret"]), e.manifest_hash).hex() != commit["commitment"]:
+        step.fail("secret-other", "entry %d" % index)
+    step.note("secret-opens")
+
+
+def step_v9(e, step):
+    (_, commit), (index, draw), (_, reveal) = e.first("SEED_COMMIT"), e.first("DRAW"), e.first("SEED_REVEAL")
+    if None in (commit, draw, reveal, e.manifest_hash):
+        return step.skip("needs", what="SEED_COMMIT, DRAW, SEED_REVEAL")
+    digits, secret = draw["digits"], reveal["secret"]
+    e.seed = tagged("session-seed", bytes.fromhex(secret), digits, e.manifest_hash)
+    if not re.fullmatch(r"[0-9]( [0-9]){9,}", digits):
+        step.fail("digits-too-few", "entry %d" % index)
+    shape = {"automatic": flag, "commitment": hash_, "digits": text, "secret": hash_, "seed": hash_}
+    claimed, expected = e.json("seed.json"), {"automatic": draw["automatic"], "commitment": commit["commitment"],
+                                              "digits": digits, "secret": secret, "seed": e.seed.hex()}
+    if claimed is None or not fields(shape)(claimed[0]):
+        step.fail("file-not-in-form", "file seed.json", field="")
+    elif canonical(claimed[0]) != canonical(expected):
+        step.fail("seed-other", "file seed.json")
+    if draw["automatic"]:
+        step.skip("lots-by-engine", "entry %d" % index)
+    step.skip("seats-not-drawn")
+    step.note("seed-computed", digits=digits)
+
+
+INDEXED = {"id": text, "section": text, "topic": text, "difficulty": text, "passage": nullable(text), "parts": count,
+           "shuffled": one_of("all", "all-but-last", "none")}
+
+
+def step_v11(e, step):
+    if e.definition is None:
+        return step.skip("needs", what="definition.json")
+    items = sum(draw["count"] for section in e.definition["sections"] for draw in section["draw"])
+    times = [e.definition["duration"]] + [one["duration"] for one in e.definition["accommodations"]]
+    for index, kind, body in e.entries:
+        if kind == "PAPER" and body["items"] != items:
+            step.fail("items-other", "entry %d" % index, items=body["items"], expected=items)
+        if kind == "PAPER" and body["allotted"] not in times:
+            step.fail("allotment-unknown", "entry %d" % index, ms=body["allotted"])
+    index = read_index(e, step)
+    if index is not None:
+        e.pools = pools_of(e, index, step)
+    if e.is_auditors:
+        check_bank(e, step)
+    else:
+        step.skip("bank-closed")
+    step.note("blueprint-met", items=items)
+
+
+def read_index(e, step):
+    if "bank-index.jsonl" not in e.files:
+        return step.skip("index-not-published")
+    index = e.lines("bank-index.jsonl")
+    if index is None or not all(fields(INDEXED)(item) for item in index):
+        return step.fail("file-not-in-form", "file bank-index.jsonl", field="")
+    if len({item["id"] for item in index}) != len(index):
+        return step.fail("item-twice", "file bank-index.jsonl")
+    return index
+
+
+def pools_of(e, index, step):
+    pools, sound = [], True
+    for section in e.definition["sections"]:
+        draws = []
+        for draw in section["draw"]:
+            units = units_of([item for item in index if is_of(item, section["code"], draw)])
+            size = len(units[0]) if units else 1
+            drawable = len(units) * size >= draw["count"] and draw["count"] % size == 0
+            if not drawable or any(len(unit) != size for unit in units):
+                sound = False
+                step.fail("draw-impossible", "file bank-index.jsonl", section=section["code"], count=draw["count"])
+            draws.append((draw_label(section["code"], draw), units, draw["count"] // size))
+        pools.append((section["code"], draws))
+    return pools if sound else None
+
+
+PARTS = {"single-choice": "options", "weighted-choice": "options", "multiple-response": "options",
+         "true-false-grid": "statements", "matching": "targets", "ordering": "entries"}
+
+
+def indexed(item):
+    pinned = "all-but-last" if item["pinsLast"] else "all"
+    kept = "none" if item.get("keepsOrder") is True else pinned
+    return {"difficulty": item["difficulty"], "id": item["id"],
+            "parts": len(item[PARTS[item["kind"]]]) if item["kind"] in PARTS else 0, "passage": item.get("passage"),
+            "section": item["section"], "shuffled": "all" if item["kind"] == "ordering" else kept, "topic": item["topic"]}
+
+
+def check_bank(e, step):
+    bank, (_, manifest) = e.json("private/bank.json"), e.first("MANIFEST")
+    if bank is None or not isinstance(bank[0], dict):
+        return step.fail("file-not-in-form", "file private/bank.json", field="")
+    if manifest is None or tagged("bank", e.files["private/bank.json"]).hex() != manifest["bank"]:
+        return step.fail("bank-other", "file private/bank.json")
+    if "bank-index.jsonl" not in e.files:
+        return
+    expected = "".join(canonical(indexed(item)) + "\n" for item in bank[0]["items"])
+    if expected.encode() != e.files["bank-index.jsonl"]:
+        step.fail("index-other", "file bank-index.jsonl")
+
+
+def step_v10(e, step):
+    pools = e.pools if e.pools is not None else private_pools(e)
+    if pools is None or e.seed is None or e.manifest_hash is None:
+        return step.skip("index-not-published")
+    e.pools, papers = pools, {}
+    for index, kind, body in e.entries:
+        if kind != "PAPER":
+            continue
+        plan = plan_paper(e.seed, e.manifest_hash, body["pid"], pools)
+        papers[body["pid"]] = plan
+        if paper_hash(body["pid"], plan) != body["form"]:
+            step.fail("paper-other", "entry %d" % index)
+    e.papers = papers
+    step.note("papers-drawn", count=len(papers))
+
+
+def private_pools(e):
+    if not e.is_auditors or "bank-index.jsonl" in e.files or e.definition is None:
+        return None
+    bank = e.json("private/bank.json")
+    if bank is None or not isinstance(bank[0], dict):
+        return None
+    return pools_of(e, [indexed(item) for item in bank[0]["items"]], Step("silent"))
+
+
+def followed(e, step):
+    if e.definition is None:
+        step.skip("needs", what="definition.json")
+        return None
+    if e.hall is None:
+        e.hall = follow(e.entries, e.definition)
+    return e.hall
+
+
+def tell(hall, of, step):
+    for name, code, entry, kind in hall.findings:
+        if name == of:
+            step.fail(code, "entry %d" % entry, type=kind)
+
+
+def step_v12(e, step):
+    hall = followed(e, step)
+    check_roster_root(e, step)
+    papers = [(index, body) for index, kind, body in e.entries if kind == "PAPER"]
+    announced = (e.first("MANIFEST")[1] or {}).get("participants")
+    if announced != len(papers):
+        step.fail("participants-other", "entry 0", announced=announced or 0, papers=len(papers))
+    known = set()
+    for index, body in papers:
+        if body["pid"] in known:
+            step.fail("paper-twice", "entry %d" % index)
+        known.add(body["pid"])
+    if e.is_auditors:
+        check_private_roster(e, papers, step)
+    if hall is None:
+        return
+    tell(hall, "V12", step)
+    for person in hall.people.values():
+        if not has_outcome(person):
+            step.fail("outcome-not-one", "pid " + person.pid)
+    step.note("roster-closed", count=len(hall.people))
+
+
+def has_outcome(person):
+    if person.score_due is not None:
+        return False
+    if person.epoch > 0:
+        return person.finishes == 1 and len(person.scores) == 1 + person.admissions and person.absences == 0
+    return person.absences == 1 and person.finishes + len(person.scores) == 0
+
+
+def check_roster_root(e, step):
+    rows, (_, manifest) = e.lines("roster.jsonl"), e.first("MANIFEST")
+    if rows is None or not all(fields({"row": hash_})(row) for row in rows):
+        return step.fail("file-not-in-form", "file roster.jsonl", field="")
+    leaves = [leaf_of(bytes.fromhex(row["row"])) for row in rows]
+    root = roots_at(leaves, {len(leaves)})[len(leaves)]
+    if manifest is None or root.hex() != manifest["roster"]:
+        step.fail("roster-other", "file roster.jsonl")
+
+
+ROW = {"pid": pid_, "salt": key_, "row": fields({"accommodations": list_of(text), "category": text, "name": text,
+                                                "number": text, "seat": nullable(text)})}
+
+
+def check_private_roster(e, papers, step):
+    rows = e.lines("private/roster.jsonl")
+    if rows is None or not all(fields(ROW)(row) for row in rows):
+        return step.fail("file-not-in-form", "file private/roster.jsonl", field="")
+    leaves = e.lines("roster.jsonl") or []
+    if len(rows) != len(leaves):
+        step.fail("roster-other", "file private/roster.jsonl")
+    for place, line in enumerate(rows):
+        row, salt, own = line["row"], bytes.fromhex(line["salt"]), line["pid"]
+        leaf = tagged("roster-row", canonical(row), salt).hex()
+        if place >= len(leaves) or leaves[place].get("row") != leaf:
+            step.fail("row-other", "pid " + own)
+        paper = next(((index, body) for index, body in papers if body["pid"] == own), None)
+        if tagged("pid", row["number"], salt)[:10].hex() != own or paper is None:
+            step.fail("pid-other", "pid " + own)
+        if e.definition is None or paper is None:
+            continue
+        granted = [one for one in e.definition["accommodations"] if one["code"] in row["accommodations"]]
+        longest = max([e.definition["duration"]] + [one["duration"] or 0 for one in granted])
+        starts = [one.get("start") for one in granted]
+        start = "proctor" if "proctor" in starts else "sign-in" if "sign-in" in starts else None
+        if paper[1]["allotted"] != longest or paper[1].get("start") != start:
+            step.fail("grant-other", "entry %d" % paper[0])
+
+
+def step_v13(e, step):
+    hall = followed(e, step)
+    if hall is None:
+        return
+    tell(hall, "V13", step)
+    step.note("numbers-followed", count=hall.changes)
+    step.skip("no-workstation-signatures")
+
+
+def step_v14(e, step):
+    hall = followed(e, step)
+    if hall is None:
+        return
+    tell(hall, "V14", step)
+    step.note("times-followed", count=hall.changes)
+
+
+REASONED = {"PAUSE", "RESUME", "EXTENSION", "RELEASE", "START", "ADMIT", "REJECT", "SESSION_CLOSE"}
+ACTS = REASONED | {"SESSION_OPEN", "WORKSTATION", "ASSISTANT"}
+
+
+def step_v15(e, step):
+    if not e.leaves:
+        return step.skip("needs", what="tile/entries")
+    acts = [one for one in e.entries if one[1] in ACTS]
+    for index, kind, body in acts:
+        if not body.get("by"):
+            step.fail("act-unsigned", "entry %d" % index, type=kind)
+        if kind in REASONED and body["reason"] == "":
+            step.fail("act-without-reason", "entry %d" % index, type=kind)
+    step.note("acts-named", count=len(acts))
+    step.skip("no-second-signature", count=len(acts))
+
+
+def step_v16(e, step):
+    if not e.leaves:
+        return step.skip("needs", what="tile/entries")
+    step.skip("no-locks")
+
+
+def step_v17(e, step):
+    hall = followed(e, step)
+    if hall is None:
+        return
+    tell(hall, "V17", step)
+    claimed = e.lines("standing.jsonl")
+    if claimed is None or not all(fields({"entries": list_of(nullable(count)), "pid": pid_})(one) for one in claimed):
+        return step.fail("file-not-in-form", "file standing.jsonl", field="")
+    expected = sorted(hall.people.values(), key=lambda person: person.pid)
+    if len(claimed) != len(expected):
+        step.fail("standing-other", "file standing.jsonl")
+    for place, person in enumerate(expected):
+        line = {"entries": person.standing, "pid": person.pid}
+        if place >= len(claimed) or claimed[place] != line:
+            step.fail("standing-other", "pid " + person.pid)
+    answers = sum(one is not None for person in expected for one in person.standing)
+    step.note("answers-standing", count=answers)
+
+
+def read_openings(e, step):
+    shape = fields({"entry": count, "opening": fields({"item": text, "option": text, "response": lambda v: v is not MISSING})})
+    lines = e.lines("private/openings.jsonl")
+    if lines is None or not all(shape(line) for line in lines):
+        return step.fail("file-not-in-form", "file private/openings.jsonl", field="")
+    return {line["entry"]: line["opening"] for line in lines}
+
+
+def step_v18(e, step):
+    if not e.is_auditors:
+        return step.skip("answers-closed")
+    lines, keys = e.lines("private/answer-keys.jsonl"), None
+    if lines is None or not all(fields({"pid": pid_, "key": key_})(line) for line in lines):
+        step.fail("file-not-in-form", "file private/answer-keys.jsonl", field="")
+    else:
+        keys = {line["pid"]: bytes.fromhex(line["key"]) for line in lines}
+    openings = read_openings(e, step)
+    if keys is None or openings is None:
+        return
+    hiding = [one for one in e.entries if one[1] in ("ANSWER", "CLEAR", "HELD")]
+    commits = {index for index, _, _ in hiding}
+    for index in openings:
+        if index not in commits:
+            step.fail("opens-nothing", "entry %d" % index)
+    erased = 0
+    for index, kind, body in hiding:
+        if index in openings:
+            check_opening(e, index, kind, body, openings[index], keys.get(body["pid"]), step)
+        else:
+            erased += 1
+    if erased:
+        step.skip("openings-erased", count=erased)
+    step.note("openings-tried", count=len(openings))
+
+
+def check_opening(e, index, kind, body, opening, key, step):
+    where = "entry %d" % index
+    if key is None:
+        return step.fail("opening-without-key", where)
+    number = u64(body["epoch"]) + u64(body["mutation"]) if kind == "HELD" else u64(body["seq"])
+    tag, item, option, response = "held" if kind == "HELD" else "answer", opening["item"], opening["option"], opening["response"]
+    if tagged(tag, body["pid"], item, option, hmac256(key, number)).hex() != body["commitment"]:
+        return step.fail("opening-other", where)
+    blank = option == "-"
+    if blank != (response is None) or (kind != "HELD" and blank != (kind == "CLEAR")):
+        return step.fail("opening-of-another-type", where)
+    paper = (e.papers or {}).get(body["pid"], [])
+    if body["pos"] >= len(paper):
+        return step.skip("paper-unknown", where)
+    place = paper[body["pos"]]
+    if place["itemId"] != item:
+        return step.fail("opening-of-another-item", where)
+    if type(response) is int and place["options"]:
+        shown = place["options"][response] if 0 <= response < len(place["options"]) else None
+        if str(shown) != option:
+            step.fail("opening-at-another-place", where)
+
+
+def check_score_sums(e, step):
+    codes = [section["code"] for section in e.definition["sections"]]
+    bounds = {}
+    for section in e.definition["sections"]:
+        rule, items = section["scoring"], sum(draw["count"] for draw in section["draw"])
+        each = [rule["blank"], rule["maximum"], 0] if rule["kind"] == "weighted" else [rule["right"], rule["wrong"], rule["blank"]]
+        bounds[section["code"]] = (items * min(each), items * max(each))
+    for person in e.hall.people.values():
+        for entry, body, _ in person.scores:
+            said = body["sections"]
+            if sum(one["points"] for one in said) != body["total"] or [one["code"] for one in said] != codes:
+                step.fail("score-does-not-add-up", "entry %d" % entry)
+            elif any(not bounds[one["code"]][0] <= one["points"] <= bounds[one["code"]][1] for one in said):
+                step.fail("score-impossible", "entry %d" % entry)
+
+
+def step_v19(e, step):
+    if e.definition is None or e.hall is None:
+        return step.skip("needs", what="definition.json")
+    check_score_sums(e, step)
+    scores = [(person, *score) for person in e.hall.people.values() for score in person.scores]
+    if not e.is_auditors:
+        return step.skip("key-closed", count=len(scores))
+    bank, openings = e.json("private/bank.json"), read_openings(e, step)
+    if bank is None or not isinstance(bank[0], dict) or openings is None or e.papers is None:
+        return step.skip("needs", what="private/bank.json")
+    items = {item["id"]: item for item in bank[0]["items"]}
+    for person, entry, body, standing in scores:
+        chosen = ["-" if one is None else openings[one]["option"] if one in openings else None for one in standing]
+        if None in chosen:
+            step.skip("answers-erased", "entry %d" % entry)
+            continue
+        earned = []
+        for section in e.definition["sections"]:
+            total = 0
+            for place, planned in enumerate(e.papers.get(person.pid, [])):
+                if planned["section"] != section["code"]:
+                    continue
+                blank = chosen[place] == "-"
+                rule = section["scoring"]
+                total += rule["blank"] if blank else earns(items[planned["itemId"]], chosen[place], rule)
+            earned.append(total)
+        said = [one["points"] for one in body["sections"]]
+        if said != earned:
+            step.fail("score-other", "entry %d" % entry, said=" ".join(map(str, said)), earned=" ".join(map(str, earned)))
+    step.note("scores-computed", count=len(scores))
+
+
+def step_v20(e, step):
+    if e.definition is None or e.hall is None:
+        return step.skip("needs", what="definition.json")
+    results = [result_of(e, person) for person in sorted(e.hall.people.values(), key=lambda person: person.pid)]
+    compare_lines(e, "results.jsonl", "result-other", results, step)
+    scored = [result for result in results if result["total"] is not None]
+    compare_lines(e, "ranking.jsonl", "rank-other", ranked(scored, e.definition["tieBreak"]), step)
+    step.note("ranking-computed", count=len(scored), entries=len(e.entries))
+
+
+def result_of(e, person):
+    if person.scores:
+        entry, body, _ = person.scores[-1]
+        return {"entry": entry, "outcome": "score", "pid": person.pid, "sections": body["sections"], "total": body["total"]}
+    absent = [index for index, kind, body in e.entries if kind == "ABSENT" and body["pid"] == person.pid]
+    return {"entry": absent[-1] if absent else None, "outcome": "absent" if absent else "none", "pid": person.pid,
+            "sections": None, "total": None}
+
+
+def ranked(results, chain):
+    def marks(result):
+        points = {}
+        for section in result["sections"]:
+            points.setdefault(section["code"], section["points"])
+        return [-result["total"]] + [-points.get(code, 0) for code in chain]
+
+    ordered = sorted(results, key=lambda result: (marks(result), result["pid"]))
+    ranking, rank = [], 1
+    for place, result in enumerate(ordered):
+        if place > 0 and marks(ordered[place - 1]) != marks(result):
+            rank = place + 1
+        ranking.append({"pid": result["pid"], "rank": rank, "total": result["total"]})
+    return ranking
+
+
+def compare_lines(e, name, code, expected, step):
+    claimed = e.lines(name)
+    if claimed is None:
+        return step.fail("file-not-in-form", "file " + name, field="")
+    if len(claimed) != len(expected):
+        step.fail(code, "file " + name)
+    for place, one in enumerate(expected):
+        if place >= len(claimed) or canonical(claimed[place]) != canonical(one):
+            step.fail(code, "pid " + one["pid"])
+
+
+def step_v21(_, step):
+    step.skip("no-board-frames")
+
+
+PROOF = re.compile(r"c2sp\.org/tlog-proof@v1\nextra ([A-Za-z0-9+/=]+)\nindex (0|[1-9][0-9]{0,14})\n((?:[A-Za-z0-9+/=]+\n)*)\n")
+
+
+def step_v22(e, step):
+    receipts = e.brought.get("receipts") or []
+    if not receipts:
+        return step.skip("no-receipt-brought")
+    for place, receipt in enumerate(receipts):
+        check_receipt(e, receipt, "receipt %d" % (place + 1), step)
+
+
+def check_receipt(e, receipt, where, step):
+    found = PROOF.match(receipt)
+    checkpoint = parse_checkpoint(receipt[found.end() :]) if found else None
+    entry = from_base64(found[1]) if found else None
+    proof = [from_base64(line) for line in found[3].split("\n")[:-1]] if found else []
+    if checkpoint is None or entry is None or None in proof:
+        return step.fail("receipt-not-in-form", where)
+    if e.key is None or e.head is None or checkpoint["origin"] != e.head["origin"] or not is_signed(checkpoint, e.key):
+        return step.fail("receipt-of-another", where)
+    index, leaf = int(found[2]), leaf_of(entry)
+    root = root_from_proof(leaf, index, checkpoint["size"], proof)
+    if root is None or root != checkpoint["root"]:
+        return step.fail("receipt-proves-nothing", where)
+    if e.roots.get(checkpoint["size"]) != checkpoint["root"] or index >= len(e.leaves) or e.leaves[index] != leaf:
+        return step.fail("receipt-not-kept", where, entry=index)
+    read = read_entry(entry)
+    step.note("receipt-kept", where, entry=index, type="?" if read[0] == "!" else read[0], leaf=leaf.hex()[:16])
+
+
+def step_v23(e, step):
+    if e.papers is None or e.pools is None:
+        return step.skip("index-not-published")
+    if len(e.papers) < 30:
+        return step.skip("papers-too-few", count=len(e.papers), least=30)
+    drawn = {}
+    for plan in e.papers.values():
+        for planned in plan:
+            drawn[planned["itemId"]] = drawn.get(planned["itemId"], 0) + 1
+    for _, draws in e.pools:
+        for label, units, keep in draws:
+            check_exposure(drawn, len(e.papers), label, units, keep, step)
+
+
+def check_exposure(drawn, papers, label, units, keep, step):
+    size = len(units)
+    if keep == size:
+        return
+    counts = [drawn.get(unit[0]["id"], 0) for unit in units]
+    spread = sum((size * one - papers * keep) ** 2 for one in counts)
+    expected, free = size * papers * keep * (size - keep), size - 1
+    bound = free + 10 * math.isqrt(2 * free) + 30
+    values = {"draw": label[len("select|") :], "items": size, "least": min(counts), "most": max(counts)}
+    if spread * free > expected * bound:
+        step.fail("exposure-uneven", **values)
+    else:
+        step.note("exposure-even", **values)
+
+
+TOLD_ACTS = "PAUSE RESUME EXTENSION RELEASE START HELD ADMIT REJECT RECOVERY ASSISTANT ABSENT".split()
+
+
+def incident(kind, body):
+    if kind in TOLD_ACTS:
+        return kind
+    if kind == "SIGN_IN" and body["epoch"] > 1:
+        return "MOVE"
+    if kind == "FINISH" and body["reason"] != "submitted":
+        return "END"
+    if kind == "IDENTITY" and not body["confirmed"]:
+        return "DENY"
+    return "REVOKE" if kind == "WORKSTATION" and body["act"] == "revoked" else None
+
+
+def step_v24(e, step):
+    if not e.leaves:
+        return step.skip("needs", what="tile/entries")
+    for index, kind, body in e.entries:
+        what = incident(kind, body)
+        if what is not None:
+            step.note("did-" + what, "entry %d" % index, at=body["at"], by=body.get("by") or "",
+                      pid=body.get("pid", ""), reason=body.get("reason", ""), ms=body.get("ms", 0))
+    signs = sum(kind == "INTEGRITY" for _, kind, _ in e.entries)
+    if signs:
+        step.note("did-SIGNS", count=signs)
+
+
+# In the order in which they are done: a step uses what those before it have read.
+STEPS = [("V1", step_v1), ("V3", step_v3), ("V2", step_v2), ("V4", step_v4), ("V5", step_v5), ("V6", step_v6),
+         ("V7", step_v7), ("V8", step_v8), ("V9", step_v9), ("V11", step_v11), ("V10", step_v10), ("V12", step_v12),
+         ("V13", step_v13), ("V14", step_v14), ("V15", step_v15), ("V16", step_v16), ("V17", step_v17), ("V18", step_v18),
+         ("V19", step_v19), ("V20", step_v20), ("V21", step_v21), ("V22", step_v22), ("V23", step_v23), ("V24", step_v24)]
+
+
+def run(name, check, evidence, is_no_archive):
+    step = Step(name)
+    if is_no_archive:
+        step.fail("archive-not-in-form") if name == "V1" else step.skip("needs", what="V1")
+        return step.report()
+    try:
+        check(evidence, step)
+    except Exception:  # What throws on the way is a failure of what is checked: a sound bundle throws nowhere.
+        step.fail("cannot-be-followed")
+    return step.report()
+
+
+def verify_bundle(data, brought):
+    files = read_zip(data)
+    e = Evidence(files or {}, brought)
+    steps = [run(name, check, e, files is None) for name, check in STEPS]
+    steps.sort(key=lambda step: int(step["step"][1:]))
+    head = e.head or {}
+    root = e.roots.get(len(e.leaves))
+    return {"format": "terang-verification/1", "ok": all(step["verdict"] != "fail" for step in steps),
+            "session": head.get("session", ""), "origin": head.get("origin", ""), "tier": head.get("tier", ""),
+            "entries": len(e.leaves), "root": "" if root is None else root.hex(),
+            "key": "" if e.key is None else e.key["name"], "bundle": sha256(data).hex(), "steps": steps}
+
+
+# --- the command line --------------------------------------------------------------------------------------------------------
+
+VERDICTS = {"id": {"pass": "Lolos", "fail": "Gagal", "not-checked": "Tidak diperiksa"},
+            "en": {"pass": "Pass", "fail": "Fail", "not-checked": "Not checked"}}
+
+
+def sentences():
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "sentences.json")
+    try:
+        with open(path, encoding="utf-8") as file:
+            return json.load(file)
+    except OSError:
+        return {"steps": {}, "findings": {}}
+
+
+def say(finding, words, lang):
+    pattern = words["findings"].get(finding["code"], {}).get(lang, finding["code"])
+
+    def fill(found):
+        value = finding["values"].get(found[1], "")
+        if found[1] == "at" and value != "":
+            return datetime.fromtimestamp(value // 1000, timezone.utc).strftime("%Y-%m-%d %H:%M:%S")
+        return str(value)
+
+    told = re.sub(r"\{(\w+)\}", fill, pattern).strip()
+    return finding["where"] + ": " + told if finding["where"] else told
+
+
+def describe(report, lang):
+    words = sentences()
+    lines = ["%s (%s), %d entries, root %s" % (report["session"], report["origin"], report["entries"], report["root"])]
+    for step in report["steps"]:
+        title = words["steps"].get(step["step"], {}).get(lang, {}).get("title", "")
+        lines.append("%4s %-15s %s" % (step["step"], VERDICTS[lang][step["verdict"]], title))
+        lines += ["       " + say(one, words, lang) for one in step["wrong"] + step["missing"] + step["held"]]
+    return "\n".join(lines)
+
+
+def read_text(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        return file.read()
+
+
+def batch(folder):
+    for name in sorted(os.listdir(folder)):
+        if not name.endswith(".terang"):
+            continue
+        beside = os.path.join(folder, name[: -len(".terang")] + ".json")
+        brought = json.loads(read_text(beside)) if os.path.exists(beside) else {}
+        with open(os.path.join(folder, name), "rb") as file:
+            report = verify_bundle(file.read(), brought)
+        print(json.dumps({"name": name, **report}, ensure_ascii=False))
+    return 0
+
+
+def main(args):
+    if len(args) == 2 and args[0] == "--batch":
+        return batch(args[1])
+    path, lang, as_json, brought = None, "en", False, {"vkey": None, "checkpoints": [], "receipts": []}
+    rest = list(args)
+    while rest:
+        word = rest.pop(0)
+        if word == "--json":
+            as_json = True
+        elif word in ("--lang", "--vkey", "--checkpoint", "--receipt") and rest:
+            value = rest.pop(0)
+            if word == "--lang" and value in VERDICTS:
+                lang = value
+            elif word == "--vkey":
+                brought["vkey"] = value
+            elif word != "--lang":
+                brought[word[2:] + "s"].append(read_text(value))
+        elif path is None and not word.startswith("--"):
+            path = word
+        else:
+            path = None
+            break
+    if path is None:
+        print(__doc__, file=sys.stderr)
+        return 2
+    with open(path, "rb") as file:
+        report = verify_bundle(file.read(), brought)
+    print(json.dumps(report, ensure_ascii=False, indent=2) if as_json else describe(report, lang))
+    return 0 if report["ok"] else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
