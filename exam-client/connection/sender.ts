@@ -155,7 +155,9 @@ export function createSender({ desk, store }: Room, resume: () => void): Sender 
     const { pending, view } = store.getState();
     const reached = pending.filter((record) => record.mutation >= mutation);
     const older = reached.filter((record) => record.epoch !== view?.attempt.epoch);
-    const lost = word === 'mutation-conflict' && older.length > 0 ? older : reached;
+    // What another workstation locked concerns its own items alone.
+    const alone = reached.filter((record) => record.mutation === mutation);
+    const lost = word === 'locked' ? alone : word === 'mutation-conflict' && older.length > 0 ? older : reached;
     const aside = lost.map((record) => ({ ...record, refused: word }));
     store.setState((state) => ({
       pending: state.pending.filter((record) => !lost.includes(record)),

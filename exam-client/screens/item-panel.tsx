@@ -1,13 +1,15 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AnswerSheet } from '#domain/answer/answer-sheet.ts';
+import { type AnswerSheet, isLocked } from '#domain/answer/answer-sheet.ts';
 import { type Form, faceAt, passageAt } from '#domain/form/form.ts';
 import { ItemView } from '../items/item-view.tsx';
+import { lockBlockAt } from '../state/lock-blocks.ts';
 import { canStrike, keyedOptions } from '../state/option-keys.ts';
 import { placedSections } from '../state/paper.ts';
 import { useDisplay } from '../state/use-sitting.ts';
 import type { Answering } from './answering.ts';
 import { Icon } from './icon.tsx';
+import { LockedNote, type Locks } from './lock-block.tsx';
 import { KeysHint } from './keys-hint.tsx';
 import { PassagePane } from './passage-pane.tsx';
 import './item-panel.css';
@@ -18,12 +20,15 @@ interface ItemPanelProps {
   readonly position: number;
   readonly answering: Answering;
   readonly isOpen: boolean;
+  readonly locks?: Locks | undefined;
   /** Not the exam, and it says so. */
   readonly isPractice?: boolean;
 }
 
-export function ItemPanel({ form, sheet, position, answering, isOpen, isPractice = false }: ItemPanelProps) {
+export function ItemPanel({ form, sheet, position, answering, locks, isPractice = false, ...more }: ItemPanelProps) {
   const face = faceAt(form, position);
+  const isOpen = more.isOpen && !isLocked(sheet, position);
+  const block = lockBlockAt(locks?.blocks ?? [], position);
   const isFlagged = sheet.flagged[position] === true;
   const passage = passageAt(form, position);
   if (face === undefined) return null;
@@ -34,6 +39,7 @@ export function ItemPanel({ form, sheet, position, answering, isOpen, isPractice
         <article className="item">
           <div className="item-in">
             <ItemHeading {...{ form, position, isFlagged, isPractice }} />
+            {block !== undefined && <LockedNote {...{ block, sheet }} />}
             <ItemView
               key={position}
               face={face}

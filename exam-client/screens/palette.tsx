@@ -1,8 +1,9 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AnswerSheet } from '#domain/answer/answer-sheet.ts';
+import { type AnswerSheet, isLocked } from '#domain/answer/answer-sheet.ts';
 import type { Form } from '#domain/form/form.ts';
 import { type PlacedSection, isPartly, placedSections, tally } from '../state/paper.ts';
+import { LockButton, type Locks, rangeOf } from './lock-block.tsx';
 import './palette.css';
 
 export interface PaletteProps {
@@ -10,6 +11,8 @@ export interface PaletteProps {
   readonly sheet: AnswerSheet;
   readonly current: number;
   readonly unsaved: ReadonlySet<number>;
+  /** Absent where nothing locks. */
+  readonly locks?: Locks | undefined;
   go(position: number): void;
 }
 
@@ -43,6 +46,9 @@ function PaletteSection({ placed: { section, start, end }, ...props }: PalettePr
   const { t, i18n } = useTranslation();
   const { answered } = tally(props.sheet, start, end);
   const name = i18n.language === 'en' ? section.name.en : section.name.id;
+  const { locks, sheet } = props;
+  const blocks = locks?.blocks.filter(({ position }) => position >= start && position < end) ?? [];
+  const [only] = blocks.length === 1 ? blocks : [];
   return (
     <section aria-label={name}>
       <div className="sec-h">
@@ -51,13 +57,34 @@ function PaletteSection({ placed: { section, start, end }, ...props }: PalettePr
         <span className="r">
           <strong>{answered}</strong> {t('palette.of', { count: end - start })}
         </span>
+        {only !== undefined && <LockButton block={only} sheet={sheet} isOpen={locks?.isOpen === true} />}
       </div>
-      <div className="palette">
-        {section.items.map((_, index) => (
-          <Cell key={start + index} position={start + index} {...props} />
-        ))}
-      </div>
+      {blocks.length > 1 ? (
+        <div className="blocks">
+          {blocks.map((block) => (
+            <div key={block.position}>
+              <div className="blk-h">
+                <span>{t('palette.range', rangeOf(block))}</span>
+                <LockButton block={block} sheet={sheet} isOpen={locks?.isOpen === true} />
+              </div>
+              <Cells from={block.position} to={block.position + block.items} {...props} />
+            </div>
+          ))}
+        </div>
+      ) : (
+        <Cells from={start} to={end} {...props} />
+      )}
     </section>
+  );
+}
+
+function Cells({ from, to, ...props }: PaletteProps & { from: number; to: number }) {
+  return (
+    <div className="palette">
+      {Array.from({ length: to - from }, (_, index) => (
+        <Cell key={from + index} position={from + index} {...props} />
+      ))}
+    </div>
   );
 }
 
@@ -74,6 +101,7 @@ export function cellStates({
     sheet.responses[position] !== null && 'answered',
     isPartly(form, sheet, position) && 'partly',
     sheet.flagged[position] === true && 'doubtful',
+    isLocked(sheet, position) && 'locked',
     position === current && 'current',
   ].filter((state) => state !== false);
 }
@@ -96,20 +124,21 @@ function Cell({ position, form, sheet, current, unsaved, go }: PaletteProps & { 
   );
 }
 
-const LEGEND = ['blank', 'answered', 'partly', 'doubtful', 'unsaved', 'current'] as const;
+const LEGEND = ['blank', 'answered', 'partly', 'doubtful', 'locked', 'unsaved', 'current'] as const;
 const looks: Record<(typeof LEGEND)[number], string> = {
   blank: 'pc',
   answered: 'pc answered',
   partly: 'pc answered partly',
   doubtful: 'pc answered doubtful',
+  locked: 'pc answered locked',
   unsaved: 'pc unsaved',
   current: 'pc current',
 };
 
-/** A paper whose items have no parts is not told of answers in part. */
-export function PaletteLegend({ hasParts = false }: { hasParts?: boolean }) {
+/** A paper whose items have no parts is not told of answers in part, and one without blocks not of locked items. */
+export function PaletteLegend({ hasParts = false, hasLocks = false }: { hasParts?: boolean; hasLocks?: boolean }) {
   const { t } = useTranslation();
-  const marks = LEGEND.filter((state) => hasParts || state !== 'partly');
+  const marks = LEGEND.filter((state) => (hasParts || state !== 'partly') && (hasLocks || state !== 'locked'));
   return (
     <ul className="legend" aria-label={t('palette.legend')}>
       {marks.map((state) => (

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AnswerSheet } from '#domain/answer/answer-sheet.ts';
+import { type AnswerSheet, isLocked } from '#domain/answer/answer-sheet.ts';
 import { type Form, itemCount } from '#domain/form/form.ts';
 import { hasParts } from '#domain/item/missing-parts.ts';
 import { isPartly, partlyCount, placedSections, tally } from '../state/paper.ts';
 import { useSitting } from '../state/use-sitting.ts';
 import { ConfirmHandIn } from './confirm-hand-in.tsx';
 import { Icon } from './icon.tsx';
+import { LockButton, type Locks, rangeOf } from './lock-block.tsx';
 import { ScreenTitle } from './screen-title.tsx';
 import './review.css';
 
@@ -14,11 +15,12 @@ interface ReviewProps {
   readonly form: Form;
   readonly sheet: AnswerSheet;
   readonly isOpen: boolean;
+  readonly locks?: Locks | undefined;
   go(position: number): void;
   back(): void;
 }
 
-export function Review({ form, sheet, isOpen, go, back }: ReviewProps) {
+export function Review({ form, sheet, isOpen, locks, go, back }: ReviewProps) {
   const { t } = useTranslation();
   const sitting = useSitting();
   const [isAsking, setAsking] = useState(false);
@@ -35,8 +37,9 @@ export function Review({ form, sheet, isOpen, go, back }: ReviewProps) {
           <Count name={t('review.blank')} count={blank} className="" />
           <Count name={t('review.flagged')} count={flagged} className={flagged > 0 ? 'doubt' : ''} />
         </dl>
+        {locks !== undefined && <LockList {...{ form, sheet, locks }} />}
         <JumpList
-          {...{ form, go }}
+          {...{ form, sheet, go }}
           title={t('review.blank')}
           none={t('review.blank-none')}
           className="pc"
@@ -44,7 +47,7 @@ export function Review({ form, sheet, isOpen, go, back }: ReviewProps) {
         />
         {isOfParts && (
           <JumpList
-            {...{ form, go }}
+            {...{ form, sheet, go }}
             title={t('review.partly')}
             none={t('review.partly-none')}
             className="pc answered partly"
@@ -52,7 +55,7 @@ export function Review({ form, sheet, isOpen, go, back }: ReviewProps) {
           />
         )}
         <JumpList
-          {...{ form, go }}
+          {...{ form, sheet, go }}
           title={t('review.flagged')}
           none={t('review.flagged-none')}
           className="pc answered doubtful"
@@ -76,6 +79,34 @@ export function Review({ form, sheet, isOpen, go, back }: ReviewProps) {
   );
 }
 
+/** Every block with what is open in it, to lock one after a last look. */
+function LockList({ form, sheet, locks }: Pick<ReviewProps, 'form' | 'sheet'> & { locks: Locks }) {
+  const { t } = useTranslation();
+  return (
+    <section className="jump" aria-label={t('lock.list')}>
+      <h2>{t('lock.list')}</h2>
+      <ul className="lock-list">
+        {locks.blocks.map((block) => {
+          const { position, items } = block;
+          const { answered, blank, flagged } = tally(sheet, position, position + items);
+          const code = placedSections(form).find(({ end }) => position < end)?.section.code;
+          return (
+            <li key={position}>
+              <b>
+                {code} {t('palette.range', rangeOf(block))}
+              </b>
+              <span>
+                {t('palette.answered-of', { answered, count: items })} · {t('palette.rest', { flagged, blank })}
+              </span>
+              <LockButton block={block} sheet={sheet} isOpen={locks.isOpen} />
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
 function Count({ name, count, className }: { name: string; count: number; className: string }) {
   return (
     <div className={className}>
@@ -87,6 +118,7 @@ function Count({ name, count, className }: { name: string; count: number; classN
 
 interface JumpListProps {
   readonly form: Form;
+  readonly sheet: AnswerSheet;
   readonly title: string;
   readonly none: string;
   readonly className: string;
@@ -94,7 +126,7 @@ interface JumpListProps {
   go(position: number): void;
 }
 
-function JumpList({ form, title, none, className, isListed, go }: JumpListProps) {
+function JumpList({ form, sheet, title, none, className, isListed, go }: JumpListProps) {
   const { t } = useTranslation();
   const groups = placedSections(form).map(({ section, start, end }) => ({
     code: section.code,
@@ -118,8 +150,10 @@ function JumpList({ form, title, none, className, isListed, go }: JumpListProps)
               {positions.map((position) => (
                 <li key={position}>
                   <button
-                    className={className}
-                    aria-label={t('review.jump', { number: position + 1 })}
+                    className={`${className}${isLocked(sheet, position) ? ' locked' : ''}`}
+                    aria-label={t(isLocked(sheet, position) ? 'review.jump-locked' : 'review.jump', {
+                      number: position + 1,
+                    })}
                     onClick={() => go(position)}
                   >
                     {position + 1}

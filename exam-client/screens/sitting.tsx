@@ -73,6 +73,8 @@ export function Sitting({ form }: { form: Form }) {
   const isLinear = useDisplay((display) => display.isLinear);
   useLocalNow(1_000);
   const isOpen = mayAct(store.getState(), desk.now());
+  const blocks = useSittingState(({ view }) => view?.session.lockBlocks);
+  const locks = blocks === undefined || blocks.length === 0 ? undefined : { blocks, isOpen };
   useExamKeys(form, sheet, answering, page === 'items' && isOpen);
   useEffect(() => {
     watchStore.setState({ openItem: page === 'items' ? answering.position : null });
@@ -82,8 +84,8 @@ export function Sitting({ form }: { form: Form }) {
     answering.go(position);
   };
   const pages: Record<Page, () => ReactNode> = {
-    items: () => <ItemPanel {...{ form, sheet, answering, isOpen }} position={answering.position} />,
-    review: () => <Review {...{ form, sheet, isOpen }} go={go} back={() => go(answering.position)} />,
+    items: () => <ItemPanel {...{ form, sheet, answering, isOpen, locks }} position={answering.position} />,
+    review: () => <Review {...{ form, sheet, isOpen, locks }} go={go} back={() => go(answering.position)} />,
     blocked: () => <Blocked />,
     trouble: () => <Trouble goOn={() => go(answering.position)} />,
     paused: () => <Paused />,
@@ -111,15 +113,18 @@ export function Sitting({ form }: { form: Form }) {
         {isLinear && page === 'items' && (
           <>
             <HandBar {...{ form, sheet, answering }} isReviewOpen />
-            <ItemList {...{ form, sheet, go }} unsaved={unsaved} current={answering.position} />
+            <ItemList {...{ form, sheet, locks, go }} unsaved={unsaved} current={answering.position} />
           </>
         )}
       </main>
       {!isLinear && (
         <aside aria-label={t('palette.label')}>
           <div className="side-scroll">
-            <Palette {...{ form, sheet, unsaved, go }} current={answering.position} />
-            <PaletteLegend hasParts={form.sections.some(({ items }) => items.some(hasParts))} />
+            <Palette {...{ form, sheet, unsaved, locks, go }} current={answering.position} />
+            <PaletteLegend
+              hasParts={form.sections.some(({ items }) => items.some(hasParts))}
+              hasLocks={locks !== undefined}
+            />
           </div>
           <HandBar {...{ form, sheet, answering }} isReviewOpen={page === 'items' || page === 'trouble'} />
         </aside>

@@ -1,7 +1,8 @@
+import { isLocked } from '#domain/answer/answer-sheet.ts';
 import type { Response } from '#domain/item/response.ts';
 import type { Refusal } from '#domain/session/refusal.ts';
 import { remaining } from '#domain/session/exam-clock.ts';
-import type { Notice } from '#protocol/candidate-down.ts';
+import type { AttemptView, Notice } from '#protocol/candidate-down.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import { createCatchUp } from '../connection/catch-up.ts';
 import { createClockSync } from '../connection/clock-sync.ts';
@@ -13,7 +14,8 @@ import { createUnsentReport } from '../connection/unsent-report.ts';
 import { mediaOfForm, positionOfSound } from '../media/media-of-form.ts';
 import { blockOf } from './block.ts';
 import { examClock, serverMoment } from './exam-time.ts';
-import { attemptKey, nextMutation } from './local-sheet.ts';
+import { type Held, attemptKey, localSheet, nextMutation } from './local-sheet.ts';
+import type { LockBlock } from './lock-blocks.ts';
 import {
   type Desk,
   type DoorPath,
@@ -45,6 +47,8 @@ export interface Sitting {
   choose(position: number, response: Response): void;
   clear(position: number): void;
   flag(position: number, flagged: boolean): void;
+  /** Locks a block for good. */
+  lock(block: LockBlock): void;
   /** A play of a sound of the paper begins. */
   play(sound: number): void;
   handIn(): void;
@@ -71,6 +75,12 @@ export function mayAct(state: SittingState, localNow: number): boolean {
   return remaining(clock, serverMoment(localNow, estimate)) > 0;
 }
 
+/** Nothing is sent for a place that is locked, here or on its way; a sound may still be heard. */
+function isShut(view: AttemptView, pending: readonly Held[], deed: Deed): boolean {
+  if (deed.kind !== 'change' || deed.change.kind === 'play') return false;
+  return isLocked(localSheet(view, pending), deed.change.position);
+}
+
 export function createSitting(desk: Desk): Sitting {
   const store = createSittingStore();
   const room: Room = { desk, store };
@@ -88,7 +98,7 @@ export function createSitting(desk: Desk): Sitting {
 
   async function act(deed: Deed): Promise<void> {
     const state = store.getState();
-    if (state.view === null || !mayAct(state, desk.now())) return;
+    if (state.view === null || !mayAct(state, desk.now()) || isShut(state.view, state.pending, deed)) return;
     const attempt = attemptKey(state.view);
     const mutation = nextMutation(state.view, state.pending);
     const clientAt = Math.round(desk.now());
@@ -246,6 +256,7 @@ export function createSitting(desk: Desk): Sitting {
     choose: (position, response) => void act({ kind: 'change', change: { kind: 'choose', position, response } }),
     clear: (position) => void act({ kind: 'change', change: { kind: 'clear', position } }),
     flag: (position, flagged) => void act({ kind: 'change', change: { kind: 'flag', position, flagged } }),
+    lock: ({ items, position }) => void act({ kind: 'change', change: { kind: 'lock', position, items } }),
     play(sound) {
       const { form } = store.getState();
       const position = form === null ? null : positionOfSound(form, sound);

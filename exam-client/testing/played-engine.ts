@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { type AnswerSheet, applyChange, blankSheet, sameChange } from '#domain/answer/answer-sheet.ts';
+import { type AnswerSheet, applyChange, blankSheet, isLocked, sameChange } from '#domain/answer/answer-sheet.ts';
 import { signLevel } from '#domain/lockdown/sign.ts';
 import type { RefusalWord } from '#domain/session/refusal.ts';
 import type { AttemptView, MutationReply } from '#protocol/candidate-down.ts';
@@ -8,6 +8,7 @@ import type { Identity, Integrity, Mutate, Offer, Unsent } from '#protocol/candi
 import type { MessageOf, ReplyOf } from '#protocol/event-map.ts';
 import type { WireRefusal } from '#protocol/wire-types.ts';
 import type { CandidateLine, LineListener } from '../connection/line.ts';
+import type { LockBlock } from '../state/lock-blocks.ts';
 import { TINY_ITEMS, tinyPaper, tinyView } from './tiny-paper.ts';
 
 interface Letter {
@@ -32,6 +33,8 @@ export class PlayedEngine implements CandidateLine {
   readonly seen: Mutate[] = [];
   /** What the workstation said of its unsent answers. */
   readonly unsent: Unsent[] = [];
+  /** Those of the exam. */
+  lockBlocks: readonly LockBlock[] = [];
   epoch = 1;
   phase: AttemptView['attempt']['phase'] = 'working';
   /** Whether whoever signs in is taken at once to have said who they are. */
@@ -63,7 +66,7 @@ export class PlayedEngine implements CandidateLine {
   constructor(private readonly now: () => number) {}
 
   view(): AttemptView {
-    return tinyView(this.now(), {
+    const view = tinyView(this.now(), {
       phase: this.phase,
       epoch: this.epoch,
       lastMutation: this.taken.length,
@@ -74,7 +77,9 @@ export class PlayedEngine implements CandidateLine {
       held: this.held,
       finishReason: this.phase === 'finished' ? 'submitted' : null,
       finishedAt: this.phase === 'finished' ? this.now() : null,
+      ...(this.sheet.locked !== undefined && { locked: [...this.sheet.locked] }),
     });
+    return { ...view, session: { ...view.session, lockBlocks: [...this.lockBlocks] } };
   }
 
   open(listener: LineListener): void {
@@ -202,6 +207,7 @@ export class PlayedEngine implements CandidateLine {
     if (this.refusing !== null) return { ok: false, refusal: this.refusing };
     if (mutation > this.taken.length + 1) return no('out-of-order', { lastMutation: this.taken.length });
     if (this.phase === 'finished') return no('already-finished');
+    if (isLocked(this.sheet, change.position)) return no('locked');
     this.taken.push(change);
     this.sheet = applyChange(this.sheet, change);
     this.savedAt = this.now();
