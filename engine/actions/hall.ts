@@ -1,6 +1,7 @@
 import type { SortedBank } from '#domain/bank/assemble-form.ts';
 import type { ExamDefinition } from '#domain/definition/exam-definition.ts';
 import { type LockBlock, lockBlocksOf } from '#domain/definition/lock-blocks.ts';
+import { type Freeze, NO_FREEZE, evolveFreeze, startsFreeze } from '#domain/feed/freeze.ts';
 import type { ItemKind } from '#domain/item/face.ts';
 import type { ParticipantNumber, Pid } from '#domain/ids.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
@@ -17,6 +18,7 @@ import { SaveTimes } from './save-times.ts';
  */
 export class Hall {
   session: ExamSession = PREPARED;
+  freeze: Freeze = NO_FREEZE;
   /** When the engine last came back to this session while it was open. */
   recoveredAt: Instant | null = null;
   readonly saveTimes = new SaveTimes();
@@ -71,9 +73,11 @@ export class Hall {
 
   /** Takes in a fact that is on disk, and tells who watches. */
   settle(fact: Fact, index: number): void {
+    this.freezeBefore(fact);
     this.session = evolveSession(this.session, fact, this.definition.duration);
+    this.freeze = evolveFreeze(this.freeze, this.definition, fact);
     // It changes nobody's row, and a whole hall may be let in within minutes.
-    if (fact.type === 'WORKSTATION') return;
+    if (fact.type === 'WORKSTATION' || fact.type === 'BOARD_REVEAL') return;
     if (fact.type === 'RECOVERY') this.recoveredAt = fact.at;
     if ('pid' in fact && fact.pid !== 'all') {
       const person = this.byPid.get(fact.pid);
@@ -83,6 +87,14 @@ export class Hall {
     }
     if (concernsEverybody(fact)) for (const person of this.byPid.values()) person.settle(fact, index, this.setting);
     this.touch('all');
+  }
+
+  /** Everybody's result as it is now is what the public goes on seeing. */
+  private freezeBefore(fact: Fact): void {
+    const after = startsFreeze(this.freeze, this.definition, this.session, fact);
+    if (after === this.freeze) return;
+    this.freeze = after;
+    for (const person of this.byPid.values()) person.freeze();
   }
 
   touch(person: Person | 'all'): void {

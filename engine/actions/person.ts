@@ -72,6 +72,8 @@ export class Person {
   /** Entry of the SCORE fact, once there is one. */
   scoreIndex: number | null = null;
   scores: ScoreBook = NO_SCORES;
+  /** As the public board goes on showing them; null where it shows how they stand. */
+  frozen: { readonly saved: Attempt; readonly scores: ScoreBook } | null = null;
   connection: Connection | null = null;
   readonly signs = new SignDesk();
   /** Where the last browser took this seat; null before one has, in this run. */
@@ -94,6 +96,10 @@ export class Person {
     this.head = attempt;
     this.saved = attempt;
     this.loneBase = attempt;
+  }
+
+  freeze(): void {
+    this.frozen = { saved: this.saved, scores: this.scores };
   }
 
   /** `head` takes in facts that go to the disk now. When the disk has answered, give the ticket to `land`. */

@@ -7,6 +7,7 @@ import type { Hall } from './hall.ts';
 import type { Person } from './person.ts';
 import { unsentInHall } from './report-unsent.ts';
 import { sectionFacts } from './section-facts.ts';
+import { viewReveal } from './view-board.ts';
 import { countUndecided } from './view-held.ts';
 import { stoppedBy } from './view-stops.ts';
 import { countSigns } from './view-signs.ts';
@@ -43,6 +44,7 @@ export function viewMonitorHead(desk: Desk, hall: Hall) {
       name,
       durationMs: duration,
     })),
+    reveal: viewReveal(hall, now),
     ledger: { size, root },
     saveHealth: {
       waiting: hall.saveTimes.waiting,

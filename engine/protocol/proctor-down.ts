@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { revealProgress } from './scoreboard-down.ts';
 import { OWN_STARTS } from '#domain/definition/accommodation.ts';
 import { CLIENT_TIERS } from '#domain/lockdown/client-tier.ts';
 import { IDENTITY_STATES } from '#domain/session/attempt.ts';
@@ -110,6 +111,8 @@ export const monitorSnapshot = z.strictObject({
     unsentPeople: z.int(),
     unsentSince: moment.nullable(),
   }),
+  /** How far the public has been shown the last results of a frozen board; null where there is nothing to reveal. */
+  reveal: revealProgress.nullable(),
   rows: z.array(monitorRow),
 });
 export type MonitorSnapshot = z.infer<typeof monitorSnapshot>;

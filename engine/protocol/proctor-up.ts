@@ -46,6 +46,16 @@ export const decideHeld = z.strictObject({
   reason,
 });
 
+/** A frozen board is revealed after the closing: one person more, one every so often, no more by itself, or everybody at once. */
+export const revealBoard = z.strictObject({
+  sessionId,
+  wish: z.discriminatedUnion('step', [
+    z.strictObject({ step: z.enum(['next', 'stop', 'all']) }),
+    z.strictObject({ step: z.literal('auto'), everyMs: z.int().min(500).max(60_000) }),
+  ]),
+});
+
+export type RevealBoard = z.infer<typeof revealBoard>;
 export type Watch = z.infer<typeof watch>;
 export type OpenSession = z.infer<typeof openSession>;
 export type CloseSession = z.infer<typeof closeSession>;

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { finishReason, livePolicy, moment, phase, score, sectionFacts, sectionScore, words } from './wire-types.ts';
+import {
+  finishReason,
+  length,
+  livePolicy,
+  moment,
+  phase,
+  score,
+  sectionFacts,
+  sectionScore,
+  words,
+} from './wire-types.ts';
 
 /** What anybody may see on the `/live` namespace. */
 
@@ -12,6 +22,17 @@ export const scoreChange = z.strictObject({
   to: score,
   reason: z.string(),
 });
+
+/** How far a frozen board has been revealed, from the last rank up. */
+export const revealProgress = z.strictObject({
+  shown: z.int(),
+  of: z.int(),
+  /** Number of whoever was revealed last. */
+  latest: z.string().nullable(),
+  /** One more comes by itself so often; null where staff press for each. */
+  everyMs: length.nullable(),
+});
+export type RevealProgress = z.infer<typeof revealProgress>;
 
 export const boardRow = z.strictObject({
   number: z.string(),
@@ -29,6 +50,8 @@ export const boardRow = z.strictObject({
   category: z.string().optional(),
   /** Absent where there are none. */
   changes: z.array(scoreChange).optional(),
+  /** Points of before the freeze; those of now are not shown yet. */
+  frozen: z.literal(true).optional(),
 });
 export type BoardRow = z.infer<typeof boardRow>;
 
@@ -47,6 +70,18 @@ export const boardSession = z.strictObject({
   items: z.int(),
   /** Only where the exam publishes categories. */
   categories: z.array(z.strictObject({ code: z.string(), name: words })).optional(),
+  /** Only where the exam has such a rule. */
+  freeze: z
+    .strictObject({
+      /** The ranking stands still for so long before the end. */
+      lastMs: length,
+      reveal: z.enum(['staff', 'closing']),
+      /** When it began to, or will as the clock is now. */
+      at: moment.nullable(),
+      /** Once staff may reveal. */
+      progress: revealProgress.nullable(),
+    })
+    .optional(),
   /** Ranks are computed from the rows by `#domain/score/ranking.ts` with this chain: a rank is not a fact, and sending it
    * would make every overtaking change every row. */
   tieBreak: z.array(z.string()),
@@ -60,7 +95,7 @@ export const boardFrame = z.strictObject({
   asOf: moment,
   /** A frame comes at least this often, in milliseconds; two of them without a frame mean that the board is delayed. */
   intervalMs: z.int(),
-  state: z.enum(['waiting', 'live', 'provisional', 'final']),
+  state: z.enum(['waiting', 'live', 'frozen', 'provisional', 'final']),
   ledger: z.strictObject({ size: z.int(), root: z.string() }),
   session: boardSession,
   /** All rows in a whole board, the changed ones in a difference. */

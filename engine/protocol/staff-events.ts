@@ -11,6 +11,7 @@ import type {
   RecordAssistant,
   ReleaseSignIn,
   ReleaseWorkstations,
+  RevealBoard,
   StartSeparately,
   Watch,
 } from './proctor-up.ts';
@@ -28,6 +29,7 @@ export interface StaffUpEvents {
   'release-sign-in': Answered<ReleaseSignIn, Acted>;
   'release-workstations': Answered<ReleaseWorkstations, Acted>;
   'force-hand-in': Answered<ForceHandIn, Acted>;
+  'reveal-board': Answered<RevealBoard, Acted>;
   'list-held': Answered<ListHeld, HeldList>;
   'decide-held': Answered<DecideHeld, Acted>;
 }

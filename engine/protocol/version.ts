@@ -24,5 +24,6 @@
  * 21 blocks that lock: the change, what of a paper is locked, points of a part of a section
  * 22 sessions from a committee's own bank, rules and roster, and their results, over HTTP
  * 23 the staff's roles: invigilator, coordinator, technician, board; acts outside of an account's rooms are refused
+ * 24 a board that is frozen, and its reveal by the staff
  */
-export const PROTOCOL_VERSION = 23;
+export const PROTOCOL_VERSION = 24;

@@ -52,6 +52,7 @@ function messageOf(event: keyof StaffUpEvents, place = 0): object {
     'release-sign-in': { ...one, reason: REASON },
     'release-workstations': some,
     'force-hand-in': { ...one, reason: REASON },
+    'reveal-board': { ...session, wish: { step: 'next' } },
     'list-held': one,
     'decide-held': { ...one, answers: [{ epoch: 1, mutation: 1 }], verdict: 'admit', reason: REASON },
   };
@@ -259,7 +260,13 @@ describe('a deed', () => {
   });
 
   /** Whoever is written down as an assistant is the reason of that entry. */
-  const WITHOUT_REASON: readonly (keyof StaffUpEvents)[] = ['watch', 'open-session', 'record-assistant', 'list-held'];
+  const WITHOUT_REASON: readonly (keyof StaffUpEvents)[] = [
+    'reveal-board',
+    'watch',
+    'open-session',
+    'record-assistant',
+    'list-held',
+  ];
 
   it.each(EVENTS.filter((event) => !WITHOUT_REASON.includes(event)))('%s without a reason', async (event) => {
     const reply = await proctor.act(event, { ...messageOf(event), reason: ' x ' });

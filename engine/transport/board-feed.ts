@@ -4,7 +4,7 @@ import type { BoardFrame, BoardRow } from '#protocol/scoreboard-down.ts';
 import type { Desk } from '../actions/desk.ts';
 import type { Hall } from '../actions/hall.ts';
 import type { Person } from '../actions/person.ts';
-import { boardState, viewBoardRow, viewBoardSession } from '../actions/view-board.ts';
+import { boardState, orderOfReveal, viewBoardRow, viewBoardSession, viewReveal } from '../actions/view-board.ts';
 
 /** Least time between two frames with changes, and the most between any two. Under `locked` and `finished` both are ten seconds. */
 const PACE: Record<LivePolicy, { readonly least: number; readonly most: number }> = {
@@ -26,14 +26,19 @@ export class BoardFeed {
   private readonly changed = new Set<Person>();
   /** As the last frame left it: between two frames nobody sees more by asking again, and no answer costs a recount. */
   private readonly shown = new Map<Person, BoardRow>();
+  /** Behind a freeze: numbers whose last result is shown. */
+  private wasFrozen = false;
+  private readonly revealed = new Set<string>();
   private head: Omit<BoardFrame, 'whole' | 'rows'>;
 
   constructor(
     private readonly desk: BoardDesk,
     private readonly hall: Hall,
   ) {
-    this.head = this.headNow();
+    this.reveal(desk.now());
+    this.changed.clear();
     this.showChanged(hall.people());
+    this.head = this.headNow();
     hall.watch((person) => {
       if (person === 'all') {
         for (const each of hall.people()) this.changed.add(each);
@@ -48,6 +53,10 @@ export class BoardFeed {
     return this.hall.size;
   }
 
+  private get isFreezing(): boolean {
+    return this.hall.freeze.kind === 'frozen' || this.hall.freeze.kind === 'revealing';
+  }
+
   private get pace() {
     return PACE[this.hall.definition.livePolicy];
   }
@@ -60,13 +69,33 @@ export class BoardFeed {
   tick(): BoardFrame | null {
     const now = this.desk.now();
     const since = now - this.sentAt;
-    if (since < this.pace.least || (this.changed.size === 0 && since < this.pace.most)) return null;
+    const isRevealing = this.reveal(now);
+    // Behind a freeze frames keep one rhythm, whatever happens there.
+    const least = this.isFreezing ? this.pace.most : this.pace.least;
+    if (!isRevealing && since < least) return null;
+    if (this.changed.size === 0 && since < this.pace.most) return null;
     this.sentAt = now;
     this.frame += 1;
-    this.head = this.headNow();
     const rows = this.showChanged([...this.hall.people()].filter((person) => this.changed.has(person)));
     this.changed.clear();
+    this.head = this.headNow();
     return { ...this.head, whole: false, rows };
+  }
+
+  /** Lets out who is due behind a freeze; whether there is somebody. A step that staff press for does not wait for the next frame. */
+  private reveal(now: Instant): boolean {
+    if (this.isFreezing && !this.wasFrozen) {
+      // Everybody's row says from now on that it is of before.
+      for (const person of this.hall.people()) this.changed.add(person);
+    }
+    this.wasFrozen = this.isFreezing;
+    const progress = viewReveal(this.hall, now);
+    if (progress === null || progress.shown <= this.revealed.size) return false;
+    for (const number of orderOfReveal(this.hall).slice(this.revealed.size, progress.shown)) {
+      this.revealed.add(number);
+      this.changed.add(this.hall.personByNumber(number) as Person);
+    }
+    return true;
   }
 
   /**
@@ -75,7 +104,8 @@ export class BoardFeed {
    */
   private showChanged(people: Iterable<Person>): BoardRow[] {
     return [...people].flatMap((person) => {
-      const row = viewBoardRow(this.hall, person);
+      const isHeldBack = this.isFreezing && !this.revealed.has(person.participant.number);
+      const row = viewBoardRow(this.hall, person, isHeldBack);
       if (JSON.stringify(row) === JSON.stringify(this.shown.get(person))) return [];
       this.shown.set(person, row);
       return [row];
@@ -83,14 +113,15 @@ export class BoardFeed {
   }
 
   private headNow(): Omit<BoardFrame, 'whole' | 'rows'> {
+    const now = this.desk.now();
     const { size, root } = this.desk.queue.head(this.hall.id);
     return {
       frame: this.frame,
-      asOf: this.desk.now(),
+      asOf: now,
       intervalMs: this.pace.most,
-      state: boardState(this.hall),
+      state: boardState(this.hall, now),
       ledger: { size, root },
-      session: viewBoardSession(this.hall),
+      session: viewBoardSession(this.hall, now),
     };
   }
 }

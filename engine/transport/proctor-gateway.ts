@@ -22,6 +22,7 @@ import { extendTime, pause, unpause } from '../actions/pause-and-extend.ts';
 import { recordAssistant } from '../actions/record-assistant.ts';
 import { releaseSignIn } from '../actions/release-sign-in.ts';
 import { releaseWorkstations } from '../actions/release-workstations.ts';
+import { revealBoard } from '../actions/reveal-board.ts';
 import { openStaffCookie } from '../actions/sign-in-staff.ts';
 import { startSeparately } from '../actions/start-separately.ts';
 import type { ActOutcome, Actor } from '../actions/staff-act.ts';
@@ -141,6 +142,10 @@ export class ProctorGateway {
     on('release-workstations', up.releaseWorkstations, async (hall, { whom, reason }, staff) =>
       this.releaseAll(hall, await releaseWorkstations(this.desk, hall, whom, actor(staff, reason))),
     );
+    on('reveal-board', up.revealBoard, async (hall, { wish }, staff) => {
+      const step = wish.step === 'auto' ? { step: wish.step, everyMs: millis(wish.everyMs) } : wish;
+      return actedOf(await revealBoard(this.desk, hall, step, staff.name));
+    });
     on('force-hand-in', up.forceHandIn, (hall, message, staff) =>
       this.forceHandIn(hall, message.participantNumber, actor(staff, message.reason)),
     );

@@ -47,7 +47,7 @@ const families: [string, readonly string[]][] = [
   ['refusal', [...REFUSALS, 'unreachable']],
   ['state', ['absent', 'waiting', 'working', 'paused', 'finished', 'disconnected']],
   ['phase', ['prepared', 'open', 'closed']],
-  ['word', ['waiting', 'live', 'delayed', 'provisional', 'final']],
+  ['word', ['waiting', 'live', 'delayed', 'frozen', 'provisional', 'final']],
   ['finish', ['submitted', 'expired', 'terminated']],
   ['role', ROLES],
   ['theme', ['light', 'dark', 'contrast']],

@@ -10,6 +10,7 @@ import { HeaderBand, PlainBand } from './header-band.tsx';
 import { HeldCard } from './held-card.tsx';
 import { LineNotice } from './line-notice.tsx';
 import { PasswordNotice } from './password-notice.tsx';
+import { RevealCard } from './reveal-card.tsx';
 import { RoomTable } from './room-table.tsx';
 import { SeatMap } from './seat-map.tsx';
 import { SignsCard } from './signs-card.tsx';
@@ -21,6 +22,7 @@ export function SessionView() {
   const now = useNow();
   const isStale = useRoom((state) => staleFor(state, now) !== null);
   const mayAct = useMay('pause');
+  const mayReveal = useMay('reveal-board');
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const chosen = useMemo(
     () =>
@@ -65,6 +67,7 @@ export function SessionView() {
       <main className="desk">
         <RoomTable room={room} selected={selected} onSelect={setSelected} />
         <aside className="side">
+          {mayReveal && room.head.reveal !== null && <RevealCard room={room} progress={room.head.reveal} />}
           {chosen.length === 1 && chosen[0] !== undefined && <SignsCard row={chosen[0]} room={room} />}
           {mayAct && chosen.length === 1 && chosen[0] !== undefined && <HeldCard row={chosen[0]} room={room} />}
           <AttentionList room={room} onSelect={setSelected} />

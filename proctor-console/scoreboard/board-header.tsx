@@ -12,6 +12,7 @@ const WORD_CLASS = {
   waiting: 'provisional',
   live: 'live',
   delayed: 'delayed',
+  frozen: 'frozen',
   provisional: 'provisional',
   final: 'final',
 } as const;

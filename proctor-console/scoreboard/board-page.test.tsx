@@ -217,6 +217,38 @@ test('the projector has no controls but the way out', () => {
   expect(screen.getByRole('button', { name: 'Keluar layar besar' })).toBeInTheDocument();
 });
 
+describe('behind a freeze', () => {
+  const freeze = { lastMs: 900_000, reveal: 'staff' as const, at: NOON - 60_000, progress: null };
+  const { session } = boardFrame(1, []);
+  const held = rows.map((row) => ({ ...row, frozen: true as const }));
+
+  test('the word, since when and why; and nobody is below a threshold that they may still reach', () => {
+    opened({ state: 'frozen', rows: held, session: { ...session, freeze } });
+    expect(screen.getByText('Dibekukan')).toBeVisible();
+    expect(screen.getByRole('contentinfo')).toHaveTextContent('dibekukan sejak pukul 10.41, 15 menit sebelum akhir');
+    expect(screen.queryByText('di bawah ambang')).toBeNull();
+  });
+
+  test('while it is revealed, who is next is not told, and who came last is looked at', () => {
+    const progress = { shown: 2, of: 25, latest: '2602-0001', everyMs: null };
+    const many = Array.from({ length: 23 }, (_, place) =>
+      boardRow(`2602-1${place}`, 100 * place, { frozen: true as const }),
+    );
+    const shown = [
+      boardRow('2602-0001', 5, { state: 'finished' }),
+      boardRow('2602-0002', 2_550, { state: 'finished' }),
+      ...many,
+    ];
+    const closed = { ...session, phase: 'closed' as const, freeze: { ...freeze, progress } };
+    opened({ state: 'frozen', rows: shown, session: closed }, 'id', { look: 'projector' });
+    expect(screen.getByRole('contentinfo')).toHaveTextContent('2 dari 25 peserta');
+    const latest = tableRows().find((row) => row.classList.contains('latest'));
+    expect(latest).toHaveTextContent('2602-0001');
+    expect(latest).toHaveTextContent('di bawah ambang');
+    expect(screen.getAllByText('belum dibuka').length).toBeGreaterThan(0);
+  });
+});
+
 describe.each(['ticker', 'table'] as const)('over a live stream, the %s', (look) => {
   test('shows who has a total, in turns, with the word of the board and its moment', () => {
     const many = Array.from({ length: 7 }, (_, place) => boardRow(`2602-000${place}`, 1_000 * place));

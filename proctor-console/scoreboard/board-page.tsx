@@ -25,7 +25,7 @@ import { useCalmOrder } from './calm-order.ts';
 import { ChangesDialog } from './changes-dialog.tsx';
 import { EmptyBoard } from './empty-board.tsx';
 import { rowHeight, useLayout } from './layout.ts';
-import { PagedRows, pageAt } from './paged-rows.tsx';
+import { PagedRows, pageAt, pageOf } from './paged-rows.tsx';
 import { PinnedRow } from './pinned-row.tsx';
 import { ScrolledRows } from './scrolled-rows.tsx';
 import { boardTracks } from './tracks.ts';
@@ -77,7 +77,8 @@ function Standings({ state, board, placed, rows, wishes, onWish }: StandingsPart
   const changed = useMemo(() => placed.filter(({ row }) => row.changes !== undefined), [placed]);
   const { sections, publicNames } = board.head.session;
   const height = rowHeight(layout, sections.length, layout.rem);
-  const page = pageAt(now, rows.length);
+  const latest = board.head.session.freeze?.progress?.latest ?? null;
+  const page = latest === null ? pageAt(now, rows.length) : pageOf(rows, latest);
   const style = {
     '--u': `${layout.unit}px`,
     '--row': `${height}px`,
@@ -128,7 +129,7 @@ function Standings({ state, board, placed, rows, wishes, onWish }: StandingsPart
       )}
       {layout.kind !== 'wide' && <ListHead board={board} count={rows.length} order={wishes.order} />}
       {isProjector ? (
-        <PagedRows rows={rows} page={page.index} board={board} isSettled={isSettled} />
+        <PagedRows rows={rows} page={page.index} board={board} isSettled={isSettled} latest={latest} />
       ) : (
         <ScrolledRows
           rows={rows}
@@ -137,6 +138,7 @@ function Standings({ state, board, placed, rows, wishes, onWish }: StandingsPart
           layout={layout.kind}
           isSettled={isSettled}
           mine={mine?.row.number ?? null}
+          latest={latest}
         />
       )}
       <BoardFooter

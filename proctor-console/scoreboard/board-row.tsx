@@ -32,7 +32,11 @@ export const BoardCells = memo(function BoardCells({ row, rank, session, layout,
   const { t, number, score } = speech;
   const scores = session.sections.map((section) => {
     const points = row.sections.find(({ code }) => code === section.code)?.points ?? null;
-    const verdict = verdictOf(points, section.threshold, isSettled || row.state === 'finished');
+    const verdict = verdictOf(
+      points,
+      section.threshold,
+      isSettled || (row.state === 'finished' && row.frozen === undefined),
+    );
     return (
       <SectionScore
         key={section.code}
@@ -52,7 +56,12 @@ export const BoardCells = memo(function BoardCells({ row, rank, session, layout,
     },
   );
   const last = row.changes?.at(-1);
-  const changed = last === undefined ? null : t('board.changed', { from: score(last.from) });
+  const isToCome = row.frozen === true && session.phase === 'closed';
+  const changed = isToCome
+    ? t('board.toCome')
+    : last === undefined
+      ? null
+      : t('board.changed', { from: score(last.from) });
   const place = rank === null ? DASH : number(rank);
   const state = (
     <span className={`bare ${row.state === 'finished' ? 's-saved' : row.state === 'paused' ? 's-paused' : 'nrm'}`}>

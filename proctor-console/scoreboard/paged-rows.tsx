@@ -22,14 +22,25 @@ export function pageAt(now: number, rows: number): Page {
   return { index, pages, first: Math.min(rows, index * PAGE_ROWS + 1), last: Math.min(rows, (index + 1) * PAGE_ROWS) };
 }
 
+/** The page on which somebody stands: whoever is revealed is looked at, wherever they go. */
+export function pageOf(rows: readonly Placed[], number: string): Page {
+  const place = Math.max(
+    0,
+    rows.findIndex(({ row }) => row.number === number),
+  );
+  return pageAt(Math.floor(place / PAGE_ROWS) * PAGE_EVERY, rows.length);
+}
+
 interface PagedParts {
   readonly rows: readonly Placed[];
   readonly page: number;
   readonly board: Board;
   readonly isSettled: boolean;
+  /** Who was revealed last. */
+  readonly latest: string | null;
 }
 
-export function PagedRows({ rows, page, board, isSettled }: PagedParts) {
+export function PagedRows({ rows, page, board, isSettled, latest }: PagedParts) {
   const { t } = useSpeech();
   const { session } = board.head;
   // The pages before and after lie beyond the edges, so that whoever changes pages glides over the edge.
@@ -49,7 +60,7 @@ export function PagedRows({ rows, page, board, isSettled }: PagedParts) {
               role="row"
               aria-rowindex={first + index + 2}
               aria-hidden={isOut}
-              className={`br${(first + index) % 2 === 1 ? ' even' : ''}${climbers.has(row.number) ? ' climbs' : ''}`}
+              className={`br${(first + index) % 2 === 1 ? ' even' : ''}${climbers.has(row.number) ? ' climbs' : ''}${row.number === latest ? ' latest' : ''}`}
               style={{ '--i': place } as CSSProperties}
             >
               <BoardCells row={row} rank={rank} session={session} layout="wide" isBig isSettled={isSettled} />

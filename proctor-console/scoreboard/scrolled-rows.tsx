@@ -13,10 +13,12 @@ interface RowsParts {
   readonly layout: Layout['kind'];
   readonly isSettled: boolean;
   readonly mine: string | null;
+  /** Who was revealed last. */
+  readonly latest: string | null;
 }
 
 /** Only the rows in sight exist; a row that changes place glides there, because its key is the person. */
-export function ScrolledRows({ rows, rowHeight, board, layout, isSettled, mine }: RowsParts) {
+export function ScrolledRows({ rows, rowHeight, board, layout, isSettled, mine, latest }: RowsParts) {
   const { t } = useSpeech();
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -50,7 +52,7 @@ export function ScrolledRows({ rows, rowHeight, board, layout, isSettled, mine }
                 key={key}
                 role="row"
                 aria-rowindex={index + 2}
-                className={`br${index % 2 === 1 ? ' even' : ''}${row.number === mine ? ' mine' : ''}`}
+                className={`br${index % 2 === 1 ? ' even' : ''}${row.number === mine ? ' mine' : ''}${row.number === latest ? ' latest' : ''}`}
                 style={{ transform: `translateY(${start}px)` }}
               >
                 <BoardCells row={row} rank={rank} session={session} layout={layout} isSettled={isSettled} />

@@ -115,13 +115,13 @@ export function findRow(placed: Iterable<Placed>, typed: string): Found {
   return fitting.length === 1 ? { kind: 'one', placed: first } : { kind: 'several', count: fitting.length };
 }
 
-export type StateWord = 'waiting' | 'live' | 'delayed' | 'provisional' | 'final';
+export type StateWord = 'waiting' | 'live' | 'delayed' | 'frozen' | 'provisional' | 'final';
 
-/** A live board that hears nothing for two intervals says so by itself. */
+/** A board that can still change and hears nothing for two intervals says so by itself. */
 export function stateWord(board: Board, now: number): StateWord {
   const { state, intervalMs } = board.head;
-  if (state !== 'live') return state;
-  return now - board.heardAt > 2 * intervalMs ? 'delayed' : 'live';
+  if (state === 'waiting' || state === 'final') return state;
+  return now - board.heardAt > 2 * intervalMs ? 'delayed' : state;
 }
 
 export type Verdict = 'none' | 'running' | 'met' | 'below';

@@ -93,7 +93,18 @@ describe('how late it is', () => {
     expect(stateWord(board, NOON + 2_001)).toBe('delayed');
   });
 
-  test.each(['waiting', 'provisional', 'final'] as const)('a board that is %s does not become delayed', (state) => {
+  test.each(['provisional', 'frozen'] as const)(
+    'a board that is %s can still change, so silence makes it delayed',
+    (state) => {
+      const store = createStandingsStore('sesi-2');
+      hearFrame(store, boardFrame(1, [], { whole: true, state }), NOON);
+      const { board } = store.getState();
+      expect(board === null ? null : stateWord(board, NOON + 2_000)).toBe(state);
+      expect(board === null ? null : stateWord(board, NOON + 2_001)).toBe('delayed');
+    },
+  );
+
+  test.each(['waiting', 'final'] as const)('a board that is %s does not become delayed', (state) => {
     const store = createStandingsStore('sesi-2');
     hearFrame(store, boardFrame(1, [], { whole: true, state }), NOON);
     const { board } = store.getState();

@@ -72,6 +72,7 @@ export function monitorSnapshot(
       { code: 'TWK', name: { id: 'Tes Wawasan Kebangsaan', en: 'National insight' }, items: 30, maxPoints: 15_000 },
     ],
     accommodations: [],
+    reveal: null,
     ledger: { size: 9_218, root: '2defec47c201506f'.padEnd(64, '0') },
     saveHealth: { waiting: 0, oldestMs: 0, medianMs: 6, p99Ms: 21, unsentPeople: 0, unsentSince: null },
     rows,

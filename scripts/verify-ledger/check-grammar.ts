@@ -49,7 +49,7 @@ const NEXT: Readonly<Record<Stage, Readonly<Partial<Record<FactType, Stage>>>>> 
     RECOVERY: 'open',
     SESSION_CLOSE: 'closed',
   },
-  closed: { SEED_REVEAL: 'closed', RELEASE: 'closed' },
+  closed: { SEED_REVEAL: 'closed', BOARD_REVEAL: 'closed', RELEASE: 'closed' },
 };
 
 /** Check 5. */
@@ -64,6 +64,7 @@ export function checkGrammar(session: SessionEvidence, entries: readonly PublicE
       checkTimes(entries, found);
       checkHead(session, entries, found);
       checkReveal(entries, stage, found);
+      checkBoardReveals(entries, found);
     },
   );
 }
@@ -111,4 +112,16 @@ function checkReveal(entries: readonly PublicEntry[], stage: Stage, found: Findi
   const reveals = entries.filter(({ type }) => type === 'SEED_REVEAL');
   if (reveals.length > 1) found.fail(`entry ${reveals[1]?.index}`, 'reveals the secret a second time');
   if (stage === 'closed' && reveals.length === 0) found.fail('ledger', 'is closed and does not reveal its secret');
+}
+
+/** What the public has seen it does not see less of, and there is nobody beyond everybody. */
+function checkBoardReveals(entries: readonly PublicEntry[], found: Findings): void {
+  const people = entries.filter(({ type }) => type === 'PAPER').length;
+  let before = 0;
+  for (const { body, index } of entries.filter(({ type }) => type === 'BOARD_REVEAL')) {
+    const shown = body['shown'] as number;
+    if (shown < before) found.fail(`entry ${index}`, `takes back what the board showed: ${shown} after ${before}`);
+    if (shown > people) found.fail(`entry ${index}`, `shows ${shown} of ${people} participants`);
+    before = shown;
+  }
 }

@@ -105,6 +105,7 @@ const SHAPES: Readonly<Record<FactType, Shape>> = {
   ASSISTANT: { at: count, pid, by: text, assistant: text },
   SESSION_CLOSE: staffAct,
   SEED_REVEAL: { at: count, secret: hash },
+  BOARD_REVEAL: { at: count, by: text, shown: count, everyMs: nullable(count) },
   INTEGRITY: {
     at: count,
     pid,

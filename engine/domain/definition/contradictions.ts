@@ -2,6 +2,7 @@ import { type Points, sum } from '../points.ts';
 import type { Problem } from '../problem.ts';
 import { type ExamDefinition, type SectionScoring, type ThresholdRule, sectionMaximum } from './exam-definition.ts';
 import { LEAST_BLOCK } from './lock-blocks.ts';
+import { freezeProblems } from './public-board.ts';
 
 /** What is wrong with a definition whose fields are each in order: rules that cannot hold together. */
 export function contradictions(definition: ExamDefinition): Problem[] {
@@ -19,6 +20,7 @@ export function contradictions(definition: ExamDefinition): Problem[] {
     ...policyProblems(definition),
     ...smallBlocks(definition),
     ...lockdownProblems(definition),
+    ...freezeProblems(definition),
   ];
 }
 

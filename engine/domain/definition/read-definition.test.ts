@@ -11,6 +11,7 @@ function wheres(json: unknown): string[] {
   return readDefinition(json).problems.map(({ where }) => where);
 }
 
+const FREEZE = { freeze: { lastMinutes: 5, reveal: 'staff' } };
 const KEY = '5eb0'.repeat(16);
 
 describe('the definitions that come with the engine', () => {
@@ -129,6 +130,22 @@ describe('a field that is not in order is named by its path', () => {
     ['no tie break', (json) => delete json.tieBreak, ['tieBreak']],
     ['a shortlist of two and a half times', (json) => (json.shortlistFactor = 2.5), ['shortlistFactor']],
     ['an unknown live policy', (json) => (json.livePolicy = 'open'), ['livePolicy']],
+    [
+      'a freeze without an end that all have together',
+      (json) => Object.assign(json, { clockStarts: 'sign-in', publicBoard: FREEZE }),
+      ['publicBoard.freeze'],
+    ],
+    [
+      'a freeze that is the whole exam',
+      (json) =>
+        Object.assign(json, { clockStarts: 'session', durationMinutes: 5, accommodations: [], publicBoard: FREEZE }),
+      ['publicBoard.freeze.lastMinutes'],
+    ],
+    [
+      'a freeze that nobody lifts',
+      (json) => (json.publicBoard = { freeze: { lastMinutes: 5 } }),
+      ['publicBoard.freeze.reveal'],
+    ],
     ['an unknown wish of the public board', (json) => (json.publicBoard = { rooms: true }), ['publicBoard.rooms']],
     ['names published in no known way', (json) => (json.publicNames = 'nickname'), ['publicNames']],
     ['"no" for false', (json) => (json.acknowledgesRunningSignal = 'no'), ['acknowledgesRunningSignal']],

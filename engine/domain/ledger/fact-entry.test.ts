@@ -94,6 +94,7 @@ const examples: { readonly [T in FactType]: FactOf<T> } = {
   ASSISTANT: { type: 'ASSISTANT', at, pid, by, assistant: 'Guru pendamping' },
   SESSION_CLOSE: { type: 'SESSION_CLOSE', at, by, reason },
   SEED_REVEAL: { type: 'SEED_REVEAL', at, secret: 'ff' },
+  BOARD_REVEAL: { type: 'BOARD_REVEAL', at, by, shown: 3, everyMs: null },
   INTEGRITY: {
     type: 'INTEGRITY',
     at,

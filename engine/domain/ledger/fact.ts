@@ -141,6 +141,14 @@ export type Fact =
       readonly assistant: string;
     }
   | (StaffAct & { readonly type: 'SESSION_CLOSE' })
+  /** After the closing `shown` people of a frozen board are shown with their last result, one more every `everyMs` from then on. */
+  | {
+      readonly type: 'BOARD_REVEAL';
+      readonly at: Instant;
+      readonly by: StaffName;
+      readonly shown: number;
+      readonly everyMs: Millis | null;
+    }
   | { readonly type: 'SEED_REVEAL'; readonly at: Instant; readonly secret: string }
   /** An answer that arrived too late to count by itself. `response`, `itemId` and `optionId` stay private, as in ANSWER. */
   | {
