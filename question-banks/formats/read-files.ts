@@ -6,6 +6,7 @@ import { readGift } from './gift/read-gift.ts';
 import { readMoodle } from './moodle/read-moodle.ts';
 import { readNativeFiles } from './native/read-native-files.ts';
 import { readQti } from './qti/read-qti.ts';
+import type { TellProgress } from './reading/gathering.ts';
 import type { ColumnMapping } from './table/column-mapping.ts';
 import { readTable } from './table/read-table.ts';
 import { decodeText } from './text/decode-text.ts';
@@ -19,6 +20,8 @@ export interface ReadingOptions {
   readonly mapping: ColumnMapping | null;
   /** Of a workbook, by its name; null for the first. */
   readonly sheet: string | null;
+  /** Told while a long file is read; files of a bank's own format are read too fast for it. */
+  readonly tell?: TellProgress;
 }
 
 export interface ReadFiles extends ReadItems {
@@ -77,7 +80,7 @@ async function readAs(
   options: ReadingOptions,
 ): Promise<ReadItems> {
   if (format === 'native') return readNativeFiles(files);
-  if (format === 'qti') return readQti(files, name);
+  if (format === 'qti') return readQti(files, name, options.tell);
   const holders = [...files].filter(
     ([path, bytes]) => files.size === 1 || detectFormat(new Map([[path, bytes]])) === format,
   );
@@ -96,27 +99,31 @@ async function readAs(
     );
   switch (format) {
     case 'moodle-xml':
-      return readMoodle(bytes, where);
+      return readMoodle(bytes, where, options.tell);
     case 'csv':
-      return readTable(readCsv(bytes, where), where, { mapping: options.mapping, pictures: besides(files, path) });
+      return readTable(readCsv(bytes, where), where, { ...sheetOptions(options), pictures: besides(files, path) });
     case 'xlsx':
       return readTable(await readXlsx(bytes, where, options.sheet), where, {
-        mapping: options.mapping,
+        ...sheetOptions(options),
         pictures: besides(files, path),
       });
     case 'gift':
     case 'aiken':
-      return readText(format, bytes, where);
+      return readText(format, bytes, where, options.tell);
   }
+}
+
+function sheetOptions({ mapping, tell }: ReadingOptions) {
+  return { mapping, ...(tell !== undefined && { tell }) };
 }
 
 const MOST_TEXT = 64 * 1024 * 1024;
 
-function readText(format: 'gift' | 'aiken', bytes: Uint8Array, where: string): ReadItems {
+function readText(format: 'gift' | 'aiken', bytes: Uint8Array, where: string, tell?: TellProgress): ReadItems {
   if (bytes.length > MOST_TEXT) return nothing(format, where, `is larger than ${MOST_TEXT / 1024 / 1024} MB`);
   const decoded = decodeText(bytes);
   if (!decoded.ok) return nothing(format, where, decoded.what);
-  const read = format === 'gift' ? readGift(decoded.text, where) : readAiken(decoded.text, where);
+  const read = format === 'gift' ? readGift(decoded.text, where, tell) : readAiken(decoded.text, where, tell);
   if (decoded.note === null) return read;
   return { ...read, problems: [{ severity: 'loss', where, what: decoded.note }, ...read.problems] };
 }

@@ -52,7 +52,7 @@ export function convertCommand(terminal: Terminal, end: (code: ExitCode) => void
     .action(async (from: string, to: string, flags: ConvertFlags) => {
       const place = resolve(to);
       if (existsSync(place)) throw new CouldNotRun(`${to} is there already; nothing is written over.`);
-      const read = await readSource(bankSource(resolve(from)), flags);
+      const read = await readSource(bankSource(resolve(from)), flags, terminal);
       const written = await write(read, place, flags);
       const problems = [...read.problems, ...written.problems];
       if (read.items.length === 0) terminal.err('There is no item to write.');

@@ -161,3 +161,20 @@ describe('convert', () => {
     expect(existsSync(join(place, 'none.csv'))).toBe(false);
   });
 });
+
+describe('a long file is counted while it is read', () => {
+  const long = (): string =>
+    file('long.gift', Array.from({ length: 2_100 }, (_, n) => `Soal ${n}: benar? {=ya ${n} ~tidak}`).join('\n\n'));
+
+  test('on standard error where that is asked for, and the report stays what it was', async () => {
+    const { err, out } = await bank('check', long(), '--json', '--progress');
+    expect(err.split('\n')).toEqual(['long.gift: 1000 items …', 'long.gift: 2000 items …']);
+    expect(JSON.parse(out)).toMatchObject({ items: 2_100 });
+    expect((await bank('check', long(), '--json')).err).toBe('');
+  });
+
+  test('when it is written in another format too', async () => {
+    const { err } = await bank('convert', long(), join(place, 'long.xml'), '--to', 'moodle-xml', '--progress');
+    expect(err).toContain('2000 items');
+  });
+});

@@ -31,7 +31,7 @@ export function bankCommand(terminal: Terminal, end: (code: ExitCode) => void): 
     .option('--json', 'the report as JSON')
     .action(async (path: string, flags: CheckFlags) => {
       const source = bankSource(resolve(path));
-      const report = await checkBank(resolve(path), source, flags);
+      const report = await checkBank(resolve(path), source, flags, terminal);
       if (flags.json === true) terminal.out(JSON.stringify(report, null, 2));
       else for (const line of describeReport(report, source.name)) terminal.out(line);
       end(report.ok ? EXIT.ok : EXIT.problems);
@@ -42,11 +42,11 @@ export function bankCommand(terminal: Terminal, end: (code: ExitCode) => void): 
     .addCommand(convertCommand(terminal, end));
 }
 
-async function checkBank(path: string, source: BankSource, flags: CheckFlags): Promise<BankReport> {
+async function checkBank(path: string, source: BankSource, flags: CheckFlags, terminal: Terminal): Promise<BankReport> {
   const format = flags.format ?? detectFormat(source.files);
   if (source.isFolder && (format === 'native' || format === null)) return checkBankFolder(path, flags.definition);
   if (flags.definition !== undefined) throw new CouldNotRun('--definition needs the folder of a native bank.');
-  const { items, problems, format: found } = await readSource(source, flags);
+  const { items, problems, format: found } = await readSource(source, flags, terminal);
   return {
     ok: problems.every(({ severity }) => severity !== 'error'),
     format: found,

@@ -1,5 +1,5 @@
 import type { ReadItems } from '#domain/item/authored-item.ts';
-import { Gathering } from '../reading/gathering.ts';
+import { Gathering, type TellProgress } from '../reading/gathering.ts';
 
 const OPTION = /^([A-Z])\s?[).](.*)$/;
 const ANSWER = /^ANSWER\s*:\s*(.*)$/i;
@@ -15,8 +15,8 @@ interface Question {
  * A file in the Aiken format: a question, its options `A)` or `A.`, and `ANSWER: A`. An empty line ends what is begun, so that a
  * question left unfinished takes no other with it. All text is plain.
  */
-export function readAiken(text: string, file: string): ReadItems {
-  const gathering = new Gathering(file);
+export function readAiken(text: string, file: string, tell?: TellProgress): ReadItems {
+  const gathering = new Gathering(file, tell);
   let question: Question | null = null;
   const fail = (line: number, what: string): void => gathering.add('error', `${file}:${line}`, what);
   const leave = (): void => {

@@ -7,7 +7,7 @@ import { aroundDecimal } from '../numbers/decimal-sum.ts';
 import { creditOfPercent } from '../numbers/percent.ts';
 import { acceptedTexts } from '../reading/accepted-text.ts';
 import { type Category, readCategory } from '../reading/category.ts';
-import { type Draft, Gathering } from '../reading/gathering.ts';
+import { type Draft, Gathering, type TellProgress } from '../reading/gathering.ts';
 import type { ItemReading } from '../reading/item-reading.ts';
 import { matchedPairs } from '../reading/matched-pairs.ts';
 import { scoredChoice } from '../reading/scored-choice.ts';
@@ -18,8 +18,8 @@ import { splitGift } from './split-gift.ts';
 type Question = Exclude<GiftQuestion, { readonly type: 'Category' }>;
 
 /** A file in Moodle's GIFT format. `$CATEGORY:` gives section and topic to what follows it. */
-export function readGift(text: string, file: string): ReadItems {
-  const gathering = new Gathering(file);
+export function readGift(text: string, file: string, tell?: TellProgress): ReadItems {
+  const gathering = new Gathering(file, tell);
   let category: Category = { section: '', topic: '', deeper: [] };
   for (const block of splitGift(text)) {
     const where = `${file}:${block.line}`;

@@ -3,7 +3,7 @@ import type { Interaction } from '#domain/item/interaction.ts';
 import { type RichText, spokenText } from '#domain/item/rich-text.ts';
 import { Malformed } from '#domain/malformed.ts';
 import { type Category, readCategory } from '../reading/category.ts';
-import { type Draft, Gathering } from '../reading/gathering.ts';
+import { type Draft, Gathering, type TellProgress } from '../reading/gathering.ts';
 import { type XmlElement, childNamed, childrenNamed } from '../xml/xml-element.ts';
 import { XML_LIMITS, readXml } from '../xml/read-xml.ts';
 import { NOT_TAKEN, SIMPLE_KINDS } from './moodle-kinds.ts';
@@ -15,8 +15,8 @@ import { readCloze, readNumberedGaps } from './read-gaps.ts';
 const LIMITS = { ...XML_LIMITS, bytes: 96 * 1024 * 1024, elements: 20_000 };
 
 /** A file in Moodle's own XML, each question by itself. A file that is no XML to its end gives no items. */
-export function readMoodle(bytes: Uint8Array, file: string): ReadItems {
-  const reader = new MoodleReader(file);
+export function readMoodle(bytes: Uint8Array, file: string, tell?: TellProgress): ReadItems {
+  const reader = new MoodleReader(file, tell);
   const read = readXml(bytes, file, LIMITS, { depth: 1, take: (element) => reader.element(element) });
   if (read.ok && read.root.name === 'quiz') return reader.result();
   const problem = read.ok ? { where: file, what: 'is XML, but no <quiz> of Moodle' } : read.problem;
@@ -28,8 +28,11 @@ class MoodleReader {
   private category: Category = { section: '', topic: '', deeper: [] };
   private penalties = 0;
 
-  constructor(private readonly file: string) {
-    this.gathering = new Gathering(file);
+  constructor(
+    private readonly file: string,
+    tell?: TellProgress,
+  ) {
+    this.gathering = new Gathering(file, tell);
   }
 
   element(element: XmlElement): void {

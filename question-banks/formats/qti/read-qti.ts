@@ -1,5 +1,5 @@
 import type { Passage, ReadItems } from '#domain/item/authored-item.ts';
-import { Gathering } from '../reading/gathering.ts';
+import { Gathering, type TellProgress } from '../reading/gathering.ts';
 import { ItemReading } from '../reading/item-reading.ts';
 import { type XmlElement, allNamed } from '../xml/xml-element.ts';
 import { ItemSource, joinedText, plainText } from './items/item-source.ts';
@@ -17,8 +17,8 @@ import { readVersionOne } from './version-one/read-version-one.ts';
  * @param files by their paths in the package
  * @param name of the file or package, for messages
  */
-export function readQti(files: ReadonlyMap<string, Uint8Array>, name: string): ReadItems {
-  return new PackageReading(files, name).read();
+export function readQti(files: ReadonlyMap<string, Uint8Array>, name: string, tell?: TellProgress): ReadItems {
+  return new PackageReading(files, name, tell).read();
 }
 
 /** Roots that belong to a package and hold no items. */
@@ -36,8 +36,9 @@ class PackageReading {
   constructor(
     private readonly files: ReadonlyMap<string, Uint8Array>,
     private readonly name: string,
+    tell?: TellProgress,
   ) {
-    this.gathering = new Gathering(name);
+    this.gathering = new Gathering(name, tell);
     this.media = new PackageMedia(files, this.gathering.shelf);
   }
 

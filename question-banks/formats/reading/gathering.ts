@@ -11,6 +11,11 @@ import { ItemReading } from './item-reading.ts';
 const MOST_ITEMS = 50_000;
 const MOST_PROBLEMS = 20_000;
 
+/** Hears how many items of a file have been looked at, every thousand. */
+export type TellProgress = (items: number) => void;
+
+const TOLD_EVERY = 1_000;
+
 /** What a reader knows of an item; all else is empty. */
 export type Draft = { readonly stem: RichText; readonly interaction: Interaction } & Partial<
   Omit<AuthoredItem, 'stem' | 'interaction' | 'id' | 'source'>
@@ -22,10 +27,14 @@ export class Gathering {
   private readonly passages: Passage[] = [];
   private readonly problems: ItemProblem[] = [];
   private readonly ids = new ItemIds();
+  private looked = 0;
   readonly shelf = new MediaShelf();
 
   /** @param file its name, for messages */
-  constructor(readonly file: string) {}
+  constructor(
+    readonly file: string,
+    private readonly tell: TellProgress = () => undefined,
+  ) {}
 
   add(severity: ItemProblem['severity'], where: string, what: string): void {
     this.keep([{ severity, where, what }]);
@@ -38,6 +47,8 @@ export class Gathering {
         this.add('error', where, `and what follows is not read: at most ${MOST_ITEMS} items`);
       return;
     }
+    this.looked += 1;
+    if (this.looked % TOLD_EVERY === 0) this.tell(this.looked);
     const reading = new ItemReading(where, this.shelf);
     const draft = read(reading);
     if (draft !== null) {

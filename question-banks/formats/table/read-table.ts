@@ -1,7 +1,7 @@
 import type { ReadItems } from '#domain/item/authored-item.ts';
 import { type RichText, spokenText } from '#domain/item/rich-text.ts';
 import { quoted } from '#domain/plain-text.ts';
-import { type Draft, Gathering } from '../reading/gathering.ts';
+import { type Draft, Gathering, type TellProgress } from '../reading/gathering.ts';
 import type { ItemReading } from '../reading/item-reading.ts';
 import type { ColumnMapping } from './column-mapping.ts';
 import type { ColumnRole } from './column-names.ts';
@@ -15,11 +15,12 @@ export interface TableOptions {
   readonly mapping: ColumnMapping | null;
   /** Pictures that lie beside the sheet, by their file names in small letters. */
   readonly pictures: ReadonlyMap<string, Uint8Array>;
+  readonly tell?: TellProgress;
 }
 
 /** The rows of a sheet as items. The first row with anything in it has the headings. Each row that is not taken says why. */
 export function readTable(table: Table, file: string, options: TableOptions): ReadItems {
-  const gathering = new Gathering(file);
+  const gathering = new Gathering(file, options.tell);
   for (const { severity, what, where } of table.problems) gathering.add(severity, where, what);
   const [header, ...rows] = table.rows;
   if (header === undefined) {
