@@ -108,7 +108,14 @@ function versionIn({ shelf }: ItemDesk, bank: string, used: BankItem | undefined
 /** What a candidate reads and what is right; white space aside, which a format may change on its way. */
 function contentOf(item: BankItem): string {
   const shown = Object.entries(item).filter(([name]) => !HEAD.has(name));
-  return JSON.stringify(sorted(Object.fromEntries(shown))).replace(/\\n|\s+/g, ' ');
+  const content = { ...Object.fromEntries(shown), stem: item.stem.flatMap(nodesOf) };
+  return JSON.stringify(sorted(content)).replace(/\\n|\s+/g, ' ');
+}
+
+/** Paragraphs of a bank's file are blocks, and nodes of one text where the committee has them. */
+function nodesOf(block: BankItem['stem'][number]): readonly unknown[] {
+  if (block.kind === 'rich' && typeof block.text !== 'string') return block.text;
+  return block.kind === 'paragraph' || block.kind === 'rich' ? [{ tag: 'p', children: [block.text] }] : [block];
 }
 
 /** What says where an item belongs, and nothing of what it asks. */

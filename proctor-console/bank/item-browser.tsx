@@ -1,13 +1,23 @@
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { ItemStep } from '#domain/authoring/item-record.ts';
 import { ITEM_STEPS } from '#domain/authoring/item-record.ts';
+import { DIFFICULTIES } from '#domain/bank/bank.ts';
 import type { ItemLineWire } from '#protocol/items-http.ts';
 import { Icon } from '../appearance/icon.tsx';
 import { type Speech, useSpeech } from '../messages/speech.ts';
-import { FIRST_ITEM_VIEW, type ItemSort, type ItemView, orderItems } from '../state/item-view.ts';
+import {
+  FIRST_ITEM_VIEW,
+  type ItemSort,
+  type ItemView,
+  type UseTotals,
+  orderItems,
+  totalsOf,
+} from '../state/item-view.ts';
 import { addressOf } from './bank-address.ts';
-import { mayImport, mayWrite, useAnswer, useBankRoom } from './bank-context.ts';
+import { mayExport, mayImport, mayWrite, useAnswer, useBankRoom } from './bank-context.ts';
 import { BankHead } from './bank-head.tsx';
+import { BulkTags } from './bulk-tags.tsx';
+import { ExportButton } from './export-button.tsx';
 import { type LineColumn, LineTable } from './line-table.tsx';
 import { Refused } from './refused.tsx';
 import { StepChip } from './step-chip.tsx';
@@ -16,7 +26,8 @@ import { StepChip } from './step-chip.tsx';
 const lastView = new Map<string, ItemView>();
 
 export function ItemBrowser({ bank }: { bank: string }) {
-  const { t, number } = useSpeech();
+  const speech = useSpeech();
+  const { t, number } = speech;
   const { desk, me } = useBankRoom();
   const { told, refusal, again } = useAnswer(useCallback(() => desk.items(bank), [desk, bank]));
   const [view, setView] = useState(lastView.get(bank) ?? FIRST_ITEM_VIEW);
@@ -24,13 +35,19 @@ export function ItemBrowser({ bank }: { bank: string }) {
     lastView.set(bank, next);
     setView(next);
   };
+  const usage = useAnswer(useCallback(() => desk.usage(bank), [desk, bank])).told;
+  const totals = useMemo(() => (usage === null ? null : totalsOf(usage.uses)), [usage]);
   const calmView = useDeferredValue(view);
   const items = told?.items;
   const shown = useMemo(
-    () => (items === undefined ? [] : orderItems(items, calmView, (kind) => t(`bank.kind.${kind}`))),
-    [items, calmView, t],
+    () =>
+      items === undefined ? [] : orderItems(items, calmView, (kind) => t(`bank.kind.${kind}`), totals ?? undefined),
+    [items, calmView, t, totals],
   );
-  const columns = useMemo(() => columnsFor(t, bank), [t, bank]);
+  const columns = useMemo(
+    () => [...columnsFor(t, bank), ...(totals === null ? [] : usageColumns(totals, speech))],
+    [t, bank, totals, speech],
+  );
   return (
     <>
       <BankHead bank={bank}>
@@ -53,6 +70,7 @@ export function ItemBrowser({ bank }: { bank: string }) {
           <a className="btn sm" href={addressOf({ page: 'paper', bank })}>
             {t('bank.paper')}
           </a>
+          {mayExport(me.role) && <ExportButton bank={bank} />}
         </span>
       </BankHead>
       <Refused refusal={refusal} again={again} />
@@ -76,6 +94,9 @@ export function ItemBrowser({ bank }: { bank: string }) {
               {t('bank.shown', { n: number(shown.length), of: number(items.length) })}
             </span>
           </div>
+          {mayWrite(me.role) && shown.length > 0 && (
+            <BulkTags bank={bank} ids={shown.map(({ id }) => id)} onDone={again} />
+          )}
           {shown.length === 0 ? (
             <p className="none">{t(items.length === 0 ? 'bank.noItems' : 'bank.noneFound')}</p>
           ) : (
@@ -87,7 +108,7 @@ export function ItemBrowser({ bank }: { bank: string }) {
               sorted={{ by: view.sort, descending: view.descending }}
               onSort={(sort) => change({ ...view, sort, descending: view.sort === sort && !view.descending })}
               open={({ id }) => (window.location.hash = addressOf({ page: 'item', bank, item: id }))}
-              least={62}
+              least={totals === null ? 66 : 82}
             />
           )}
         </section>
@@ -143,11 +164,64 @@ function columnsFor(t: Speech['t'], bank: string): readonly LineColumn<ItemLineW
       cell: ({ version }) => version,
     },
     {
+      key: 'difficulty',
+      title: t('tags.difficulty'),
+      track: '6.5rem',
+      sort: 'difficulty',
+      cell: ({ difficulty }) => (difficulty === null ? '–' : t(`bank.difficulty.${difficulty}`)),
+    },
+    {
       key: 'text',
       title: t('bank.column.said'),
       track: 'minmax(16rem, 4fr)',
       sort: 'said',
-      cell: ({ said }) => said,
+      cell: ({ said, tags }) => (
+        <>
+          {tags.map((tag) => (
+            <span key={tag} className="tag">
+              {tag}
+            </span>
+          ))}
+          {said}
+        </>
+      ),
+    },
+  ];
+}
+
+/** From closed sessions only; said under the table of the item itself. */
+function usageColumns(
+  totals: UseTotals,
+  { language, number, t }: Speech,
+): readonly LineColumn<ItemLineWire, ItemSort>[] {
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  return [
+    {
+      key: 'drawn',
+      title: t('usage.drawn'),
+      track: '5rem',
+      sort: 'drawn',
+      cell: ({ id }) => t('usage.times', { n: number(totals.get(id)?.drawn ?? 0) }),
+    },
+    {
+      key: 'right',
+      title: t('usage.right'),
+      track: '6.5rem',
+      sort: 'right',
+      cell: ({ id }) => {
+        const share = totals.get(id)?.right ?? null;
+        return share === null ? '–' : t('usage.share', { percent: number(share) });
+      },
+    },
+    {
+      key: 'last',
+      title: t('usage.last'),
+      track: '8rem',
+      sort: 'last',
+      cell: ({ id }) => {
+        const last = totals.get(id)?.last;
+        return last === undefined ? '–' : day.format(last);
+      },
     },
   ];
 }
@@ -162,6 +236,7 @@ function Filters({ items, view, onChange }: FilterParts) {
   const { t } = useSpeech();
   const sections = useMemo(() => [...new Set(items.map(({ section }) => section))].sort(), [items]);
   const kinds = useMemo(() => [...new Set(items.map(({ kind }) => kind))].sort(), [items]);
+  const tags = useMemo(() => [...new Set(items.flatMap((item) => item.tags))].sort(), [items]);
   return (
     <div className="item-filters">
       <Choice
@@ -184,6 +259,23 @@ function Filters({ items, view, onChange }: FilterParts) {
         value={view.kind}
         options={kinds.map((kind) => [kind, t(`bank.kind.${kind}`)])}
         onChange={(kind) => onChange({ ...view, kind })}
+      />
+      <Choice
+        word={t('tags.difficulty')}
+        all={t('tags.allDifficulties')}
+        value={view.difficulty}
+        options={[
+          ...DIFFICULTIES.map((one) => [one, t(`bank.difficulty.${one}`)] as const),
+          ['', t('tags.noDifficulty')],
+        ]}
+        onChange={(difficulty) => onChange({ ...view, difficulty })}
+      />
+      <Choice
+        word={t('tags.filter')}
+        all={t('tags.all')}
+        value={view.tag}
+        options={[...tags.map((tag) => [tag, tag] as const), ['', t('tags.none')]]}
+        onChange={(tag) => onChange({ ...view, tag })}
       />
     </div>
   );

@@ -12,8 +12,10 @@ import { CandidateFrame } from './candidate-frame.tsx';
 import { History } from './history.tsx';
 import { ItemActs } from './item-acts.tsx';
 import { ItemBody } from './item-body.tsx';
+import { ItemTags } from './item-tags.tsx';
 import { Refused } from './refused.tsx';
 import { StepChip } from './step-chip.tsx';
+import { Usage } from './usage.tsx';
 import { Versions } from './versions.tsx';
 
 export function ItemPage({ bank, id }: { bank: string; id: string }) {
@@ -84,11 +86,11 @@ function Known({ bank, id, view, onDone }: KnownParts) {
             <dd>{record.reviewer ?? '–'}</dd>
             <dt>{t('bank.part.difficulty')}</dt>
             <dd>{item.difficulty === null ? '–' : t(`bank.difficulty.${item.difficulty}`)}</dd>
-            <dt>{t('bank.part.tags')}</dt>
-            <dd>{tags.join(', ') || '–'}</dd>
           </dl>
         </section>
+        <ItemTags bank={bank} id={id} tags={tags} onDone={onDone} />
         <ItemActs bank={bank} id={id} record={record} onDone={onDone} />
+        <Usage bank={bank} id={id} />
         <History events={events} />
       </div>
     </div>
