@@ -18,7 +18,12 @@ export function firstAccount(desk: Pick<Desk, 'randomBytes'>): FirstAccount {
   return { name: 'panitia', role: 'committee', password };
 }
 
-export async function storeAccount(queue: Desk['queue'], { name, password, role }: FirstAccount): Promise<void> {
+/** `usesInitialPassword`: the first thing that the account does is to take a password that nobody else knows. */
+export async function storeAccount(
+  queue: Desk['queue'],
+  { name, password, role }: FirstAccount,
+  usesInitialPassword: boolean,
+): Promise<void> {
   const passwordHash = await hashPassword(password);
-  await queue.putStaff(newAccount({ name: name as StaffName, role, passwordHash }));
+  await queue.putStaff(newAccount({ name: name as StaffName, role, passwordHash, usesInitialPassword }));
 }

@@ -27,6 +27,7 @@ export interface FirstRunPlan {
   readonly questionBanksDir: string;
   readonly participants: number;
   readonly zone: string;
+  readonly firstPasswordStays: boolean;
 }
 
 const PRACTICES = [
@@ -62,7 +63,7 @@ export async function firstRun(desk: Desk, plan: FirstRunPlan): Promise<FirstRun
   const account = firstAccount(desk);
   const told: FirstRun = { version: 1, staff: [account], sessions };
   writeFileSync(join(plan.dataDir, CREDENTIALS_FILE), `${JSON.stringify(told, null, 2)}\n`, { mode: OWNER_ONLY });
-  await store(desk, account, stored).catch((fault: unknown) => {
+  await store(desk, account, stored, plan.firstPasswordStays).catch((fault: unknown) => {
     throw new UnusableDatabase(
       `The first run could not be stored in ${plan.dataDir}: ${fault instanceof Error ? fault.message : String(fault)}. Nothing of it is kept: start again when that is mended.`,
     );
@@ -70,8 +71,13 @@ export async function firstRun(desk: Desk, plan: FirstRunPlan): Promise<FirstRun
   return told;
 }
 
-async function store(desk: Desk, account: FirstRun['staff'][number], sessions: readonly NewSession[]): Promise<void> {
-  await storeAccount(desk.queue, account);
+async function store(
+  desk: Desk,
+  account: FirstRun['staff'][number],
+  sessions: readonly NewSession[],
+  firstPasswordStays: boolean,
+): Promise<void> {
+  await storeAccount(desk.queue, account, !firstPasswordStays);
   await desk.queue.createSessions(sessions);
 }
 

@@ -7,6 +7,7 @@ import type { Server } from 'socket.io';
 import { ALLOW_ALL, type AllowLists } from '#domain/network/allow-list.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Desk } from './actions/desk.ts';
+import { Accounts } from './actions/accounts.ts';
 import { closeOverdue } from './actions/end-attempt.ts';
 import { EntryAddresses } from './actions/entry-addresses.ts';
 import type { ItemDesk } from './actions/item-desk.ts';
@@ -52,6 +53,8 @@ export interface EngineOptions {
   readonly mostPerCommit?: number;
   /** Ready-made participants of each practice session on the first run. */
   readonly participants?: number;
+  /** For a hall that is thrown away: who came in first is not made to replace the password that was told. */
+  readonly firstPasswordStays?: boolean;
   /** IANA name of the site's zone, for new sessions. */
   readonly zone?: string;
   readonly logLevel?: string;
@@ -206,6 +209,7 @@ async function openDesk(
     halls,
     entries: new EntryAddresses(),
     workstations: new Workstations({ hashing: nodeHashing, now: () => 0 as Instant }, []),
+    accounts: new Accounts(),
     publicOrigin: options.publicOrigin ?? null,
   };
   const first = isNew ? await firstRun(before, firstRunPlan(options)) : null;
@@ -228,9 +232,10 @@ function makeSecret(): Uint8Array {
   return randomBytes(SECRET_BYTES);
 }
 
-function firstRunPlan({ dataDir, participants, questionBanksDir, zone }: EngineOptions) {
+function firstRunPlan({ dataDir, firstPasswordStays, participants, questionBanksDir, zone }: EngineOptions) {
   return {
     dataDir,
+    firstPasswordStays: firstPasswordStays === true,
     questionBanksDir,
     participants: participants ?? DEFAULT_PARTICIPANTS,
     zone: zone ?? 'Asia/Jakarta',

@@ -15,7 +15,6 @@ const folder = path.join(root, 'docs', 'pictures');
 const SESSION = 'latihan-skd';
 /** The hundred minutes in about two. */
 const SPEED = 40;
-const PASSWORD = 'kata sandi untuk gambar';
 const say = (line) => console.log(line);
 
 const executablePath = await findBrowser();
@@ -49,6 +48,7 @@ async function startEngine() {
     writerScript: path.join(dist, 'engine', 'writer-thread.mjs'),
     logLevel: 'error',
     version: 'pictures',
+    firstPasswordStays: true,
   });
 }
 
@@ -98,12 +98,6 @@ async function openConsole() {
   await page.getByLabel('Nama akun').fill(name);
   await page.getByLabel('Kata sandi').fill(password);
   await page.getByRole('button', { name: 'Masuk', exact: true }).click();
-  await page.getByRole('button', { name: 'Ganti kata sandi' }).click();
-  await page.getByLabel('Kata sandi sekarang').fill(password);
-  await page.getByLabel(/^Kata sandi baru, /).fill(PASSWORD);
-  await page.getByLabel('Kata sandi baru sekali lagi').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Simpan' }).click();
-  await page.getByText('Kata sandi sudah diganti.').waitFor();
   await page.getByRole('link', { name: 'Pantau Latihan SKD lengkap' }).click();
   return page;
 }

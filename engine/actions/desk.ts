@@ -3,6 +3,7 @@ import type { SessionId } from '#domain/ids.ts';
 import type { Instant } from '#domain/time.ts';
 import type { CommitQueue } from '../storage/commit-queue.ts';
 import type { ReadStore } from '../storage/read-store.ts';
+import type { Accounts } from './accounts.ts';
 import type { EntryAddresses } from './entry-addresses.ts';
 import type { Hall } from './hall.ts';
 import type { Workstations } from './workstations.ts';
@@ -20,6 +21,7 @@ export interface Desk {
   readonly halls: Map<SessionId, Hall>;
   readonly entries: EntryAddresses;
   readonly workstations: Workstations;
+  readonly accounts: Accounts;
   /** Scheme, host and port as the workstations use them; null takes each request's own word. */
   readonly publicOrigin: string | null;
 }

@@ -4,7 +4,7 @@ import type { Desk } from './desk.ts';
 type Key = Pick<Desk, 'serverKey'>;
 
 /** What a browser keeps for the engine: readable by anybody, made by nobody else. One purpose never opens another's. */
-export type Purpose = 'attempt-token' | 'staff-cookie';
+export type Purpose = 'attempt-token' | 'staff-device';
 
 export function signClaims(desk: Key, purpose: Purpose, claims: readonly unknown[]): string {
   const body = Buffer.from(JSON.stringify(claims)).toString('base64url');

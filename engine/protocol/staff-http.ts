@@ -15,7 +15,7 @@ export const staffSignIn = z.strictObject({
 
 export const changePassword = z.strictObject({
   current: z.string().min(1).max(200),
-  next: z.string().min(12).max(200),
+  next: z.string().min(1).max(200),
 });
 
 export const staffMe = z.discriminatedUnion('ok', [

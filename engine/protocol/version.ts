@@ -25,5 +25,6 @@
  * 22 sessions from a committee's own bank, rules and roster, and their results, over HTTP
  * 23 the staff's roles: invigilator, coordinator, technician, board; acts outside of an account's rooms are refused
  * 24 a board that is frozen, and its reveal by the staff
+ * 25 sign-ins of the staff end on the server; a password that somebody else has known must change first
  */
-export const PROTOCOL_VERSION = 24;
+export const PROTOCOL_VERSION = 25;

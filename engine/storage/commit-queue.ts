@@ -8,7 +8,7 @@ import type {
   LedgerHead,
   NewSession,
   StaffRecord,
-  StaffSession,
+  StaffSessionChange,
   WorkstationRecord,
   WriterReply,
   WriterRequest,
@@ -144,8 +144,8 @@ export class CommitQueue {
     return this.order((id) => ({ id, kind: 'put-staff', staff }));
   }
 
-  putStaffSessions(sessions: readonly StaffSession[]): Promise<void> {
-    return this.order((id) => ({ id, kind: 'put-staff-sessions', sessions }));
+  changeStaffSessions(change: StaffSessionChange): Promise<void> {
+    return this.order((id) => ({ id, kind: 'change-staff-sessions', change }));
   }
 
   /** All of them or none. Where a session is told of it too, they go with its facts. */

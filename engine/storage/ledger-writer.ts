@@ -15,7 +15,7 @@ import type {
   LedgerHead,
   NewSession,
   StaffRecord,
-  StaffSession,
+  StaffSessionChange,
   WorkstationRecord,
 } from './writer-messages.ts';
 
@@ -171,8 +171,8 @@ export class LedgerWriter {
     this.statements.putStaff(staff);
   }
 
-  putStaffSessions(sessions: readonly StaffSession[]): void {
-    this.db.transaction(() => sessions.forEach((one) => this.statements.putStaffSession(one)))();
+  changeStaffSessions(change: StaffSessionChange): void {
+    this.db.transaction(() => this.statements.changeStaffSession(change))();
   }
 
   putWorkstations(workstations: readonly WorkstationRecord[]): void {

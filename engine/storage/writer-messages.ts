@@ -107,6 +107,12 @@ export interface StaffSession {
   readonly endedAt: Instant | null;
 }
 
+/** What has ended never begins again, whatever arrives after it. */
+export type StaffSessionChange =
+  | { readonly kind: 'begin'; readonly session: StaffSession }
+  | { readonly kind: 'use'; readonly tokenHash: Uint8Array; readonly at: Instant }
+  | { readonly kind: 'end'; readonly ids: readonly string[]; readonly at: Instant };
+
 /**
  * Groups on their way to the writer's thread. Copying objects between threads costs more than writing them, and nearly every
  * group is one answer under its own fence: those lie as plain values in `cells`, the rest whole in `others`.
@@ -121,7 +127,7 @@ export type WriterRequest =
   | { readonly id: number; readonly kind: 'append'; readonly groups: PackedGroups }
   | { readonly id: number; readonly kind: 'create-sessions'; readonly sessions: readonly NewSession[] }
   | { readonly id: number; readonly kind: 'put-staff'; readonly staff: StaffRecord }
-  | { readonly id: number; readonly kind: 'put-staff-sessions'; readonly sessions: readonly StaffSession[] }
+  | { readonly id: number; readonly kind: 'change-staff-sessions'; readonly change: StaffSessionChange }
   | { readonly id: number; readonly kind: 'put-workstations'; readonly workstations: readonly WorkstationRecord[] }
   | { readonly id: number; readonly kind: 'close' };
 

@@ -13,7 +13,7 @@ import type {
   NewParticipant,
   NewSession,
   StaffRecord,
-  StaffSession,
+  StaffSessionChange,
   WorkstationRecord,
 } from './writer-messages.ts';
 
@@ -41,7 +41,7 @@ export interface WriterStatements {
   insertSession(session: NewSession, origin: string): number;
   insertParticipant(sessionNo: number, person: NewParticipant): number;
   putStaff(staff: StaffRecord): void;
-  putStaffSession(session: StaffSession): void;
+  changeStaffSession(change: StaffSessionChange): void;
   putWorkstation(workstation: WorkstationRecord): void;
 }
 
@@ -142,15 +142,23 @@ function writeWhole(db: Database.Database, table: string, columns: string): Data
 
 function staffStatements(db: Database.Database) {
   const staff = writeWhole(db, 'staff', STAFF_COLUMNS);
-  const session = writeWhole(db, 'staff_session', 'token_hash, id, name, started_at, used_at, address, ended_at');
+  const begin = db.prepare(
+    'INSERT INTO staff_session (token_hash, id, name, started_at, used_at, address) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const use = db.prepare('UPDATE staff_session SET used_at = max(used_at, ?) WHERE token_hash = ?');
+  const end = db.prepare('UPDATE staff_session SET ended_at = ? WHERE id = ? AND ended_at IS NULL');
   return {
     putStaff: (s: StaffRecord) => {
       const account = [s.name, s.role, s.passwordHash, s.usesInitialPassword ? 1 : 0, s.credentialVersion];
       const factor = [s.totp?.secret ?? null, s.totp?.step ?? 0, JSON.stringify(s.recovery)];
       staff.run(...account, JSON.stringify(s.rooms), s.disabledAt, ...factor);
     },
-    putStaffSession: (s: StaffSession) =>
-      void session.run(s.tokenHash, s.id, s.name, s.startedAt, s.usedAt, s.address, s.endedAt),
+    changeStaffSession: (change: StaffSessionChange) => {
+      if (change.kind === 'use') return void use.run(change.at, change.tokenHash);
+      if (change.kind === 'end') return change.ids.forEach((id) => end.run(change.at, id));
+      const { address, id, name, startedAt, tokenHash, usedAt } = change.session;
+      begin.run(tokenHash, id, name, startedAt, usedAt, address);
+    },
   };
 }
 

@@ -39,8 +39,8 @@ function answer(writer: LedgerWriter, request: WriterRequest): WriterReply {
     case 'put-staff':
       writer.putStaff(request.staff);
       return { kind: 'done', id: request.id, heads: [] };
-    case 'put-staff-sessions':
-      writer.putStaffSessions(request.sessions);
+    case 'change-staff-sessions':
+      writer.changeStaffSessions(request.change);
       return { kind: 'done', id: request.id, heads: [] };
     case 'put-workstations':
       writer.putWorkstations(request.workstations);

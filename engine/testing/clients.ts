@@ -148,16 +148,20 @@ export function postStaff(url: string, path: string, body: unknown, headers: obj
 }
 
 export function cookieOf(response: Response): string {
-  return response.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const found = response.headers.getSetCookie().find((cookie) => cookie.startsWith('terang-staff='));
+  return found?.split(';')[0] ?? '';
 }
 
-/** Signs a member of staff in, the first one unless named, and gives the cookie of it. */
-export async function staffCookie(url: string, told: Pick<FirstRun, 'staff'>, who?: string): Promise<string> {
-  const { name, password } = told.staff.find((each) => each.name === who) ?? told.staff[0]!;
+/** Signs a member of staff in, the first one unless named, under a password of their own, and gives the cookie of it. */
+export async function staffCookie(url: string, hall: Pick<FirstRun, 'staff'>, who?: string): Promise<string> {
+  const { name, password } = hall.staff.find((each) => each.name === who) ?? hall.staff[0]!;
   const response = await postStaff(url, 'sign-in', { name, password });
   const cookie = cookieOf(response);
-  if (!response.ok || cookie === '') throw new Error(`sign-in failed: ${await response.text()}`);
-  return cookie;
+  const told = await response.text();
+  if (!response.ok || cookie === '') throw new Error(`sign-in failed: ${told}`);
+  if (!(JSON.parse(told) as { usesInitialPassword: boolean }).usesInitialPassword) return cookie;
+  const changed = await postStaff(url, 'password', { current: password, next: `lama ${password} baru` }, { cookie });
+  return cookieOf(changed);
 }
 
 export class TestProctor {

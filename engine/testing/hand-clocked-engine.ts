@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Instant } from '#domain/time.ts';
 import type { Desk } from '../actions/desk.ts';
 import { closeOverdue } from '../actions/end-attempt.ts';
+import { Accounts } from '../actions/accounts.ts';
 import { EntryAddresses } from '../actions/entry-addresses.ts';
 import type { Hall } from '../actions/hall.ts';
 import { loadHall } from '../actions/load-hall.ts';
@@ -75,7 +76,7 @@ export class HandClockedEngine {
     const halls = new Map([[hall.id, hall]]);
     const now = () => this.now;
     const workstations = new Workstations({ ...this.bytes, now }, await reads.workstations());
-    const held = { entries: new EntryAddresses(), workstations, publicOrigin: null };
+    const held = { entries: new EntryAddresses(), workstations, accounts: new Accounts(), publicOrigin: null };
     this.served = { desk: { ...this.bytes, now, queue, reads, halls, ...held }, hall, lastAt };
   }
 

@@ -46,6 +46,7 @@ export async function serveChild({
     questionBanksDir: join(root, 'question-banks'),
     writerScript: join(root, 'dist', 'engine', 'writer-thread.mjs'),
     logLevel: 'error',
+    firstPasswordStays: true,
     version: '0.0.0-test',
   };
   const [command, ...args] = [...under, process.execPath, join(import.meta.dirname, 'serve-built.mjs')];

@@ -1,5 +1,5 @@
 import { io } from 'socket.io-client';
-import { TestProctor, cookieOf, connect, heard, postStaff, staffCookie } from './clients.ts';
+import { TestProctor, ask, cookieOf, connect, heard, postStaff, staffCookie } from './clients.ts';
 import { EVERY_ROLE, storeAccounts } from './staff-accounts.ts';
 import { type TestEngine, startTestEngine } from './start-engine.ts';
 
@@ -20,8 +20,10 @@ describe('signing in as staff', () => {
   it('gives a cookie that scripts cannot read and other sites cannot send', async () => {
     const { name, password } = hall.told.staff[0]!;
     const response = await postStaff(hall.url, 'sign-in', { name, password });
-    expect(await response.json()).toEqual({ ok: true, name, role: 'committee', usesInitialPassword: true });
-    expect(response.headers.get('set-cookie')).toMatch(/^terang-staff=[^;]+; Path=\/; HttpOnly; SameSite=Strict$/);
+    expect(await response.json()).toEqual({ ok: true, name, role: 'committee', usesInitialPassword: false });
+    const [cookie, device] = response.headers.getSetCookie();
+    expect(device).toMatch(/^terang-device=.*; Path=\/staff; .*HttpOnly; SameSite=Strict$/);
+    expect(cookie).toMatch(/^terang-staff=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
     expect(await me(cookieOf(response))).toMatchObject({ ok: true, name });
   });
 
@@ -84,25 +86,71 @@ describe('a cookie', () => {
     const old = await staffCookie(hall.url, { staff: EVERY_ROLE }, account.name);
     const proctor = await TestProctor.signIn(hall.url, { staff: EVERY_ROLE }, account.name);
     expect(await proctor.watch('latihan-singkat')).toMatchObject({ version: 0 });
-    const wrong = { current: 'not it', next: 'kata-sandi-baru-1' };
+    const wrong = { current: 'not it', next: 'tiga kapal di laut 1' };
     expect((await postStaff(hall.url, 'password', wrong, { cookie: old })).status).toBe(401);
     const short = { current: account.password, next: 'short' };
     expect((await postStaff(hall.url, 'password', short, { cookie: old })).status).toBe(400);
-    const good = { current: account.password, next: 'kata-sandi-baru-1' };
+    const good = { current: account.password, next: 'tiga kapal di laut 1' };
     expect((await postStaff(hall.url, 'password', good)).status).toBe(401);
+    const cutOff = heard(proctor.socket, 'disconnect');
     const changed = await postStaff(hall.url, 'password', good, { cookie: old });
     expect(await changed.json()).toMatchObject({ ok: true, name: account.name, usesInitialPassword: false });
     expect(await me(cookieOf(changed))).toMatchObject({ ok: true });
     expect(await me(old)).toEqual(NOT_SIGNED_IN);
-    expect(await proctor.act('open-session', { sessionId: 'latihan-singkat' })).toEqual(NOT_SIGNED_IN);
+    await cutOff;
     proctor.close();
     await expect(staffCookie(hall.url, { staff: [account] })).rejects.toThrow('wrong-password');
   });
 
-  it('is taken back by signing out', async () => {
+  it('is worth nothing after signing out, to nobody who has copied it, and the console that hangs on it is cut off', async () => {
     const cookie = await staffCookie(hall.url, hall.told);
+    const socket = connect(hall.url, '/staff', cookie);
+    await heard(socket, 'sessions');
+    const gone = heard(socket, 'disconnect');
     const out = await postStaff(hall.url, 'sign-out', {}, { cookie });
     expect(out.headers.get('set-cookie')).toMatch(/^terang-staff=; Path=\/; Expires=Thu, 01 Jan 1970/);
+    await gone;
+    expect(await me(cookie)).toEqual(NOT_SIGNED_IN);
+    const again = connect(hall.url, '/staff', cookie);
+    expect(await heard<Error>(again, 'connect_error')).toMatchObject({ message: 'not-signed-in' });
+    again.disconnect();
+  });
+
+  it('that a browser brought along is never the one it is signed in under, and ends', async () => {
+    const planted = `terang-staff=${'A'.repeat(43)}`;
+    const { name, password } = EVERY_ROLE[0]!;
+    const first = cookieOf(await postStaff(hall.url, 'sign-in', { name, password }, { cookie: planted }));
+    expect(first).not.toBe(planted);
+    expect(await me(planted)).toEqual(NOT_SIGNED_IN);
+    const second = cookieOf(await postStaff(hall.url, 'sign-in', { name, password }, { cookie: first }));
+    expect(second).not.toBe(first);
+    expect([await me(first), await me(second)]).toMatchObject([NOT_SIGNED_IN, { ok: true }]);
+  });
+});
+
+describe('a password that somebody else has known', () => {
+  it('opens nothing but its own change', async () => {
+    const told = await startTestEngine(1, { firstPasswordStays: false });
+    try {
+      const { name, password } = told.told.staff[0]!;
+      const cookie = cookieOf(await postStaff(told.url, 'sign-in', { name, password }));
+      const pin = () =>
+        fetch(`${told.url}/staff/sessions/latihan-singkat/pin`, { headers: { 'x-terang': 'console', cookie } });
+      const closed = { refusal: { word: 'password-must-change' } };
+      expect([(await pin()).status, await (await pin()).json()]).toMatchObject([403, closed]);
+      const socket = connect(told.url, '/staff', cookie);
+      let isTold = false;
+      socket.on('sessions', () => (isTold = true));
+      expect(await ask(socket, 'open-session', { sessionId: 'latihan-singkat' })).toMatchObject(closed);
+      expect(isTold).toBe(false);
+      socket.disconnect();
+      const next = { current: password, next: 'tiga kapal di laut' };
+      const changed = await postStaff(told.url, 'password', next, { cookie });
+      const headers = { 'x-terang': 'console', cookie: cookieOf(changed) };
+      expect((await fetch(`${told.url}/staff/sessions/latihan-singkat/pin`, { headers })).status).toBe(200);
+    } finally {
+      await told.end();
+    }
   });
 });
 

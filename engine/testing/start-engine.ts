@@ -55,6 +55,7 @@ export function optionsFor(own: Partial<EngineOptions> & Pick<EngineOptions, 'da
     questionBanksDir: join(root, 'question-banks'),
     writerScript,
     logLevel: 'silent',
+    firstPasswordStays: true,
     version: '0.0.0-test',
     ...own,
   };

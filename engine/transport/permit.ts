@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { refuse } from '#domain/session/refusal.ts';
 import { ROUTES, type RouteName, may, routeOf } from '#domain/staff/permissions.ts';
 import type { Desk } from '../actions/desk.ts';
+import type { SignedInStaff } from '../actions/staff-sessions.ts';
 import type { StaffRecord } from '../storage/writer-messages.ts';
 import { whoAsks } from './ask-staff.ts';
 import { noSuchPage } from './public-pages.ts';
@@ -24,21 +25,29 @@ export function permit(desk: Desk): RequestHandler {
     if (stranger !== null) return void response.status(403).json(refuse('not-allowed', { detail: stranger }));
     const who = ROUTES[route];
     if (who === 'anybody') return next();
-    const staff = await whoAsks(desk, request);
-    if (staff === null) return void response.status(401).json(refuse('not-signed-in'));
+    const found = await whoAsks(desk, request);
+    if (found === null) return void response.status(401).json(refuse('not-signed-in'));
+    const { staff } = found;
+    if (who !== 'own-account' && staff.usesInitialPassword) {
+      return void response.status(403).json(refuse('password-must-change'));
+    }
     if (who !== 'own-account' && !may(staff.role, who)) {
       return void response.status(403).json(refuse('not-allowed'));
     }
-    response.locals['staff'] = staff;
+    response.locals['signedIn'] = found;
     next();
   };
 }
 
 /** Who asks, as the gate has found. */
+export function signedInOf(response: Response): SignedInStaff {
+  const found = response.locals['signedIn'] as SignedInStaff | undefined;
+  if (found === undefined) throw new Error('this route stands outside of the gate');
+  return found;
+}
+
 export function staffOf(response: Response): StaffRecord {
-  const staff = response.locals['staff'] as StaffRecord | undefined;
-  if (staff === undefined) throw new Error('this route stands outside of the gate');
-  return staff;
+  return signedInOf(response).staff;
 }
 
 /** A header that a page of another site cannot send without the browser asking first, and nobody says yes. */

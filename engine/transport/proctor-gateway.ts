@@ -23,9 +23,9 @@ import { recordAssistant } from '../actions/record-assistant.ts';
 import { releaseSignIn } from '../actions/release-sign-in.ts';
 import { releaseWorkstations } from '../actions/release-workstations.ts';
 import { revealBoard } from '../actions/reveal-board.ts';
-import { openStaffCookie } from '../actions/sign-in-staff.ts';
 import { startSeparately } from '../actions/start-separately.ts';
 import type { ActOutcome, Actor } from '../actions/staff-act.ts';
+import { type SignedInStaff, openStaffSession } from '../actions/staff-sessions.ts';
 import { viewHeld } from '../actions/view-held.ts';
 import { summarise } from '../actions/view-monitor.ts';
 import { isWithin, withinRooms } from '../actions/within-rooms.ts';
@@ -36,6 +36,8 @@ import { MessageBudget, ROWS_PER_SECOND, WHOLE } from './message-budget.ts';
 import { MonitorFeed } from './monitor-feed.ts';
 import { STAFF_COOKIE, readCookie } from './staff-cookie.ts';
 
+/** Five seconds. */
+const LOOK_EVERY_TICKS = 50;
 /** Sockets that are told of the sessions. */
 const WATCHERS = 'sessions';
 
@@ -54,6 +56,7 @@ interface WatchedFeed {
 export class ProctorGateway {
   /** By the socket room of those who watch it. */
   private readonly feeds = new Map<string, WatchedFeed>();
+  private ticks = 0;
   private readonly rows = new MessageBudget(ROWS_PER_SECOND);
 
   constructor(
@@ -65,11 +68,12 @@ export class ProctorGateway {
     private readonly messagesPerSecond: number,
   ) {
     namespace.use((socket, next) => {
-      this.staffOf(socket).then(
-        (staff) => next(staff === null ? new Error('not-signed-in') : undefined),
+      this.signedIn(socket).then(
+        (found) => next(found === null ? new Error('not-signed-in') : undefined),
         () => next(new Error('not-signed-in')),
       );
     });
+    desk.accounts.whenEnded((ids) => ids.forEach((id) => namespace.in(signInRoom(id)).disconnectSockets(true)));
     namespace.on('connection', (socket) => this.welcome(socket));
   }
 
@@ -79,8 +83,21 @@ export class ProctorGateway {
     this.onPhase();
   }
 
-  private staffOf(socket: StaffSocket): Promise<StaffRecord | null> {
-    return openStaffCookie(this.desk, readCookie(socket.handshake.headers.cookie, STAFF_COOKIE));
+  private async signedIn(socket: StaffSocket): Promise<SignedInStaff | null> {
+    const found = await openStaffSession(this.desk, readCookie(socket.handshake.headers.cookie, STAFF_COOKIE));
+    if (found !== null) await socket.join(signInRoom(found.session.id));
+    return found;
+  }
+
+  private async staffOf(socket: StaffSocket): Promise<StaffRecord | null> {
+    return (await this.signedIn(socket))?.staff ?? null;
+  }
+
+  /** A console that merely looks is in use; one whose account was ended elsewhere is cut off, with all that was sent to it. */
+  private async lookWhoHangsOn(): Promise<void> {
+    for (const socket of this.namespace.sockets.values()) {
+      if ((await this.signedIn(socket)) === null) socket.disconnect(true);
+    }
   }
 
   private welcome(socket: StaffSocket): void {
@@ -94,6 +111,7 @@ export class ProctorGateway {
           leaveMonitors(socket);
           return refuse('not-signed-in');
         }
+        if (staff.usesInitialPassword) return refuse('password-must-change');
         if (!may(staff.role, deed)) return refuse('not-allowed');
         const hall = this.desk.halls.get(message.sessionId as SessionId);
         if (hall === undefined) return refuse('unknown-session');
@@ -108,7 +126,7 @@ export class ProctorGateway {
   /** Who may not watch has no use for the names of what there is to be watched. */
   private async tellSessions(socket: StaffSocket): Promise<void> {
     const staff = await this.staffOf(socket);
-    if (staff === null || !may(staff.role, 'watch')) return;
+    if (staff === null || staff.usesInitialPassword || !may(staff.role, 'watch')) return;
     void socket.join(WATCHERS);
     socket.emit('sessions', this.sessions());
   }
@@ -239,6 +257,12 @@ export class ProctorGateway {
 
   /** Called several times a second: sends each watched hall's difference, encoded once. */
   tick(): void {
+    this.ticks += 1;
+    if (this.ticks % LOOK_EVERY_TICKS === 0) {
+      this.lookWhoHangsOn().catch((fault: unknown) =>
+        this.log.error({ fault }, 'who is signed in could not be looked at'),
+      );
+    }
     for (const [key, { feed, stop }] of this.feeds) {
       if ((this.namespace.adapter.rooms.get(key)?.size ?? 0) === 0) {
         stop();
@@ -269,6 +293,10 @@ function actedOf(outcome: Decision<ActOutcome>): Acted {
   if (!outcome.ok) return outcome;
   const { affected, entryIndex, spared } = outcome.value;
   return { ok: true, affected: [...affected], spared: [...spared], entryIndex };
+}
+
+function signInRoom(id: string): string {
+  return `sign-in ${id}`;
 }
 
 function leaveMonitors(socket: StaffSocket): void {

@@ -84,4 +84,20 @@ describe('wrong sign-ins', () => {
     for (let turn = 0; turn < 40; turn += 1) await wrong(limits, 'ani', 'A');
     expect(words([await limits.check('budi', 'A')])).toBe('+');
   });
+
+  it('of one name from many machines are bounded in an hour, and the owner at their own browser is not locked out', async () => {
+    const limits = new SignInLimits({ perName: 3, perMachine: 10, perNameAnywhere: 6, slowSecret: true });
+    const tries = [];
+    for (let turn = 0; turn < 9; turn += 1) tries.push(await wrong(limits, 'ani', `machine ${turn}`));
+    expect(words(tries)).toBe('++++++---');
+    expect(words([await limits.check('ani', 'A', true), await limits.check('ani', 'machine 0', true)])).toBe('++');
+    expect(words([await limits.check('budi', 'A')])).toBe('+');
+  });
+
+  it('of a known browser are bounded too, by tries of its own', async () => {
+    const limits = new SignInLimits({ perName: 3, perMachine: 100, perNameAnywhere: 6 });
+    const tries = [];
+    for (let turn = 0; turn < 5; turn += 1) tries.push(await limits.check('ani', 'A', true));
+    expect(words(tries)).toBe('+++--');
+  });
 });

@@ -3,12 +3,16 @@ import type { SessionId } from '#domain/ids.ts';
 import { refuse } from '#domain/session/refusal.ts';
 import { type PersonSigns, changePassword as changePasswordMessage, staffSignIn } from '#protocol/staff-http.ts';
 import type { Desk } from '../actions/desk.ts';
-import { changePassword, makeStaffCookie, signInStaff } from '../actions/sign-in-staff.ts';
+import { changePassword, signInStaff } from '../actions/sign-in-staff.ts';
+import { beginStaffSession, endStaffSessions } from '../actions/staff-sessions.ts';
 import { viewSigns } from '../actions/view-signs.ts';
 import { isWithin } from '../actions/within-rooms.ts';
 import type { StaffRecord } from '../storage/writer-messages.ts';
+import { whoAsks } from './ask-staff.ts';
+import { isKnownDevice, rememberDevice } from './known-device.ts';
 import { parseMessage } from './parse-message.ts';
 import { staffOf } from './permit.ts';
+import { plainAddress } from './plain-address.ts';
 import { sendSebFile } from './seb-file-route.ts';
 import { SignInLimits } from './sign-in-limits.ts';
 import { STAFF_COOKIE } from './staff-cookie.ts';
@@ -18,11 +22,11 @@ const COOKIE = { httpOnly: true, sameSite: 'strict', path: '/' } as const;
 
 /** The staff's few HTTP calls. They stand behind the gate of `permit.ts`. */
 export function staffRoutes(desk: Desk): Router {
-  const limits = new SignInLimits({ perName: 10, perMachine: 100, slowSecret: true });
+  const limits = new SignInLimits({ perName: 10, perMachine: 100, perNameAnywhere: 60, slowSecret: true });
   const router = Router();
   router.use(json({ limit: '4kb' }));
   router.post('/sign-in', (request, response) => signIn(desk, limits, request, response));
-  router.post('/sign-out', (_, response) => void response.clearCookie(STAFF_COOKIE, COOKIE).json({ ok: true }));
+  router.post('/sign-out', (request, response) => signOut(desk, request, response));
   router.post('/password', (request, response) => newPassword(desk, limits, request, response));
   router.get('/me', (_, response) => void response.json(me(staffOf(response))));
   router.get('/sessions/:id/pin', (request, response) => {
@@ -47,15 +51,17 @@ async function signIn(desk: Desk, limits: SignInLimits, request: Request, respon
   if (!parsed.ok) return void response.status(400).json(parsed);
   const { name, password } = parsed.value;
   const machine = request.ip ?? '';
-  const allowed = await limits.check(name, machine);
+  const isKnown = isKnownDevice(desk, request, name);
+  const allowed = await limits.check(name, machine, isKnown);
   if (!allowed.ok) return void response.status(429).json(allowed);
   const known = await signInStaff(desk, name, password);
   if (!known.ok) {
     await limits.failed(machine);
     return void response.status(401).json(known);
   }
-  await limits.succeeded(name, machine);
-  welcome(desk, request, response, known.value);
+  await limits.succeeded(name, machine, isKnown);
+  await leaveBehind(desk, request);
+  await welcome(desk, request, response, known.value);
 }
 
 async function newPassword(desk: Desk, limits: SignInLimits, request: Request, response: Response): Promise<void> {
@@ -63,19 +69,34 @@ async function newPassword(desk: Desk, limits: SignInLimits, request: Request, r
   if (!parsed.ok) return void response.status(400).json(parsed);
   const staff = staffOf(response);
   const machine = request.ip ?? '';
-  const allowed = await limits.check(staff.name, machine);
+  const isKnown = isKnownDevice(desk, request, staff.name);
+  const allowed = await limits.check(staff.name, machine, isKnown);
   if (!allowed.ok) return void response.status(429).json(allowed);
   const changed = await changePassword(desk, staff.name, parsed.value.current, parsed.value.next);
   if (!changed.ok) {
     await limits.failed(machine);
-    return void response.status(401).json(changed);
+    return void response.status(changed.refusal.word === 'weak-password' ? 400 : 401).json(changed);
   }
-  await limits.succeeded(staff.name, machine);
-  welcome(desk, request, response, changed.value);
+  await limits.succeeded(staff.name, machine, isKnown);
+  await welcome(desk, request, response, changed.value);
 }
 
-function welcome(desk: Desk, request: Request, response: Response, staff: StaffRecord): void {
-  response.cookie(STAFF_COOKIE, makeStaffCookie(desk, staff), { ...COOKIE, secure: request.secure }).json(me(staff));
+async function signOut(desk: Desk, request: Request, response: Response): Promise<void> {
+  await leaveBehind(desk, request);
+  response.clearCookie(STAFF_COOKIE, COOKIE).json({ ok: true });
+}
+
+/** Whatever the browser was signed in as before is over, here and for whoever has copied it. */
+async function leaveBehind(desk: Desk, request: Request): Promise<void> {
+  const before = await whoAsks(desk, request);
+  if (before !== null) await endStaffSessions(desk, before.staff.name, { only: before.session.id });
+}
+
+async function welcome(desk: Desk, request: Request, response: Response, staff: StaffRecord): Promise<void> {
+  const token = await beginStaffSession(desk, staff.name, plainAddress(request.socket.remoteAddress));
+  response.cookie(STAFF_COOKIE, token, { ...COOKIE, secure: request.secure });
+  rememberDevice(desk, request, response, staff.name);
+  response.json(me(staff));
 }
 
 function me(staff: StaffRecord) {

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { BankDesk } from '../connection/bank-desk.ts';
 import type { Signed, StaffDesk } from '../connection/staff-desk.ts';
 import { useSpeech } from '../messages/speech.ts';
+import { PasswordGate } from '../monitor/password-gate.tsx';
 import { SignIn } from '../monitor/sign-in.tsx';
 import { type BankPlace, placeOf, useBankHash } from './bank-address.ts';
 import { BankBand } from './bank-band.tsx';
@@ -15,7 +16,7 @@ import { ItemPage } from './item-page.tsx';
 import { PaperPage } from './paper-page.tsx';
 
 interface BankConsoleParts {
-  readonly staff: Pick<StaffDesk, 'me' | 'signIn' | 'signOut'>;
+  readonly staff: Pick<StaffDesk, 'me' | 'signIn' | 'signOut' | 'changePassword'>;
   readonly desk: BankDesk;
   readonly pause: () => Promise<void>;
 }
@@ -45,6 +46,9 @@ export function BankConsole({ staff, desk, pause }: BankConsoleParts) {
   if (isAsking) return null;
   if (room === null) {
     return <SignIn desk={staff} onSigned={setMe} title={t('bank.signIn')} lead={t('bank.signInLead')} />;
+  }
+  if (room.me.usesInitialPassword) {
+    return <PasswordGate me={room.me} desk={staff} onDone={askWho} onLeave={signOut} />;
   }
   return (
     <BankContext value={room}>

@@ -66,7 +66,14 @@ export function openStaffLine({ store, readClock, onRefused, origin = '' }: Line
     askedAt = null;
     ask();
   });
-  socket.on('disconnect', () => store.setState({ connection: 'lost' }));
+  socket.on('disconnect', (why) => {
+    store.setState({ connection: 'lost' });
+    // The engine itself hung up: the sign-in was ended, here or elsewhere.
+    if (why === 'io server disconnect') {
+      onRefused();
+      again = setTimeout(() => socket.connect(), ASK_AGAIN_AFTER);
+    }
+  });
   socket.on('connect_error', () => {
     // An inactive socket was turned away by the engine itself; an active one merely could not reach it and goes on trying.
     store.setState({ connection: socket.active ? 'lost' : 'refused' });

@@ -50,6 +50,7 @@ const families: [string, readonly string[]][] = [
   ['word', ['waiting', 'live', 'delayed', 'frozen', 'provisional', 'final']],
   ['finish', ['submitted', 'expired', 'terminated']],
   ['role', ROLES],
+  ['weak', ['short', 'name', 'simple', 'same', 'common']],
   ['theme', ['light', 'dark', 'contrast']],
   ['verdict', ['met', 'below']],
   ['alarm', ALARMS],

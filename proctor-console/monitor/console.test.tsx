@@ -30,7 +30,7 @@ function paperEngine(role: Signed['role'] = 'coordinator', usesInitialPassword =
   };
   let room: RoomStore | null = null;
   const desk: StaffDesk = {
-    me: async () => (isSignedIn ? me : { ok: false, refusal: { word: 'not-signed-in' } }),
+    me: async () => (isSignedIn ? { ...me } : { ok: false, refusal: { word: 'not-signed-in' } }),
     signIn: async (_, password) => {
       isSignedIn = password === PASSWORD;
       return isSignedIn ? me : { ok: false, refusal: { word: 'wrong-password' } };
@@ -39,7 +39,10 @@ function paperEngine(role: Signed['role'] = 'coordinator', usesInitialPassword =
       isSignedIn = false;
       return { ok: true };
     },
-    changePassword: async () => ({ ok: true }),
+    changePassword: async () => {
+      me.usesInitialPassword = false;
+      return { ok: true };
+    },
     pin: async () => ({ ok: true, pin: '4719-22' }),
     signs: async () => ({ ok: true, signs: SIGNS }),
   };
@@ -123,21 +126,25 @@ describe('signing in', () => {
     );
   });
 
-  test('the first password is pointed out, and two different new ones are refused here', async () => {
+  test('a password that somebody else has known is replaced before anything else', async () => {
     const engine = paperEngine('committee', true);
     const user = userEvent.setup();
     await engine.desk.signIn('panitia', PASSWORD);
     putOnScreen(<Console desk={engine.desk} workstations={noWorkstations} openLine={engine.openLine} />);
-    await user.click(await screen.findByRole('button', { name: 'Ganti kata sandi' }));
-    await user.type(screen.getByLabelText('Kata sandi sekarang'), PASSWORD);
-    await user.type(screen.getByLabelText(/^Kata sandi baru, /), 'kata sandi baru');
-    await user.type(screen.getByLabelText('Kata sandi baru sekali lagi'), 'kata sandi lain');
-    await user.click(screen.getByRole('button', { name: 'Simpan' }));
+    await user.type(await screen.findByLabelText('Kata sandi sekarang'), PASSWORD);
+    expect(screen.queryByRole('heading', { name: 'Sesi' })).toBeNull();
+    const next = screen.getByLabelText(/^Kata sandi baru, /);
+    const again = screen.getByLabelText('Kata sandi baru sekali lagi');
+    await user.type(next, 'pengawas2026');
+    await user.type(again, 'pengawas2026{Enter}');
+    expect(screen.getByText(/sama dengan nama akun/)).toBeVisible();
+    await user.clear(next);
+    await user.type(next, 'tiga kapal di laut{Enter}');
     expect(screen.getByText('Kedua kata sandi baru tidak sama.')).toBeVisible();
-    await user.clear(screen.getByLabelText('Kata sandi baru sekali lagi'));
-    await user.type(screen.getByLabelText('Kata sandi baru sekali lagi'), 'kata sandi baru');
-    await user.click(screen.getByRole('button', { name: 'Simpan' }));
-    expect(await screen.findByText('Kata sandi sudah diganti.')).toBeVisible();
+    await user.clear(again);
+    await user.type(again, 'tiga kapal di laut{Enter}');
+    expect(await screen.findByText('pengawas2')).toBeVisible();
+    expect(screen.queryByLabelText('Kata sandi sekarang')).toBeNull();
   });
 });
 

@@ -5,6 +5,7 @@ import type { WorkstationDesk } from '../connection/workstation-desk.ts';
 import { type RoomStore, createRoomStore } from '../state/room-store.ts';
 import { useAddress } from './address.ts';
 import { ConsoleContext } from './desk-context.tsx';
+import { PasswordGate } from './password-gate.tsx';
 import { SessionList } from './session-list.tsx';
 import { SessionView } from './session-view.tsx';
 import { SignIn } from './sign-in.tsx';
@@ -32,6 +33,10 @@ export function Console({ desk, workstations, openLine }: ConsoleParts) {
 
   if (me === 'asking') return null;
   if (me === null) return <SignIn desk={desk} onSigned={setMe} />;
+  if (me.usesInitialPassword) {
+    const leave = () => void desk.signOut().then(askWho);
+    return <PasswordGate me={me} desk={desk} onDone={() => void askWho()} onLeave={leave} />;
+  }
   return <SignedIn key={me.name} {...{ me, desk, workstations, openLine, askWho }} />;
 }
 

@@ -15,6 +15,7 @@ export function useRefusalSentence(): (refusal: Said) => string {
     ({ detail, word, where, retryAfterMs }) =>
       t(`refusal.${word}`, {
         where: where ?? '',
+        fault: word === 'weak-password' ? t(`weak.${where ?? 'short'}`) : '',
         detail: detail ?? '',
         wait: retryAfterMs === undefined ? t('age.soon') : age(Math.max(1000, retryAfterMs)),
         defaultValue: word,

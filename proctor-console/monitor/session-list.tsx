@@ -5,7 +5,6 @@ import { useSpeech } from '../messages/speech.ts';
 import { AT_COMPUTERS, addressOf } from './address.ts';
 import { useMay, useRoom } from './desk-context.tsx';
 import { LineNotice } from './line-notice.tsx';
-import { PasswordNotice } from './password-notice.tsx';
 import { PlainBand } from './header-band.tsx';
 import { SebFileButton } from './seb-file-button.tsx';
 
@@ -17,7 +16,6 @@ export function SessionList() {
       <PlainBand />
       <div className="notices">
         <LineNotice />
-        <PasswordNotice />
       </div>
       <main className="lobby-main">
         <h1>{t('sessions.title')}</h1>

@@ -9,7 +9,6 @@ import { useMay, useRoom } from './desk-context.tsx';
 import { HeaderBand, PlainBand } from './header-band.tsx';
 import { HeldCard } from './held-card.tsx';
 import { LineNotice } from './line-notice.tsx';
-import { PasswordNotice } from './password-notice.tsx';
 import { RevealCard } from './reveal-card.tsx';
 import { RoomTable } from './room-table.tsx';
 import { SeatMap } from './seat-map.tsx';
@@ -62,7 +61,6 @@ export function SessionView() {
       <SummaryStrip room={room} />
       <div className="notices">
         <LineNotice />
-        <PasswordNotice />
       </div>
       <main className="desk">
         <RoomTable room={room} selected={selected} onSelect={setSelected} />

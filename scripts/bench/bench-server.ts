@@ -31,6 +31,7 @@ async function main(): Promise<void> {
     participants,
     writerScript: new URL('../writer-thread.mjs', import.meta.url),
     version: 'bench',
+    firstPasswordStays: true,
     ...(mostPerCommit === null ? {} : { mostPerCommit }),
   });
   serveEcho(engine.sockets);

@@ -100,7 +100,8 @@ function start(
   const { allow, allowBoard, allowStaff } = options;
   const lists = { candidate: allow ?? null, staff: allowStaff ?? null, board: allowBoard ?? null };
   const own = { allow: lists, publicOrigin, clientsDir, questionBanksDir, writerScript, version };
-  return startEngine({ ...own, host, port: wanted, dataDir: resolve(data), participants: count, zone, logLevel, tls });
+  const firstPasswordStays = options.demo === true;
+  return startEngine({ ...own, firstPasswordStays, host, port: wanted, dataDir: resolve(data), participants: count, zone, logLevel, tls });
 }
 
 function mayPlay(tls: ServingCertificate | null, terminal: Terminal): boolean {

@@ -149,7 +149,7 @@ async function makeSession(
     writeNew(cards, /\.csv$/i.test(cards) ? cardsCsv(sheet) : cardsPage(sheet));
     const account = isNew ? firstAccount(desk) : null;
     try {
-      if (account !== null) await storeAccount(queue, account);
+      if (account !== null) await storeAccount(queue, account, true);
       await queue.createSessions([made.session]);
     } catch (fault) {
       rmSync(cards);

@@ -22,6 +22,8 @@ export const REFUSALS = [
   'already-signed-in', // with where
   'stale-epoch', // another workstation has taken over
   'not-allowed', // this role may not
+  'password-must-change', // a password that somebody else knows opens nothing but its own change
+  'weak-password', // with the fault in where
   'other-room', // somebody or something that is not in the rooms of this account
   'identity-unconfirmed', // whoever signed in has not said yet that they are the one shown
   // when it was sent
@@ -57,7 +59,7 @@ export type RefusalWord = (typeof REFUSALS)[number];
 /** A refusal with the facts its sentence needs. */
 export interface Refusal {
   readonly word: RefusalWord;
-  /** For `already-signed-in`, `workstation-occupied`, `name-taken`: a workstation's name. For `workstation-unknown`: its code. */
+  /** For `weak-password`: what is wrong with it. For `already-signed-in`, `workstation-occupied`, `name-taken`: a workstation's name. For `workstation-unknown`: its code. */
   readonly where?: string;
   /** For `too-many-attempts` and `overloaded`: milliseconds to wait before trying again. */
   readonly retryAfterMs?: number;
