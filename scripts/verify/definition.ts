@@ -24,6 +24,8 @@ export interface Section {
   readonly scoring:
     | { readonly kind: 'right-wrong'; readonly right: number; readonly wrong: number; readonly blank: number }
     | { readonly kind: 'weighted'; readonly blank: number; readonly maximum: number };
+  /** How many items each block has that locks as one; absent where nothing locks before the end. */
+  readonly lockBlocks?: readonly number[];
   readonly draw: readonly {
     readonly topic: string | null;
     readonly difficulty: string | null;

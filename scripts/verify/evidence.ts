@@ -51,7 +51,7 @@ export interface Followed {
 }
 
 export interface FollowFinding {
-  readonly step: 'V12' | 'V13' | 'V14' | 'V17';
+  readonly step: 'V12' | 'V13' | 'V14' | 'V16' | 'V17';
   readonly code: string;
   readonly entry: number;
   readonly type: string;

@@ -1,7 +1,7 @@
 import type { Definition } from './definition.ts';
 import type { Entry } from './entry.ts';
 import type { FollowFinding, Followed } from './evidence.ts';
-import { ORDER_JUDGES, type Rules, heldJudge, outcomeJudge, timeJudge } from './judge.ts';
+import { ORDER_JUDGES, type Rules, heldJudge, lockJudge, outcomeJudge, timeJudge } from './judge.ts';
 import { type Hall, type Person, moveHall, movePerson, newPerson } from './person.ts';
 
 const PREPARATION = new Set([
@@ -49,6 +49,7 @@ function judge(people: ReadonlyMap<string, Person>, entry: Entry, rules: Rules):
   return [
     ...found('V13', ORDER_JUDGES[type]?.(person, entry, rules) ?? null),
     ...found('V12', outcomeJudge(person, entry, rules)),
+    ...found('V16', lockJudge(person, entry, rules)),
     ...found('V17', heldJudge(person, entry, rules)),
     ...found('V14', timeJudge(person, entry, rules)),
   ];

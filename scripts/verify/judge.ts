@@ -80,6 +80,7 @@ export const ORDER_JUDGES: Readonly<Record<string, Judge>> = {
   CLEAR: numbered,
   FLAG: numbered,
   PLAY: numbered,
+  LOCK: numbered,
   FINISH: numbered,
   INTEGRITY: sign,
   START: (person) =>
@@ -137,6 +138,41 @@ function wrongStop(person: Person, { body, type }: Entry, { definition }: Rules)
   if (person.stoppedByEngine) return 'stop-not-made';
   const earliest = Math.max(person.runsFrom ?? 0, person.lastSavedAt ?? 0);
   return body.since === undefined || body.since > body.at || body.since < earliest ? 'stop-backdated' : null;
+}
+
+/** V16: only blocks of the rules are locked, once, and nothing enters a locked place: no change, no held answer, no admission. */
+export const lockJudge: Judge = (person, { body, type }, { definition }) => {
+  switch (type) {
+    case 'LOCK':
+      if (!isBlock(body, definition)) return 'lock-of-no-block';
+      return person.locked.has(body.pos) ? 'lock-twice' : null;
+    case 'ANSWER':
+    case 'CLEAR':
+    case 'FLAG':
+    case 'HELD':
+      return person.locked.has(body.pos) ? 'changed-when-locked' : null;
+    case 'ADMIT': {
+      const named = person.held.filter((held) =>
+        body.answers.some(({ epoch, mutation }) => epoch === held.epoch && mutation === held.mutation),
+      );
+      return named.some(({ pos }) => person.locked.has(pos)) ? 'changed-when-locked' : null;
+    }
+    default:
+      return null;
+  }
+};
+
+function isBlock({ items, pos }: Entry['body'], { sections }: Definition): boolean {
+  let start = 0;
+  for (const { draw, lockBlocks = [] } of sections) {
+    let from = start;
+    for (const length of lockBlocks) {
+      if (from === pos && length === items) return true;
+      from += length;
+    }
+    start += draw.reduce((sum, { count }) => sum + count, 0);
+  }
+  return false;
 }
 
 /** V17: what came too late was held for a true reason, and decided on once. */

@@ -34,6 +34,8 @@ export interface Person {
   readonly standing: (number | null)[];
   readonly changedAt: number[];
   readonly held: Held[];
+  /** Places that are locked. */
+  readonly locked: Set<number>;
   stoppedByStaff: boolean;
   stoppedByEngine: boolean;
   staffStoppedAt: number | null;
@@ -62,6 +64,7 @@ export function newPerson(paper: Entry): Person {
     ...{ identity: 'unconfirmed', lastSeq: 0, lastSavedAt: null, savedBefore: [], held: [], signs: 0 },
     standing: Array<number | null>(items).fill(null),
     changedAt: Array<number>(items).fill(0),
+    locked: new Set<number>(),
     ...{ stoppedByStaff: false, stoppedByEngine: false, staffStoppedAt: null, finishedAt: 0, endedBy: '' },
     ...{ finishes: 0, absences: 0, admissions: 0, scoreDue: null, scores: [] },
   };
@@ -110,6 +113,11 @@ const MOVES: Readonly<Record<string, Move>> = {
   CLEAR: change,
   FLAG: change,
   PLAY: change,
+  LOCK: (person, entry, hall) => {
+    change(person, entry, hall);
+    const { items, pos } = entry.body;
+    for (let place = pos; place < Math.min(pos + items, person.standing.length); place += 1) person.locked.add(place);
+  },
   HELD: (person, { body, index }) => {
     const { epoch, mutation, pos, recordedAt } = body;
     const saved = epoch === person.epoch ? (person.lastSavedAt ?? 0) : (person.savedBefore[epoch] ?? 0);

@@ -78,6 +78,7 @@ export const ENTRY_SHAPES: Readonly<Record<string, Shape>> = {
   CLEAR: { ...mutation, commitment: hash },
   FLAG: { ...mutation, flagged: flag },
   PLAY: { ...mutation, sound: count },
+  LOCK: { ...mutation, items: count },
   FINISH: {
     ...{ at: count, pid, epoch: count, seq: count, note: text, by: nullable(text) },
     reason: oneOf('submitted', 'expired', 'terminated'),

@@ -456,6 +456,7 @@ SHAPES = {
     "CLEAR": {**MUTATION, "commitment": hash_},
     "FLAG": {**MUTATION, "flagged": flag},
     "PLAY": {**MUTATION, "sound": count},
+    "LOCK": {**MUTATION, "items": count},
     "FINISH": {"at": count, "pid": pid_, "epoch": count, "seq": count, "note": text, "by": nullable(text),
                "reason": one_of("submitted", "expired", "terminated")},
     "SCORE": {"at": count, "pid": pid_, "sections": SECTIONS, "total": whole},
@@ -553,7 +554,7 @@ class Person:
         self.standing, self.changed = [None] * paper["items"], [0] * paper["items"]
         self.held, self.by_staff, self.by_engine, self.staff_at, self.signs = [], False, False, None, 0
         self.finished_at, self.ended_by, self.finishes, self.absences, self.admissions = 0, "", 0, 0, 0
-        self.score_due, self.scores = None, []
+        self.score_due, self.scores, self.locked = None, [], set()
 
     def begin(self, at, hall):
         if self.epoch == 0 or self.phase != "waiting" or hall.phase != "open" or hall.clock is None:
@@ -612,6 +613,10 @@ class Person:
             self.changed[body["pos"]] = body["at"]
 
     on_answer = on_clear = on_flag = on_play = on_change
+
+    def on_lock(self, index, kind, body, hall):
+        self.on_change(index, kind, body, hall)
+        self.locked.update(range(body["pos"], min(body["pos"] + body["items"], len(self.standing))))
 
     def on_held(self, index, _kind, body, _hall):
         epoch = body["epoch"]
@@ -768,7 +773,7 @@ def judge_assistant(person, _kind, _body, _hall):
 
 
 ORDER_JUDGES = {
-    **dict.fromkeys(("ANSWER", "CLEAR", "FLAG", "PLAY", "FINISH"), judge_numbered),
+    **dict.fromkeys(("ANSWER", "CLEAR", "FLAG", "PLAY", "LOCK", "FINISH"), judge_numbered),
     "SIGN_IN": judge_sign_in, "IDENTITY": judge_identity, "INTEGRITY": judge_sign, "START": judge_start,
     "ASSISTANT": judge_assistant,
 }
@@ -782,6 +787,31 @@ def judge_outcome(person, kind, _body, _hall):
     if kind == "ABSENT" and person.epoch > 0:
         return "absent-but-there"
     return None if person.score_due is None else "before-the-score"
+
+
+def judge_lock(person, kind, body, hall):
+    if kind == "LOCK":
+        if (body["pos"], body["items"]) not in blocks_of(hall.definition):
+            return "lock-of-no-block"
+        return "lock-twice" if body["pos"] in person.locked else None
+    places = []
+    if kind in ("ANSWER", "CLEAR", "FLAG", "HELD"):
+        places = [body["pos"]]
+    if kind == "ADMIT":
+        refs = {(ref["epoch"], ref["mutation"]) for ref in body["answers"]}
+        places = [held["pos"] for held in person.held if (held["epoch"], held["mutation"]) in refs]
+    return "changed-when-locked" if any(place in person.locked for place in places) else None
+
+
+def blocks_of(definition):
+    blocks, start = set(), 0
+    for section in definition["sections"]:
+        at = start
+        for items in section.get("lockBlocks", []):
+            blocks.add((at, items))
+            at += items
+        start += sum(draw["count"] for draw in section["draw"])
+    return blocks
 
 
 def judge_held(person, kind, body, hall):
@@ -907,6 +937,7 @@ def judge(hall, index, kind, body):
         return
     found("V13", ORDER_JUDGES[kind](person, kind, body, hall) if kind in ORDER_JUDGES else None)
     found("V12", judge_outcome(person, kind, body, hall))
+    found("V16", judge_lock(person, kind, body, hall))
     found("V17", judge_held(person, kind, body, hall))
     found("V14", judge_time(person, kind, body, hall))
 
@@ -1355,7 +1386,7 @@ def step_v6(e, step):
 
 
 BEFORE_OPEN = ["SIGN_IN", "IDENTITY", "RELEASE", "WORKSTATION", "ASSISTANT"]
-WHILE_OPEN = ("SIGN_IN IDENTITY ANSWER CLEAR FLAG PLAY FINISH SCORE HELD ADMIT REJECT ABSENT PAUSE RESUME EXTENSION "
+WHILE_OPEN = ("SIGN_IN IDENTITY ANSWER CLEAR FLAG PLAY LOCK FINISH SCORE HELD ADMIT REJECT ABSENT PAUSE RESUME EXTENSION "
               "RELEASE INTEGRITY WORKSTATION START ASSISTANT RECOVERY").split()
 NEXT = {
     "start": {"MANIFEST": "manifest"},
@@ -1646,7 +1677,14 @@ def step_v15(e, step):
 def step_v16(e, step):
     if not e.leaves:
         return step.skip("needs", what="tile/entries")
-    step.skip("no-locks")
+    hall = followed(e, step)
+    if hall is None:
+        return
+    tell(hall, "V16", step)
+    locks = sum(1 for one in e.entries if one[1] == "LOCK")
+    if locks == 0 and all("lockBlocks" not in section for section in e.definition["sections"]):
+        return step.skip("no-locks")
+    step.note("locks-followed", count=locks)
 
 
 def step_v17(e, step):

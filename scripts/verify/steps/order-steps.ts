@@ -6,7 +6,21 @@ type Stage = 'start' | 'manifest' | 'committed' | 'drawn' | 'prepared' | 'open' 
 
 const BEFORE_OPEN = ['SIGN_IN', 'IDENTITY', 'RELEASE', 'WORKSTATION', 'ASSISTANT'];
 const WHILE_OPEN = [
-  ...['SIGN_IN', 'IDENTITY', 'ANSWER', 'CLEAR', 'FLAG', 'PLAY', 'FINISH', 'SCORE', 'HELD', 'ADMIT', 'REJECT', 'ABSENT'],
+  ...[
+    'SIGN_IN',
+    'IDENTITY',
+    'ANSWER',
+    'CLEAR',
+    'FLAG',
+    'PLAY',
+    'LOCK',
+    'FINISH',
+    'SCORE',
+    'HELD',
+    'ADMIT',
+    'REJECT',
+    'ABSENT',
+  ],
   ...['PAUSE', 'RESUME', 'EXTENSION', 'RELEASE', 'INTEGRITY', 'WORKSTATION', 'START', 'ASSISTANT', 'RECOVERY'],
 ];
 

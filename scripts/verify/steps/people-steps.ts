@@ -141,9 +141,15 @@ export function checkActs({ entries, leaves }: Evidence, step: Step): void {
 }
 
 /** V16: nothing is changed after it was locked. */
-export function checkLocks({ leaves }: Evidence, step: Step): void {
-  if (leaves.length === 0) return step.skip('needs', '', { what: 'tile/entries' });
-  step.skip('no-locks');
+export function checkLocks(evidence: Evidence, step: Step): void {
+  if (evidence.leaves.length === 0) return step.skip('needs', '', { what: 'tile/entries' });
+  const hall = followed(evidence, step);
+  if (hall === null) return;
+  tell(hall.findings, 'V16', step);
+  const locks = evidence.entries.filter(({ type }) => type === 'LOCK').length;
+  if (locks === 0 && evidence.definition?.sections.every(({ lockBlocks }) => lockBlocks === undefined))
+    return step.skip('no-locks');
+  step.note('locks-followed', '', { count: locks });
 }
 
 const STANDING = { entries: listOf(nullable(count)), pid };
