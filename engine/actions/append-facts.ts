@@ -1,7 +1,7 @@
 import type { Fact } from '#domain/ledger/fact.ts';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
 import { QueueFull } from '../storage/commit-queue.ts';
-import type { AppendResult, Fence, WorkstationRecord } from '../storage/writer-messages.ts';
+import type { AppendGroup, AppendResult, Fence } from '../storage/writer-messages.ts';
 import type { Desk } from './desk.ts';
 import type { Hall } from './hall.ts';
 import type { Person } from './person.ts';
@@ -17,11 +17,11 @@ export async function appendFacts(
   hall: Hall,
   facts: readonly Fact[],
   fence: Fence | null,
-  workstations: readonly WorkstationRecord[] = [],
+  rows: Pick<AppendGroup, 'workstations' | 'draw' | 'cards'> = {},
 ): Promise<Decision<number>> {
   let result: AppendResult;
   try {
-    result = await desk.queue.append({ session: hall.id, facts, fence, workstations });
+    result = await desk.queue.append({ session: hall.id, facts, fence, ...rows });
   } catch (fault) {
     return notTaken(fault);
   }

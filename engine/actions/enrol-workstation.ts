@@ -143,7 +143,7 @@ async function store(
       if (hall.session.phase === 'closed') return null;
       const at = desk.now();
       const now = facts.map((fact) => ({ ...fact, at }));
-      return appendFacts(desk, hall, now, null, isStored ? [] : records);
+      return appendFacts(desk, hall, now, null, isStored ? {} : { workstations: records });
     });
     if (written === null) continue;
     if (!written.ok && !isStored) return written;

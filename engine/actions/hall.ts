@@ -3,9 +3,10 @@ import type { ExamDefinition } from '#domain/definition/exam-definition.ts';
 import { type LockBlock, lockBlocksOf } from '#domain/definition/lock-blocks.ts';
 import { type Freeze, NO_FREEZE, evolveFreeze, startsFreeze } from '#domain/feed/freeze.ts';
 import type { ItemKind } from '#domain/item/face.ts';
-import type { ParticipantNumber, Pid } from '#domain/ids.ts';
+import type { ParticipantNumber, Pid, StaffName } from '#domain/ids.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import type { AttemptSetting } from '#domain/session/attempt.ts';
+import { type Preparation, UNPREPARED, evolvePreparation } from '#domain/session/preparation.ts';
 import { type ExamSession, PREPARED, evolveSession } from '#domain/session/exam-session.ts';
 import type { Instant } from '#domain/time.ts';
 import type { StoredSession } from '../storage/read-store.ts';
@@ -19,6 +20,10 @@ import { SaveTimes } from './save-times.ts';
 export class Hall {
   session: ExamSession = PREPARED;
   freeze: Freeze = NO_FREEZE;
+  /** What has been done of the way to the opening. */
+  preparation: Preparation = UNPREPARED;
+  /** Lots that one person has typed and nobody has confirmed yet. */
+  firstLots: { readonly digits: string; readonly by: StaffName } | null = null;
   /** When the engine last came back to this session while it was open. */
   recoveredAt: Instant | null = null;
   readonly saveTimes = new SaveTimes();
@@ -76,6 +81,7 @@ export class Hall {
     this.freezeBefore(fact);
     this.session = evolveSession(this.session, fact, this.definition.duration);
     this.freeze = evolveFreeze(this.freeze, this.definition, fact);
+    this.preparation = evolvePreparation(this.preparation, fact);
     // It changes nobody's row, and a whole hall may be let in within minutes.
     if (fact.type === 'WORKSTATION' || fact.type === 'BOARD_REVEAL') return;
     if (fact.type === 'RECOVERY') this.recoveredAt = fact.at;

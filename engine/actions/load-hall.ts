@@ -28,8 +28,9 @@ export async function loadHall(reads: ReadStore, stored: StoredSession): Promise
   const people = (await reads.participants(stored.no)).map(({ plan, pidSalt, ...participant }) => {
     const { pid, accommodations } = participant;
     roster.push({ ...participant, pidSalt });
-    papers.set(pid, paperHash(nodeHashing, pid, plan));
-    const keys = keySheet({ pid, items: plan }, definition, bank, places);
+    if (plan !== null) papers.set(pid, paperHash(nodeHashing, pid, plan));
+    // Before the lots there is no paper, and nobody can sign in who would need its keys.
+    const keys = plan === null ? [] : keySheet({ pid, items: plan }, definition, bank, places);
     const start = ownStart(definition, accommodations);
     return new Person(participant, keys, newAttempt(pid, allottedTime(definition, accommodations), items, start));
   });

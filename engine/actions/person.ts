@@ -89,8 +89,9 @@ export class Person {
 
   constructor(
     /** Without the plan of the paper: what the engine needs of it is in `keys`. */
-    readonly participant: Omit<StoredParticipant, 'plan' | 'pidSalt'>,
-    readonly keys: KeySheet,
+    public participant: Omit<StoredParticipant, 'plan' | 'pidSalt'>,
+    /** Empty before the lots are drawn. */
+    public keys: KeySheet,
     attempt: Attempt,
   ) {
     this.head = attempt;
@@ -134,6 +135,16 @@ export class Person {
   /** Spares the second working out of the same attempt, and keeping it: nearly every answer arrives alone. */
   private isLone(fact: Fact): boolean {
     return fact === this.lone && this.saved === this.loneBase && this.onTheWay === 0;
+  }
+
+  /** The lots are drawn, and the paper is there. */
+  deal(keys: KeySheet): void {
+    this.keys = keys;
+  }
+
+  /** Another PIN is on the card from now on. */
+  renewPin(pinHash: Uint8Array): void {
+    this.participant = { ...this.participant, pinHash };
   }
 
   mutation(number: number): RecordedMutation | undefined {

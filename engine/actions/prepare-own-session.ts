@@ -49,7 +49,8 @@ export function prepareOwnSession(desk: DrawTools, material: OwnMaterial): OwnSe
   const { problems, rows } = rosterRows(desk, material.roster, read.definition);
   const plan = { id: id as SessionId, definition: material.definition, bank, media, zone, opensAt, sessionPin };
   const roster = rows.map(({ row }) => row);
-  const prepared = prepareSession(desk, { ...plan, roster });
+  // An official exam's lots are drawn by people in the room; a practice draws its own, and its ledger says so.
+  const prepared = prepareSession(desk, { ...plan, roster }, read.definition?.official === true ? 'room' : 'engine');
   if (!prepared.ok || problems.length > 0 || read.definition === null) {
     // What prepareSession says of the roster names its places in a list; the file's own rows are more use.
     const others = prepared.ok ? [] : prepared.problems.filter(({ where }) => !where.startsWith('roster'));

@@ -1,27 +1,19 @@
-import { gzipSync } from 'node:zlib';
-import { faceForm, planForm, sortBank } from '#domain/bank/assemble-form.ts';
+import { sortBank } from '#domain/bank/assemble-form.ts';
 import type { ItemBank } from '#domain/bank/bank.ts';
 import { checkBank, checkBankAgainst } from '#domain/bank/check-bank.ts';
-import { ownStart } from '#domain/definition/accommodation.ts';
-import { type ExamDefinition, allottedTime, examItems } from '#domain/definition/exam-definition.ts';
+import type { ExamDefinition } from '#domain/definition/exam-definition.ts';
 import { readDefinition } from '#domain/definition/read-definition.ts';
-import { seedCommit, sessionSeed } from '#domain/draw/draw-keys.ts';
+import { seedCommit } from '#domain/draw/draw-keys.ts';
 import type { Pid, SessionId } from '#domain/ids.ts';
-import {
-  bankHash,
-  definitionHash,
-  manifestHash,
-  paperHash,
-  pseudonym,
-  rosterHash,
-} from '#domain/ledger/commitments.ts';
+import { bankHash, definitionHash, manifestHash, pseudonym, rosterHash } from '#domain/ledger/commitments.ts';
 import type { Fact, FactOf } from '#domain/ledger/fact.ts';
 import { toHex } from '#domain/ledger/hex.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { Instant } from '#domain/time.ts';
-import type { NewParticipant, NewSession } from '../storage/writer-messages.ts';
+import type { NewSession, SealedParticipant } from '../storage/writer-messages.ts';
 import { type RosterRow, checkRoster, checkRosterAgainst } from './check-roster.ts';
 import type { Desk } from './desk.ts';
+import { drawPapers } from './draw-papers.ts';
 import { drawSymbols } from './draw-symbols.ts';
 import { foldPin, hashPin } from './pins.ts';
 import { type MediaBytes, checkMedia, storedMedia } from './session-media.ts';
@@ -47,12 +39,11 @@ const LEAST_SESSION_PIN = 4;
 
 type DrawTools = Pick<Desk, 'now' | 'randomBytes' | 'hashing' | 'serverKey'>;
 
-/**
- * A session with every paper drawn before the doors open. The lots are drawn by the engine and the ledger says so
- * (`automatic`): lots drawn in the room need the ceremony, which is not built yet. Returns every problem of definition, bank
- * and roster.
- */
-export function prepareSession(desk: DrawTools, plan: SessionPlan): PreparedSession {
+/** Who draws the lots: the engine at once, and the ledger says so; or people in the room, later (`draw-lots.ts`). */
+export type Lots = 'engine' | 'room';
+
+/** A session, with every paper drawn unless the lots are the room's. Returns every problem of definition, bank and roster. */
+export function prepareSession(desk: DrawTools, plan: SessionPlan, lots: Lots = 'engine'): PreparedSession {
   const { definition, problems } = readDefinition(plan.definition);
   const own = [...checkNames(plan), ...problems];
   const bank = [...checkBank(plan.bank), ...checkMedia(desk.hashing, plan.bank, plan.media)];
@@ -62,7 +53,8 @@ export function prepareSession(desk: DrawTools, plan: SessionPlan): PreparedSess
   const roster = [...checkRoster(plan.roster), ...checkRosterAgainst(plan.roster, definition)];
   const found = [...own, ...bank, ...checkBankAgainst(plan.bank, definition), ...roster];
   if (found.length > 0) return { ok: false, problems: found };
-  return { ok: true, session: drawSession(desk, plan, definition) };
+  const sealed = sealSession(desk, plan, definition);
+  return { ok: true, session: lots === 'room' ? sealed : drawnByEngine(desk, sealed, definition) };
 }
 
 /** The id stands in the ledger's origin and in addresses. */
@@ -80,7 +72,8 @@ function checkNames({ id, sessionPin }: SessionPlan): Problem[] {
   return problems;
 }
 
-function drawSession(desk: DrawTools, plan: SessionPlan, definition: ExamDefinition): NewSession {
+/** Rules, bank, roster and secret are fixed; nobody has a paper yet. */
+function sealSession(desk: DrawTools, plan: SessionPlan, definition: ExamDefinition): Sealed {
   const { hashing: h } = desk;
   const at = desk.now();
   const rows = [...plan.roster].sort((a, b) => (a.number < b.number ? -1 : 1));
@@ -100,47 +93,35 @@ function drawSession(desk: DrawTools, plan: SessionPlan, definition: ExamDefinit
   };
   const fixed = manifestHash(h, manifest);
   const seedSecret = desk.randomBytes(32);
-  const drawDigits = randomDigits(desk);
-  const seed = sessionSeed(h, seedSecret, drawDigits, fixed);
-  const sorted = sortBank(plan.bank, definition);
-  const participants = people.map(({ row, pid, pidSalt, answerKey }): NewParticipant => {
-    const { items } = planForm(h, { seed, manifestHash: fixed }, pid, definition, sorted);
+  const sealed = people.map(({ row, ...secrets }): SealedParticipant => {
     const { registrationPin, ...known } = row;
-    const pinHash = hashPin(desk, plan.id, row.number, registrationPin);
-    return {
-      ...known,
-      pinHash,
-      pid,
-      pidSalt,
-      answerKey,
-      plan: items,
-      formGzip: gzipSync(JSON.stringify(faceForm({ pid, items }, definition, sorted, row.accommodations))),
-    };
+    return { ...known, ...secrets, pinHash: hashPin(desk, plan.id, row.number, registrationPin) };
   });
-  const papers = participants.map((person): FactOf<'PAPER'> => ({
-    type: 'PAPER',
-    at,
-    pid: person.pid,
-    form: paperHash(h, person.pid, person.plan),
-    items: examItems(definition),
-    allotted: allottedTime(definition, person.accommodations),
-    ...startOf(definition, person.accommodations),
-  }));
   const facts: Fact[] = [
     { type: 'MANIFEST', ...manifest },
     { type: 'SEED_COMMIT', at, commitment: toHex(seedCommit(h, seedSecret, fixed)) },
-    { type: 'DRAW', at, digits: drawDigits, automatic: true },
-    ...papers,
   ];
   const { id, bank, zone, opensAt, sessionPin } = plan;
   const rules = { id, definition: plan.definition, bank, zone, opensAt, sessionPin };
   const media = storedMedia(bank, plan.media);
-  return { ...rules, media, seedSecret, drawDigits, manifestHash: fixed, participants, facts };
+  return { ...rules, media, seedSecret, drawDigits: '', manifestHash: fixed, participants: [], sealed, facts };
 }
 
-function startOf(definition: ExamDefinition, codes: readonly string[]): Pick<FactOf<'PAPER'>, 'start'> {
-  const start = ownStart(definition, codes);
-  return start === null ? {} : { start };
+type Sealed = NewSession & { readonly sealed: readonly SealedParticipant[] };
+
+function drawnByEngine(desk: DrawTools, { sealed, ...session }: Sealed, definition: ExamDefinition): NewSession {
+  const { manifestHash: fixed, seedSecret } = session;
+  const digits = randomDigits(desk);
+  const lots: FactOf<'DRAW'> = { type: 'DRAW', at: session.facts[0]!.at, digits, automatic: true };
+  const bank = sortBank(session.bank, definition);
+  const { facts, papers } = drawPapers(
+    desk.hashing,
+    { definition, bank, seedSecret, manifestHash: fixed },
+    lots,
+    sealed,
+  );
+  const participants = sealed.map((person, place) => ({ ...person, ...papers[place]! }));
+  return { ...session, drawDigits: digits, participants, facts: [...session.facts, ...facts] };
 }
 
 interface Identified {

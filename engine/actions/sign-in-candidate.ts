@@ -40,6 +40,7 @@ export async function signInCandidate(desk: Desk, given: Credentials): Promise<D
   const found = findPerson(desk, given);
   if (!found.ok) return found;
   const { hall, person } = found.value;
+  if (hall.preparation.lots === null) return refuse('not-drawn');
   const at = judgePlace(desk, hall, person, given.shown ?? NO_WORKSTATION, given.lockdown, null);
   if (!at.ok) return at;
   const { enrolment, known, tier } = at.value;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Step } from '#domain/session/preparation.ts';
 import type { SessionSummary } from './proctor-down.ts';
 import { type Refused, moment, typedText } from './wire-types.ts';
 
@@ -7,6 +8,7 @@ import { type Refused, moment, typedText } from './wire-types.ts';
  * reply is what is named here with `ok: true`, or a refusal.
  *
  * `GET /sessions` (material and sessions) · `POST /sessions/roster?name=FILE` with the file as the body · `POST /sessions/check`
+ * `GET /sessions/:id/day` · `GET /sessions/:id/people/:number` · `POST /sessions/:id/check-in`, `…/card`, `…/door`, `…/lots`
  * `POST /sessions` (make) · `POST /sessions/trial` · `GET /sessions/:id/results` · `GET /sessions/:id/results.csv`
  */
 export const SESSION_CODE = /^[a-z0-9][a-z0-9-]{0,63}$/;
@@ -41,6 +43,13 @@ export const makeSessionMessage = z.strictObject({
   opensAt: moment.nullable(),
 });
 export const tryDefinition = z.strictObject({ bank: bankChoice, definition, zone: z.enum(HALL_ZONES) });
+
+const participant = z.string().trim().min(1).max(40);
+/** `reason` may be empty while the door is open. */
+export const checkInMessage = z.strictObject({ number: participant, reason: typedText(0, 300) });
+export const cardMessage = z.strictObject({ number: participant, reason: typedText(3, 300) });
+export const doorMessage = z.strictObject({ reason: typedText(3, 300) });
+export const lotsMessage = z.strictObject({ digits: z.string().max(400) });
 
 export interface ProblemWire {
   readonly where: string;
@@ -110,3 +119,32 @@ export type ResultsReply =
       readonly ledger: { readonly size: number; readonly root: string };
     }
   | Refused;
+/** One session's way to its seal. `lots` is public from the moment it is there. */
+export type DayReply =
+  | {
+      readonly ok: true;
+      readonly session: SessionSummary;
+      readonly steps: readonly Step[];
+      readonly present: number;
+      readonly isDoorShut: boolean;
+      /** Hex: what the engine committed to before the lots. */
+      readonly commitment: string;
+      readonly lots: { readonly digits: string; readonly automatic: boolean; readonly at: number } | null;
+      /** One person has typed lots, and another is to type the same. */
+      readonly awaitsSecond: boolean;
+      readonly papers: number;
+      readonly ledger: { readonly size: number; readonly root: string };
+    }
+  | Refused;
+export interface DoorPerson {
+  readonly number: string;
+  readonly name: string;
+  readonly category: string;
+  readonly room: string | null;
+  readonly seat: string | null;
+  readonly accommodations: readonly string[];
+  readonly presentAt: number | null;
+}
+export type DoorPersonReply = { readonly ok: true; readonly person: DoorPerson } | Refused;
+/** The new registration PIN, told once. */
+export type CardReply = { readonly ok: true; readonly pin: string } | Refused;

@@ -26,5 +26,6 @@
  * 23 the staff's roles: invigilator, coordinator, technician, board; acts outside of an account's rooms are refused
  * 24 a board that is frozen, and its reveal by the staff
  * 25 sign-ins of the staff end on the server; a password that somebody else has known must change first
+ * 26 the door, lots drawn in the room and the steps of an exam's day
  */
-export const PROTOCOL_VERSION = 25;
+export const PROTOCOL_VERSION = 26;

@@ -118,8 +118,22 @@ export class LedgerWriter {
     if (!before.has(ledger)) before.set(ledger, ledger.frontier.state());
     const firstIndex = ledger.frontier.size;
     for (const fact of group.facts) this.writeFact(ledger, fact);
-    for (const workstation of group.workstations ?? []) this.statements.putWorkstation(workstation);
+    this.writeRows(ledger, group);
     return { ok: true, firstIndex };
+  }
+
+  /** Rows that stand or fall with the facts. */
+  private writeRows(ledger: OpenLedger, { cards = [], draw, workstations = [] }: AppendGroup): void {
+    for (const workstation of workstations) this.statements.putWorkstation(workstation);
+    const numberOf = (pid: string): number => {
+      const person = ledger.people.get(pid);
+      if (person === undefined) throw new Error(`no participant ${pid}`);
+      return person.no;
+    };
+    for (const { pid, pinHash } of cards) this.statements.putPin(numberOf(pid), pinHash);
+    if (draw === undefined) return;
+    this.statements.putDigits(ledger.no, draw.digits);
+    for (const { pid, ...paper } of draw.papers) this.statements.insertPaper(numberOf(pid), paper);
   }
 
   private passes(ledger: OpenLedger, fence: Fence): boolean {
@@ -156,11 +170,12 @@ export class LedgerWriter {
     const origin = `${this.instance}/${session.id}`;
     const no = this.statements.insertSession(session, origin);
     const people = new Map(
-      session.participants.map((person) => {
+      [...session.participants, ...(session.sealed ?? [])].map((person) => {
         const personNo = this.statements.insertParticipant(no, person);
         return [person.pid as string, { no: personNo, answerKey: person.answerKey }];
       }),
     );
+    for (const { pid, ...paper } of session.participants) this.statements.insertPaper(people.get(pid)!.no, paper);
     const ledger: OpenLedger = { no, id: session.id, origin, frontier: Frontier.empty(this.h), keptAt: 0, people };
     for (const fact of session.facts) this.writeFact(ledger, fact);
     this.signCheckpoint(ledger, session.facts[0]?.at ?? CHECKPOINT_EVERY_MS);

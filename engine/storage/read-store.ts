@@ -24,6 +24,7 @@ export interface StoredSession {
   readonly opensAt: Instant | null;
   readonly sessionPin: string;
   readonly seedSecret: Uint8Array;
+  readonly manifestHash: Uint8Array;
 }
 
 export interface StoredParticipant {
@@ -37,7 +38,8 @@ export interface StoredParticipant {
   readonly pinHash: Uint8Array;
   readonly pid: Pid;
   readonly pidSalt: Uint8Array;
-  readonly plan: readonly PlannedItem[];
+  /** Null before the lots are drawn. */
+  readonly plan: readonly PlannedItem[] | null;
 }
 
 /** Reads beside the writer. A reader sees what is committed and nothing else. */
@@ -62,13 +64,14 @@ export class ReadStore {
       opensAt: row.opens_at as Instant | null,
       sessionPin: row.session_pin,
       seedSecret: row.seed_secret,
+      manifestHash: row.manifest_hash,
     }));
   }
 
   async participants(sessionNo: number): Promise<StoredParticipant[]> {
     const rows = await this.kysely
       .selectFrom('participant')
-      .innerJoin('paper', 'paper.participant_no', 'participant.no')
+      .leftJoin('paper', 'paper.participant_no', 'participant.no')
       .select([
         'no',
         'number',
@@ -98,7 +101,7 @@ export class ReadStore {
       pidSalt: row.pid_salt,
       // Read when asked for: two thousand papers at once are most of what a start would ever hold.
       get plan() {
-        return JSON.parse(row.plan) as PlannedItem[];
+        return row.plan === null ? null : (JSON.parse(row.plan) as PlannedItem[]);
       },
     }));
   }

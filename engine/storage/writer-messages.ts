@@ -22,6 +22,21 @@ export interface AppendGroup {
   readonly fence: Fence | null;
   /** Rows that stand or fall with the facts. */
   readonly workstations?: readonly WorkstationRecord[];
+  readonly draw?: DrawRows;
+  /** New hashes of registration PINs. */
+  readonly cards?: readonly { readonly pid: Pid; readonly pinHash: Uint8Array }[];
+}
+
+/** What the lots bring into the tables: the digits, and everybody's paper. */
+export interface DrawRows {
+  readonly digits: string;
+  readonly papers: readonly DrawnPaper[];
+}
+
+export interface DrawnPaper {
+  readonly pid: Pid;
+  readonly plan: readonly PlannedItem[];
+  readonly formGzip: Uint8Array;
 }
 
 /** `fenced`: the attempt has moved on. `not-stored`: the disk refused. Either way nothing of the group is written. */
@@ -36,6 +51,9 @@ export interface LedgerHead {
   /** Hex. */
   readonly root: string;
 }
+
+/** Somebody of a session whose lots are not drawn yet: there is no paper. */
+export type SealedParticipant = Omit<NewParticipant, 'plan' | 'formGzip'>;
 
 export interface NewParticipant {
   readonly number: ParticipantNumber;
@@ -70,8 +88,10 @@ export interface NewSession {
   readonly drawDigits: string;
   readonly manifestHash: Uint8Array;
   readonly participants: readonly NewParticipant[];
+  /** Everybody, where the lots are to be drawn in the room; then `participants` is empty and so are the digits. */
+  readonly sealed?: readonly SealedParticipant[];
   readonly media: readonly StoredMedium[];
-  /** MANIFEST, SEED_COMMIT, DRAW and a PAPER for each participant. */
+  /** MANIFEST and SEED_COMMIT; then, where the lots are drawn, DRAW and a PAPER for each participant. */
   readonly facts: readonly Fact[];
 }
 

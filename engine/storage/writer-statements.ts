@@ -9,9 +9,10 @@ import {
 } from 'kysely';
 import type { Tables } from './tables.ts';
 import type {
+  DrawnPaper,
   Fence,
-  NewParticipant,
   NewSession,
+  SealedParticipant,
   StaffRecord,
   StaffSessionChange,
   WorkstationRecord,
@@ -39,7 +40,10 @@ export interface WriterStatements {
   putHead(sessionNo: number, size: number, note: string): void;
   keepCheckpoint(sessionNo: number, size: number, at: number, note: string): void;
   insertSession(session: NewSession, origin: string): number;
-  insertParticipant(sessionNo: number, person: NewParticipant): number;
+  insertParticipant(sessionNo: number, person: SealedParticipant): number;
+  insertPaper(participantNo: number, paper: Omit<DrawnPaper, 'pid'>): void;
+  putDigits(sessionNo: number, digits: string): void;
+  putPin(participantNo: number, pinHash: Uint8Array): void;
   putStaff(staff: StaffRecord): void;
   changeStaffSession(change: StaffSessionChange): void;
   putWorkstation(workstation: WorkstationRecord): void;
@@ -102,6 +106,8 @@ function setupStatements(db: Database.Database) {
     'INSERT INTO participant (session_no, number, name, category, accommodations, seat, room, pin_hash, pid, pid_salt, answer_key) VALUES (?,?,?,?,?,?,?,?,?,?,?)',
   );
   const paper = db.prepare('INSERT INTO paper (participant_no, plan, form_gzip) VALUES (?,?,?)');
+  const digits = db.prepare("UPDATE exam_session SET draw_digits = ? WHERE no = ? AND draw_digits = ''");
+  const pin = db.prepare('UPDATE participant SET pin_hash = ? WHERE no = ?');
   const medium = db.prepare('INSERT INTO medium (session_no, hash, type, bytes) VALUES (?,?,?,?)');
   const attempt = db.prepare('INSERT INTO attempt (participant_no, epoch, last_mutation) VALUES (?,0,0)');
   const workstation = db.prepare(
@@ -115,13 +121,16 @@ function setupStatements(db: Database.Database) {
       for (const { bytes, hash, type } of s.media) medium.run(no, hash, type, bytes);
       return no;
     },
-    insertParticipant: (sessionNo: number, p: NewParticipant): number => {
+    insertParticipant: (sessionNo: number, p: SealedParticipant): number => {
       const who = [sessionNo, p.number, p.name, p.category, JSON.stringify(p.accommodations), p.seat, p.room ?? null];
       const no = Number(person.run(...who, p.pinHash, p.pid, p.pidSalt, p.answerKey).lastInsertRowid);
-      paper.run(no, JSON.stringify(p.plan), p.formGzip);
       attempt.run(no);
       return no;
     },
+    insertPaper: (participantNo: number, { formGzip, plan }: Omit<DrawnPaper, 'pid'>) =>
+      void paper.run(participantNo, JSON.stringify(plan), formGzip),
+    putDigits: (sessionNo: number, drawn: string) => void digits.run(drawn, sessionNo),
+    putPin: (participantNo: number, pinHash: Uint8Array) => void pin.run(pinHash, participantNo),
     putWorkstation: (w: WorkstationRecord) => {
       const place = [w.id, w.name, w.room, w.seat, w.isKiosk ? 1 : 0];
       workstation.run(...place, w.credentialHash, w.approvedAt, w.approvedBy, w.revokedAt);

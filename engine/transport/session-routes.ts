@@ -21,6 +21,7 @@ import type { SessionDesk } from '../actions/session-desk.ts';
 import { summarise } from '../actions/view-monitor.ts';
 import { type ResultRow, resultRows, viewResults } from '../actions/view-results.ts';
 import type { StaffRecord } from '../storage/writer-messages.ts';
+import { dayRoutes } from './day-routes.ts';
 import { parseMessage } from './parse-message.ts';
 import { staffOf } from './permit.ts';
 
@@ -104,6 +105,7 @@ export function sessionRoutes(sessions: SessionDesk, onMade: () => void): Router
       say<TrialReply>(response, { ok: true, problems: [], made: { id: hall.id, sessionPin, participants } });
     }),
   );
+  router.use(dayRoutes(desk, onMade));
   const withHall = (answer: (hall: Hall, response: Response) => unknown) =>
     asStaff((request, response) => {
       const hall = desk.halls.get(String(request.params['id']) as SessionId);

@@ -7,13 +7,22 @@ type Stage = 'committed' | 'drawn' | 'prepared' | 'open' | 'closed';
 
 /** What may stand in a stage, and the stage after it. */
 const NEXT: Readonly<Record<Stage, Readonly<Partial<Record<FactType, Stage>>>>> = {
-  committed: { DRAW: 'drawn' },
+  committed: {
+    CHECK_IN: 'committed',
+    CARD: 'committed',
+    CHECK_IN_CLOSE: 'committed',
+    WORKSTATION: 'committed',
+    DRAW: 'drawn',
+  },
   drawn: {
     PAPER: 'drawn',
     SIGN_IN: 'prepared',
     RELEASE: 'prepared',
     WORKSTATION: 'prepared',
     ASSISTANT: 'prepared',
+    CHECK_IN: 'prepared',
+    CARD: 'prepared',
+    CHECK_IN_CLOSE: 'prepared',
     SESSION_OPEN: 'open',
   },
   prepared: {
@@ -22,6 +31,9 @@ const NEXT: Readonly<Record<Stage, Readonly<Partial<Record<FactType, Stage>>>>> 
     RELEASE: 'prepared',
     WORKSTATION: 'prepared',
     ASSISTANT: 'prepared',
+    CHECK_IN: 'prepared',
+    CARD: 'prepared',
+    CHECK_IN_CLOSE: 'prepared',
     SESSION_OPEN: 'open',
   },
   open: {
@@ -46,11 +58,21 @@ const NEXT: Readonly<Record<Stage, Readonly<Partial<Record<FactType, Stage>>>>> 
     WORKSTATION: 'open',
     START: 'open',
     ASSISTANT: 'open',
+    CHECK_IN: 'open',
+    CARD: 'open',
+    CHECK_IN_CLOSE: 'open',
     RECOVERY: 'open',
     SESSION_CLOSE: 'closed',
   },
   closed: { SEED_REVEAL: 'closed', BOARD_REVEAL: 'closed', RELEASE: 'closed' },
 };
+
+const WORDS = {
+  committed: 'prepared, and its lots are not drawn yet',
+  drawn: 'not open yet',
+  prepared: 'not open yet',
+  open: 'open',
+} as const;
 
 /** Check 5. */
 export function checkGrammar(session: SessionEvidence, entries: readonly PublicEntry[]): Check {
@@ -59,8 +81,7 @@ export function checkGrammar(session: SessionEvidence, entries: readonly PublicE
     'Rules, secret, lots and papers were fixed before the session was opened, everything stands in its order, and no time runs back.',
     (found) => {
       const stage = followStages(entries, found);
-      found.extent =
-        stage === 'closed' ? 'the session is closed' : `the session is ${stage === 'open' ? 'open' : 'not open yet'}`;
+      found.extent = stage === 'closed' ? 'the session is closed' : `the session is ${WORDS[stage]}`;
       checkTimes(entries, found);
       checkHead(session, entries, found);
       checkReveal(entries, stage, found);
@@ -95,7 +116,8 @@ function checkHead(session: SessionEvidence, entries: readonly PublicEntry[], fo
   const papers = entries.filter(({ type }) => type === 'PAPER');
   const manifest = entries[0]?.body ?? {};
   if (manifest['session'] !== session.id) found.fail('entry 0', 'is the MANIFEST of another session');
-  if (manifest['participants'] !== papers.length) {
+  const isDrawn = entries.some(({ type }) => type === 'DRAW');
+  if (isDrawn && manifest['participants'] !== papers.length) {
     found.fail(
       'entry 0',
       `announces ${String(manifest['participants'])} participants, there are ${papers.length} papers`,

@@ -42,6 +42,7 @@ export function checkPapers(
     checkManifest(session, manifest, fixed, rules, found);
     checkMedia(session, rules, found);
     checkSecret(session, fixed, { commit: one('SEED_COMMIT'), draw: one('DRAW'), reveal: one('SEED_REVEAL') }, found);
+    if (one('DRAW')['digits'] === undefined) return checkUndrawn(session, found);
     const seed = sessionSeed(h, session.seedSecret, session.drawDigits, fixed);
     const committed = new Map(
       entries.filter(({ type }) => type === 'PAPER').map((entry) => [entry.body['pid'], entry]),
@@ -103,10 +104,17 @@ function checkSecret(session: SessionEvidence, fixed: Uint8Array, said: Ceremony
   if (toHex(seedCommit(h, session.seedSecret, fixed)) !== said.commit['commitment']) {
     found.fail('SEED_COMMIT', 'is not opened by the stored secret');
   }
-  if (session.drawDigits !== said.draw['digits']) found.fail('DRAW', 'has other digits than are stored');
+  if (session.drawDigits !== (said.draw['digits'] ?? '')) found.fail('DRAW', 'has other digits than are stored');
   if (said.reveal['secret'] !== undefined && said.reveal['secret'] !== toHex(session.seedSecret)) {
     found.fail('SEED_REVEAL', 'reveals another secret than is stored');
   }
+}
+
+/** The lots are not drawn yet: nobody may have a paper, not even in the tables. */
+function checkUndrawn({ people }: SessionEvidence, found: Findings): void {
+  const known = people.filter(({ formGzip, plan }) => plan !== null || formGzip !== null);
+  for (const { pid } of known) found.fail(`paper of ${pid}`, 'is there before the lots are drawn');
+  found.extent = 'no lots drawn yet';
 }
 
 function checkPaper(

@@ -47,7 +47,10 @@ const SHAPES: Readonly<Record<FactType, Shape>> = {
     official: flag,
   },
   SEED_COMMIT: { at: count, commitment: hash },
-  DRAW: { at: count, digits: text, automatic: flag },
+  DRAW: { at: count, digits: text, automatic: flag, by: optional(text), confirmedBy: optional(text) },
+  CHECK_IN: { ...staffAct, pid },
+  CARD: { ...staffAct, pid },
+  CHECK_IN_CLOSE: staffAct,
   PAPER: { at: count, pid, form: hash, items: count, allotted: count, start: optional(oneOf(...OWN_STARTS)) },
   SESSION_OPEN: { at: count, by: text },
   SIGN_IN: {

@@ -50,6 +50,8 @@ export function followAttempts(
       if (typeof rules === 'string') return found.skip('exam_session', rules);
       for (const entry of entries) {
         const fact = factOf(entry);
+        // What happens at the door changes no attempt, and may stand before there is a paper.
+        if (fact.type === 'CHECK_IN' || fact.type === 'CARD') continue;
         if ('seq' in fact) mutations += 1;
         judge(fact, entry.index, hall, rules, { numbering: found, time: (where, what) => late.push({ where, what }) });
         take(fact, entry, hall, rules);

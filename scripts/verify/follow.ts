@@ -12,6 +12,9 @@ const PREPARATION = new Set([
   'SEED_REVEAL',
   'RECOVERY',
   'WORKSTATION',
+  'CHECK_IN',
+  'CARD',
+  'CHECK_IN_CLOSE',
 ]);
 const FOR_ALL = new Set(['SESSION_OPEN', 'PAUSE', 'RESUME', 'EXTENSION']);
 

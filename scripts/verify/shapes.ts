@@ -65,7 +65,10 @@ export const ENTRY_SHAPES: Readonly<Record<string, Shape>> = {
     ...{ livePolicy: oneOf('running', 'locked', 'finished'), official: flag },
   },
   SEED_COMMIT: { at: count, commitment: hash },
-  DRAW: { at: count, digits: text, automatic: flag },
+  DRAW: { at: count, digits: text, automatic: flag, by: optional(text), confirmedBy: optional(text) },
+  CHECK_IN: { ...staffAct, pid },
+  CARD: { ...staffAct, pid },
+  CHECK_IN_CLOSE: staffAct,
   PAPER: { at: count, pid, form: hash, items: count, allotted: count, start: optional(oneOf('sign-in', 'proctor')) },
   SESSION_OPEN: { at: count, by: text },
   SIGN_IN: {

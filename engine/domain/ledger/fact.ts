@@ -43,7 +43,20 @@ export type Fact =
     }
   | { readonly type: 'SEED_COMMIT'; readonly at: Instant; readonly commitment: string }
   /** The digits drawn in the room, or by the engine itself for a practice exam (`automatic`). */
-  | { readonly type: 'DRAW'; readonly at: Instant; readonly digits: string; readonly automatic: boolean }
+  | {
+      readonly type: 'DRAW';
+      readonly at: Instant;
+      readonly digits: string;
+      readonly automatic: boolean;
+      /** Who typed them and who typed them again, where they were drawn in the room. */
+      readonly by?: StaffName;
+      readonly confirmedBy?: StaffName;
+    }
+  /** Somebody stood at the door and was known. `reason` is empty but for who came after the check-in was closed. */
+  | (StaffAct & { readonly type: 'CHECK_IN'; readonly pid: Pid })
+  /** A new registration PIN was given; the one before is void. */
+  | (StaffAct & { readonly type: 'CARD'; readonly pid: Pid })
+  | (StaffAct & { readonly type: 'CHECK_IN_CLOSE' })
   /** One paper, committed to before anybody sees it. */
   | {
       readonly type: 'PAPER';

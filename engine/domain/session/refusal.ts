@@ -35,6 +35,12 @@ export const REFUSALS = [
   'locked', // the item is in a block that its participant has locked
   'out-of-order', // with lastMutation: send from there
   'mutation-conflict', // the same number with other contents
+  'check-in-open', // the lots are drawn when the door is shut
+  'not-drawn', // the lots are not drawn yet: there are no papers
+  'lots-differ', // the second person typed other lots than the first
+  'same-person', // a second person is needed, and this is the first one again
+  'already-present', // checked in before
+  'self-test-failed', // the engine scores a known paper wrongly, or rules and bank are not those of the manifest
   'wrong-phase', // the session or attempt is not in the state that this act needs
   'held-full', // as many answers of this attempt are held as ever will be
   'not-held', // no such answer waits for a decision

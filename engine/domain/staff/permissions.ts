@@ -43,6 +43,9 @@ export const DEEDS = {
   // From one's own bank, rules and roster; and what came of it.
   'prepare-sessions': { roles: ['committee'], within: 'hall' },
   'rank-sessions': { roles: ['committee'], within: 'hall' },
+  // The door before the opening, and the steps of the day.
+  'check-in-sessions': { roles: ROOM, within: 'hall' },
+  'lead-sessions': { roles: DAY, within: 'hall' },
 } as const satisfies Record<string, Deed>;
 
 export type StaffDeed = keyof typeof DEEDS;
@@ -118,6 +121,12 @@ export const ROUTES = {
   'POST /sessions/roster': 'prepare-sessions',
   'POST /sessions/check': 'prepare-sessions',
   'POST /sessions/trial': 'prepare-sessions',
+  'GET /sessions/:id/day': 'check-in-sessions',
+  'GET /sessions/:id/people/:number': 'check-in-sessions',
+  'POST /sessions/:id/check-in': 'check-in-sessions',
+  'POST /sessions/:id/card': 'check-in-sessions',
+  'POST /sessions/:id/door': 'lead-sessions',
+  'POST /sessions/:id/lots': 'lead-sessions',
   'GET /sessions/:id/results': 'rank-sessions',
   'GET /sessions/:id/results.csv': 'rank-sessions',
   'GET /items/banks': 'see-items',

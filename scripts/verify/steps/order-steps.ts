@@ -4,8 +4,10 @@ import type { Step } from '../finding.ts';
 
 type Stage = 'start' | 'manifest' | 'committed' | 'drawn' | 'prepared' | 'open' | 'closed';
 
-const BEFORE_OPEN = ['SIGN_IN', 'IDENTITY', 'RELEASE', 'WORKSTATION', 'ASSISTANT'];
+const AT_THE_DOOR = ['CHECK_IN', 'CARD', 'CHECK_IN_CLOSE'];
+const BEFORE_OPEN = [...AT_THE_DOOR, 'SIGN_IN', 'IDENTITY', 'RELEASE', 'WORKSTATION', 'ASSISTANT'];
 const WHILE_OPEN = [
+  ...AT_THE_DOOR,
   ...[
     'SIGN_IN',
     'IDENTITY',
@@ -32,7 +34,7 @@ function to(stage: Stage, types: readonly string[]): Record<string, Stage> {
 const NEXT: Readonly<Record<Stage, Readonly<Record<string, Stage>>>> = {
   start: { MANIFEST: 'manifest' },
   manifest: { SEED_COMMIT: 'committed' },
-  committed: { DRAW: 'drawn' },
+  committed: { DRAW: 'drawn', ...to('committed', [...AT_THE_DOOR, 'WORKSTATION']) },
   drawn: { PAPER: 'drawn', SESSION_OPEN: 'open', ...to('prepared', BEFORE_OPEN) },
   prepared: { SESSION_OPEN: 'open', ...to('prepared', BEFORE_OPEN) },
   open: { SESSION_CLOSE: 'closed', ...to('open', WHILE_OPEN) },
