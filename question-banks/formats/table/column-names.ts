@@ -30,7 +30,7 @@ const NAMES: Readonly<Record<ColumnRole, readonly string[]>> = {
   key: ['kunci', 'key', 'kunci jawaban', 'jawaban', 'jawaban benar', 'answer', 'correct', 'correct answer'],
   weights: ['bobot', 'weights', 'weight', 'skor', 'scores'],
   rationale: ['pembahasan', 'rationale', 'penjelasan', 'explanation', 'alasan'],
-  tags: ['label', 'tags', 'tag', 'kata kunci'],
+  tags: ['label', 'tags', 'tag', 'penanda', 'kata kunci'],
 };
 
 const OPTION = /^(?:opsi|option|pilihan|jawaban|choice|pil)?[ ._-]*([a-j])$/;
