@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { type BenchPlan, profileSaturation, runBench } from './bench/bench-run.ts';
+import { type BenchPlan, profileSaturation, runBench, runBoard } from './bench/bench-run.ts';
 import { machineFacts } from './bench/machine-facts.ts';
 import { reportTable } from './bench/report-table.ts';
 import { judge } from './bench/targets.ts';
@@ -17,6 +17,8 @@ interface Options {
   readonly people: string;
   readonly folder?: string;
   readonly profile?: string;
+  readonly viewers?: string;
+  readonly minutes: string;
 }
 
 /** Measures what the project promises of its speed, every promise beside the limit that the same run measured. */
@@ -27,6 +29,8 @@ async function main(): Promise<void> {
     .option('--json <file>', 'write what was measured to this file too')
     .option('--people <count>', 'candidates, each on a socket', '2000')
     .option('--folder <folder>', 'where the data folders are made: their disk is what is measured')
+    .option('--viewers <count>', 'the live board alone: hold so many viewers on a board process')
+    .option('--minutes <count>', 'for how long', '10')
     .option('--profile <folder>', 'saturate only, and write profiles of the server here')
     .parse();
   const options = program.opts<Options>();
@@ -44,6 +48,12 @@ async function main(): Promise<void> {
     console.log(
       `${perSecond.toFixed(0)} durable answers/s at ${cpuUs.toFixed(0)} µs each; profiles in ${options.profile}`,
     );
+    return;
+  }
+  if (options.viewers !== undefined) {
+    const hold = { viewers: Number(options.viewers), minutes: Number(options.minutes) };
+    const measured = await runBoard(plan, hold, (line) => console.error(line));
+    console.log(JSON.stringify({ machine: machineFacts(), ...measured }, null, 2));
     return;
   }
   const machine = machineFacts();

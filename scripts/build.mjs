@@ -16,6 +16,8 @@ const engineEntries = {
   'bench/bench': 'scripts/bench.ts',
   'bench/bench-server': 'scripts/bench/bench-server.ts',
   'bench/load-generator': 'scripts/bench/load-generator.ts',
+  'bench/viewer-crowd': 'scripts/bench/viewer-crowd.ts',
+  'bench/board-process': 'scripts/bench/board-process.ts',
   'writer-thread': 'engine/storage/writer-thread.ts',
 };
 

@@ -5,7 +5,7 @@ import { Child } from './child.ts';
 
 /** Before a count begins: the first commits, and the compiler of the server's code, have settled. */
 const SETTLE_MS = 700;
-const SESSION = 'latihan-skd';
+export const SESSION = 'latihan-skd';
 
 export interface HallPlan extends Omit<ServerPlan, 'port'> {
   readonly env: Readonly<Record<string, string>>;
@@ -91,6 +91,22 @@ export class BenchHall {
     ]);
     refuseRefusals(latency.refused);
     return { ...latency, loopP99Ms };
+  }
+
+  /** What the server spends while so many answers come within `ms`, as a share of one core. */
+  async costs(answers: number, ms: number): Promise<{ readonly cpuShare: number; readonly answers: number }> {
+    const [latency, costs] = await Promise.all([
+      this.load.ask('spread', { namespace: '/candidate', answers, ms, sockets: null }),
+      this.server.ask('measure', { ms, withLoop: false }),
+    ]);
+    refuseRefusals(latency.refused);
+    return { cpuShare: costs.cpuMs / costs.elapsedMs, answers: latency.answers };
+  }
+
+  /** Another session of the same engine, which nobody of the load sits. */
+  async openOther(session: string): Promise<void> {
+    const { name, password } = this.told.staff[0]!;
+    await this.load.ask('open-other', { port: this.port, session, name, password });
   }
 
   idle(ms: number): Promise<ServerCosts> {

@@ -75,6 +75,8 @@ export interface LoadRequests {
     /** From the word "open" to the last candidate's paper. */
     reply: { readonly lastPaperMs: number };
   };
+  /** A session whose candidates nobody waits for. */
+  'open-other': { ask: LoadRequests['open-session']['ask']; reply: null };
   /** One answer outstanding on each socket; `settleMs` passes before the count begins. */
   saturate: { ask: Answering & { readonly settleMs: number }; reply: Rate };
   /** Answers at random moments, so many in all, whatever the replies do. */

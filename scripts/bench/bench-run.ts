@@ -13,6 +13,7 @@ import {
   measureRecovery,
   measureThroughput,
 } from './measure.ts';
+import { type Held, type ViewerCosts, holdViewers, measureViewers } from './measure-viewers.ts';
 import { type Importing, measureImport } from './measure-import.ts';
 import { type SlowDisk, buildSlowDisk } from './slow-disk.ts';
 
@@ -27,6 +28,7 @@ export interface BenchRun {
   readonly recovery: Recovery;
   readonly arrival: ArrivalCosts;
   readonly importing: Importing;
+  readonly viewers: ViewerCosts;
 }
 
 export interface BenchPlan extends Lengths {
@@ -40,6 +42,7 @@ export interface BenchPlan extends Lengths {
 
 const SLOWER_BY_MS = 8;
 const FEW = 100;
+const VIEWERS = 500;
 
 interface Prepared {
   readonly told: FirstRun;
@@ -78,6 +81,29 @@ export async function profileSaturation(plan: BenchPlan, profiles: string): Prom
     const window = await hall.saturate('/candidate', plan.windowMs);
     await hall.close();
     return window;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The live board alone: what five hundred viewers cost, and how many viewers a board process holds for how long. */
+export async function runBoard(
+  plan: BenchPlan,
+  hold: { readonly viewers: number; readonly minutes: number },
+  say: (line: string) => void,
+): Promise<{ readonly costs: ViewerCosts; readonly held: Held }> {
+  mkdirSync(plan.folder, { recursive: true });
+  const folder = mkdtempSync(join(plan.folder, 'bench-'));
+  try {
+    const { grouped, told } = await prepare(plan, folder);
+    const hall = await BenchHall.open(grouped, told);
+    await hall.arrive();
+    await hall.open();
+    const costs = await measureViewers(hall, grouped.dataDir, told, { ms: plan.steadyMs, viewers: VIEWERS });
+    say(JSON.stringify(costs));
+    const held = await holdViewers(hall, grouped.dataDir, hold, say);
+    await hall.close();
+    return { costs, held };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -130,8 +156,10 @@ async function runIn(
   const fast = await measureLatency(grouped, plan);
   const slow = slowDisk === null ? null : await onSlowDisk(slowDisk, grouped, single, plan, say);
   await single.close();
+  say('five hundred viewers of the live board');
+  const viewers = await measureViewers(grouped, groupedPlan.dataDir, told, { ms: plan.steadyMs, viewers: VIEWERS });
   await grouped.close();
-  return { people: plan.people, throughput, fast, slow, idleLoopMs, startMs, recovery, arrival };
+  return { people: plan.people, throughput, fast, slow, idleLoopMs, startMs, recovery, arrival, viewers };
 }
 
 async function onSlowDisk(

@@ -44,7 +44,7 @@ async function watchBoard({ port, session }: { port: number; session: string }):
   return null;
 }
 
-async function openSession({ name, password, port, session }: LoadRequests['open-session']['ask']) {
+async function asStaff({ name, password, port }: LoadRequests['open-session']['ask']): Promise<RawClient> {
   const response = await fetch(`http://127.0.0.1:${port}/staff/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-terang': 'console' },
@@ -53,6 +53,17 @@ async function openSession({ name, password, port, session }: LoadRequests['open
   const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? fail('the staff cannot sign in');
   const proctor = await RawClient.open(port, ['/staff'], cookie);
   bystanders.push(proctor);
+  return proctor;
+}
+
+async function openOther(ask: LoadRequests['open-session']['ask']): Promise<null> {
+  const opened = await (await asStaff(ask)).ask<{ ok: boolean }>('/staff', 'open-session', { sessionId: ask.session });
+  return opened.ok ? null : fail(`the session did not open: ${JSON.stringify(opened)}`);
+}
+
+async function openSession(ask: LoadRequests['open-session']['ask']) {
+  const { session } = ask;
+  const proctor = await asStaff(ask);
   const papers = hall.map(
     (candidate) =>
       new Promise<number>((resolve) => {
@@ -122,6 +133,7 @@ answerParent<LoadRequests>(
     arrive,
     'watch-board': watchBoard,
     'open-session': openSession,
+    'open-other': openOther,
     saturate: (ask) => saturate(hall.slice(0, ask.sockets ?? hall.length), ask),
     spread: (ask) => spread(hall.slice(0, ask.sockets ?? hall.length), ask),
     'answer-times': ({ times }) => answerTimes(hall, times),

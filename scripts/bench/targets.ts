@@ -24,6 +24,7 @@ export function judge(run: BenchRun): Target[] {
     ...loopTargets(run),
     ...hallTargets(run),
     importTarget(run),
+    ...viewerTargets(run),
   ];
 }
 
@@ -156,6 +157,34 @@ function importTarget({ importing }: BenchRun): Target {
     unit: 'ms',
     limit: `${count(importing.bytes / 1024 / 1024)} MB of XML`,
   });
+}
+
+function viewerTargets({ viewers }: BenchRun): Target[] {
+  const of = `at 400 answers/s, ${viewers.alone.toFixed(1)} without`;
+  return [
+    atMost(20, {
+      id: 'viewers',
+      what: `points of one core that ${count(viewers.viewers)} viewers cost the engine`,
+      value: viewers.watched - viewers.alone,
+      unit: '',
+      limit: of,
+    }),
+    atMost(20, {
+      id: 'viewers-behind-board',
+      what: 'the same behind a board process',
+      value: viewers.behindBoard - viewers.alone,
+      unit: '',
+      limit: `${of}; the board process spends ${viewers.boardProcess.toFixed(1)}`,
+    }),
+    atMost(viewers.intervalMs + 100, {
+      id: 'seen',
+      what: 'saved answer → frame on the board, p99, while they watch',
+      value: viewers.seenP99Ms,
+      unit: 'ms',
+      limit: `median ${viewers.seenMedianMs.toFixed(0)} ms; a frame every ${viewers.intervalMs} ms at most`,
+    }),
+    atMost(0, { id: 'frame-gaps', what: 'frames that a viewer missed', value: viewers.gaps, unit: '', limit: '' }),
+  ];
 }
 
 type Open = Omit<Target, 'bar' | 'holds'>;
