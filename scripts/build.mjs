@@ -1,8 +1,9 @@
 // `npm run build`: four parts, each rebuilt only when one of its sources has changed.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeVerifyPage } from './make-verify-page.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const dist = path.join(root, 'dist');
@@ -29,6 +30,12 @@ const parts = [
     ignores: /^(engine[/]identity|engine[/]testing|question-banks[/]samples)[/]/,
     products: Object.keys(engineEntries).map((name) => `${name}.mjs`),
     make: makeEngine,
+  },
+  {
+    name: 'verify',
+    sources: ['scripts/verify', 'engine/identity', 'scripts/make-verify-page.mjs'],
+    products: ['verify/verify.html', 'verify/verify.py'],
+    make: () => makeVerifyPage(root, dist),
   },
   {
     name: 'exam-client',
@@ -107,6 +114,7 @@ function fingerprint({ sources, matches = /./, ignores = /^$/ }) {
 
 function filesUnder(folder) {
   if (!existsSync(folder)) return [];
+  if (statSync(folder).isFile()) return [folder];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));

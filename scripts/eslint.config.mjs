@@ -53,6 +53,7 @@ export default tseslint.config(
           'exam-client/tsconfig.json',
           'proctor-console/tsconfig.json',
           'scripts/tsconfig.json',
+          'scripts/verify/page/tsconfig.json',
           'engine/testing/tsconfig.json',
         ],
       },

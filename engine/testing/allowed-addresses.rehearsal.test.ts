@@ -43,7 +43,15 @@ test('candidates from elsewhere get no page and no socket; staff and board are s
   expect(await statusesOf(url, candidates)).toEqual(candidates.map(() => 403));
   expect(await (await fetch(url)).text()).toContain('This computer is outside of the network of the exam.');
   expect(await welcomed(url, '/candidate')).toBe('address-not-allowed');
-  const others = ['/console', '/bank', '/live', '/healthz', '/ledger/latihan-singkat/checkpoint'];
+  const others = [
+    '/console',
+    '/bank',
+    '/live',
+    '/verify',
+    '/verify/verify.py',
+    '/healthz',
+    '/ledger/latihan-singkat/checkpoint',
+  ];
   expect(await statusesOf(url, others)).not.toContain(403);
   expect(await welcomed(url, '/live')).toBe('connected');
   const { name, password } = told.staff[0]!;
@@ -52,7 +60,16 @@ test('candidates from elsewhere get no page and no socket; staff and board are s
 
 test('staff and board have lists of their own', async () => {
   const { url, told } = await serving({ candidate: HERE, staff: ELSEWHERE, board: ELSEWHERE });
-  const theirs = ['/console', '/bank', '/CONSOLE', '/staff/me', '/Staff/me', '/live', '/console-assets/assets/x.js'];
+  const theirs = [
+    '/console',
+    '/bank',
+    '/CONSOLE',
+    '/staff/me',
+    '/Staff/me',
+    '/live',
+    '/verify',
+    '/console-assets/assets/x.js',
+  ];
   expect(await statusesOf(url, theirs)).toEqual(theirs.map(() => 403));
   expect((await postStaff(url, 'sign-in', { name: 'panitia', password: 'x' }, LIES)).status).toBe(403);
   expect(await welcomed(url, '/staff')).toBe('address-not-allowed');

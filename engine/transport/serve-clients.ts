@@ -14,6 +14,7 @@ import { onlyListed, permit } from './permit.ts';
 import { FOREVER, bareApp, lastResort, mayFrame, noSuchPage, page } from './public-pages.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { staffRoutes } from './staff-routes.ts';
+import { verifyPages } from './verify-pages.ts';
 
 /** Present when everything comes encrypted; the authority is what workstations are to trust. */
 export interface Tls {
@@ -63,6 +64,7 @@ export function serveClients(
   app.use('/preview-assets/assets', toStaff, express.static(join(clientsDir, 'exam-preview', 'assets'), FOREVER));
   page(app, '/committee', toStaff, join(clientsDir, 'proctor-console', 'committee.html'));
   page(app, '/live', allowed.to('board'), join(clientsDir, 'proctor-console', 'scoreboard.html'));
+  app.use('/verify', allowed.to('board'), verifyPages(join(clientsDir, 'verify')));
   app.use('/assets', toCandidates, express.static(join(clientsDir, 'exam-client', 'assets'), FOREVER));
   const consoleAssets = express.static(join(clientsDir, 'proctor-console', 'assets'), FOREVER);
   app.use('/console-assets/assets', allowed.to('staff', 'board'), consoleAssets);

@@ -42,7 +42,7 @@ function resultOf({ pid, scores }: Person, { entries }: Evidence): Result {
 }
 
 /** Higher first: the total, then each section of the chain; who is equal in all shares a rank. */
-function ranked(results: readonly Result[], chain: readonly string[]): object[] {
+export function ranked(results: readonly Result[], chain: readonly string[]): object[] {
   const marks = (result: Result): number[] => [
     result.total as number,
     ...chain.map((code) => result.sections!.find((section) => section.code === code)?.points ?? 0),

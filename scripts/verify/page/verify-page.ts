@@ -1,0 +1,156 @@
+import { parseCheckpoint, parseKey } from '../note.ts';
+import { plainPrimitives } from '../plain-primitives.ts';
+import type { Language } from '../speak.ts';
+import type { Verification } from '../verify-bundle.ts';
+import { element } from './elements.ts';
+import { asideView, fill, pageWords, stepsView, verdictView } from './report-view.ts';
+import { answerJobs, compute } from './work.ts';
+
+/** Everything that the page knows. */
+interface Desk {
+  language: Language;
+  file: { readonly name: string; readonly bytes: Uint8Array } | null;
+  vkey: string;
+  readonly checkpoints: string[];
+  readonly receipts: string[];
+  report: Verification | null;
+  isWorking: boolean;
+  isUnreadable: boolean;
+}
+
+const MOST_NOTE_BYTES = 100_000;
+
+function startPage(): void {
+  const desk: Desk = {
+    ...{ language: navigator.language.startsWith('en') ? 'en' : 'id', file: null, vkey: '', checkpoints: [] },
+    ...{ receipts: [], report: null, isWorking: false, isUnreadable: false },
+  };
+  document.getElementById('language')?.addEventListener('click', () => {
+    desk.language = desk.language === 'id' ? 'en' : 'id';
+    draw(desk);
+  });
+  // A file that misses the place for it must not replace the page.
+  window.addEventListener('dragover', (event) => event.preventDefault());
+  window.addEventListener('drop', (event) => {
+    event.preventDefault();
+    void takeFiles(desk, [...(event.dataTransfer?.files ?? [])]);
+  });
+  draw(desk);
+}
+
+async function takeFiles(desk: Desk, files: readonly File[]): Promise<void> {
+  for (const file of files) {
+    try {
+      await takeFile(desk, file);
+    } catch {
+      desk.isUnreadable = true;
+    }
+  }
+  await check(desk);
+}
+
+/** A receipt and a root are told from a bundle by what they are, not by their names. */
+async function takeFile(desk: Desk, file: File): Promise<void> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  desk.isUnreadable = false;
+  const text = bytes.length > MOST_NOTE_BYTES ? '' : new TextDecoder().decode(bytes);
+  if (text.startsWith('c2sp.org/tlog-proof@')) desk.receipts.push(text);
+  else if (parseCheckpoint(text) !== null) desk.checkpoints.push(text);
+  else desk.file = { name: file.name, bytes };
+}
+
+async function check(desk: Desk): Promise<void> {
+  const { file } = desk;
+  if (file === null) return draw(desk);
+  desk.isWorking = true;
+  draw(desk);
+  // One more picture, so that the page says that it works before it does.
+  await new Promise((done) => setTimeout(done, 0));
+  const vkey = desk.vkey.trim() === '' ? undefined : desk.vkey;
+  const { checkpoints, receipts } = desk;
+  desk.report = await compute({ bytes: file.bytes, brought: { vkey, checkpoints, receipts } });
+  desk.isWorking = false;
+  draw(desk);
+  document.getElementById('verdict')?.focus({ preventScroll: true });
+}
+
+function draw(desk: Desk): void {
+  const { language, report } = desk;
+  const say = pageWords(language);
+  document.documentElement.lang = language;
+  document.title = say.title;
+  const other = document.getElementById('language');
+  other?.replaceChildren(say.language);
+  other?.setAttribute('lang', language === 'id' ? 'en' : 'id');
+  const shown = desk.isWorking ? null : report;
+  document
+    .getElementById('main')
+    ?.replaceChildren(
+      element('h1', {}, say.h1),
+      element('p', { class: 'lead' }, say.lead),
+      dropView(desk),
+      givenView(desk),
+      ...(desk.isWorking ? [noticeView(say.working, say.workingMore)] : []),
+      ...(desk.isUnreadable ? [noticeView(say.unreadable, '')] : []),
+      ...(shown === null ? [] : [verdictView(shown, language), stepsView(shown, language)]),
+    );
+  document.getElementById('aside')?.replaceChildren(...asideView(shown, language));
+}
+
+function noticeView(title: string, text: string): HTMLElement {
+  return element(
+    'section',
+    { class: 'verdict', role: 'status' },
+    element('div', {}, element('h2', {}, title), element('p', {}, text)),
+  );
+}
+
+function dropView(desk: Desk): HTMLElement {
+  const say = pageWords(desk.language);
+  const { checkpoints, file, receipts } = desk;
+  const input = element('input', { type: 'file', id: 'file', multiple: true }) as HTMLInputElement;
+  input.addEventListener('change', () => void takeFiles(desk, [...(input.files ?? [])]));
+  const size = file === null ? '' : ` · ${(file.bytes.length / 1_048_576).toFixed(2)} MB`;
+  const brought = fill(say.brought, { checkpoints: checkpoints.length, receipts: receipts.length });
+  const place = element(
+    'div',
+    { class: 'drop' },
+    element(
+      'div',
+      { class: 'what' },
+      element('b', {}, file === null ? say.none : `${file.name}${size}`),
+      element('span', {}, checkpoints.length + receipts.length > 0 ? brought : say.drop),
+    ),
+    input,
+    element('label', { for: 'file', class: 'btn' }, file === null ? say.choose : say.change),
+  );
+  for (const name of ['dragenter', 'dragover']) place.addEventListener(name, () => place.classList.add('is-over'));
+  for (const name of ['dragleave', 'drop']) place.addEventListener(name, () => place.classList.remove('is-over'));
+  return place;
+}
+
+function givenView(desk: Desk): HTMLElement {
+  const say = pageWords(desk.language);
+  const isWrong = desk.vkey.trim() !== '' && parseKey(plainPrimitives, desk.vkey.trim()) === null;
+  const field = element('input', {
+    ...{ id: 'key', value: desk.vkey, autocomplete: 'off', spellcheck: 'false', placeholder: 'terang/…+…+…' },
+    'aria-describedby': 'key-hint',
+    'aria-invalid': isWrong ? 'true' : undefined,
+  }) as HTMLInputElement;
+  field.addEventListener('input', () => void (desk.vkey = field.value));
+  const form = element(
+    'form',
+    { class: 'given' },
+    element('label', { for: 'key' }, say.key, ' ', element('small', { id: 'key-hint' }, say.keyHint), field),
+    desk.file === null ? null : element('button', { class: 'btn', type: 'submit' }, say.again),
+    isWrong ? element('p', { class: 'wrong', role: 'alert' }, say.keyBad) : null,
+  );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void check(desk);
+  });
+  return form;
+}
+
+if (typeof document === 'undefined') answerJobs();
+else startPage();
