@@ -12,10 +12,14 @@ export interface FirstAccount {
 
 const PASSWORD_LENGTH = 16;
 
+/** A password to be told and then replaced: four groups of four that nobody can misread. */
+export function newPassword(desk: Pick<Desk, 'randomBytes'>): string {
+  return makePin(desk, PASSWORD_LENGTH).replace(/(.{4})(?!$)/g, '$1-');
+}
+
 /** Who may come in first; the password is told once and asked to be changed. */
 export function firstAccount(desk: Pick<Desk, 'randomBytes'>): FirstAccount {
-  const password = makePin(desk, PASSWORD_LENGTH).replace(/(.{4})(?!$)/g, '$1-');
-  return { name: 'panitia', role: 'committee', password };
+  return { name: 'panitia', role: 'committee', password: newPassword(desk) };
 }
 
 /** `usesInitialPassword`: the first thing that the account does is to take a password that nobody else knows. */

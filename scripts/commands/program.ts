@@ -10,6 +10,7 @@ import { sebConfigCommand } from './seb-config.ts';
 import { type Places, serveCommand } from './serve.ts';
 import { sessionCommand } from './session.ts';
 import { simulateCommand } from './simulate.ts';
+import { staffCommand } from './staff.ts';
 import { tlsCommand } from './tls.ts';
 import { verifyCommand } from './verify.ts';
 import { verifyLedgerCommand } from './verify-ledger.ts';
@@ -25,6 +26,7 @@ export async function runProgram(args: readonly string[], places: Places, termin
     .addCommand(serveCommand(places, terminal))
     .addCommand(boardCommand(places, terminal))
     .addCommand(sessionCommand(places, terminal, end))
+    .addCommand(staffCommand(terminal))
     .addCommand(simulateCommand(terminal, end))
     .addCommand(bankCommand(terminal, end))
     .addCommand(itemCommand(terminal))
