@@ -41,7 +41,15 @@ export function previewSitting(media: MediaShelf, now: () => number, later: Sitt
       plays[sound] = (plays[sound] ?? 0) + 1;
       return { view: { ...view, attempt: { ...view.attempt, plays } } };
     });
-  const acts = { start: nothing, signIn: nobody, identify: nobody, choose: nothing, clear: nothing, flag: nothing, lock: nothing };
+  const acts = {
+    start: nothing,
+    signIn: nobody,
+    identify: nobody,
+    choose: nothing,
+    clear: nothing,
+    flag: nothing,
+    lock: nothing,
+  };
   const ends = { handIn: nothing, dismissNotice: nothing, continueHere: nothing, leave: nobody };
   return { store, desk, play, ...acts, ...ends };
 }
