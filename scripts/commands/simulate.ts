@@ -5,6 +5,7 @@ import { openSession } from '../simulate/open-session.ts';
 import { type Credentials, readCredentials } from '../simulate/read-credentials.ts';
 import { simulateCandidates } from '../simulate/simulate-candidates.ts';
 import type { Percentiles, Progress, Summary } from '../simulate/tally.ts';
+import { accompliceCommand } from './simulate-accomplice.ts';
 import { factor, share, whole } from './numbers.ts';
 import { CouldNotRun, EXIT, type ExitCode, type Terminal } from './outcome.ts';
 
@@ -22,7 +23,7 @@ interface SimulateCommandOptions {
 }
 
 export function simulateCommand(terminal: Terminal, end: (code: ExitCode) => void): Command {
-  return new Command('simulate')
+  const command = new Command('simulate')
     .description('Let simulated people take an exam over real connections, as practice for a hall and its network.')
     .option('--server <url>', 'the engine (default: http://localhost:3000, or what the credentials say)')
     .option('--credentials <file>', 'what the first run told', 'terang-data/first-run.json')
@@ -40,6 +41,7 @@ export function simulateCommand(terminal: Terminal, end: (code: ExitCode) => voi
       else for (const line of describeSummary(summary)) terminal.out(line);
       end(summary.problems.length === 0 ? EXIT.ok : EXIT.problems);
     });
+  return command.addCommand(accompliceCommand(terminal));
 }
 
 async function simulate(options: SimulateCommandOptions, terminal: Terminal): Promise<Summary> {
