@@ -11,6 +11,7 @@ import type { Instant } from '../../../engine/domain/time.ts';
 import type { Change } from '../../../engine/domain/answer/answer-sheet.ts';
 import { Hall } from '../../../engine/actions/hall.ts';
 import { Person } from '../../../engine/actions/person.ts';
+import type { StoredSession } from '../../../engine/storage/read-store.ts';
 import { BoardFeed } from '../../../engine/transport/board-feed.ts';
 
 const BEGIN = 1_800_000_000_000 as Instant;
@@ -69,15 +70,8 @@ export class WatchedExam {
     const attempt = newAttempt(pid, definition.duration, key.length);
     this.person = new Person({ ...facts, accommodations: [], pinHash: new Uint8Array() }, key.map(placeOf), attempt);
     const bank = { byId: new Map(), passages: new Map(), media: {}, pools: [] };
-    const stored = {
-      no: 1,
-      id: 'watched' as SessionId,
-      zone: 'UTC',
-      opensAt: null,
-      sessionPin: '',
-      seedSecret: new Uint8Array(),
-    };
-    this.hall = new Hall({ ...stored, definition: null, bank: null as never }, definition, bank, [this.person]);
+    const stored = { no: 1, id: 'watched' as SessionId, zone: 'UTC', opensAt: null } as unknown as StoredSession;
+    this.hall = new Hall(stored, definition, bank, [this.person]);
     const head = (session: SessionId) => ({ session, size: this.index, root: '' });
     this.feed = new BoardFeed({ now: () => this.now, queue: { head } }, this.hall);
     this.tell({ type: 'SESSION_OPEN', at: this.now, by: 'pengawas' as StaffName });
