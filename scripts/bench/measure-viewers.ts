@@ -13,6 +13,8 @@ type Crowd = Child<CrowdRequests>;
 type Board = Child<BoardRequests, { port: number }>;
 
 const RAMP_MS = 2_000;
+/** A hundred newcomers a second. */
+const HOLD_RAMP_MS_EACH = 10;
 /** Another session of the same engine, whose only candidate is timed. */
 const TIMED_SESSION = 'latihan-singkat';
 const TIMED_ANSWERS = 40;
@@ -178,7 +180,12 @@ export async function holdViewers(
   const { board, port } = await startBoard(hall, dataDir);
   const crowd = startCrowd();
   await crowd.ready;
-  const joined = await crowd.ask('watch', { port, session: SESSION, count: viewers, rampMs: RAMP_MS });
+  const joined = await crowd.ask('watch', {
+    port,
+    session: SESSION,
+    count: viewers,
+    rampMs: HOLD_RAMP_MS_EACH * viewers,
+  });
   say(`${viewers} viewers have their board, the slowest after ${joined.slowestMs.toFixed(0)} ms`);
   const shares: { engine: number; board: number; rss: number }[] = [];
   let saw: CrowdSaw = { viewers, frames: 0, gaps: 0, lost: 0, fewest: Number.MAX_SAFE_INTEGER };
