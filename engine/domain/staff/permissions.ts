@@ -95,6 +95,8 @@ export const ROUTES = {
   'GET /preview-assets/assets/*': 'anybody',
   'GET /committee': 'anybody',
   'GET /live': 'anybody',
+  'GET /verify': 'anybody',
+  'GET /verify/:file': 'anybody',
   'GET /leave': 'anybody',
   'GET /assets/*': 'anybody',
   'GET /console-assets/assets/*': 'anybody',
