@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { ITEM_ACTS } from '#domain/authoring/decide-item.ts';
+import { ITEM_FAULT_WORDS } from '#domain/authoring/item-faults.ts';
 import { ITEM_STEPS } from '#domain/authoring/item-record.ts';
 import { SIGNS } from '#domain/lockdown/sign.ts';
 import { ROLES } from '#domain/staff/role.ts';
@@ -45,6 +46,8 @@ test('both languages leave the same blanks', () => {
 
 const families: [string, readonly string[]][] = [
   ['refusal', [...REFUSALS, 'unreachable']],
+  ['edit.fault', ITEM_FAULT_WORDS],
+  ['edit.kindWords', ITEM_KINDS],
   ['state', ['absent', 'waiting', 'working', 'paused', 'finished', 'disconnected']],
   ['phase', ['prepared', 'open', 'closed']],
   ['word', ['waiting', 'live', 'delayed', 'frozen', 'provisional', 'final']],
