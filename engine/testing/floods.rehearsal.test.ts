@@ -1,7 +1,7 @@
 import { type Socket } from 'socket.io-client';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import { TestCandidate, TestProctor, ask, connect, practice } from './clients.ts';
-import { RawWebsocket } from './raw-websocket.ts';
+import { OPCODES, RawWebsocket } from './raw-websocket.ts';
 import { type TestEngine, startTestEngine } from './start-engine.ts';
 
 const EXAM = 'latihan-singkat';
@@ -90,5 +90,12 @@ describe('a connection that is of no use to anybody', () => {
     for (let said = 0; said < 10; said += 1) raw.send(`42/live,["nothing","${'x'.repeat(200_000)}"]`);
     await raw.ended();
     expect(await sitting.choose(2, 1)).toMatchObject({ ok: true });
+  });
+
+  it('ends when it knocks without end, in frames that are no message and that are answered all the same', async () => {
+    const raw = await RawWebsocket.join(hall.url, '/candidate');
+    for (let said = 0; said < 4_000; said += 1) raw.send('x'.repeat(125), OPCODES.ping);
+    await raw.ended();
+    expect(await sitting.choose(3, 1)).toMatchObject({ ok: true });
   });
 });

@@ -4,11 +4,12 @@ import { hangUpOnAbuse, limitsFor } from './hang-up.ts';
 let now = 0;
 let hungUp: boolean;
 let connection: EventEmitter;
+let line: EventEmitter & { writableLength: number };
 beforeEach(() => {
   now = 5_000;
   hungUp = false;
-  const request = { socket: { destroy: () => (hungUp = true) } };
-  connection = Object.assign(new EventEmitter(), { request });
+  line = Object.assign(new EventEmitter(), { writableLength: 0, destroy: () => (hungUp = true) });
+  connection = Object.assign(new EventEmitter(), { request: { socket: line } });
   hangUpOnAbuse(connection as never, { ...limitsFor(10), mostWaiting: 100, longestWaitMs: 1_000 }, () => now);
 });
 
@@ -42,6 +43,15 @@ describe('a browser that does not read', () => {
     owe(1);
     expect(hungUp).toBe(true);
   });
+
+  it('is hung up on when it asks for what no packet is made for, and takes none of it', () => {
+    line.writableLength = 200;
+    line.emit('data', Buffer.alloc(6));
+    expect(hungUp).toBe(false);
+    line.writableLength += 1;
+    line.emit('data', Buffer.alloc(6));
+    expect(hungUp).toBe(true);
+  });
 });
 
 describe('a browser that talks without end', () => {
@@ -49,12 +59,23 @@ describe('a browser that talks without end', () => {
     ['in number', 100, 1],
     ['in size', 5, 6_000],
   ])('is hung up on, and nobody who says as much in two seconds: %s', (_, count, size) => {
+    const say = (): void => {
+      line.emit('data', Buffer.alloc(size));
+      connection.emit('packet');
+    };
     for (let turn = 0; turn < 2; turn += 1) {
-      for (let said = 0; said < count; said += 1) connection.emit('packet', { data: Buffer.alloc(size) });
+      for (let said = 0; said < count; said += 1) say();
       now += 1_000;
     }
     expect(hungUp).toBe(false);
-    for (let said = 0; said <= count; said += 1) connection.emit('packet', { data: 'x'.repeat(size) });
+    for (let said = 0; said <= count; said += 1) say();
+    expect(hungUp).toBe(true);
+  });
+
+  it('is hung up on for bytes that make no packet', () => {
+    line.emit('data', Buffer.alloc(30_000));
+    expect(hungUp).toBe(false);
+    line.emit('data', Buffer.alloc(1));
     expect(hungUp).toBe(true);
   });
 });

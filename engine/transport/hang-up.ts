@@ -1,8 +1,16 @@
 /** What engine.io has for one browser: every namespace speaks through it. */
 export interface Connection {
-  on(event: 'packetCreate' | 'packet', listener: (packet: { readonly data?: unknown }) => void): unknown;
-  on(event: 'flush', listener: () => void): unknown;
-  readonly request: { readonly socket: { destroy(): unknown } };
+  on(event: 'packetCreate', listener: (packet: { readonly data?: unknown }) => void): unknown;
+  on(event: 'flush' | 'packet', listener: () => void): unknown;
+  readonly request: { readonly socket: Line };
+}
+
+/** The bytes beneath: frames that make no packet, such as a ping of the websocket's own, are seen here alone. */
+interface Line {
+  on(event: 'data', listener: (bytes: { readonly length: number }) => void): unknown;
+  /** What has been written and not been taken. */
+  readonly writableLength: number;
+  destroy(): unknown;
 }
 
 interface Limits {
@@ -36,8 +44,9 @@ export function limitsFor(messagesPerSecond: number): Limits {
  * without end, as reading it takes the time of the thread that answers everybody else.
  */
 export function hangUpOnAbuse(connection: Connection, limits: Limits, now: () => number): void {
+  const line = connection.request.socket;
   // Not a farewell: it would wait behind what is not being read.
-  const hangUp = (): void => void connection.request.socket.destroy();
+  const hangUp = (): void => void line.destroy();
   let waiting: { size: number; largest: number; readonly since: number } | null = null;
   connection.on('packetCreate', ({ data }) => {
     const size = sizeOf(data);
@@ -50,13 +59,19 @@ export function hangUpOnAbuse(connection: Connection, limits: Limits, now: () =>
   connection.on('flush', () => (waiting = null));
   let second = 0;
   let said = { packets: 0, size: 0 };
-  connection.on('packet', ({ data }) => {
+  const hear = (packets: number, size: number): void => {
     const current = Math.floor(now() / SECOND_MS);
     if (current !== second) said = { packets: 0, size: 0 };
     second = current;
-    said.packets += 1;
-    said.size += sizeOf(data);
+    said.packets += packets;
+    said.size += size;
     if (said.packets > limits.mostSaid.packets || said.size > limits.mostSaid.size) hangUp();
+  };
+  connection.on('packet', () => hear(1, 0));
+  line.on('data', ({ length }) => {
+    hear(0, length);
+    // Each ping is answered by the websocket itself, whether its answers are read or not.
+    if (line.writableLength > 2 * limits.mostWaiting) hangUp();
   });
 }
 
