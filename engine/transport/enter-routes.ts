@@ -24,7 +24,7 @@ export function enterRoutes({ desk, page }: { desk: Desk; page: string }): Route
 /** A name that the technician gave the computer in its address comes along; nothing else of it does. */
 function sendToNew(desk: Desk, request: Request, response: Response): void {
   const nonce = Buffer.from(desk.randomBytes(NONCE_BYTES)).toString('base64url');
-  desk.entries.issue(nonce, desk.now());
+  desk.entries.issue(nonce, request.socket.remoteAddress ?? '', desk.now());
   response.set('Cache-Control', 'no-store').redirect(302, `/enter/${nonce}${nameIn(request)}`);
 }
 
