@@ -201,8 +201,10 @@ function wrongHeld(person: Person, body: Entry['body'], lagGrace: number): strin
 }
 
 function heldWhy(person: Person, { at, epoch }: Entry['body'], lagGrace: number): string | null {
-  if (epoch < person.epoch || !person.hasWorkstation) return 'other-workstation';
-  if (person.phase === 'finished') return person.endedBy === 'submitted' ? null : 'late';
+  if (epoch < person.epoch) return 'other-workstation';
+  if (person.phase === 'finished' && person.endedBy === 'submitted') return null;
+  if (!person.hasWorkstation) return 'other-workstation';
+  if (person.phase === 'finished') return 'late';
   if (person.phase === 'waiting' || person.clock === null || person.clock.stoppedSince !== null) return null;
   return at <= deadline(person.clock, at) + lagGrace ? null : 'late';
 }

@@ -846,10 +846,14 @@ def wrong_held(person, body, grace):
 
 
 def held_why(person, body, grace):
-    if body["epoch"] < person.epoch or not person.seated:
+    if body["epoch"] < person.epoch:
+        return "other-workstation"
+    if person.phase == "finished" and person.ended_by == "submitted":
+        return None
+    if not person.seated:
         return "other-workstation"
     if person.phase == "finished":
-        return None if person.ended_by == "submitted" else "late"
+        return "late"
     if person.phase == "waiting" or person.clock is None or person.clock.since is not None:
         return None
     return None if body["at"] <= person.clock.deadline(body["at"]) + grace else "late"

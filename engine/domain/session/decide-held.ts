@@ -35,8 +35,10 @@ export function bell(attempt: Attempt, now: Instant): Instant | null {
  * has said that there are no more answers at that workstation, so nothing of it is held.
  */
 export function heldWhy(attempt: Attempt, epoch: number, now: Instant, lagGrace: Millis): HeldWhy | null {
-  if (epoch < attempt.epoch || attempt.workstation === null) return 'other-workstation';
-  if (attempt.phase === 'finished') return attempt.reason === 'submitted' ? null : 'late';
+  if (epoch < attempt.epoch) return 'other-workstation';
+  if (attempt.phase === 'finished' && attempt.reason === 'submitted') return null;
+  if (attempt.workstation === null) return 'other-workstation';
+  if (attempt.phase === 'finished') return 'late';
   if (attempt.phase === 'waiting' || attempt.clock.stoppedSince !== null) return null;
   return isInTime(attempt.clock, now, lagGrace) ? null : 'late';
 }
