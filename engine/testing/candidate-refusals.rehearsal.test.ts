@@ -248,6 +248,7 @@ describe('after the end', () => {
     expect(end).toMatchObject({ ok: true, view: { attempt: { phase: 'finished', finishReason: 'submitted' } } });
     expect(await one.mutate(change, { mutation: 3 })).toEqual(refused('already-finished'));
     expect(await one.handIn({ mutation: 3 })).toEqual(refused('already-finished'));
+    expect(await ask(one.socket, 'paper', {})).toEqual(refused('already-finished'));
     expect(await one.mutate(change, { mutation: 1 })).toEqual({ ...receipt, duplicate: true });
     const again = await one.handIn({ mutation: 2 });
     expect(again).toMatchObject({ ok: true, entryIndex: end.ok ? end.entryIndex : -1 });

@@ -187,6 +187,8 @@ export class CandidateGateway {
   private async paper({ hall, person }: Seat): Promise<PaperReply> {
     if (person.saved.phase === 'waiting') return refuse('not-open');
     if (person.saved.identity !== 'confirmed') return refuse('identity-unconfirmed');
+    // Others may still be working on the same items.
+    if (person.saved.phase === 'finished') return refuse('already-finished');
     const gzip = await this.desk.reads.formGzip(person.participant.no);
     this.log.debug({ session: hall.id }, 'a paper went out');
     return { ok: true, gzip };
