@@ -90,6 +90,10 @@ export function createSitting(desk: Desk): Sitting {
   const offering = createOffering(room);
   const catchUp = createCatchUp(room, () => sender, clockSync, unsent, offering);
   let lastAsked = desk.now();
+  // Not with the next beat: until the engine knows, this computer counts as one that keeps answers and is not freed.
+  store.subscribe(({ pending }, before) => {
+    if (pending.length === 0 && before.pending.length > 0) unsent.look();
+  });
   store.subscribe(({ form }, before) => {
     if (form === before.form) return;
     if (form === null) desk.media?.empty();
