@@ -1,3 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeBundle } from '../../scripts/commands/bundle.ts';
+import { runProgram } from '../../scripts/commands/program.ts';
 import { TestCandidate, TestProctor, staffCookie } from './clients.ts';
 import { verifyLedger } from '../../scripts/verify-ledger.ts';
 import type { CardReply, DayReply, MakeReply } from '#protocol/sessions-http.ts';
@@ -106,5 +110,13 @@ describe('an official session, its lots drawn in the room', () => {
     expect(doneIn(await ask<DayReply>(`/${ID}/day`))).toHaveLength(8);
     for (const each of [candidate, proctor, again, lead, closing]) each.close();
     expect(verdicts()).toEqual([]);
+
+    const bundle = join(hall.dataDir, 'resmi.cbtx');
+    writeFileSync(bundle, await writeBundle(hall.dataDir, ID, { tier: 'public' }));
+    const [out, places] = [[] as string[], { clientsDir: '', questionBanksDir: '', writerScript: '', version: '0' }];
+    const terminal = { out: (line: string) => out.push(line), err: (line: string) => out.push(line) };
+    await runProgram(['verify', bundle], places, terminal);
+    expect(out.filter((line) => /FAIL/.test(line))).toEqual([]);
+    expect(out.join('\n')).toContain('V7');
   });
 });

@@ -8,8 +8,10 @@ import type { SessionDesk } from '../connection/session-desk.ts';
 import type { Signed, StaffDesk } from '../connection/staff-desk.ts';
 import { useSpeech } from '../messages/speech.ts';
 import { SignIn } from '../monitor/sign-in.tsx';
-import { AT_SESSIONS, placeOf } from './committee-address.ts';
+import { AT_SESSIONS, type CommitteePlace, placeOf } from './committee-address.ts';
 import { CommitteeContext, useCommittee } from './committee-context.ts';
+import { DayPage } from './day-page.tsx';
+import { LotsPage } from './lots-page.tsx';
 import { NewSession } from './new-session.tsx';
 import { ResultsPage } from './results-page.tsx';
 import { SessionsPage } from './sessions-page.tsx';
@@ -47,7 +49,7 @@ export function CommitteeConsole({ staff, desk }: CommitteeParts) {
   return (
     <CommitteeContext value={room}>
       <Band />
-      {may(room.me.role, 'prepare-sessions') ? <Here /> : <p className="bank-main said">{t('committee.noEntry')}</p>}
+      <Here />
     </CommitteeContext>
   );
 }
@@ -91,6 +93,8 @@ function Band() {
 function Here() {
   const hash = useBankHash();
   const place = useMemo(() => placeOf(hash), [hash]);
+  const { t } = useSpeech();
+  const { me } = useCommittee();
   const main = useRef<HTMLElement>(null);
   const shown = useRef(hash);
   useEffect(() => {
@@ -101,9 +105,25 @@ function Here() {
   }, [hash]);
   return (
     <main ref={main} tabIndex={-1} className={`bank-main committee ${place.page}`} key={hash}>
+      {mayEnter(me.role, place) ? <Page place={place} /> : <p className="said">{t('committee.noEntry')}</p>}
+    </main>
+  );
+}
+
+/** The day is the whole staff's; what is prepared and ranked is the committee's. */
+function mayEnter(role: string, { page }: CommitteePlace): boolean {
+  if (page === 'day') return may(role, 'check-in-sessions');
+  return may(role, page === 'lots' ? 'lead-sessions' : page === 'results' ? 'rank-sessions' : 'prepare-sessions');
+}
+
+function Page({ place }: { place: CommitteePlace }) {
+  return (
+    <>
       {place.page === 'sessions' && <SessionsPage />}
       {place.page === 'new' && <NewSession />}
       {place.page === 'results' && <ResultsPage session={place.session} />}
-    </main>
+      {place.page === 'day' && <DayPage session={place.session} />}
+      {place.page === 'lots' && <LotsPage session={place.session} />}
+    </>
   );
 }

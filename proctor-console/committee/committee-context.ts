@@ -28,7 +28,8 @@ export function useTold<T>(ask: () => Promise<DeskReply<T>>) {
     let isOld = false;
     void ask().then((reply) => {
       if (isOld) return;
-      setTold(reply.ok ? reply : null);
+      // What was told stands while the engine cannot be reached: a door that people stand at does not go blank.
+      if (reply.ok) setTold(reply);
       setRefusal(reply.ok ? null : reply.refusal);
       if (!reply.ok && reply.refusal.word === 'not-signed-in') askWho();
     });

@@ -3,7 +3,7 @@ import { Icon } from '../appearance/icon.tsx';
 import { Refused } from '../bank/refused.tsx';
 import { useSpeech } from '../messages/speech.ts';
 import { addressOf } from '../monitor/address.ts';
-import { AT_NEW, atResults } from './committee-address.ts';
+import { AT_NEW, atDay, atResults } from './committee-address.ts';
 import { useCommittee, useTold } from './committee-context.ts';
 
 export function SessionsPage() {
@@ -60,6 +60,9 @@ function SessionCard({ session }: { session: SessionSummary }) {
         <a className="btn primary" href={`/console${addressOf(session.id)}`}>
           {t('sessions.watch')}
           <Icon name="right" />
+        </a>
+        <a className="btn" href={atDay(session.id)} aria-label={t('day.of', { title })}>
+          {t('day.title')}
         </a>
         <a className="btn" href={atResults(session.id)} aria-label={t('committee.resultsOf', { title })}>
           {t('committee.results')}

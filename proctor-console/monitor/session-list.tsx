@@ -79,6 +79,11 @@ function SessionCard({ session }: { session: SessionSummary }) {
       </dl>
       <SebFileButton session={session} />
       <p className="when">{when.length === 0 ? t('sessions.noTime') : when.join(' · ')}</p>
+      {useMay('check-in-sessions') && (
+        <a className="btn" href={`/committee#/hari/${encodeURIComponent(session.id)}`}>
+          {t('day.title')}
+        </a>
+      )}
       <a
         className="btn primary"
         href={addressOf(session.id)}

@@ -105,9 +105,16 @@ function checkpointsOf({ head, id, kept }: SessionEvidence): [string, Uint8Array
 function rosterLeaves({ people }: SessionEvidence): object[] {
   return people
     .toSorted((a, b) => (a.number < b.number ? -1 : 1))
-    .map(({ accommodations, category, name, number, pidSalt, seat }) => {
+    .map(({ accommodations, category, name, number, pidSalt, room, seat }) => {
       const codes = JSON.parse(accommodations) as string[];
-      const row = canonicalJson({ accommodations: codes, category, name, number, seat });
+      const row = canonicalJson({
+        accommodations: codes,
+        category,
+        name,
+        number,
+        seat,
+        ...(room !== null && { room }),
+      });
       return { row: toHex(taggedHash(hashing, 'roster-row', row, pidSalt)) };
     });
 }

@@ -7,8 +7,9 @@ import { lines, text } from './file-text.ts';
 /** What opens every commitment of a session: the auditor's part, never the public's. */
 export function privateFiles({ entries, people }: SessionEvidence, bank: ItemBank): Map<string, Uint8Array> {
   const sorted = people.toSorted((a, b) => (a.number < b.number ? -1 : 1));
-  const rows = sorted.map(({ accommodations, category, name, number, pid, pidSalt, seat }) => {
-    const row = { accommodations: JSON.parse(accommodations) as string[], category, name, number, seat };
+  const rows = sorted.map(({ accommodations, category, name, number, pid, pidSalt, room, seat }) => {
+    const codes = JSON.parse(accommodations) as string[];
+    const row = { accommodations: codes, category, name, number, seat, ...(room !== null && { room }) };
     return { pid, row, salt: toHex(pidSalt) };
   });
   const openings = entries.flatMap(({ idx, opening }) =>

@@ -25,7 +25,7 @@ export const fields =
   (shape: Shape): Check =>
   (value) =>
     wrongIn(value, shape) === null;
-const optional =
+export const optional =
   (check: Check): Check =>
   (value) =>
     value === undefined || check(value);

@@ -444,7 +444,10 @@ SHAPES = {
     "MANIFEST": {"at": count, "session": text, "definition": hash_, "bank": hash_, "roster": hash_, "participants": count,
                  "livePolicy": one_of("running", "locked", "finished"), "official": flag},
     "SEED_COMMIT": {"at": count, "commitment": hash_},
-    "DRAW": {"at": count, "digits": text, "automatic": flag},
+    "DRAW": {"at": count, "digits": text, "automatic": flag, "by": optional(text), "confirmedBy": optional(text)},
+    "CHECK_IN": {**ACT, "pid": pid_},
+    "CARD": {**ACT, "pid": pid_},
+    "CHECK_IN_CLOSE": ACT,
     "PAPER": {"at": count, "pid": pid_, "form": hash_, "items": count, "allotted": count,
               "start": optional(one_of("sign-in", "proctor"))},
     "SESSION_OPEN": {"at": count, "by": text},
@@ -901,7 +904,8 @@ def wrong_stop(person, kind, body, definition):
     return None if "since" in body and earliest <= body["since"] <= body["at"] else "stop-backdated"
 
 
-NOBODYS = {"MANIFEST", "SEED_COMMIT", "DRAW", "SESSION_CLOSE", "SEED_REVEAL", "RECOVERY", "WORKSTATION", "SESSION_OPEN"}
+NOBODYS = {"MANIFEST", "SEED_COMMIT", "DRAW", "SESSION_CLOSE", "SEED_REVEAL", "RECOVERY", "WORKSTATION", "SESSION_OPEN",
+           "CHECK_IN", "CARD", "CHECK_IN_CLOSE"}
 FOR_ALL = {"SESSION_OPEN", "PAUSE", "RESUME", "EXTENSION"}
 
 
@@ -1389,13 +1393,14 @@ def step_v6(e, step):
     step.note("checkpoints-compared", count=len(given))
 
 
-BEFORE_OPEN = ["SIGN_IN", "IDENTITY", "RELEASE", "WORKSTATION", "ASSISTANT"]
+AT_THE_DOOR = ["CHECK_IN", "CARD", "CHECK_IN_CLOSE"]
+BEFORE_OPEN = [*AT_THE_DOOR, "SIGN_IN", "IDENTITY", "RELEASE", "WORKSTATION", "ASSISTANT"]
 WHILE_OPEN = ("SIGN_IN IDENTITY ANSWER CLEAR FLAG PLAY LOCK FINISH SCORE HELD ADMIT REJECT ABSENT PAUSE RESUME EXTENSION "
-              "RELEASE INTEGRITY WORKSTATION START ASSISTANT RECOVERY").split()
+              "RELEASE INTEGRITY WORKSTATION START ASSISTANT RECOVERY").split() + AT_THE_DOOR
 NEXT = {
     "start": {"MANIFEST": "manifest"},
     "manifest": {"SEED_COMMIT": "committed"},
-    "committed": {"DRAW": "drawn"},
+    "committed": {"DRAW": "drawn", **dict.fromkeys([*AT_THE_DOOR, "WORKSTATION"], "committed")},
     "drawn": {"PAPER": "drawn", "SESSION_OPEN": "open", **dict.fromkeys(BEFORE_OPEN, "prepared")},
     "prepared": {"SESSION_OPEN": "open", **dict.fromkeys(BEFORE_OPEN, "prepared")},
     "open": {"SESSION_CLOSE": "closed", **dict.fromkeys(WHILE_OPEN, "open")},
@@ -1616,7 +1621,7 @@ def check_roster_root(e, step):
 
 
 ROW = {"pid": pid_, "salt": key_, "row": fields({"accommodations": list_of(text), "category": text, "name": text,
-                                                "number": text, "seat": nullable(text)})}
+                                                "number": text, "seat": nullable(text), "room": optional(text)})}
 
 
 def check_private_roster(e, papers, step):
@@ -1662,7 +1667,7 @@ def step_v14(e, step):
 
 
 REASONED = {"PAUSE", "RESUME", "EXTENSION", "RELEASE", "START", "ADMIT", "REJECT", "SESSION_CLOSE"}
-ACTS = REASONED | {"SESSION_OPEN", "WORKSTATION", "ASSISTANT"}
+ACTS = REASONED | {"SESSION_OPEN", "WORKSTATION", "ASSISTANT", "CHECK_IN", "CARD", "CHECK_IN_CLOSE"}
 
 
 def step_v15(e, step):

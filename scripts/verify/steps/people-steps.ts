@@ -5,7 +5,7 @@ import type { Step } from '../finding.ts';
 import { follow } from '../follow.ts';
 import type { Person } from '../person.ts';
 import { tagged } from '../primitives.ts';
-import { count, fields, hash, listOf, nullable, pid, text } from '../shapes.ts';
+import { count, fields, hash, listOf, nullable, optional, pid, text } from '../shapes.ts';
 import { leafOf, rootsAt } from '../tree.ts';
 
 function followed(evidence: Evidence, step: Step) {
@@ -78,7 +78,10 @@ interface RosterRow {
 const ROW = {
   pid,
   salt: (value: Json | undefined) => typeof value === 'string' && /^[0-9a-f]{32}$/.test(value),
-  row: fields({ accommodations: listOf(text), category: text, name: text, number: text, seat: nullable(text) }),
+  row: fields({
+    ...{ accommodations: listOf(text), category: text, name: text, number: text, seat: nullable(text) },
+    room: optional(text),
+  }),
 };
 
 /** The rows behind the leaves: whose each is, and whether the time on the paper is what was granted. */

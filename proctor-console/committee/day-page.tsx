@@ -1,0 +1,125 @@
+import { useCallback, useEffect, useState } from 'react';
+import { may } from '#domain/staff/permissions.ts';
+import { Icon } from '../appearance/icon.tsx';
+import { Refused } from '../bank/refused.tsx';
+import { type Day, dayDesk } from '../connection/day-desk.ts';
+import { useSpeech } from '../messages/speech.ts';
+import { addressOf } from '../monitor/address.ts';
+import { ConfirmDialog } from '../monitor/confirm-dialog.tsx';
+import { useRefusalSentence } from '../monitor/refusal-sentence.ts';
+import { atLots } from './committee-address.ts';
+import { useCommittee, useTold } from './committee-context.ts';
+import { Door } from './door.tsx';
+
+const LOOK_EVERY_MS = 2_000;
+
+/** The day's steps, looked at again and again, as other people make them too. */
+export function useDay(session: string) {
+  const { told, refusal, again } = useTold(useCallback(() => dayDesk.day(session), [session]));
+  useEffect(() => {
+    const timer = setInterval(again, LOOK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [again]);
+  return { day: told, refusal, again };
+}
+
+export function DayPage({ session }: { session: string }) {
+  const { t, words, number } = useSpeech();
+  const { day, refusal, again } = useDay(session);
+  return (
+    <>
+      <h1>{day === null ? t('day.title') : t('day.of', { title: words(day.session.title) })}</h1>
+      <Refused refusal={refusal} again={again} />
+      {day !== null && (
+        <div className="day-parts">
+          <Steps day={day} session={session} again={again} />
+          <div className="day-door">
+            <p className="lead" role="status">
+              {t('day.present', { present: number(day.present), of: number(day.session.expected) })}
+            </p>
+            {day.session.phase !== 'closed' && <Door session={session} isShut={day.isDoorShut} onDone={again} />}
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Steps({ day, session, again }: { day: Day; session: string; again: () => void }) {
+  const { t } = useSpeech();
+  const { me } = useCommittee();
+  const [asks, setAsks] = useState(false);
+  const mayLead = may(me.role, 'lead-sessions');
+  const next = day.steps.find(({ done, name }) => !done && name !== 'papers')?.name ?? null;
+  return (
+    <section className="card day-steps" aria-labelledby="day-steps">
+      <h2 id="day-steps">{t('day.steps')}</h2>
+      <ol>
+        {day.steps.map(({ done, missing, name }) => (
+          <li key={name} className={done ? 'done' : undefined} aria-current={name === next ? 'step' : undefined}>
+            <Icon name={done ? 'check' : 'wait'} />
+            <span>
+              <b>{t(`day.step.${name}`)}</b>{' '}
+              <span className="small">
+                {done ? t('day.isDone') : missing.map((why) => t(`day.missing.${why}`)).join(' ')}
+              </span>
+              {name === 'lots' && day.lots !== null && (
+                <span className="small">{t(day.lots.automatic ? 'day.automatic' : 'day.byPeople')}</span>
+              )}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {mayLead && (
+        <p className="links">
+          {next === 'check-in' && (
+            <button type="button" className="btn primary" onClick={() => setAsks(true)}>
+              {t('day.shut')}
+            </button>
+          )}
+          {day.lots === null && (
+            <a className={next === 'lots' ? 'btn primary' : 'btn'} href={atLots(session)}>
+              {t('day.toLots')}
+            </a>
+          )}
+          <a
+            className={next === 'open' || next === 'closed' ? 'btn primary' : 'btn'}
+            href={`/console${addressOf(session)}`}
+          >
+            {t('day.toMonitor')}
+          </a>
+        </p>
+      )}
+      {asks && (
+        <ShutDialog
+          session={session}
+          onDone={() => {
+            setAsks(false);
+            again();
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function ShutDialog({ session, onDone }: { session: string; onDone: () => void }) {
+  const { t } = useSpeech();
+  const say = useRefusalSentence();
+  return (
+    <ConfirmDialog
+      title={t('day.shut')}
+      goes={t('day.shut')}
+      asksReason
+      onCancel={onDone}
+      onConfirm={async (reason) => {
+        const reply = await dayDesk.shutDoor(session, reason);
+        if (!reply.ok) return say(reply.refusal);
+        onDone();
+        return '';
+      }}
+    >
+      <p>{t('day.shutLead')}</p>
+    </ConfirmDialog>
+  );
+}

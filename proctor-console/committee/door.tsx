@@ -1,0 +1,130 @@
+import { type FormEvent, useRef, useState } from 'react';
+import type { DoorPerson } from '#protocol/sessions-http.ts';
+import { Refused } from '../bank/refused.tsx';
+import { dayDesk } from '../connection/day-desk.ts';
+import type { DeskRefusal } from '../connection/staff-desk.ts';
+import { useSpeech } from '../messages/speech.ts';
+
+interface DoorParts {
+  readonly session: string;
+  readonly isShut: boolean;
+  readonly onDone: () => void;
+}
+
+/**
+ * A number is typed, or read by a scanner that types it and presses Enter. Then the person is looked at, and only then checked in:
+ * the focus is back in the number for the next one.
+ */
+export function Door({ session, isShut, onDone }: DoorParts) {
+  const { t } = useSpeech();
+  const entry = useRef<HTMLInputElement>(null);
+  const [number, setNumber] = useState('');
+  const [person, setPerson] = useState<DoorPerson | null>(null);
+  const [reason, setReason] = useState('');
+  const [pin, setPin] = useState<string | null>(null);
+  const [said, setSaid] = useState('');
+  const [refusal, setRefusal] = useState<DeskRefusal['refusal'] | null>(null);
+  const find = async (event: FormEvent) => {
+    event.preventDefault();
+    setPin(null);
+    setSaid('');
+    const reply = await dayDesk.person(session, number.trim());
+    setPerson(reply.ok ? reply.person : null);
+    setRefusal(reply.ok ? null : reply.refusal);
+    if (!reply.ok) entry.current?.select();
+  };
+  const checkIn = async (who: DoorPerson) => {
+    const reply = await dayDesk.checkIn(session, who.number, reason.trim());
+    setRefusal(reply.ok ? null : reply.refusal);
+    if (!reply.ok) return;
+    setSaid(t('day.checkedIn', { name: who.name, number: who.number }));
+    setPerson(reply.person);
+    setNumber('');
+    setReason('');
+    onDone();
+    entry.current?.focus();
+  };
+  const renew = async (who: DoorPerson) => {
+    const reply = await dayDesk.card(session, who.number, reason.trim());
+    setPin(reply.ok ? reply.pin : null);
+    setRefusal(reply.ok ? null : reply.refusal);
+  };
+  return (
+    <section className="card door" aria-labelledby="door-title">
+      <h2 id="door-title">{t('day.door')}</h2>
+      <form onSubmit={(event) => void find(event)} className="door-find">
+        <label className="entry">
+          <span className="label">{t('day.number')}</span>
+          <input
+            ref={entry}
+            className="mono"
+            value={number}
+            onChange={({ target }) => setNumber(target.value)}
+            maxLength={40}
+            autoComplete="off"
+            autoFocus
+            required
+          />
+        </label>
+        <button className="btn">{t('day.find')}</button>
+      </form>
+      <Refused refusal={refusal} />
+      <p role="status" className="good-line">
+        {said}
+      </p>
+      {person !== null && (
+        <div className="door-person">
+          <p className="door-name">{person.name}</p>
+          <dl>
+            <dt>{t('column.number')}</dt>
+            <dd className="mono">{person.number}</dd>
+            <dt>{t('committee.category')}</dt>
+            <dd>{person.category}</dd>
+            <dt>{t('committee.room')}</dt>
+            <dd>{person.room ?? '–'}</dd>
+            <dt>{t('column.seat')}</dt>
+            <dd>{person.seat ?? '–'}</dd>
+            <dt>{t('column.accommodations')}</dt>
+            <dd>{person.accommodations.length === 0 ? '–' : person.accommodations.join(', ')}</dd>
+            <dt>{t('day.attendance')}</dt>
+            <dd>{t(person.presentAt === null ? 'day.notYet' : 'day.isPresent')}</dd>
+          </dl>
+          <label className="entry">
+            <span className="label">{t(isShut ? 'day.lateReason' : 'day.reason')}</span>
+            <input
+              value={reason}
+              onChange={({ target }) => setReason(target.value)}
+              maxLength={300}
+              autoComplete="off"
+            />
+          </label>
+          <p className="links">
+            <button
+              type="button"
+              className="btn primary"
+              disabled={person.presentAt !== null || (isShut && reason.trim() === '')}
+              onClick={() => void checkIn(person)}
+            >
+              {t('day.checkIn')}
+            </button>
+            <button
+              type="button"
+              className="btn"
+              disabled={reason.trim().length < 3}
+              onClick={() => void renew(person)}
+            >
+              {t('day.newPin')}
+            </button>
+          </p>
+          <p role="status">
+            {pin !== null && (
+              <>
+                {t('day.pinOnce')} <b className="mono pin-once">{pin.replace(/(.{4})(?!$)/g, '$1-')}</b>
+              </>
+            )}
+          </p>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+import type { CardReply, DayReply, DoorPersonReply } from '#protocol/sessions-http.ts';
+import type { Told } from './bank-desk.ts';
+import { type DeskReply, callStaff } from './staff-desk.ts';
+
+type Answer<Reply> = Promise<DeskReply<Told<Reply>>>;
+const of = (session: string) => `/sessions/${encodeURIComponent(session)}`;
+
+/** The door and the steps of an exam's day. */
+export const dayDesk = {
+  day: (session: string): Answer<DayReply> => callStaff(`${of(session)}/day`),
+  person: (session: string, number: string): Answer<DoorPersonReply> =>
+    callStaff(`${of(session)}/people/${encodeURIComponent(number)}`),
+  checkIn: (session: string, number: string, reason: string): Answer<DoorPersonReply> =>
+    callStaff(`${of(session)}/check-in`, { number, reason }),
+  card: (session: string, number: string, reason: string): Answer<CardReply> =>
+    callStaff(`${of(session)}/card`, { number, reason }),
+  shutDoor: (session: string, reason: string): Answer<DayReply> => callStaff(`${of(session)}/door`, { reason }),
+  lots: (session: string, digits: string): Answer<DayReply> => callStaff(`${of(session)}/lots`, { digits }),
+};
+
+export type DayDesk = typeof dayDesk;
+export type Day = Told<DayReply>;
