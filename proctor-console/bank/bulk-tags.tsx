@@ -32,7 +32,7 @@ export function BulkTags({ bank, ids, onDone }: BulkParts) {
     onDone();
   };
   return (
-    <details className="bulk">
+    <details className="bulk-tags">
       <summary>{t('tags.bulk', { n: number(ids.length) })}</summary>
       <form onSubmit={(event) => void apply(event)}>
         <p className="q">{t('tags.asked')}</p>
