@@ -77,7 +77,7 @@ describe('an exam under locked', () => {
     faults.push(...(await faultsOf(page, 'review')));
 
     // Exactly the five items of the block are on the board, and nothing else of the paper.
-    const live = await connect(hall.url, '/live');
+    const live = connect(hall.url, '/live');
     const board = await boardWhen(live, SHORT, ({ rows }) => rows.some(({ counted }) => counted > 0));
     const row = board.rows.find(({ number }) => number === first.number)!;
     expect(row).toMatchObject({ state: 'working', counted: 5, total: row.sections[0]!.points });
