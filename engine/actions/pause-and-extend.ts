@@ -1,20 +1,32 @@
+import type { StaffName } from '#domain/ids.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import type { Attempt } from '#domain/session/attempt.ts';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
-import type { Millis } from '#domain/time.ts';
+import type { Instant, Millis } from '#domain/time.ts';
 import { appendFacts } from './append-facts.ts';
 import type { Desk } from './desk.ts';
 import type { Hall } from './hall.ts';
 import type { Person } from './person.ts';
-import { type ActOutcome, type Actor, numberOf } from './staff-act.ts';
+import { type ActOutcome, type Actor, type Spared, numberOf } from './staff-act.ts';
 
 export type Whom = 'all' | readonly string[];
 
 type ClockAct =
-  { readonly type: 'EXTENSION'; readonly ms: Millis } | { readonly type: 'PAUSE' } | { readonly type: 'RESUME' };
+  | { readonly type: 'EXTENSION'; readonly ms: Millis; readonly seenAt: Instant | null; readonly by: StaffName }
+  | { readonly type: 'PAUSE' }
+  | { readonly type: 'RESUME' };
 
-export function extendTime(desk: Desk, hall: Hall, whom: Whom, ms: Millis, by: Actor): Promise<Decision<ActOutcome>> {
-  return actOnClocks(desk, hall, whom, { type: 'EXTENSION', ms }, by);
+/**
+ * `seenAt`: how fresh the picture was by which the time is given. Who was given time by somebody else since then is left out, so that
+ * two who answer to the same raised hand do not both give it; null gives it whatever happened.
+ */
+export function extendTime(
+  desk: Desk,
+  hall: Hall,
+  { ms, seenAt, whom }: { readonly whom: Whom; readonly ms: Millis; readonly seenAt: Instant | null },
+  by: Actor,
+): Promise<Decision<ActOutcome>> {
+  return actOnClocks(desk, hall, whom, { type: 'EXTENSION', ms, seenAt, by: by.name }, by);
 }
 
 export function pause(desk: Desk, hall: Hall, whom: Whom, by: Actor): Promise<Decision<ActOutcome>> {
@@ -33,7 +45,8 @@ function actOnClocks(desk: Desk, hall: Hall, whom: Whom, act: ClockAct, by: Acto
     const head = { at, by: by.name, reason: by.reason };
     const pids = whom === 'all' ? (['all'] as const) : reached.map((person) => person.participant.pid);
     if (pids.length === 0) return accept({ affected: [], spared, entryIndex: -1 });
-    const facts = pids.map((pid): Fact => ({ ...act, ...head, pid }));
+    const what = act.type === 'EXTENSION' ? { type: act.type, ms: act.ms } : act;
+    const facts = pids.map((pid): Fact => ({ ...what, ...head, pid }));
     const stored = await appendFacts(desk, hall, facts, null);
     if (!stored.ok) return stored;
     return accept({ affected: reached.map(numberOf), spared, entryIndex: stored.value });
@@ -42,14 +55,22 @@ function actOnClocks(desk: Desk, hall: Hall, whom: Whom, act: ClockAct, by: Acto
 
 function sortOut(hall: Hall, whom: Whom, act: ClockAct) {
   const reached: Person[] = [];
-  const spared: { number: string; why: string }[] = [];
+  const spared: Spared[] = [];
   for (const number of whom === 'all' ? presentNumbers(hall) : new Set(whom)) {
     const person = hall.personByNumber(number);
     const why = person === undefined ? 'unknown-participant' : whyNot(person, act, whom === 'all', hall);
     if (person !== undefined && why === null) reached.push(person);
-    else spared.push({ number, why: why ?? 'unknown-participant' });
+    else spared.push({ number, why: why ?? 'unknown-participant', ...whose(why, person) });
   }
   return { reached, spared };
+}
+
+const BY_AN_ACT = ['already-finished', 'already-paused', 'not-paused', 'acted-meanwhile'];
+
+/** The act that made this one needless, where it was one. */
+function whose(why: string | null, person: Person | undefined): Pick<Spared, 'by' | 'at'> {
+  const last = person?.lastAct ?? null;
+  return last === null || !BY_AN_ACT.includes(why ?? '') ? {} : { by: last.by, at: last.at };
 }
 
 function presentNumbers(hall: Hall): string[] {
@@ -57,10 +78,13 @@ function presentNumbers(hall: Hall): string[] {
 }
 
 /** Why an act on the clock does not reach a person, as a word that the console has a sentence for. */
-function whyNot({ head }: Person, act: ClockAct, isForAll: boolean, hall: Hall): string | null {
+function whyNot({ head, lastAct }: Person, act: ClockAct, isForAll: boolean, hall: Hall): string | null {
   if (head.phase === 'finished') return 'already-finished';
   if (act.type === 'RESUME') return whyNotResumed(head, isForAll, hall);
   if (act.type === 'PAUSE') return head.held || (isForAll && isPausedForAll(hall)) ? 'already-paused' : null;
+  if (act.seenAt !== null && lastAct?.kind === 'extend-time' && lastAct.by !== act.by && lastAct.at > act.seenAt) {
+    return 'acted-meanwhile';
+  }
   const hasOwnClock = hall.definition.clockStarts === 'sign-in' || head.start !== undefined;
   const beginsLaterAndWhole = head.phase === 'waiting' && isForAll && hasOwnClock;
   return beginsLaterAndWhole ? 'not-started' : null;

@@ -7,6 +7,7 @@ import { type Attempt, type AttemptSetting, evolveAttempt } from '#domain/sessio
 import type { Decision } from '#domain/session/refusal.ts';
 import type { Instant } from '#domain/time.ts';
 import type { StoredParticipant } from '../storage/read-store.ts';
+import { type LastAct, lastActAfter } from './last-act.ts';
 import { SignDesk } from './sign-desk.ts';
 import { MutationLog, type RecordedMutation, isMutation } from './mutation-log.ts';
 
@@ -72,6 +73,7 @@ export class Person {
   /** Entry of the SCORE fact, once there is one. */
   scoreIndex: number | null = null;
   scores: ScoreBook = NO_SCORES;
+  lastAct: LastAct | null = null;
   /** As the public board goes on showing them; null where it shows how they stand. */
   frozen: { readonly saved: Attempt; readonly scores: ScoreBook } | null = null;
   connection: Connection | null = null;
@@ -127,6 +129,7 @@ export class Person {
     this.recorded.add(fact, index);
     if (fact.type === 'SCORE') this.scoreIndex = index;
     this.scores = withScoreFact(this.scores, fact, index);
+    this.lastAct = lastActAfter(this.lastAct, fact);
     // A head that runs ahead has taken in what this person's own facts bring, and has not heard of the staff's.
     if (this.onTheWay === 0) this.head = this.saved;
     else if (!RUN_AHEAD.has(fact.type)) this.head = evolveAttempt(this.head, fact, setting);

@@ -86,6 +86,7 @@ export function viewMonitorRow(desk: Desk, hall: Hall, person: Person) {
     extendedMs: saved.clock?.extended ?? 0,
     stoppedBy: stoppedBy(hall, person),
     finishReason: saved.phase === 'finished' ? saved.reason : null,
+    lastAct: person.lastAct,
     signs: countSigns(person),
     sections: [...standing.sections],
     total: standing.total,

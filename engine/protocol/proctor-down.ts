@@ -35,6 +35,9 @@ export const sessionSummary = z.strictObject({
 });
 export type SessionSummary = z.infer<typeof sessionSummary>;
 
+/** Acts of the staff on one person that a row tells of. */
+const STAFF_ACTS = ['pause', 'unpause', 'extend-time', 'start-separately', 'release-sign-in', 'force-hand-in'] as const;
+
 export const monitorRow = z.strictObject({
   number: z.string(),
   name: z.string(),
@@ -83,6 +86,8 @@ export const monitorRow = z.strictObject({
   extendedMs: length,
   stoppedBy: stoppers,
   finishReason: finishReason.nullable(),
+  /** What staff did last with this person, and who did it. */
+  lastAct: z.strictObject({ kind: z.enum(STAFF_ACTS), by: z.string(), at: moment }).nullable(),
   /** Entries of signs in the ledger, and when the newest three came, the oldest of them first. */
   signs: z.strictObject({ focus: z.int(), other: z.int(), newest: z.array(moment).max(3) }),
   sections: z.array(sectionScore),
@@ -141,7 +146,10 @@ export const acted = z.discriminatedUnion('ok', [
     ok: z.literal(true),
     /** Numbers of the people the act reached, and of those it did not with the reason. */
     affected: z.array(z.string()),
-    spared: z.array(z.strictObject({ number: z.string(), why: z.string() })),
+    /** With whose act it was and when, where somebody else was faster. */
+    spared: z.array(
+      z.strictObject({ number: z.string(), why: z.string(), by: z.string().optional(), at: moment.optional() }),
+    ),
     entryIndex: z.int(),
   }),
   refused,

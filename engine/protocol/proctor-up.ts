@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { heldRef, typedText } from './wire-types.ts';
+import { heldRef, moment, typedText } from './wire-types.ts';
 
 /** What a signed-in staff browser may say on the `/staff` namespace. */
 
@@ -19,6 +19,8 @@ export const extendTime = z.strictObject({
     .min(1_000)
     .max(4 * 3_600_000),
   reason,
+  /** The engine's clock on the picture by which the time is given: who was given time by another since then is left out. */
+  seenAt: moment.optional(),
 });
 export const pause = z.strictObject({ sessionId, whom, reason });
 export const unpause = z.strictObject({ sessionId, whom, reason });

@@ -27,5 +27,6 @@
  * 24 a board that is frozen, and its reveal by the staff
  * 25 sign-ins of the staff end on the server; a password that somebody else has known must change first
  * 26 the door, lots drawn in the room and the steps of an exam's day
+ * 27 a row tells what staff did last; who is left out of an act because somebody else was faster; time is given by a picture
  */
-export const PROTOCOL_VERSION = 26;
+export const PROTOCOL_VERSION = 27;

@@ -144,7 +144,7 @@ test('a pause of everybody holds who is started during it, and extra time for al
   await signIn(3);
   await openSession(engine.desk, engine.hall, name);
   engine.wait(MINUTE);
-  expect(await extendTime(engine.desk, engine.hall, 'all', MINUTE, by)).toMatchObject({
+  expect(await extendTime(engine.desk, engine.hall, { whom: 'all', ms: MINUTE, seenAt: null }, by)).toMatchObject({
     value: {
       affected: [],
       spared: [
@@ -161,7 +161,7 @@ test('a pause of everybody holds who is started during it, and extra time for al
   await unpause(engine.desk, engine.hall, 'all', by);
   expect(attempt(2).clock).toMatchObject({ startedAt, extended: 0, stopped: 3 * MINUTE, stoppedSince: null });
   await start(3);
-  await extendTime(engine.desk, engine.hall, 'all', MINUTE, by);
+  await extendTime(engine.desk, engine.hall, { whom: 'all', ms: MINUTE, seenAt: null }, by);
   expect([attempt(2).clock, attempt(3).clock]).toMatchObject([{ extended: MINUTE }, { extended: MINUTE, stopped: 0 }]);
   await close();
 });

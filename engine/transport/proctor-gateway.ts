@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Namespace, Socket } from 'socket.io';
 import type { z } from 'zod';
-import { millis } from '#domain/time.ts';
+import { type Instant, millis } from '#domain/time.ts';
 import { type Decision, refuse } from '#domain/session/refusal.ts';
 import { DEEDS, MESSAGES, type StaffDeed, may } from '#domain/staff/permissions.ts';
 import { type Rooms, roomsKey } from '#domain/staff/rooms.ts';
@@ -136,8 +136,9 @@ export class ProctorGateway {
     on('watch', up.watch, (hall, message, staff) => this.watch(socket, hall, message.version, staff));
     on('open-session', up.openSession, (hall, _, staff) => this.open(hall, staff));
     on('close-session', up.closeSession, (hall, { reason }, staff) => this.close(hall, actor(staff, reason)));
-    on('extend-time', up.extendTime, async (hall, { whom, byMs, reason }, staff) => {
-      const outcome = await extendTime(this.desk, hall, whom, millis(byMs), actor(staff, reason));
+    on('extend-time', up.extendTime, async (hall, { whom, byMs, reason, seenAt }, staff) => {
+      const what = { whom, ms: millis(byMs), seenAt: (seenAt ?? null) as Instant | null };
+      const outcome = await extendTime(this.desk, hall, what, actor(staff, reason));
       return this.tell(hall, outcome, { kind: 'time-extended', byMs, text: reason });
     });
     on('pause', up.pause, async (hall, { whom, reason }, staff) => {

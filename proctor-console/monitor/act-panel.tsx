@@ -3,6 +3,7 @@ import { Icon, type IconName } from '../appearance/icon.tsx';
 import { useSpeech } from '../messages/speech.ts';
 import type { Act, Reach } from '../state/reach.ts';
 import type { ActResult } from './carry-out.ts';
+import { useServerNow } from './desk-context.tsx';
 import { ConfirmDialog, LEAST_REASON } from './confirm-dialog.tsx';
 import { someOf } from './person.ts';
 import { ReachLine } from './reach-line.tsx';
@@ -32,7 +33,7 @@ interface PanelParts<A extends Act> {
   readonly note?: (act: A) => string;
   readonly goes: (reach: Reach) => string;
   readonly isPossible: (reach: Reach) => boolean;
-  readonly carryOut: (act: A, reach: Reach, reason: string, byMs: number) => Promise<ActResult>;
+  readonly carryOut: (act: A, reach: Reach, reason: string, byMs: number, seenAt: number) => Promise<ActResult>;
   readonly onDone: (result: ActResult) => void;
 }
 
@@ -42,6 +43,8 @@ export function ActPanel<A extends Act>(parts: PanelParts<A>) {
   const [chosen, setAct] = useState<A | null>(null);
   // Whoever has been started meanwhile cannot be started again.
   const act = parts.acts.find((each) => each === chosen) ?? parts.acts[0];
+  // Whoever opens the panel decides by what stands on the screen then.
+  const [seenAt] = useState(useServerNow());
   const [minutes, setMinutes] = useState(5);
   const [chosenCause, setCause] = useState<Cause | null>(null);
   const cause = chosenCause ?? (act === 'start-separately' ? 'accommodation' : (parts.cause ?? CAUSES[0]));
@@ -57,7 +60,7 @@ export function ActPanel<A extends Act>(parts: PanelParts<A>) {
 
   const go = async () => {
     setBusy(true);
-    const done = await parts.carryOut(act, reach, reason, minutes * 60_000);
+    const done = await parts.carryOut(act, reach, reason, minutes * 60_000, seenAt);
     setBusy(false);
     setAsks(false);
     setSaid(done.said);

@@ -8,7 +8,8 @@ const MOST_NAMED = 8;
 
 /** Stays until it is dismissed or the next selection begins; nothing that happened to people may flit by. */
 export function ActResultLine({ result, onDismiss }: { result: ActResult | null; onDismiss: () => void }) {
-  const { t, number } = useSpeech();
+  const { t, number, clock } = useSpeech();
+  const zone = useRoom((state) => state.room?.head.session.zone ?? 'UTC');
   const rows = useRoom((state) => state.room?.rows);
   const called = (participant: string) => {
     const row = rows?.get(participant);
@@ -19,6 +20,10 @@ export function ActResultLine({ result, onDismiss }: { result: ActResult | null;
     return numbers.length > MOST_NAMED
       ? `${named} ${t('act.more', { n: number(numbers.length - MOST_NAMED) })}`
       : named;
+  };
+  const inWords = ({ at, by, why }: ActResult['spared'][number]) => {
+    const words = t([`spared.${why}`, `refusal.${why}`], { defaultValue: why });
+    return by === undefined || at === undefined ? words : t('act.byOther', { words, by, at: clock(at, zone) });
   };
   return (
     <div role="status" className="act-result">
@@ -32,11 +37,11 @@ export function ActResultLine({ result, onDismiss }: { result: ActResult | null;
               n: number(result.affected.length),
               who: listed(result.affected),
             })}{' '}
-            {byWhy(result.spared).map(([why, numbers]) => (
+            {byWhy(result.spared, inWords).map(([why, numbers]) => (
               <span key={why}>
                 {t('act.notDone', {
                   who: listed(numbers),
-                  why: asSentence(t([`spared.${why}`, `refusal.${why}`], { defaultValue: why })),
+                  why: asSentence(why),
                 })}{' '}
               </span>
             ))}
@@ -56,8 +61,11 @@ function asSentence(words: string): string {
   return words.endsWith('.') ? words : `${words}.`;
 }
 
-function byWhy(spared: ActResult['spared']): readonly (readonly [string, readonly string[]])[] {
+function byWhy(
+  spared: ActResult['spared'],
+  inWords: (one: ActResult['spared'][number]) => string,
+): readonly (readonly [string, readonly string[]])[] {
   const whys = new Map<string, string[]>();
-  for (const { number, why } of spared) whys.set(why, [...(whys.get(why) ?? []), number]);
+  for (const one of spared) whys.set(inWords(one), [...(whys.get(inWords(one)) ?? []), one.number]);
   return [...whys];
 }

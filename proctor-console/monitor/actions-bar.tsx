@@ -6,6 +6,7 @@ import { ACTS_ON_ALL, actsFor, reachOf, reachOfAll } from '../state/reach.ts';
 import type { Room } from '../state/room.ts';
 import { ActPanel } from './act-panel.tsx';
 import { ActResultLine } from './act-result.tsx';
+import { OthersAct } from './others-act.tsx';
 import { type ActResult, useCarryOut } from './carry-out.ts';
 
 interface BarParts {
@@ -50,7 +51,7 @@ export function ActionsBar({ chosen, room, onClear }: BarParts) {
         reachWith={(act) => reachOf(act, chosen)}
         goes={(reach) => t('act.go', { count: reach.reached.length, n: number(reach.reached.length) })}
         isPossible={(reach) => reach.reached.length > 0}
-        carryOut={(act, reach, reason, byMs) => carryOut({ act, isForAll: false, reach }, reason, byMs)}
+        carryOut={(act, reach, ...how) => carryOut({ act, isForAll: false, reach }, ...how)}
         onDone={finish}
       />
     );
@@ -73,7 +74,7 @@ export function ActionsBar({ chosen, room, onClear }: BarParts) {
         isPossible={({ reached, spared }) =>
           reached.length > 0 || spared.every(({ why }) => why === 'already-finished')
         }
-        carryOut={(act, _, reason, byMs) => carryOut({ act, isForAll: true }, reason, byMs)}
+        carryOut={(act, _, ...how) => carryOut({ act, isForAll: true }, ...how)}
         onDone={finish}
       />
     );
@@ -93,7 +94,7 @@ export function ActionsBar({ chosen, room, onClear }: BarParts) {
         note={() => t('act.freeNote')}
         goes={(reach) => t('act.go', { count: reach.reached.length, n: number(reach.reached.length) })}
         isPossible={(reach) => reach.reached.length > 0}
-        carryOut={(act, _, reason, byMs) => carryOut({ act, isForAll: true }, reason, byMs)}
+        carryOut={(act, _, ...how) => carryOut({ act, isForAll: true }, ...how)}
         onDone={finish}
       />
     );
@@ -101,6 +102,7 @@ export function ActionsBar({ chosen, room, onClear }: BarParts) {
   return (
     <div className="acts-place">
       <ActResultLine result={result} onDismiss={() => setResult(null)} />
+      <OthersAct room={room} />
       {(session.phase === 'open' || toFree.length > 0) && (
         <div className="bulk idle">
           <span>{t('act.hint')}</span>

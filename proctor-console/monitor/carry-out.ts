@@ -9,7 +9,12 @@ export interface ActResult {
   readonly act: Act;
   readonly affected: readonly string[];
   /** Numbers with the engine's word or sentence for why not. */
-  readonly spared: readonly { readonly number: string; readonly why: string }[];
+  readonly spared: readonly {
+    readonly number: string;
+    readonly why: string;
+    readonly by?: string | undefined;
+    readonly at?: number | undefined;
+  }[];
   readonly entryIndex: number | null;
   /** A sentence when the act as a whole did not go through. */
   readonly said: string;
@@ -24,11 +29,12 @@ export function useCarryOut(sessionId: string) {
   const { line } = useConsole();
   const say = useReplySentence();
   return useCallback(
-    async (aim: Aim, reason: string, byMs: number): Promise<ActResult> => {
+    async (aim: Aim, reason: string, byMs: number, seenAt: number): Promise<ActResult> => {
       const { act } = aim;
       const reached = aim.isForAll ? [] : aim.reach.reached;
       const whom = aim.isForAll ? 'all' : reached.map((row) => row.number);
-      if (act === 'extend-time') return asResult(act, await line.act(act, { sessionId, whom, byMs, reason }), say);
+      if (act === 'extend-time')
+        return asResult(act, await line.act(act, { sessionId, whom, byMs, reason, seenAt }), say);
       if (act === 'pause' || act === 'unpause' || act === 'release-workstations')
         return asResult(act, await line.act(act, { sessionId, whom, reason }), say);
       if (act === 'start-separately') {

@@ -280,6 +280,21 @@ describe('signs', () => {
 });
 
 describe('acts', () => {
+  test('what a colleague did is told on the console at once, and one’s own acts are not', async () => {
+    const { engine } = await signedIn();
+    const act = (by: string) => ({ kind: 'pause' as const, by, at: NOON });
+    const others = () => document.querySelector('.others-act')?.textContent ?? '';
+    expect(others()).toBe('');
+    const told = (version: number, by: string) =>
+      engine.hear((store) =>
+        hearDiff(store, monitorSnapshot(version, [monitorRow('0001', { lastAct: act(by) })]), NOON),
+      );
+    told(8, 'pengawas2');
+    expect(others()).toBe('');
+    told(9, 'pengawas7');
+    expect(others()).toMatch(/^Tindakan petugas lain, .*: pengawas7, Jeda, /);
+  });
+
   test('extra time goes to those whom it reaches, with a reason, and the reply is shown', async () => {
     const { engine, user } = await signedIn();
     await user.click(screen.getByRole('checkbox', { name: /Pilih A-01/ }));
@@ -293,7 +308,13 @@ describe('acts', () => {
     expect(engine.told).toEqual([
       {
         event: 'extend-time',
-        message: { sessionId: 'sesi-2', whom: ['0001'], byMs: 120_000, reason: 'Jaringan: kabel dilepas' },
+        message: {
+          sessionId: 'sesi-2',
+          whom: ['0001'],
+          byMs: 120_000,
+          reason: 'Jaringan: kabel dilepas',
+          seenAt: expect.any(Number) as number,
+        },
       },
     ]);
     const said = await screen.findByText(/berlaku untuk 1 peserta: A-01\./);

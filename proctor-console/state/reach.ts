@@ -33,6 +33,7 @@ export const SPARED = [
   'starts-by-itself',
   'not-open',
   'stopped-by-engine',
+  'acted-meanwhile',
 ] as const;
 export type Spared = (typeof SPARED)[number];
 

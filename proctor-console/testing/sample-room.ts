@@ -33,6 +33,7 @@ export function monitorRow(number: string, more: Partial<MonitorRow> = {}): Moni
     signs: { focus: 0, other: 0, newest: [] },
     sections: [{ code: 'TWK', points: 12_500 }],
     total: 12_500,
+    lastAct: null,
     ...more,
   };
 }
