@@ -21,6 +21,7 @@ import { followGrants } from './state/granted-display.ts';
 import type { Desk, DoorPath } from './state/sitting-store.ts';
 import { createSitting } from './state/sitting.ts';
 import { SittingContext } from './state/use-sitting.ts';
+import { workstationNameIn } from './state/workstation-name.ts';
 import { startWatch } from './watch/start-watch.ts';
 
 const WORKSTATION = 'terang-workstation';
@@ -37,8 +38,8 @@ function later(ms: number, act: () => void): () => void {
 /** The technician names a computer once, by opening `/?workstation=LAB-07`; the name stays when people come and go. */
 function workstationName(): string {
   const named = new URLSearchParams(location.search).get('workstation');
-  if (named !== null) localStorage.setItem(WORKSTATION, named.slice(0, 60));
-  return localStorage.getItem(WORKSTATION) ?? '';
+  if (named !== null) localStorage.setItem(WORKSTATION, named);
+  return workstationNameIn(localStorage.getItem(WORKSTATION) ?? '');
 }
 
 /** Without https there is no randomUUID. */
