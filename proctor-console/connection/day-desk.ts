@@ -18,5 +18,4 @@ export const dayDesk = {
   lots: (session: string, digits: string): Answer<DayReply> => callStaff(`${of(session)}/lots`, { digits }),
 };
 
-export type DayDesk = typeof dayDesk;
 export type Day = Told<DayReply>;
