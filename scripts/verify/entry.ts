@@ -36,6 +36,8 @@ export interface Body {
   readonly secret: string;
   readonly digits: string;
   readonly automatic: boolean;
+  readonly confirmedBy?: string;
+  readonly shown: number;
   readonly form: string;
   readonly items: number;
   readonly allotted: number;

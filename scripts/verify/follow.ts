@@ -15,6 +15,7 @@ const PREPARATION = new Set([
   'CHECK_IN',
   'CARD',
   'CHECK_IN_CLOSE',
+  'BOARD_REVEAL',
 ]);
 const FOR_ALL = new Set(['SESSION_OPEN', 'PAUSE', 'RESUME', 'EXTENSION']);
 

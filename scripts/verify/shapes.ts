@@ -69,6 +69,7 @@ export const ENTRY_SHAPES: Readonly<Record<string, Shape>> = {
   CHECK_IN: { ...staffAct, pid },
   CARD: { ...staffAct, pid },
   CHECK_IN_CLOSE: staffAct,
+  BOARD_REVEAL: { at: count, by: text, shown: count, everyMs: nullable(count) },
   PAPER: { at: count, pid, form: hash, items: count, allotted: count, start: optional(oneOf('sign-in', 'proctor')) },
   SESSION_OPEN: { at: count, by: text },
   SIGN_IN: {

@@ -448,6 +448,7 @@ SHAPES = {
     "CHECK_IN": {**ACT, "pid": pid_},
     "CARD": {**ACT, "pid": pid_},
     "CHECK_IN_CLOSE": ACT,
+    "BOARD_REVEAL": {"at": count, "by": text, "shown": count, "everyMs": nullable(count)},
     "PAPER": {"at": count, "pid": pid_, "form": hash_, "items": count, "allotted": count,
               "start": optional(one_of("sign-in", "proctor"))},
     "SESSION_OPEN": {"at": count, "by": text},
@@ -905,7 +906,7 @@ def wrong_stop(person, kind, body, definition):
 
 
 NOBODYS = {"MANIFEST", "SEED_COMMIT", "DRAW", "SESSION_CLOSE", "SEED_REVEAL", "RECOVERY", "WORKSTATION", "SESSION_OPEN",
-           "CHECK_IN", "CARD", "CHECK_IN_CLOSE"}
+           "CHECK_IN", "CARD", "CHECK_IN_CLOSE", "BOARD_REVEAL"}
 FOR_ALL = {"SESSION_OPEN", "PAUSE", "RESUME", "EXTENSION"}
 
 
@@ -1394,17 +1395,17 @@ def step_v6(e, step):
 
 
 AT_THE_DOOR = ["CHECK_IN", "CARD", "CHECK_IN_CLOSE"]
-BEFORE_OPEN = [*AT_THE_DOOR, "SIGN_IN", "IDENTITY", "RELEASE", "WORKSTATION", "ASSISTANT"]
-WHILE_OPEN = ("SIGN_IN IDENTITY ANSWER CLEAR FLAG PLAY LOCK FINISH SCORE HELD ADMIT REJECT ABSENT PAUSE RESUME EXTENSION "
-              "RELEASE INTEGRITY WORKSTATION START ASSISTANT RECOVERY").split() + AT_THE_DOOR
+BEFORE_OPEN = AT_THE_DOOR + ["SIGN_IN", "IDENTITY", "RELEASE", "WORKSTATION", "ASSISTANT"]
+WHILE_OPEN = AT_THE_DOOR + ("SIGN_IN IDENTITY ANSWER CLEAR FLAG PLAY LOCK FINISH SCORE HELD ADMIT REJECT ABSENT PAUSE RESUME EXTENSION "
+              "RELEASE INTEGRITY WORKSTATION START ASSISTANT RECOVERY").split()
 NEXT = {
     "start": {"MANIFEST": "manifest"},
     "manifest": {"SEED_COMMIT": "committed"},
-    "committed": {"DRAW": "drawn", **dict.fromkeys([*AT_THE_DOOR, "WORKSTATION"], "committed")},
+    "committed": {"DRAW": "drawn", **dict.fromkeys(AT_THE_DOOR + ["WORKSTATION"], "committed")},
     "drawn": {"PAPER": "drawn", "SESSION_OPEN": "open", **dict.fromkeys(BEFORE_OPEN, "prepared")},
     "prepared": {"SESSION_OPEN": "open", **dict.fromkeys(BEFORE_OPEN, "prepared")},
     "open": {"SESSION_CLOSE": "closed", **dict.fromkeys(WHILE_OPEN, "open")},
-    "closed": dict.fromkeys(("SEED_REVEAL", "RELEASE"), "closed"),
+    "closed": dict.fromkeys(("SEED_REVEAL", "BOARD_REVEAL", "RELEASE"), "closed"),
 }
 
 
@@ -1457,6 +1458,9 @@ def step_v9(e, step):
         step.fail("file-not-in-form", "file seed.json", field="")
     elif canonical(claimed[0]) != canonical(expected):
         step.fail("seed-other", "file seed.json")
+    hands = {draw.get("by", ""), draw.get("confirmedBy", "")}
+    if not draw["automatic"] and ("" in hands or len(hands) < 2):
+        step.fail("lots-by-one", "entry %d" % index)
     if draw["automatic"]:
         step.skip("lots-by-engine", "entry %d" % index)
     step.skip("seats-not-drawn")
@@ -1667,7 +1671,7 @@ def step_v14(e, step):
 
 
 REASONED = {"PAUSE", "RESUME", "EXTENSION", "RELEASE", "START", "ADMIT", "REJECT", "SESSION_CLOSE"}
-ACTS = REASONED | {"SESSION_OPEN", "WORKSTATION", "ASSISTANT", "CHECK_IN", "CARD", "CHECK_IN_CLOSE"}
+ACTS = REASONED | {"SESSION_OPEN", "WORKSTATION", "ASSISTANT", "CHECK_IN", "CARD", "CHECK_IN_CLOSE", "BOARD_REVEAL"}
 
 
 def step_v15(e, step):
@@ -1867,7 +1871,14 @@ def compare_lines(e, name, code, expected, step):
             step.fail(code, "pid " + one["pid"])
 
 
-def step_v21(_, step):
+def step_v21(e, step):
+    people, before = sum(kind == "PAPER" for _, kind, _ in e.entries), 0
+    for index, kind, body in e.entries:
+        if kind != "BOARD_REVEAL":
+            continue
+        if not before <= body["shown"] <= people:
+            step.fail("reveal-not-possible", "entry %d" % index, shown=body["shown"], before=before, people=people)
+        before = body["shown"]
     step.skip("no-board-frames")
 
 

@@ -88,6 +88,8 @@ function draw(): Mutation[] {
     forged('V8', 'another bank in the MANIFEST', set('MANIFEST', { bank: HASH })),
     forged('V9', 'lots of the operator’s own choice', set('DRAW', { digits: '1 1 1 1 1 1 1 1 1 1' })),
     forged('V9', 'too few lots', set('DRAW', { digits: '7 7' })),
+    forged('V9', 'lots that one account typed twice', set('DRAW', { automatic: false, by: 'a', confirmedBy: 'a' })),
+    forged('V21', 'more people shown than there are', set('BOARD_REVEAL', { shown: 99 })),
     forged('V9', 'lots that nobody drew called drawn', set('DRAW', { automatic: false })),
     forged('V10', 'another paper for one person', set('PAPER', { form: HASH }, 2)),
     forged('V10', 'papers of two people exchanged', (bundle) => {

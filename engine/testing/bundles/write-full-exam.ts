@@ -19,6 +19,9 @@ export function writeFullExam(dataDir: string): SmallExam {
   const signIn = (place: number): void => signInAt(exam, place);
   const computer = { enrolment: ROOM, name: 'PC 1', room: 'Melati', seat: 'A-1', kiosk: false };
   act({ type: 'WORKSTATION', act: 'approved', ...computer });
+  for (const type of ['CHECK_IN', 'CARD', 'CHECK_IN_CLOSE']) {
+    act({ type, ...(type === 'CHECK_IN_CLOSE' ? {} : { pid: pid(0) }) });
+  }
   signIn(0);
   exam.wait(1_000);
   exam.open();
@@ -53,6 +56,7 @@ export function writeFullExam(dataDir: string): SmallExam {
   exam.decide(2, 'reject', 1, 11);
   exam.wait(2_000);
   exam.close();
+  exam.append({ type: 'BOARD_REVEAL', at: exam.now, by, shown: 2, everyMs: null } as Fact);
   exam.end();
   return exam;
 }

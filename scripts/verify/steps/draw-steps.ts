@@ -35,6 +35,8 @@ export function checkSeed(evidence: Evidence, step: Step): void {
   if (!fields(SEED)(claimed)) step.fail('file-not-in-form', 'file seed.json', { field: '' });
   else if (canonical(claimed as Json) !== canonical({ automatic, commitment, digits, secret, seed }))
     step.fail('seed-other', 'file seed.json');
+  const hands = new Set([draw.body.by ?? '', draw.body.confirmedBy ?? '']);
+  if (!automatic && (hands.has('') || hands.size < 2)) step.fail('lots-by-one', `entry ${draw.index}`);
   if (automatic) step.skip('lots-by-engine', `entry ${draw.index}`);
   step.skip('seats-not-drawn');
   step.note('seed-computed', '', { digits });

@@ -38,7 +38,7 @@ const NEXT: Readonly<Record<Stage, Readonly<Record<string, Stage>>>> = {
   drawn: { PAPER: 'drawn', SESSION_OPEN: 'open', ...to('prepared', BEFORE_OPEN) },
   prepared: { SESSION_OPEN: 'open', ...to('prepared', BEFORE_OPEN) },
   open: { SESSION_CLOSE: 'closed', ...to('open', WHILE_OPEN) },
-  closed: to('closed', ['SEED_REVEAL', 'RELEASE']),
+  closed: to('closed', ['SEED_REVEAL', 'BOARD_REVEAL', 'RELEASE']),
 };
 
 /** V7: everything in its order, no time runs back, and the session is closed. */

@@ -97,8 +97,16 @@ function isBeyond(
   return points > items * Math.max(...each) || points < items * Math.min(...each);
 }
 
-/** V21: no entry commits to a frame of the board yet. */
-export function checkFrames(_: Evidence, step: Step): void {
+/** V21: what a frozen board showed again it did not take back. No entry commits to a frame of the board yet. */
+export function checkFrames({ entries }: Evidence, step: Step): void {
+  const people = entries.filter(({ type }) => type === 'PAPER').length;
+  let before = 0;
+  for (const { body, index, type } of entries) {
+    if (type !== 'BOARD_REVEAL') continue;
+    const { shown } = body;
+    if (shown < before || shown > people) step.fail('reveal-not-possible', `entry ${index}`, { shown, before, people });
+    before = shown;
+  }
   step.skip('no-board-frames');
 }
 
