@@ -120,6 +120,8 @@ export class Hall {
   }
 }
 
+const FOR_EVERYBODY: ReadonlySet<Fact['type']> = new Set(['SESSION_OPEN', 'PAUSE', 'RESUME', 'EXTENSION', 'MESSAGE']);
+
 function concernsEverybody(fact: Fact): boolean {
-  return fact.type === 'SESSION_OPEN' || fact.type === 'PAUSE' || fact.type === 'RESUME' || fact.type === 'EXTENSION';
+  return FOR_EVERYBODY.has(fact.type);
 }

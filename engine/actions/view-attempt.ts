@@ -8,6 +8,7 @@ import type { Hall } from './hall.ts';
 import type { Person } from './person.ts';
 import { sectionFacts } from './section-facts.ts';
 import { viewHeld } from './view-held.ts';
+import { unreadMessages } from './view-messages.ts';
 import { stoppedBy } from './view-stops.ts';
 
 /**
@@ -58,6 +59,7 @@ export function viewAttempt(desk: Desk, hall: Hall, person: Person) {
       finishedAt: saved.phase === 'finished' ? saved.finishedAt : null,
       score: ownScore(hall, person),
       held: isShown ? viewHeld(person) : [],
+      ...(isShown && unreadMessages(person)),
     },
   };
 }

@@ -9,8 +9,10 @@ import { unsentInHall } from './report-unsent.ts';
 import { sectionFacts } from './section-facts.ts';
 import { viewReveal } from './view-board.ts';
 import { countUndecided } from './view-held.ts';
+import { countMessages } from './view-messages.ts';
 import { stoppedBy } from './view-stops.ts';
 import { countSigns } from './view-signs.ts';
+import { roomOf } from './within-rooms.ts';
 
 /** Facts of a session that every console may list. */
 export function summarise(hall: Hall) {
@@ -65,6 +67,7 @@ export function viewMonitorRow(desk: Desk, hall: Hall, person: Person) {
     number: participant.number,
     name: participant.name,
     seat: participant.seat,
+    room: roomOf(person),
     category: participant.category,
     workstation: saved.workstation,
     tier: saved.tier ?? null,
@@ -88,6 +91,7 @@ export function viewMonitorRow(desk: Desk, hall: Hall, person: Person) {
     finishReason: saved.phase === 'finished' ? saved.reason : null,
     lastAct: person.lastAct,
     signs: countSigns(person),
+    messages: countMessages(person),
     sections: [...standing.sections],
     total: standing.total,
   };

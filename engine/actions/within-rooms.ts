@@ -4,7 +4,7 @@ import type { Person } from './person.ts';
 import { numberOf } from './staff-act.ts';
 
 /** The room in which somebody sits, by the roster: as it is named there, or as the seat names it. */
-function roomOf({ participant }: Person): string | null {
+export function roomOf({ participant }: Person): string | null {
   return participant.room ?? roomOfSeat(participant.seat);
 }
 

@@ -118,6 +118,8 @@ export const attemptView = z.strictObject({
     score: ownScore.nullable(),
     /** What arrived too late to count by itself. */
     held: z.array(heldAnswer),
+    /** What the staff have said and is not read yet, the oldest first; absent where there is nothing. */
+    messages: z.array(z.strictObject({ number: z.int(), at: moment, text: z.string() })).optional(),
   }),
 });
 export type AttemptView = z.infer<typeof attemptView>;
@@ -232,7 +234,7 @@ export type Superseded = z.infer<typeof superseded>;
 
 export const notice = z.strictObject({
   serverAt: moment,
-  kind: z.enum(['time-extended', 'paused', 'resumed', 'message']),
+  kind: z.enum(['time-extended', 'paused', 'resumed']),
   /** Milliseconds added, for `time-extended`. */
   byMs: length.nullable(),
   text: z.string(),

@@ -14,7 +14,18 @@ import type {
   Superseded,
   TimeReply,
 } from './candidate-down.ts';
-import type { AskStation, HandIn, Identity, Integrity, Mutate, Offer, Resume, SignIn, Unsent } from './candidate-up.ts';
+import type {
+  AskStation,
+  HandIn,
+  Identity,
+  Integrity,
+  Mutate,
+  Offer,
+  ReadMessage,
+  Resume,
+  SignIn,
+  Unsent,
+} from './candidate-up.ts';
 import type { Answered } from './event-map.ts';
 import type { Refused } from './wire-types.ts';
 
@@ -31,6 +42,7 @@ export interface CandidateUpEvents {
   time: Answered<{ sentAt: number }, TimeReply | Refused>;
   offer: Answered<Offer, Offered>;
   unsent: Answered<Unsent, { ok: true } | Refused>;
+  'read-message': Answered<ReadMessage, { ok: true } | Refused>;
   'sign-out': Answered<Record<string, never>, { ok: true } | Refused>;
 }
 

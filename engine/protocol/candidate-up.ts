@@ -127,6 +127,10 @@ export const unsent = z.strictObject({
 });
 export type Unsent = z.infer<typeof unsent>;
 
+/** The person has read a message of the staff. */
+export const readMessage = z.strictObject({ epoch: z.int().min(1), message: z.int().min(1).max(100_000) });
+export type ReadMessage = z.infer<typeof readMessage>;
+
 export const askPaper = z.strictObject({});
 export const askTime = z.strictObject({ sentAt: z.number() });
 export const signOut = z.strictObject({});

@@ -42,6 +42,8 @@ export const monitorRow = z.strictObject({
   number: z.string(),
   name: z.string(),
   seat: z.string().nullable(),
+  /** As the roster names it, or the seat. */
+  room: z.string().nullable(),
   category: z.string(),
   /** The workstation that holds the attempt, as staff call it, or as it names itself where it is not enrolled. */
   workstation: z.string().nullable(),
@@ -90,6 +92,8 @@ export const monitorRow = z.strictObject({
   lastAct: z.strictObject({ kind: z.enum(STAFF_ACTS), by: z.string(), at: moment }).nullable(),
   /** Entries of signs in the ledger, and when the newest three came, the oldest of them first. */
   signs: z.strictObject({ focus: z.int(), other: z.int(), newest: z.array(moment).max(3) }),
+  /** What the staff have said to this person; null where nothing was. */
+  messages: z.strictObject({ sent: z.int(), unread: z.int(), oldestUnreadAt: moment.nullable() }).nullable(),
   sections: z.array(sectionScore),
   total: score.nullable(),
 });

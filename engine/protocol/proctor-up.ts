@@ -39,6 +39,8 @@ export const releaseSignIn = z.strictObject({ sessionId, participantNumber: z.st
 export const releaseWorkstations = z.strictObject({ sessionId, whom, reason });
 export const forceHandIn = z.strictObject({ sessionId, participantNumber: z.string().min(1).max(40), reason });
 
+export const sendMessage = z.strictObject({ sessionId, whom, text: typedText(1, 500) });
+
 export const listHeld = z.strictObject({ sessionId, participantNumber: z.string().min(1).max(40) });
 export const decideHeld = z.strictObject({
   sessionId,
@@ -67,6 +69,7 @@ export type StartSeparately = z.infer<typeof startSeparately>;
 export type RecordAssistant = z.infer<typeof recordAssistant>;
 export type ReleaseSignIn = z.infer<typeof releaseSignIn>;
 export type ReleaseWorkstations = z.infer<typeof releaseWorkstations>;
+export type SendMessage = z.infer<typeof sendMessage>;
 export type ListHeld = z.infer<typeof listHeld>;
 export type DecideHeld = z.infer<typeof decideHeld>;
 export type ForceHandIn = z.infer<typeof forceHandIn>;

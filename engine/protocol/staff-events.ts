@@ -12,6 +12,7 @@ import type {
   ReleaseSignIn,
   ReleaseWorkstations,
   RevealBoard,
+  SendMessage,
   StartSeparately,
   Watch,
 } from './proctor-up.ts';
@@ -30,6 +31,7 @@ export interface StaffUpEvents {
   'release-workstations': Answered<ReleaseWorkstations, Acted>;
   'force-hand-in': Answered<ForceHandIn, Acted>;
   'reveal-board': Answered<RevealBoard, Acted>;
+  'send-message': Answered<SendMessage, Acted>;
   'list-held': Answered<ListHeld, HeldList>;
   'decide-held': Answered<DecideHeld, Acted>;
 }

@@ -28,5 +28,6 @@
  * 25 sign-ins of the staff end on the server; a password that somebody else has known must change first
  * 26 the door, lots drawn in the room and the steps of an exam's day
  * 27 a row tells what staff did last; who is left out of an act because somebody else was faster; time is given by a picture
+ * 28 messages of the staff to people, and the word that they were read; the room of a console's row
  */
-export const PROTOCOL_VERSION = 27;
+export const PROTOCOL_VERSION = 28;

@@ -53,6 +53,7 @@ function messageOf(event: keyof StaffUpEvents, place = 0): object {
     'release-workstations': some,
     'force-hand-in': { ...one, reason: REASON },
     'reveal-board': { ...session, wish: { step: 'next' } },
+    'send-message': { ...session, whom: [numberAt(place)], text: 'Pindah ke meja depan' },
     'list-held': one,
     'decide-held': { ...one, answers: [{ epoch: 1, mutation: 1 }], verdict: 'admit', reason: REASON },
   };
@@ -262,6 +263,7 @@ describe('a deed', () => {
 
   /** Whoever is written down as an assistant is the reason of that entry. */
   const WITHOUT_REASON: readonly (keyof StaffUpEvents)[] = [
+    'send-message',
     'reveal-board',
     'watch',
     'open-session',

@@ -19,10 +19,12 @@ import type {
 import type { WorkstationId } from '#domain/ids.ts';
 import type { CandidateDownEvents, CandidateUpEvents } from '#protocol/candidate-events.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
+import type { Refused } from '#protocol/wire-types.ts';
 import type { Desk } from '../actions/desk.ts';
 import type { Hall } from '../actions/hall.ts';
 import { confirmIdentity } from '../actions/confirm-identity.ts';
 import type { Person, SeatTrace } from '../actions/person.ts';
+import { readMessage } from '../actions/read-message.ts';
 import { handIn, recordChange } from '../actions/record-change.ts';
 import { recordSigns } from '../actions/record-signs.ts';
 import { reportUnsent } from '../actions/report-unsent.ts';
@@ -89,6 +91,7 @@ export class CandidateGateway {
     on('time', up.askTime, ({ sentAt }) => ({ sentAt, serverAt: this.desk.now() }));
     on('offer', up.offer, (message) => this.offer(message), OFFER_WEIGHS);
     on('unsent', up.unsent, (message) => seated((seat) => this.unsent(seat, message)));
+    on('read-message', up.readMessage, (message) => seated((seat) => this.read(seat, message)));
     on('sign-out', up.signOut, () => this.signOut(socket, seats));
     socket.on('disconnect', () => this.leave(socket, seats));
   }
@@ -216,6 +219,13 @@ export class CandidateGateway {
 
   private unsent({ hall, person }: Seat, message: up.Unsent): { ok: true } {
     reportUnsent(this.desk, hall, person, message);
+    return { ok: true };
+  }
+
+  private async read({ hall, person }: Seat, message: up.ReadMessage): Promise<{ ok: true } | Refused> {
+    const kept = await readMessage(this.desk, hall, person, message);
+    if (!kept.ok) return kept;
+    this.showChange(hall, [person], null);
     return { ok: true };
   }
 

@@ -23,6 +23,7 @@ import { recordAssistant } from '../actions/record-assistant.ts';
 import { releaseSignIn } from '../actions/release-sign-in.ts';
 import { releaseWorkstations } from '../actions/release-workstations.ts';
 import { revealBoard } from '../actions/reveal-board.ts';
+import { sendMessage } from '../actions/send-message.ts';
 import { startSeparately } from '../actions/start-separately.ts';
 import type { ActOutcome, Actor } from '../actions/staff-act.ts';
 import { type SignedInStaff, openStaffSession } from '../actions/staff-sessions.ts';
@@ -151,6 +152,9 @@ export class ProctorGateway {
     });
     on('start-separately', up.startSeparately, async (hall, { whom, reason }, staff) =>
       this.tell(hall, await startSeparately(this.desk, hall, whom, actor(staff, reason)), null),
+    );
+    on('send-message', up.sendMessage, async (hall, { whom, text }, staff) =>
+      this.tell(hall, await sendMessage(this.desk, hall, whom, { by: staff.name, text }), null),
     );
     on('record-assistant', up.recordAssistant, async (hall, { participantNumber, assistant }, staff) =>
       actedOf(await recordAssistant(this.desk, hall, participantNumber, { by: staff.name, assistant })),

@@ -455,6 +455,24 @@ describe('exam', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Mengerti' }));
     expect(screen.queryByText('Waktu Anda ditambah 10 menit.')).not.toBeInTheDocument();
   });
+
+  test('what the proctor says is an alert until it is read, one after the other, as plain words', async () => {
+    const sitting = await show(working());
+    const words = (number: number, text: string) => ({ number, at: NOW, text });
+    act(() => {
+      const view = sitting.store.getState().view!;
+      const messages = [words(1, '<b>Simpan</b> ponsel Anda.'), words(2, 'Mohon tenang.')];
+      sitting.store.setState({ view: { ...view, attempt: { ...view.attempt, messages } } });
+    });
+    expect(screen.getByText('<b>Simpan</b> ponsel Anda.').closest('[role=alert]')).toHaveTextContent(
+      'Masih ada 1 pesan lain.',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Sudah saya baca' }));
+    expect(screen.getByText('Mohon tenang.')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Sudah saya baca' }));
+    expect(screen.queryByText('Mohon tenang.')).not.toBeInTheDocument();
+    expect(sitting.store.getState().readMessages).toEqual([1, 2]);
+  });
 });
 
 describe('save state', () => {

@@ -3,6 +3,7 @@ import type { AttemptView, OwnScore } from '#protocol/candidate-down.ts';
 import { useSitting, useSittingState } from '../state/use-sitting.ts';
 import { Icon } from './icon.tsx';
 import { KeptForDecision } from './kept-for-decision.tsx';
+import { Messages } from './messages.tsx';
 import { Notices } from './notices.tsx';
 import { ParticipantSlip } from './participant-slip.tsx';
 import { ScoreRows } from './score-rows.tsx';
@@ -25,6 +26,7 @@ export function HandedIn({ view }: { view: AttemptView }) {
         <ClosedChip view={view} />
       </TopBar>
       <main>
+        <Messages />
         <Notices />
         <KeptForDecision />
         <Uncounted />

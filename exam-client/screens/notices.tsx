@@ -10,7 +10,6 @@ const marks: Record<Notice['kind'], Mark> = {
   'time-extended': 'clock',
   paused: 'pause',
   resumed: 'clock',
-  message: 'message',
 };
 
 /** What was said to this person, until it is read. The oldest first. */
@@ -27,7 +26,7 @@ export function Notices() {
         <div className={`note n-${notice.kind}`}>
           <Icon mark={marks[notice.kind]} />
           <p>
-            <b>{headline(notice, t)}</b> {notice.kind === 'message' ? notice.text : reason(notice, t)}{' '}
+            <b>{headline(notice, t)}</b> {reason(notice, t)}{' '}
             <small>{t('notice.at', { time: timeOfDay(notice.serverAt, zone) })}</small>
           </p>
           <button className="btn sm" onClick={() => sitting.dismissNotice(notice)}>

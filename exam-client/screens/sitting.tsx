@@ -16,6 +16,7 @@ import { HandingIn } from './handing-in.tsx';
 import { ItemList } from './item-list.tsx';
 import { ItemPanel } from './item-panel.tsx';
 import { KeptForDecision } from './kept-for-decision.tsx';
+import { Messages } from './messages.tsx';
 import { Notices } from './notices.tsx';
 import { Palette, PaletteLegend } from './palette.tsx';
 import { Paused } from './paused.tsx';
@@ -99,6 +100,7 @@ export function Sitting({ form }: { form: Form }) {
         <ClockFace />
       </TopBar>
       <main>
+        <Messages />
         <Notices />
         <SignNotice />
         <FullscreenStrip />

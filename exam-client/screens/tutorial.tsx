@@ -3,6 +3,7 @@ import type { Form } from '#domain/form/form.ts';
 import { useExamKeys } from './answering.ts';
 import { Icon } from './icon.tsx';
 import { ItemPanel } from './item-panel.tsx';
+import { Messages } from './messages.tsx';
 import { Notices } from './notices.tsx';
 import { Palette, PaletteLegend } from './palette.tsx';
 import { DEEDS, type Practising } from './practising.ts';
@@ -26,6 +27,7 @@ export function Tutorial({ form, practising, leave }: { form: Form; practising: 
         <span className="chip s-doubtful lg">{t('practice.mark')}</span>
       </TopBar>
       <main>
+        <Messages />
         <Notices />
         <p className="strip practice-strip">
           <b>{t('practice.strip')}</b> <span>{t('practice.strip-more')}</span>

@@ -4,6 +4,7 @@ import type { Millis } from '#domain/time.ts';
 import { serverMoment } from '../state/exam-time.ts';
 import { useLocalNow, useSittingState } from '../state/use-sitting.ts';
 import { Steps } from './fact-card.tsx';
+import { Messages } from './messages.tsx';
 import { Notices } from './notices.tsx';
 import { ScreenTitle } from './screen-title.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -28,6 +29,7 @@ export function Waiting({ view, hasPractised, practise }: WaitingProps) {
         <span className="chip s-work lg">{t('waiting.state')}</span>
       </TopBar>
       <main>
+        <Messages />
         <Notices />
         <WaitingTrouble />
         <div className="waiting">

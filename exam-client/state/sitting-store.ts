@@ -50,6 +50,8 @@ export interface SittingState {
   readonly held: readonly HeldShown[];
   readonly estimate: ClockEstimate | null;
   readonly notices: readonly Notice[];
+  /** Numbers of messages that the person has read and the engine may not have heard of yet. */
+  readonly readMessages: readonly number[];
   readonly storageWorks: boolean;
 }
 
@@ -99,6 +101,7 @@ const AT_THE_DOOR: SittingState = {
   held: [],
   estimate: null,
   notices: [],
+  readMessages: [],
   storageWorks: true,
 };
 

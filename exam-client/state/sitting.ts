@@ -16,6 +16,7 @@ import { blockOf } from './block.ts';
 import { examClock, serverMoment } from './exam-time.ts';
 import { type Held, attemptKey, localSheet, nextMutation } from './local-sheet.ts';
 import type { LockBlock } from './lock-blocks.ts';
+import { type ShownMessage, createReading } from './messages.ts';
 import {
   type Desk,
   type DoorPath,
@@ -53,6 +54,8 @@ export interface Sitting {
   play(sound: number): void;
   handIn(): void;
   dismissNotice(notice: Notice): void;
+  /** The person has read what the staff said. */
+  readMessage(message: ShownMessage): void;
   /** Takes the attempt back from another tab. */
   continueHere(): void;
   /** Back to the computer's check; nothing of the person stays on this computer. */
@@ -89,6 +92,7 @@ export function createSitting(desk: Desk): Sitting {
   const unsent = createUnsentReport(room);
   const offering = createOffering(room);
   const catchUp = createCatchUp(room, () => sender, clockSync, unsent, offering);
+  const readMessage = createReading(room);
   let lastAsked = desk.now();
   // Not with the next beat: until the engine knows, this computer counts as one that keeps answers and is not freed.
   store.subscribe(({ pending }, before) => {
@@ -269,6 +273,7 @@ export function createSitting(desk: Desk): Sitting {
     handIn: () => void act({ kind: 'hand-in' }),
     dismissNotice: (read) =>
       store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice !== read) })),
+    readMessage,
     continueHere() {
       store.setState({ place: { kind: 'starting' } });
       open();

@@ -4,7 +4,7 @@ import { signLevel } from '#domain/lockdown/sign.ts';
 import type { RefusalWord } from '#domain/session/refusal.ts';
 import type { AttemptView, MutationReply } from '#protocol/candidate-down.ts';
 import type { CandidateUpEvents } from '#protocol/candidate-events.ts';
-import type { Identity, Integrity, Mutate, Offer, Unsent } from '#protocol/candidate-up.ts';
+import type { Identity, Integrity, Mutate, Offer, ReadMessage, Unsent } from '#protocol/candidate-up.ts';
 import type { MessageOf, ReplyOf } from '#protocol/event-map.ts';
 import type { WireRefusal } from '#protocol/wire-types.ts';
 import type { CandidateLine, LineListener } from '../connection/line.ts';
@@ -51,6 +51,8 @@ export class PlayedEngine implements CandidateLine {
   losesReports = false;
   /** What was offered and is held for a decision. */
   held: AttemptView['attempt']['held'] = [];
+  /** What the staff have said and nobody has read. */
+  messages: NonNullable<AttemptView['attempt']['messages']> = [];
   /** Said to every offer as a whole. */
   offerRefusal: RefusalWord | null = null;
   /** Said to every offered answer instead of holding it. */
@@ -75,6 +77,7 @@ export class PlayedEngine implements CandidateLine {
       flagged: [...this.sheet.flagged],
       lastSavedAt: this.savedAt,
       held: this.held,
+      ...(this.messages.length > 0 && { messages: this.messages }),
       finishReason: this.phase === 'finished' ? 'submitted' : null,
       finishedAt: this.phase === 'finished' ? this.now() : null,
       ...(this.sheet.locked !== undefined && { locked: [...this.sheet.locked] }),
@@ -174,6 +177,9 @@ export class PlayedEngine implements CandidateLine {
         this.unsent.push(message as Unsent);
         return { ok: true };
       case 'sign-out':
+        return { ok: true };
+      case 'read-message':
+        this.messages = this.messages.filter(({ number }) => number !== (message as ReadMessage).message);
         return { ok: true };
       case 'integrity':
         return this.takeSigns(message as Integrity);

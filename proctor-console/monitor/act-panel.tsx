@@ -12,6 +12,7 @@ import { CAUSES, type Cause, ReasonFields, reasonOf } from './reason-fields.tsx'
 const MARKS: Record<Act, IconName> = {
   'start-separately': 'resume',
   'record-assistant': 'person',
+  'send-message': 'message',
   'extend-time': 'plus',
   pause: 'pause',
   unpause: 'resume',
@@ -49,13 +50,13 @@ export function ActPanel<A extends Act>(parts: PanelParts<A>) {
   const [chosenCause, setCause] = useState<Cause | null>(null);
   const cause = chosenCause ?? (act === 'start-separately' ? 'accommodation' : (parts.cause ?? CAUSES[0]));
   const [note, setNote] = useState('');
-  const [assistant, setAssistant] = useState('');
+  const [own, setOwn] = useState('');
   const [said, setSaid] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [asks, setAsks] = useState(false);
   const reach = parts.reachWith(act);
-  const namesAssistant = act === 'record-assistant';
-  const reason = namesAssistant ? assistant.trim() : reasonOf(t(`cause.${cause}`), cause, note);
+  const ownWords = act === 'record-assistant' || act === 'send-message' ? act : null;
+  const reason = ownWords === null ? reasonOf(t(`cause.${cause}`), cause, note) : own.trim();
   const isReady = parts.isPossible(reach) && reason.length >= LEAST_REASON && (act !== 'extend-time' || minutes >= 1);
 
   const go = async () => {
@@ -100,10 +101,15 @@ export function ActPanel<A extends Act>(parts: PanelParts<A>) {
       </div>
       <form className="act-form" onSubmit={submit}>
         {act === 'extend-time' && <Minutes value={minutes} onChange={setMinutes} />}
-        {namesAssistant ? (
+        {ownWords !== null ? (
           <label className="entry sm note">
-            <span className="label">{t('act.assistant')}</span>
-            <input required maxLength={120} value={assistant} onChange={(event) => setAssistant(event.target.value)} />
+            <span className="label">{t(ownWords === 'send-message' ? 'act.message' : 'act.assistant')}</span>
+            <input
+              required
+              maxLength={ownWords === 'send-message' ? 500 : 120}
+              value={own}
+              onChange={(event) => setOwn(event.target.value)}
+            />
           </label>
         ) : (
           <ReasonFields cause={cause} note={note} onCause={setCause} onNote={setNote} />

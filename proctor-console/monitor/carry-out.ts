@@ -35,6 +35,7 @@ export function useCarryOut(sessionId: string) {
       const whom = aim.isForAll ? 'all' : reached.map((row) => row.number);
       if (act === 'extend-time')
         return asResult(act, await line.act(act, { sessionId, whom, byMs, reason, seenAt }), say);
+      if (act === 'send-message') return asResult(act, await line.act(act, { sessionId, whom, text: reason }), say);
       if (act === 'pause' || act === 'unpause' || act === 'release-workstations')
         return asResult(act, await line.act(act, { sessionId, whom, reason }), say);
       if (act === 'start-separately') {

@@ -120,6 +120,26 @@ export function ExtraCell({ row }: { row: MonitorRow }) {
   return row.extendedMs === 0 ? <span className="q">{DASH}</span> : <b>{extra(row.extendedMs)}</b>;
 }
 
+/** Whether what the staff said was read, and for how long the oldest word has not been. */
+export function MessagesCell({ row: { messages }, now }: { row: MonitorRow; now: number }) {
+  const { t, number, shortAge } = useSpeech();
+  if (messages === null) return <span className="q">{DASH}</span>;
+  if (messages.oldestUnreadAt === null) {
+    return (
+      <span className="bare nrm ok">
+        <Icon name="check" />
+        {t('table.read', { n: number(messages.sent) })}
+      </span>
+    );
+  }
+  return (
+    <span className="bare s-doubtful">
+      <Icon name="message" />
+      {t('table.unread', { n: number(messages.unread), age: shortAge(now - messages.oldestUnreadAt) })}
+    </span>
+  );
+}
+
 export function CountCell({ count }: { count: number }) {
   const { number } = useSpeech();
   return count === 0 ? <span className="q">{DASH}</span> : <ChangedFigure value={number(count)} />;

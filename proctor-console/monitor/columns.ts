@@ -21,8 +21,16 @@ const fixed = (key: string, sort: SortKey, width: number, more: Partial<Column> 
   ...more,
 });
 
-/** `hasAccommodations`: whether anybody here has one. */
-export function columnsFor(sections: MonitorSnapshot['sections'], hasAccommodations: boolean): readonly Column[] {
+/** Whether anybody here has one. */
+interface Shown {
+  readonly hasAccommodations: boolean;
+  readonly hasMessages: boolean;
+}
+
+export function columnsFor(
+  sections: MonitorSnapshot['sections'],
+  { hasAccommodations, hasMessages }: Shown,
+): readonly Column[] {
   return [
     fixed('seat', 'seat', 64),
     fixed('number', 'number', 96),
@@ -32,6 +40,7 @@ export function columnsFor(sections: MonitorSnapshot['sections'], hasAccommodati
     fixed('answered', 'answered', 116),
     fixed('saved', 'saved', 106),
     fixed('connection', 'connection', 112),
+    ...(hasMessages ? [fixed('messages', 'messages', 112)] : []),
     fixed('extra', 'extra', 72, { isNumber: true }),
     fixed('focus', 'focus', 48, { isNumber: true }),
     fixed('signs', 'signs', 48, { isNumber: true }),

@@ -9,6 +9,7 @@ import {
   ConnectionCell,
   CountCell,
   ExtraCell,
+  MessagesCell,
   NameCell,
   SavedCell,
   ScoreCell,
@@ -116,6 +117,8 @@ function Cell({ column, row, alarm, now }: CellParts) {
       return <ConnectionCell row={row} now={now} />;
     case 'accommodations':
       return <AccommodationCell row={row} />;
+    case 'messages':
+      return <MessagesCell row={row} now={now} />;
     case 'extra':
       return <ExtraCell row={row} />;
     case 'focus':

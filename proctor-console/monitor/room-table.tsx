@@ -85,6 +85,8 @@ export function RoomTable({ room, selected, onSelect }: TableParts) {
   );
 }
 
+const ONLY_WHERE_ANY: ReadonlySet<Filter> = new Set(['accommodated', 'unread']);
+
 interface ChipParts {
   readonly room: Room;
   readonly now: number;
@@ -98,7 +100,7 @@ function FilterChips({ room, now, filter, onFilter }: ChipParts) {
   const shown = { ...counts, all: room.rows.size };
   return (
     <div className="fl" role="group" aria-label={t('table.filter')}>
-      {FILTERS.filter((each) => each !== 'accommodated' || shown.accommodated > 0).map((each) => (
+      {FILTERS.filter((each) => !ONLY_WHERE_ANY.has(each) || shown[each] > 0).map((each) => (
         <button
           key={each}
           type="button"

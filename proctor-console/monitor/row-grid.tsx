@@ -39,9 +39,10 @@ export function RowGrid({ room, shown, view, onSort, selected, onSelect, onHold 
     () => [...room.rows.values()].some(({ accommodations }) => accommodations !== null),
     [room.rows],
   );
+  const hasMessages = useMemo(() => [...room.rows.values()].some(({ messages }) => messages !== null), [room.rows]);
   const columns = useMemo(
-    () => columnsFor(room.head.sections, hasAccommodations),
-    [room.head.sections, hasAccommodations],
+    () => columnsFor(room.head.sections, { hasAccommodations, hasMessages }),
+    [room.head.sections, hasAccommodations, hasMessages],
   );
   const { template, least } = useMemo(() => tracksOf(columns), [columns]);
   const virtual = useVirtualizer({

@@ -66,6 +66,7 @@ test('everybody who is not absent is present', () => {
     accommodated: 1,
     held: 0,
     signs: 0,
+    unread: 0,
   });
 });
 

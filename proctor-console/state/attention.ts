@@ -101,6 +101,8 @@ export interface Counts {
   readonly held: number;
   /** People with a sign in the ledger. */
   readonly signs: number;
+  /** People who have not read all that was said to them. */
+  readonly unread: number;
 }
 
 export function countRoom(rows: Iterable<MonitorRow>, expected: number, serverNow: number): Counts {
@@ -116,6 +118,7 @@ export function countRoom(rows: Iterable<MonitorRow>, expected: number, serverNo
     accommodated: 0,
     held: 0,
     signs: 0,
+    unread: 0,
   };
   for (const row of rows) {
     if (row.state === 'absent') counts.absent += 1;
@@ -126,6 +129,7 @@ export function countRoom(rows: Iterable<MonitorRow>, expected: number, serverNo
     if (row.accommodations?.awaitsStart === true) counts.unstarted += 1;
     counts.held += row.held;
     if (row.accommodations !== null) counts.accommodated += 1;
+    if ((row.messages?.unread ?? 0) > 0) counts.unread += 1;
     if (row.signs.focus + row.signs.other > 0) counts.signs += 1;
     if (isTrouble(alarmOf(row, serverNow))) counts.trouble += 1;
   }

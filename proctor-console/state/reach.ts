@@ -6,6 +6,7 @@ export const ACTS = [
   'extend-time',
   'pause',
   'unpause',
+  'send-message',
   'record-assistant',
   'release-sign-in',
   'release-workstations',
@@ -14,7 +15,7 @@ export const ACTS = [
 export type Act = (typeof ACTS)[number];
 
 /** What can be done to a whole session in one entry of the ledger. */
-export const ACTS_ON_ALL = ['extend-time', 'pause', 'unpause'] as const satisfies readonly Act[];
+export const ACTS_ON_ALL = ['extend-time', 'pause', 'unpause', 'send-message'] as const satisfies readonly Act[];
 export type ActOnAll = (typeof ACTS_ON_ALL)[number];
 
 /** Why an act would not reach a person, as known here; the engine decides. */
@@ -42,6 +43,7 @@ export function sparedFrom(act: Act, row: MonitorRow): Spared | null {
   if (act === 'release-sign-in') return row.workstation === null ? 'no-workstation' : null;
   if (row.state === 'finished') return 'already-finished';
   if (act === 'record-assistant') return null;
+  if (act === 'send-message') return row.state === 'absent' ? 'not-signed-in' : null;
   if (act === 'start-separately') return sparedFromStart(row);
   if (row.state === 'absent' || row.state === 'waiting') return sparedBeforeStart(act, row);
   const isByEngine = row.stoppedBy.length === 1 && row.stoppedBy[0] === 'engine';

@@ -1,7 +1,7 @@
 import type { MonitorRow } from '#protocol/proctor-down.ts';
 import { ALARMS, alarmOf, isTrouble } from './attention.ts';
 
-export const FILTERS = ['all', 'trouble', 'signs', 'paused', 'finished', 'absent', 'accommodated'] as const;
+export const FILTERS = ['all', 'trouble', 'signs', 'paused', 'finished', 'absent', 'accommodated', 'unread'] as const;
 export type Filter = (typeof FILTERS)[number];
 
 /** `attention` is the order of urgency; the others are columns; `section:TWK` is a section's score. */
@@ -18,6 +18,7 @@ export type SortKey =
   | 'accommodations'
   | 'focus'
   | 'signs'
+  | 'messages'
   | 'total'
   | `section:${string}`;
 
@@ -65,6 +66,8 @@ function valueOf(row: MonitorRow, sort: SortKey, serverNow: number): number | st
       return row.signs.focus;
     case 'signs':
       return row.signs.other;
+    case 'messages':
+      return row.messages?.unread ?? null;
     case 'total':
       return row.total;
     default:
@@ -113,6 +116,8 @@ function fits(row: MonitorRow, view: View, serverNow: number): boolean {
       return row.accommodations !== null;
     case 'signs':
       return row.signs.focus + row.signs.other > 0;
+    case 'unread':
+      return (row.messages?.unread ?? 0) > 0;
     case 'paused':
     case 'finished':
     case 'absent':

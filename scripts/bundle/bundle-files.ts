@@ -76,9 +76,11 @@ function headOf({ entries, id, origin }: SessionEvidence, tier: Tier): object {
   };
 }
 
-/** Who helped whom is a person's name beside a pseudonym: the public gets the leaf alone. */
+const WITHHELD: ReadonlySet<string> = new Set(['ASSISTANT', 'MESSAGE']);
+
+/** Who helped whom is a person's name beside a pseudonym, and what was said to one person is theirs: the public gets the leaf alone. */
 function isWithheld({ type }: Fact, tier: Tier): boolean {
-  return tier === 'public' && type === 'ASSISTANT';
+  return tier === 'public' && WITHHELD.has(type);
 }
 
 function entriesOf({ entries }: SessionEvidence, { facts }: Claims, tier: Tier): Files {

@@ -34,6 +34,8 @@ const NEXT: Readonly<Record<Stage, Readonly<Partial<Record<FactType, Stage>>>>> 
     CHECK_IN: 'prepared',
     CARD: 'prepared',
     CHECK_IN_CLOSE: 'prepared',
+    MESSAGE: 'prepared',
+    MESSAGE_READ: 'prepared',
     SESSION_OPEN: 'open',
   },
   open: {
@@ -61,6 +63,8 @@ const NEXT: Readonly<Record<Stage, Readonly<Partial<Record<FactType, Stage>>>>> 
     CHECK_IN: 'open',
     CARD: 'open',
     CHECK_IN_CLOSE: 'open',
+    MESSAGE: 'open',
+    MESSAGE_READ: 'open',
     RECOVERY: 'open',
     SESSION_CLOSE: 'closed',
   },

@@ -106,6 +106,8 @@ const SHAPES: Readonly<Record<FactType, Shape>> = {
   },
   START: { ...staffAct, pid },
   ASSISTANT: { at: count, pid, by: text, assistant: text },
+  MESSAGE: { at: count, pid: pidOrAll, by: text, text },
+  MESSAGE_READ: { at: count, pid, epoch: count, message: count },
   SESSION_CLOSE: staffAct,
   SEED_REVEAL: { at: count, secret: hash },
   BOARD_REVEAL: { at: count, by: text, shown: count, everyMs: nullable(count) },

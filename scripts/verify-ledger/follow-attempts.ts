@@ -7,6 +7,7 @@ import type { Instant } from '../../engine/domain/time.ts';
 import type { PublicEntry } from './check-entries.ts';
 import { wrongOrder, wrongTier, wrongTime, wrongWorkstation } from './judge-fact.ts';
 import { wrongHeld } from './judge-held.ts';
+import { wrongMessage } from './judge-message.ts';
 import { wrongLock } from './judge-lock.ts';
 import { wrongStop } from './judge-stop.ts';
 import { openAnswer } from './open-answers.ts';
@@ -109,7 +110,8 @@ function judge(
     wrongScoreTurn(fact, followed) ??
     wrongHeld(fact, attempt, rules.definition.lagGrace) ??
     wrongStop(fact, attempt, rules.definition) ??
-    wrongLock(fact, attempt, rules.definition);
+    wrongLock(fact, attempt, rules.definition) ??
+    wrongMessage(fact, attempt);
   if (wrong !== null) judges.numbering.fail(where, wrong);
   const late = wrongTime(fact, attempt, rules.definition.lagGrace, {
     stands: attempt.held || (hall.session.phase === 'open' && hall.session.clock.stoppedSince !== null),
@@ -136,8 +138,10 @@ function take(
   }
 }
 
+const FOR_ALL: ReadonlySet<Fact['type']> = new Set(['SESSION_OPEN', 'PAUSE', 'RESUME', 'EXTENSION', 'MESSAGE']);
+
 function isForAll({ type }: Fact): boolean {
-  return type === 'SESSION_OPEN' || type === 'PAUSE' || type === 'RESUME' || type === 'EXTENSION';
+  return FOR_ALL.has(type);
 }
 
 function beginner({ pid, allotted, items, start }: FactOf<'PAPER'>): Followed {

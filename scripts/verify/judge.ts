@@ -88,6 +88,8 @@ export const ORDER_JUDGES: Readonly<Record<string, Judge>> = {
       ? null
       : 'start-out-of-turn',
   ASSISTANT: (person) => (person.phase === 'finished' ? 'after-end' : null),
+  MESSAGE: (person) => (person.phase === 'finished' ? 'after-end' : null),
+  MESSAGE_READ: (person, { body }) => (body.epoch === person.epoch ? null : 'other-epoch'),
 };
 
 /** V12: what ends an attempt, and what stands between an end and its score. */

@@ -95,6 +95,8 @@ const examples: { readonly [T in FactType]: FactOf<T> } = {
   CHECK_IN: { type: 'CHECK_IN', at, by, reason: '', pid },
   CARD: { type: 'CARD', at, by, reason, pid },
   CHECK_IN_CLOSE: { type: 'CHECK_IN_CLOSE', at, by, reason },
+  MESSAGE: { type: 'MESSAGE', at, pid: 'all', by, text: 'Sisa waktu diumumkan lewat pengeras suara' },
+  MESSAGE_READ: { type: 'MESSAGE_READ', at, pid, epoch: 1, message: 1 },
   SESSION_CLOSE: { type: 'SESSION_CLOSE', at, by, reason },
   SEED_REVEAL: { type: 'SEED_REVEAL', at, secret: 'ff' },
   BOARD_REVEAL: { type: 'BOARD_REVEAL', at, by, shown: 3, everyMs: null },

@@ -153,6 +153,22 @@ export type Fact =
       readonly by: StaffName;
       readonly assistant: string;
     }
+  /** Words of the staff to one person, or to everybody who has signed in and not finished. */
+  | {
+      readonly type: 'MESSAGE';
+      readonly at: Instant;
+      readonly pid: Pid | 'all';
+      readonly by: StaffName;
+      readonly text: string;
+    }
+  /** Whoever sits there says that they have read it; `message` counts the messages to this person from 1. */
+  | {
+      readonly type: 'MESSAGE_READ';
+      readonly at: Instant;
+      readonly pid: Pid;
+      readonly epoch: number;
+      readonly message: number;
+    }
   | (StaffAct & { readonly type: 'SESSION_CLOSE' })
   /** After the closing `shown` people of a frozen board are shown with their last result, one more every `everyMs` from then on. */
   | {
@@ -206,5 +222,4 @@ export type Fact =
 export type FactType = Fact['type'];
 export type FactOf<T extends FactType> = Extract<Fact, { type: T }>;
 /** A candidate's change of the sheet. */
-export type MutationFact =
-  FactOf<'ANSWER'> | FactOf<'CLEAR'> | FactOf<'FLAG'> | FactOf<'PLAY'> | FactOf<'LOCK'>;
+export type MutationFact = FactOf<'ANSWER'> | FactOf<'CLEAR'> | FactOf<'FLAG'> | FactOf<'PLAY'> | FactOf<'LOCK'>;

@@ -8,6 +8,8 @@ import type { ScoreSheet } from '../score/score-sheet.ts';
 import type { Instant, Millis } from '../time.ts';
 import { type ExamClock, extendClock, resumeClock, startClock, stopClock, stopClockFrom } from './exam-clock.ts';
 import type { ExamSession } from './exam-session.ts';
+import { whyNotTold } from './decide-message.ts';
+import { type MessageBook, withMessage, withRead } from './message-book.ts';
 import { NO_SIGNS, type SignBook, withSign } from './sign-book.ts';
 
 export const IDENTITY_STATES = ['unconfirmed', 'confirmed', 'denied'] as const;
@@ -47,6 +49,8 @@ interface AttemptFacts {
   /** What arrived too late to count by itself, in the order of its arrival. */
   readonly heldAnswers: readonly HeldAnswer[];
   readonly signs: SignBook;
+  /** What the staff have said to this person; absent before the first word. */
+  readonly messages?: MessageBook;
 }
 
 /** One person's sitting. `waiting`: not begun. `working`: the paper is open. `finished`: nothing can change any more. */
@@ -123,6 +127,12 @@ export function evolveAttempt(attempt: Attempt, fact: Fact, setting: AttemptSett
       return afterExtension(attempt, fact);
     case 'RELEASE':
       return { ...attempt, workstation: null };
+    case 'MESSAGE':
+      return whyNotTold(attempt) === null
+        ? { ...attempt, messages: withMessage(attempt.messages ?? [], fact) }
+        : attempt;
+    case 'MESSAGE_READ':
+      return { ...attempt, messages: withRead(attempt.messages ?? [], fact) };
     case 'FINISH':
       return finish(attempt, fact);
     case 'SCORE':

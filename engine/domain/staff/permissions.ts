@@ -30,6 +30,7 @@ export const DEEDS = {
   'force-hand-in': { roles: ROOM, within: 'rooms' },
   workstations: { roles: [...ROOM, 'technician'], within: 'rooms' },
   'seb-file': { roles: ['committee'], within: 'hall' },
+  'send-message': { roles: ROOM, within: 'rooms' },
   'list-held': { roles: ROOM, within: 'rooms' },
   // What counts is not for the room to decide.
   'decide-held': { roles: ['committee'], within: 'rooms' },
@@ -77,6 +78,7 @@ export const MESSAGES = {
   'release-sign-in': 'release-sign-in',
   'release-workstations': 'release-workstations',
   'force-hand-in': 'force-hand-in',
+  'send-message': 'send-message',
   'list-held': 'list-held',
   'decide-held': 'decide-held',
 } as const satisfies Record<string, StaffDeed>;

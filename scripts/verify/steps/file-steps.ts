@@ -119,7 +119,7 @@ function split(tile: Bytes): Bytes[] | null {
   return entries;
 }
 
-const WITHHELD = { entry: count, leaf: hash, type: oneOf('ASSISTANT') };
+const WITHHELD = { entry: count, leaf: hash, type: oneOf('ASSISTANT', 'MESSAGE') };
 
 function withheldIn(evidence: Evidence, step: Step): Map<number, Bytes> {
   const hidden = new Map<number, Bytes>();

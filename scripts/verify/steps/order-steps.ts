@@ -5,7 +5,16 @@ import type { Step } from '../finding.ts';
 type Stage = 'start' | 'manifest' | 'committed' | 'drawn' | 'prepared' | 'open' | 'closed';
 
 const AT_THE_DOOR = ['CHECK_IN', 'CARD', 'CHECK_IN_CLOSE'];
-const BEFORE_OPEN = [...AT_THE_DOOR, 'SIGN_IN', 'IDENTITY', 'RELEASE', 'WORKSTATION', 'ASSISTANT'];
+const BEFORE_OPEN = [
+  ...AT_THE_DOOR,
+  'SIGN_IN',
+  'IDENTITY',
+  'RELEASE',
+  'WORKSTATION',
+  'ASSISTANT',
+  'MESSAGE',
+  'MESSAGE_READ',
+];
 const WHILE_OPEN = [
   ...AT_THE_DOOR,
   ...[
@@ -24,6 +33,7 @@ const WHILE_OPEN = [
     'ABSENT',
   ],
   ...['PAUSE', 'RESUME', 'EXTENSION', 'RELEASE', 'INTEGRITY', 'WORKSTATION', 'START', 'ASSISTANT', 'RECOVERY'],
+  ...['MESSAGE', 'MESSAGE_READ'],
 ];
 
 function to(stage: Stage, types: readonly string[]): Record<string, Stage> {
