@@ -1,16 +1,11 @@
-import { IDBFactory } from 'fake-indexeddb';
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { AttemptView, Granted } from '#protocol/candidate-down.ts';
-import { keptTokenIn } from '../connection/kept-token.ts';
-import { openLocalDatabase } from '../connection/local-database.ts';
-import { outboxIn } from '../connection/outbox.ts';
 import { startMessages } from '../messages/start-messages.ts';
 import { forgetPerson } from '../state/display-store.ts';
 import { followGrants } from '../state/granted-display.ts';
-import { createSitting } from '../state/sitting.ts';
 import { SittingContext } from '../state/use-sitting.ts';
-import { soundStation } from '../testing/sound-station.ts';
+import { stillSitting } from '../testing/still-sitting.ts';
 import { tinyPaper, tinyView } from '../testing/tiny-paper.ts';
 import { ExamClient } from './exam-client.tsx';
 
@@ -28,23 +23,7 @@ beforeAll(() => startMessages());
 beforeEach(() => forgetPerson());
 
 async function show(own: Granted, attempt: Partial<AttemptView['attempt']> = {}): Promise<void> {
-  const database = await openLocalDatabase(new IDBFactory());
-  const sitting = createSitting({
-    line: {
-      ask: () => new Promise(() => undefined),
-      open: () => undefined,
-      reconnect: () => undefined,
-      close: () => undefined,
-    },
-    outbox: outboxIn(database),
-    token: keptTokenIn(database),
-    workstation: 'LAB-07',
-    station: soundStation(() => NOW),
-    forgetPerson: () => undefined,
-    now: () => NOW,
-    random: () => 0.5,
-    later: () => () => undefined,
-  });
+  const sitting = await stillSitting(NOW);
   followGrants(sitting.store);
   sitting.store.setState({
     place: { kind: 'seated' },

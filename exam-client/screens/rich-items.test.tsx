@@ -1,17 +1,13 @@
-import { IDBFactory } from 'fake-indexeddb';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { Form } from '#domain/form/form.ts';
-import { keptTokenIn } from '../connection/kept-token.ts';
-import { openLocalDatabase } from '../connection/local-database.ts';
-import { outboxIn } from '../connection/outbox.ts';
 import { type MediaShelf, createMediaShelf } from '../media/media-shelf.ts';
 import { startMessages } from '../messages/start-messages.ts';
 import { forgetPerson } from '../state/display-store.ts';
-import { type Sitting, createSitting } from '../state/sitting.ts';
+import type { Sitting } from '../state/sitting.ts';
 import { SittingContext } from '../state/use-sitting.ts';
-import { soundStation } from '../testing/sound-station.ts';
 import { PICTURE, SOUND, richPaper } from '../testing/rich-paper.ts';
+import { stillSitting } from '../testing/still-sitting.ts';
 import { tinyView } from '../testing/tiny-paper.ts';
 import { ExamClient } from './exam-client.tsx';
 
@@ -48,7 +44,6 @@ interface Shown {
 }
 
 async function show(form: Form = richPaper, plays?: number[]): Promise<Shown> {
-  const database = await openLocalDatabase(new IDBFactory());
   const asked: string[] = [];
   const shelf = createMediaShelf({
     fetch: (name) => {
@@ -59,23 +54,7 @@ async function show(form: Form = richPaper, plays?: number[]): Promise<Shown> {
     hide: () => undefined,
     later: () => () => undefined,
   });
-  const sitting = createSitting({
-    line: {
-      ask: () => new Promise(() => undefined),
-      open: () => undefined,
-      reconnect: () => undefined,
-      close: () => undefined,
-    },
-    outbox: outboxIn(database),
-    token: keptTokenIn(database),
-    media: shelf,
-    workstation: 'LAB-07',
-    station: soundStation(() => NOW),
-    forgetPerson: () => undefined,
-    now: () => NOW,
-    random: () => 0.5,
-    later: () => () => undefined,
-  });
+  const sitting = await stillSitting(NOW, { media: shelf });
   const link = { up: true, downSince: null, attempt: 0, nextTryAt: null };
   const view = tinyView(NOW, plays === undefined ? {} : { plays });
   sitting.store.setState({ place: { kind: 'seated' }, link, view, form });

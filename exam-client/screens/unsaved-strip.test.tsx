@@ -1,35 +1,14 @@
-import { IDBFactory } from 'fake-indexeddb';
 import { render, screen } from '@testing-library/react';
-import { keptTokenIn } from '../connection/kept-token.ts';
-import { openLocalDatabase } from '../connection/local-database.ts';
-import { outboxIn } from '../connection/outbox.ts';
 import { startMessages } from '../messages/start-messages.ts';
-import { createSitting } from '../state/sitting.ts';
 import { SittingContext } from '../state/use-sitting.ts';
-import { soundStation } from '../testing/sound-station.ts';
+import { stillSitting } from '../testing/still-sitting.ts';
 import { tinyPaper, tinyView } from '../testing/tiny-paper.ts';
 import { ExamClient } from './exam-client.tsx';
 
 const NOW = Date.UTC(2026, 10, 3, 3, 42, 7);
 
 async function showWaiting(age: number): Promise<void> {
-  const database = await openLocalDatabase(new IDBFactory());
-  const sitting = createSitting({
-    line: {
-      ask: () => new Promise(() => undefined),
-      open: () => undefined,
-      reconnect: () => undefined,
-      close: () => undefined,
-    },
-    outbox: outboxIn(database),
-    token: keptTokenIn(database),
-    workstation: 'LAB-07',
-    station: soundStation(() => NOW),
-    forgetPerson: () => undefined,
-    now: () => NOW,
-    random: () => 0.5,
-    later: () => () => undefined,
-  });
+  const sitting = await stillSitting(NOW);
   const change = { kind: 'choose' as const, position: 2, response: 1 };
   sitting.store.setState({
     place: { kind: 'seated' },
