@@ -6,6 +6,7 @@ import type { Room } from '../state/room.ts';
 import { FILTERS, FIRST_VIEW, type Filter, type SortKey, type View, orderRows } from '../state/row-order.ts';
 import { useServerNow } from './desk-context.tsx';
 import { useHeldOrder } from './held-order.ts';
+import { RoomChoice } from './room-choice.tsx';
 import { RowGrid } from './row-grid.tsx';
 
 interface TableParts {
@@ -46,6 +47,7 @@ export function RoomTable({ room, selected, onSelect }: TableParts) {
             onChange={(event) => setView({ ...view, search: event.target.value })}
           />
         </label>
+        <RoomChoice room={room} chosen={view.room} onChoose={(chosen) => setView({ ...view, room: chosen })} />
         <FilterChips
           room={room}
           now={orderedAt}

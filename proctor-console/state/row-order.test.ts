@@ -73,3 +73,8 @@ test('nothing is to be changed only where nothing differs', () => {
     }),
   );
 });
+
+test('one room alone can be shown', () => {
+  const rows = [monitorRow('1', { room: 'A' }), monitorRow('2', { room: 'B' }), monitorRow('3')];
+  expect(orderRows(rows, { ...FIRST_VIEW, room: 'B' }, NOON)).toEqual(['2']);
+});

@@ -25,11 +25,13 @@ export type SortKey =
 export interface View {
   readonly filter: Filter;
   readonly search: string;
+  /** Null shows every room. */
+  readonly room: string | null;
   readonly sort: SortKey;
   readonly descending: boolean;
 }
 
-export const FIRST_VIEW: View = { filter: 'all', search: '', sort: 'attention', descending: false };
+export const FIRST_VIEW: View = { filter: 'all', search: '', room: null, sort: 'attention', descending: false };
 
 const STATES = ['working', 'waiting', 'absent', 'finished'] as const;
 const names = new Intl.Collator('id', { sensitivity: 'base' });
@@ -136,6 +138,7 @@ export function orderRows(rows: Iterable<MonitorRow>, view: View, serverNow: num
   const wanted = view.search.trim().toLowerCase();
   const keyed: { row: MonitorRow; value: number | string | null }[] = [];
   for (const row of rows) {
+    if (view.room !== null && row.room !== view.room) continue;
     if (!fits(row, view, serverNow)) continue;
     if (wanted !== '' && !isFound(row, wanted)) continue;
     keyed.push({ row, value: valueOf(row, view.sort, serverNow) });
