@@ -22,7 +22,7 @@ export function Messages() {
           <Icon mark="message" />
           <p>
             <b>{t('message.heading')}</b>
-            <span className="words">{message.text}</span>
+            <span className="told">{message.text}</span>
             <small>
               {t('notice.at', { time: timeOfDay(message.at, zone) })}
               {waiting.length > 1 && ` ${t('message.more', { n: waiting.length - 1 })}`}
