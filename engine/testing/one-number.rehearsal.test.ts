@@ -140,7 +140,8 @@ async function sit(sitting: Sitting): Promise<void> {
   for (let round = 0; round < 8; round += 1) {
     await Promise.all(people.map((person) => sitting.change(person)));
     engine.wait(30_000 + chance.below(30_000));
-    if (round === 2) await ok(extendTime(desk, engine.hall, { whom: some(0.2), ms: millis(2 * MINUTE), seenAt: null }, by));
+    if (round === 2)
+      await ok(extendTime(desk, engine.hall, { whom: some(0.2), ms: millis(2 * MINUTE), seenAt: null }, by));
     if (round === 3) await ok(pause(desk, engine.hall, stopped, by));
     if (round === 5) await ok(unpause(desk, engine.hall, stopped, by));
     if (round > 4) {

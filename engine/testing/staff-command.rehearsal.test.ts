@@ -45,7 +45,7 @@ test('an account is made, reset and shut from the command line while the engine 
   const cookie = await staffCookie(hall.url, { staff: [again] });
   expect(await staff('disable', 'siti')).toMatchObject({ code: 0, out: 'siti is shut.\n' });
   const me = await fetch(`${hall.url}/staff/me`, { headers: { 'x-terang': 'console', cookie } });
-  expect(me.status).toBe(401);
+  expect(await me.json()).toEqual({ ok: false, refusal: { word: 'not-signed-in' } });
   expect(cookieOf(await signIn('siti', `lama ${again.password} baru`))).toBe('');
 });
 

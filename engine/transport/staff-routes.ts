@@ -28,7 +28,7 @@ export function staffRoutes(desk: Desk): Router {
   router.post('/sign-in', (request, response) => signIn(desk, limits, request, response));
   router.post('/sign-out', (request, response) => signOut(desk, request, response));
   router.post('/password', (request, response) => newPassword(desk, limits, request, response));
-  router.get('/me', (_, response) => void response.json(me(staffOf(response))));
+  router.get('/me', (request, response) => whoAmI(desk, request, response));
   router.get('/sessions/:id/pin', (request, response) => {
     const hall = desk.halls.get(request.params.id as SessionId);
     if (hall === undefined) return void response.status(404).json(refuse('unknown-session'));
@@ -44,6 +44,12 @@ export function staffRoutes(desk: Desk): Router {
   router.post('/sessions/:id/seb-file', (request, response) => sendSebFile(desk, request, response));
   router.use('/workstations', workstationRoutes(desk));
   return router;
+}
+
+/** That nobody is signed in is an answer here, and no error: a page asks it before it shows the form. */
+async function whoAmI(desk: Desk, request: Request, response: Response): Promise<void> {
+  const found = await whoAsks(desk, request);
+  response.json(found === null ? refuse('not-signed-in') : me(found.staff));
 }
 
 async function signIn(desk: Desk, limits: SignInLimits, request: Request, response: Response): Promise<void> {
