@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { ReadItems } from '#domain/item/authored-item.ts';
 import { readAiken } from './aiken/read-aiken.ts';
 import { readCsv } from './csv/read-csv.ts';
@@ -128,11 +129,17 @@ function readText(format: 'gift' | 'aiken', bytes: Uint8Array, where: string, te
   return { ...read, problems: [{ severity: 'loss', where, what: decoded.note }, ...read.problems] };
 }
 
-/** The other files, by their bare names in small letters. */
+/**
+ * The other files in small letters: by their paths from the sheet and from the top, and by their bare names where only one has it.
+ */
 function besides(files: ReadonlyMap<string, Uint8Array>, path: string): Map<string, Uint8Array> {
-  return new Map(
-    [...files]
-      .filter(([other]) => other !== path)
-      .map(([other, bytes]) => [(other.split('/').at(-1) ?? '').toLowerCase(), bytes]),
+  const others = [...files].filter(([other]) => other !== path);
+  const bareNames = others.map(([other]) => posix.basename(other).toLowerCase());
+  const isAlone = (name: string): boolean => bareNames.indexOf(name) === bareNames.lastIndexOf(name);
+  const named = others.map(([, bytes], place) => [bareNames[place] ?? '', bytes] as const);
+  const fromTop = others.map(([other, bytes]) => [other.toLowerCase(), bytes] as const);
+  const fromSheet = others.map(
+    ([other, bytes]) => [posix.relative(posix.dirname(path), other).toLowerCase(), bytes] as const,
   );
+  return new Map([...named.filter(([name]) => isAlone(name)), ...fromTop, ...fromSheet]);
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { AuthoredItem, ItemProblem, ReadItems } from '#domain/item/authored-item.ts';
 import type { Interaction } from '#domain/item/interaction.ts';
+import { mediaOfItem } from '../reading/media-of.ts';
 import { readQti } from './read-qti.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -467,6 +468,37 @@ describe('packages', () => {
     const { items, passages } = readQti(files, 'p');
     expect(passages).toEqual([{ id: 's', title: 'Bacaan', text: 'Teks.', sounds: [] }]);
     expect(items.map(({ passage }) => passage)).toEqual(['s', 's']);
+  });
+
+  test('a picture is looked for from where the item lies, and never above the package', () => {
+    const shows = (id: string, source: string): Uint8Array =>
+      bytes(
+        item({
+          type: SINGLE,
+          key: ['A'],
+          body: `<p><img src="${source}" alt="Peta"/></p>${choice(1, 'a', 'b')}`,
+        }).replace('soal-1', id),
+      );
+    const files = new Map([
+      ['items/bab-1/a.xml', shows('beneath', '../../images/x.png')],
+      ['items/bab-1/b.xml', shows('beside', 'images/x.png')],
+      ['items/bab-1/c.xml', shows('above', '../../../images/x.png')],
+      ['items/bab-1/d.xml', shows('hidden', '..%2f..%2f..%5cimages/x.png')],
+      ['images/x.png', PNG],
+      ['items/bab-1/images/x.png', PNG.with(8, 8)],
+    ]);
+    const { items, media, problems } = readQti(files, 'p');
+    const pictures = items.map((one) => [one.id, mediaOfItem(one).map((path) => media.get(path))]);
+    expect(pictures).toEqual([
+      ['BENEATH', [PNG]],
+      ['BESIDE', [PNG.with(8, 8)]],
+      ['ABOVE', []],
+      ['HIDDEN', []],
+    ]);
+    expect(problems.map(({ severity, where }) => [severity, where.split(':')[0]])).toEqual([
+      ['loss', 'p/items/bab-1/c.xml'],
+      ['loss', 'p/items/bab-1/d.xml'],
+    ]);
   });
 
   test.each<readonly [string, Readonly<Record<string, Uint8Array>>, string]>([

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { ReadItems } from '#domain/item/authored-item.ts';
 import { type RichText, spokenText } from '#domain/item/rich-text.ts';
 import { quoted } from '#domain/plain-text.ts';
@@ -13,7 +14,7 @@ import type { Table, TableRow } from './table.ts';
 export interface TableOptions {
   /** How the sheet is read; null for one with the headings of the template. */
   readonly mapping: ColumnMapping | null;
-  /** Pictures that lie beside the sheet, by their file names in small letters. */
+  /** Pictures that came with the sheet, by their paths from it and their names, in small letters. */
   readonly pictures: ReadonlyMap<string, Uint8Array>;
   readonly tell?: TellProgress;
 }
@@ -105,7 +106,7 @@ class RowReader {
     const text = this.text(this.cell(row, 'question'), reading);
     const name = reading.line(this.cell(row, 'picture'));
     if (name === '') return text;
-    const bytes = this.options.pictures.get(name.replace(/^media\//, '').toLowerCase());
+    const bytes = pictureNamed(name.toLowerCase(), this.options.pictures);
     if (bytes === undefined)
       return reading.refuse(`names the picture ${quoted(name)}, which does not lie beside the sheet`);
     const shelved = this.gathering.shelf.add(name, bytes);
@@ -131,4 +132,10 @@ class RowReader {
     }
     return used.map(({ weight, written }) => ({ text: this.text(written, reading), weight }));
   }
+}
+
+/** A picture by a path or name that a cell has. */
+function pictureNamed(name: string, pictures: ReadonlyMap<string, Uint8Array>): Uint8Array | undefined {
+  const path = posix.normalize(name.replaceAll('\\', '/'));
+  return pictures.get(path) ?? pictures.get(path.replace(/^media\//, ''));
 }
