@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { type BenchPlan, profileSaturation, runBench, runBoard } from './bench/bench-run.ts';
+import { type BenchPlan, profileSaturation, runBench, runBoard, runVerifying } from './bench/bench-run.ts';
 import { machineFacts } from './bench/machine-facts.ts';
 import { reportTable } from './bench/report-table.ts';
 import { judge } from './bench/targets.ts';
@@ -17,6 +17,7 @@ interface Options {
   readonly people: string;
   readonly folder?: string;
   readonly profile?: string;
+  readonly verify?: true;
   readonly viewers?: string;
   readonly minutes: string;
 }
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
     .option('--people <count>', 'candidates, each on a socket', '2000')
     .option('--folder <folder>', 'where the data folders are made: their disk is what is measured')
     .option('--viewers <count>', 'the live board alone: hold so many viewers on a board process')
+    .option('--verify', 'the verifiers of a proof alone; the promise is for --people 1000')
     .option('--minutes <count>', 'for how long', '10')
     .option('--profile <folder>', 'saturate only, and write profiles of the server here')
     .parse();
@@ -54,6 +56,12 @@ async function main(): Promise<void> {
     const hold = { viewers: Number(options.viewers), minutes: Number(options.minutes) };
     const measured = await runBoard(plan, hold, (line) => console.error(line));
     console.log(JSON.stringify({ machine: machineFacts(), ...measured }, null, 2));
+    return;
+  }
+  if (options.verify === true) {
+    const measured = await runVerifying(plan, (line) => console.error(line));
+    console.log(JSON.stringify({ machine: machineFacts(), measured }, null, 2));
+    if (options.strict === true && measured.some(({ holds }) => !holds)) process.exitCode = 1;
     return;
   }
   const machine = machineFacts();

@@ -70,6 +70,13 @@ export class BenchHall {
     return lastPaperMs;
   }
 
+  /** Everybody answers so often, and staff close the session. */
+  async sitAndClose(times: number): Promise<void> {
+    const { name, password } = this.told.staff[0]!;
+    await this.load.ask('answer-times', { times });
+    await this.load.ask('close-session', { port: this.port, session: SESSION, name, password });
+  }
+
   async watchBoard(): Promise<void> {
     await this.load.ask('watch-board', { port: this.port, session: SESSION });
   }

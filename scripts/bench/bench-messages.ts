@@ -77,6 +77,8 @@ export interface LoadRequests {
   };
   /** A session whose candidates nobody waits for. */
   'open-other': { ask: LoadRequests['open-session']['ask']; reply: null };
+  /** Ends every attempt that is still going on. */
+  'close-session': { ask: LoadRequests['open-session']['ask']; reply: null };
   /** One answer outstanding on each socket; `settleMs` passes before the count begins. */
   saturate: { ask: Answering & { readonly settleMs: number }; reply: Rate };
   /** Answers at random moments, so many in all, whatever the replies do. */

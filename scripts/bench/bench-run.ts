@@ -15,6 +15,7 @@ import {
 } from './measure.ts';
 import { type Held, type ViewerCosts, holdViewers, measureViewers } from './measure-viewers.ts';
 import { type Importing, measureImport } from './measure-import.ts';
+import { type Verifying, measureVerifying } from './measure-verifying.ts';
 import { type SlowDisk, buildSlowDisk } from './slow-disk.ts';
 
 export interface BenchRun {
@@ -43,6 +44,8 @@ export interface BenchPlan extends Lengths {
 const SLOWER_BY_MS = 8;
 const FEW = 100;
 const VIEWERS = 500;
+/** Items of the exam that is sat. */
+const FULL_PAPER = 110;
 
 interface Prepared {
   readonly told: FirstRun;
@@ -104,6 +107,25 @@ export async function runBoard(
     const held = await holdViewers(hall, grouped.dataDir, hold, say);
     await hall.close();
     return { costs, held };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The verifiers of a bundle alone: everybody answers every item, the session is closed, its proof is made and verified. */
+export async function runVerifying(plan: BenchPlan, say: (line: string) => void): Promise<Verifying[]> {
+  mkdirSync(plan.folder, { recursive: true });
+  const folder = mkdtempSync(join(plan.folder, 'bench-'));
+  try {
+    say(`drawing the papers of ${plan.people} people …`);
+    const { grouped, told } = await prepare(plan, folder);
+    const hall = await BenchHall.open(grouped, told);
+    await hall.arrive();
+    await hall.open();
+    say('answers');
+    await hall.sitAndClose(FULL_PAPER);
+    await hall.close();
+    return await measureVerifying(plan.root, grouped.dataDir, folder, say);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -61,6 +61,12 @@ async function openOther(ask: LoadRequests['open-session']['ask']): Promise<null
   return opened.ok ? null : fail(`the session did not open: ${JSON.stringify(opened)}`);
 }
 
+async function closeSession(ask: LoadRequests['open-session']['ask']): Promise<null> {
+  const message = { sessionId: ask.session, reason: 'bench' };
+  const closed = await (await asStaff(ask)).ask<{ ok: boolean }>('/staff', 'close-session', message);
+  return closed.ok ? null : fail(`the session did not close: ${JSON.stringify(closed)}`);
+}
+
 async function openSession(ask: LoadRequests['open-session']['ask']) {
   const { session } = ask;
   const proctor = await asStaff(ask);
@@ -134,6 +140,7 @@ answerParent<LoadRequests>(
     'watch-board': watchBoard,
     'open-session': openSession,
     'open-other': openOther,
+    'close-session': closeSession,
     saturate: (ask) => saturate(hall.slice(0, ask.sockets ?? hall.length), ask),
     spread: (ask) => spread(hall.slice(0, ask.sockets ?? hall.length), ask),
     'answer-times': ({ times }) => answerTimes(hall, times),
