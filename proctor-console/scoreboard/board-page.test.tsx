@@ -211,6 +211,22 @@ test('the projector turns ten rows every twelve seconds and begins again', () =>
   expect(pageAt(start, 0)).toMatchObject({ pages: 1, first: 0, last: 0 });
 });
 
+test('of a large board the projector draws the rows of the page shown, and no others', () => {
+  const many = Array.from({ length: 53 }, (_, index) => boardRow(`2602-${1000 + index}`, 9_000 - index));
+  const { lookAt } = opened({ rows: many }, 'id', { look: 'projector' });
+  const start = Math.ceil(NOON / (6 * PAGE_EVERY)) * 6 * PAGE_EVERY;
+  for (const [page, shown] of [
+    [1, 10],
+    [5, 3],
+  ] as const) {
+    lookAt(start + page * PAGE_EVERY);
+    expect(tableRows()).toHaveLength(shown);
+    expect(tableRows()[0]).toHaveAttribute('aria-rowindex', String(page * 10 + 2));
+    expect(tableRows()[0]).toHaveTextContent(`2602-${1000 + page * 10}`);
+    expect(document.querySelectorAll('.page > *')).toHaveLength(shown);
+  }
+});
+
 test('the projector has no controls but the way out', () => {
   opened({}, 'id', { look: 'projector' });
   expect(screen.queryByRole('searchbox')).toBeNull();

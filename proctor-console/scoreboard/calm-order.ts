@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { BoardRow } from '#protocol/scoreboard-down.ts';
 import { type Board, type Placed, placeRows } from '../state/board.ts';
 
 /** A row takes 900 ms to its new place, so places change no more often than this; figures change with every frame. */
@@ -29,7 +30,7 @@ export function nextPlaces(places: Places, board: Board, now: number): Places {
     board.head.state !== 'live' ||
     Math.max(now, board.heardAt) - places.at >= PLACES_EVERY;
   if (isDue) {
-    const placed = placeRows(board.rows.values(), board.head.session.tieBreak);
+    const placed = placeRows(inLastOrder(places.placed, board.rows), board.head.session.tieBreak);
     return { at: Math.max(now, board.heardAt), board, placed };
   }
   const placed = places.placed.map((each) => {
@@ -37,4 +38,11 @@ export function nextPlaces(places: Places, board: Board, now: number): Places {
     return row === each.row ? each : { row, rank: each.rank };
   });
   return { at: places.at, board, placed };
+}
+
+/** The places do not depend on the order of what is sorted; its cost does, and hardly anybody's place is new. */
+function inLastOrder(placed: readonly Placed[], rows: Board['rows']): Iterable<BoardRow> {
+  if (placed.length !== rows.size) return rows.values();
+  const known = placed.flatMap(({ row }) => rows.get(row.number) ?? []);
+  return known.length === rows.size ? known : rows.values();
 }

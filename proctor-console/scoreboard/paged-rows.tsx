@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { CSSProperties } from 'react';
 import { useSpeech } from '../messages/speech.ts';
 import type { Board, Placed } from '../state/board.ts';
@@ -43,30 +43,25 @@ interface PagedParts {
 export function PagedRows({ rows, page, board, isSettled, latest }: PagedParts) {
   const { t } = useSpeech();
   const { session } = board.head;
-  // The pages before and after lie beyond the edges, so that whoever changes pages glides over the edge.
-  const first = Math.max(0, (page - 1) * PAGE_ROWS);
-  const near = rows.slice(first, (page + 2) * PAGE_ROWS);
-  const climbers = useClimbers(rows, page);
+  // A board of thousands moves as a whole with every frame: what lies beyond the page is neither drawn nor moved.
+  const first = page * PAGE_ROWS;
+  const shown = useMemo(() => rows.slice(first, first + PAGE_ROWS), [rows, first]);
+  const climbers = useClimbers(shown, page);
   return (
     <main className="list" role="table" aria-label={t('board.title')} aria-rowcount={rows.length + 1}>
       <ColumnsHead session={session} isBig />
       <div className="page" role="rowgroup">
-        {near.map(({ row, rank }, index) => {
-          const place = first + index - page * PAGE_ROWS;
-          const isOut = place < 0 || place >= PAGE_ROWS;
-          return (
-            <div
-              key={row.number}
-              role="row"
-              aria-rowindex={first + index + 2}
-              aria-hidden={isOut}
-              className={`br${(first + index) % 2 === 1 ? ' even' : ''}${climbers.has(row.number) ? ' climbs' : ''}${row.number === latest ? ' latest' : ''}`}
-              style={{ '--i': place } as CSSProperties}
-            >
-              <BoardCells row={row} rank={rank} session={session} layout="wide" isBig isSettled={isSettled} />
-            </div>
-          );
-        })}
+        {shown.map(({ row, rank }, place) => (
+          <div
+            key={row.number}
+            role="row"
+            aria-rowindex={first + place + 2}
+            className={`br${place % 2 === 1 ? ' even' : ''}${climbers.has(row.number) ? ' climbs' : ''}${row.number === latest ? ' latest' : ''}`}
+            style={{ '--i': place } as CSSProperties}
+          >
+            <BoardCells row={row} rank={rank} session={session} layout="wide" isBig isSettled={isSettled} />
+          </div>
+        ))}
       </div>
     </main>
   );
