@@ -5,6 +5,7 @@ import { type NearDuplicate, likeness, nearDuplicates } from '#domain/authoring/
 import { decideWrite } from '#domain/authoring/decide-item.ts';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
 import type { ItemShelf, Written } from '../storage/item-shelf.ts';
+import { withFreeAttachments } from './free-attachments.ts';
 import type { ItemDesk } from './item-desk.ts';
 import { comparable } from './view-items.ts';
 
@@ -80,7 +81,8 @@ export async function importItems(
 async function readFor(desk: ItemDesk, { bank, bytes, name }: ImportCommand): Promise<Decision<ReadItems>> {
   if (desk.shelf.bank(bank) === null) return refuse('unknown-bank');
   if (desk.isExamRunning()) return refuse('exam-running');
-  return accept(withFreeIds(desk.shelf, bank, await desk.formats.read(name, bytes)));
+  const read = withFreeAttachments(desk.shelf, bank, await desk.formats.read(name, bytes), SAME_ITEM);
+  return accept(withFreeIds(desk.shelf, bank, read));
 }
 
 /** Below this an item is another one that happens to have the same id, as where a format counts its items from 1. */
