@@ -41,6 +41,9 @@ export function ResultsPage({ session }: { session: string }) {
             <Icon name="down" />
             {t('committee.checkpoint')}
           </a>
+          <a className="btn" href="/verify/">
+            {t('committee.verify')}
+          </a>
         </span>
       </div>
       <Refused refusal={refusal} again={again} />
