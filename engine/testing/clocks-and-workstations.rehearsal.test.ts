@@ -240,8 +240,9 @@ describe('a second start over the same data', () => {
     for (const place of [0, 1, 2]) {
       const one = await seated(place);
       for (let n = 0; n < 5 + place; n += 1) await one.choose(n, (n + place) % 4);
+      const paper = await one.paper();
       if (place === 2) await one.handIn();
-      before.push({ one, paper: await one.paper() });
+      before.push({ one, paper, isOver: place === 2 });
     }
     await act('extend-time', [1], { byMs: 3 * MINUTE });
     const change = { kind: 'choose' as const, position: 0, response: 0 };
@@ -251,12 +252,13 @@ describe('a second start over the same data', () => {
     hall = await hall.restart();
     proctor = await TestProctor.signIn(hall.url, hall.told);
 
-    for (const { one, paper } of before) {
+    for (const { one, paper, isOver } of before) {
       const again = new TestCandidate(hall.url);
       candidates.push(again);
       expect(await again.resume(one.token)).toMatchObject({ ok: true });
       expect(again.view!.attempt).toEqual(one.view!.attempt);
-      expect(await again.paper()).toEqual(paper);
+      if (isOver) await expect(again.paper()).rejects.toThrow('already-finished');
+      else expect(await again.paper()).toEqual(paper);
       if (one === before[0]!.one) {
         expect(await again.mutate(change, { mutation: 1 })).toEqual(receipt);
         expect(await again.mutate(change)).toMatchObject({ ok: true, mutation: 6 });
