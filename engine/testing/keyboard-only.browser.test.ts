@@ -75,6 +75,7 @@ describe('a candidate without a mouse', () => {
 
 /** In and out of practice and help, and into practice again: the opening finds the candidate there. */
 async function practise(page: Page, keys: Keys): Promise<void> {
+  await keys.startsAt('Latihan singkat');
   await keys.tabTo('Coba latihan');
   await page.keyboard.press('Enter');
   await keys.reads('Latihan 1');
@@ -86,6 +87,7 @@ async function practise(page: Page, keys: Keys): Promise<void> {
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await keys.tabTo('Kembali menunggu');
   await page.keyboard.press('Enter');
+  await keys.startsAt('Latihan singkat');
   await keys.tabTo('Lanjutkan latihan');
   await page.keyboard.press('Enter');
   await keys.reads('Latihan 1');

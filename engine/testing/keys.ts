@@ -16,9 +16,14 @@ export class Keys {
 
   constructor(private readonly page: Page) {}
 
-  /** A page has come when its heading has: it takes the focus, and Tab goes on from there. */
+  /** A page has come when its heading has. */
   async reads(heading: string): Promise<void> {
     await this.page.getByRole('heading', { name: heading, exact: true }).waitFor();
+  }
+
+  /** The same, and it has taken the focus: a Tab before would be overtaken by it. */
+  async startsAt(heading: string): Promise<void> {
+    await this.page.locator('h1:focus', { hasText: heading }).waitFor();
   }
 
   async tabTo(wanted: string | RegExp, kind?: string): Promise<void> {
