@@ -211,6 +211,14 @@ test('the projector turns ten rows every twelve seconds and begins again', () =>
   expect(pageAt(start, 0)).toMatchObject({ pages: 1, first: 0, last: 0 });
 });
 
+test.each([
+  ['id', 'Cara memeriksa'],
+  ['en', 'How to check this'],
+] as const)('how to check the board is one link away (%s)', (language, name) => {
+  opened({}, language);
+  expect(screen.getByRole('link', { name })).toHaveAttribute('href', '/verify');
+});
+
 test('of a large board the projector draws the rows of the page shown, and no others', () => {
   const many = Array.from({ length: 53 }, (_, index) => boardRow(`2602-${1000 + index}`, 9_000 - index));
   const { lookAt } = opened({ rows: many }, 'id', { look: 'projector' });

@@ -58,6 +58,9 @@ export function BoardToolbar({ state, typed, onType, found, order, onOrder, onPr
           {t('board.changes.title')}
         </button>
       )}
+      <a href="/verify" className="btn sm">
+        {t('board.howToCheck')}
+      </a>
       <span className="found" role="status">
         {typed.trim().length >= ENOUGH && found.kind === 'nobody' && t('board.notFound')}
         {found.kind === 'several' && t('board.several', { count: found.count, n: number(found.count) })}
