@@ -10,6 +10,7 @@ import { type Connection, hangUpOnAbuse, limitsFor } from '../transport/hang-up.
 import { MESSAGES_PER_SECOND } from '../transport/message-budget.ts';
 import { FOREVER, bareApp, lastResort, noSuchPage, page } from '../transport/public-pages.ts';
 import { ScoreboardGateway } from '../transport/scoreboard-gateway.ts';
+import { verifyPages } from '../transport/verify-pages.ts';
 import { CopiedBoards } from './copied-boards.ts';
 import { publishedAssets } from './published-assets.ts';
 import { type TapFrom, type TapLine, openTapLine } from './tap-line.ts';
@@ -88,6 +89,8 @@ function boardPages(options: BoardReaderOptions, line: TapLine, allowed: Allowed
   const toBoard = allowed.to('board');
   page(app, '/', toBoard, file);
   page(app, '/live', toBoard, file);
+  // The board points to it, and it is as public: one file that fetches nothing.
+  app.use('/verify', toBoard, verifyPages(join(options.clientsDir, 'verify')));
   const files = express.static(join(built, 'assets'), FOREVER);
   app.use('/console-assets/assets', toBoard, (request, response, next) => {
     if (published.has(request.path.slice(1))) files(request, response, next);

@@ -176,6 +176,13 @@ test.each([
   expect((await fetch(reader.url + path, { redirect: 'manual' })).status).toBe(404);
 });
 
+test('the page on which a proof is checked lies where the board points to, under its own policy', async () => {
+  const verify = await fetch(`${reader.url}/verify`);
+  expect(verify.status).toBe(200);
+  expect(verify.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect((await fetch(`${reader.url}/verify/policy.txt`)).status).toBe(404);
+});
+
 test('the page of the board works, and no file of the console lies beside it', async () => {
   const page = await (await fetch(`${reader.url}/live`)).text();
   const files = [...page.matchAll(/\/console-assets\/assets\/[^"]+/g)].map(([file]) => file);
