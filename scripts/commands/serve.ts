@@ -101,7 +101,17 @@ function start(
   const lists = { candidate: allow ?? null, staff: allowStaff ?? null, board: allowBoard ?? null };
   const own = { allow: lists, publicOrigin, clientsDir, questionBanksDir, writerScript, version };
   const firstPasswordStays = options.demo === true;
-  return startEngine({ ...own, firstPasswordStays, host, port: wanted, dataDir: resolve(data), participants: count, zone, logLevel, tls });
+  return startEngine({
+    ...own,
+    firstPasswordStays,
+    host,
+    port: wanted,
+    dataDir: resolve(data),
+    participants: count,
+    zone,
+    logLevel,
+    tls,
+  });
 }
 
 function mayPlay(tls: ServingCertificate | null, terminal: Terminal): boolean {

@@ -43,7 +43,9 @@ interface Timing {
 export function freezeProblems({ clockStarts, duration, publicBoard }: Timing): Problem[] {
   if (publicBoard?.freeze === undefined) return [];
   if (clockStarts !== 'session') {
-    return [{ where: 'publicBoard.freeze', what: 'needs an end that all have together: clockStarts must be "session"' }];
+    return [
+      { where: 'publicBoard.freeze', what: 'needs an end that all have together: clockStarts must be "session"' },
+    ];
   }
   if (publicBoard.freeze.last < duration) return [];
   return [{ where: 'publicBoard.freeze.lastMinutes', what: "must be shorter than the exam's own time" }];

@@ -53,7 +53,12 @@ function stem(text: string): string {
 
 /** Common words alone, once or several times, with digits between. */
 function isCommon(plain: string): boolean {
-  let rest = plain.replaceAll('0', 'o').replaceAll('1', 'i').replaceAll('3', 'e').replaceAll('4', 'a').replaceAll('@', 'a');
+  let rest = plain
+    .replaceAll('0', 'o')
+    .replaceAll('1', 'i')
+    .replaceAll('3', 'e')
+    .replaceAll('4', 'a')
+    .replaceAll('@', 'a');
   for (const word of [...COMMON].sort((a, b) => b.length - a.length)) {
     rest = rest.replaceAll(word, '');
     if (stem(plain).replaceAll(word, '') === '') return true;
