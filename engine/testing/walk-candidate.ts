@@ -158,6 +158,11 @@ async function lookAtNotices({ look, open, proctor }: Walk, { number, page }: Ca
     .first()
     .waitFor();
   await look('notice: more time', page);
+  const told = { sessionId: open.id, whom: [number], text: 'Lampu akan padam sebentar. Tetap di tempat Anda.' };
+  await proctor.act('send-message', told);
+  await page.getByText(told.text).waitFor();
+  await look('message of the staff', page);
+  await page.getByRole('button', { name: 'Sudah saya baca' }).click();
   await proctor.act('pause', act);
   await page.getByRole('heading', { name: 'Ujian Anda dijeda' }).waitFor();
   await look('paused', page);
