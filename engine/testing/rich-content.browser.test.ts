@@ -167,6 +167,8 @@ withBrowser('pictures, formulas and sounds by keyboard alone, and also when the 
   await dialog.getByText('200 %').waitFor();
   expect(await violations(page)).toEqual([]);
   const left = () => page.locator('.large-view').evaluate((view) => view.scrollLeft);
+  // The picture may come after its dialog: only then is there something to move.
+  await page.waitForFunction(() => (document.querySelector('.large-view')?.scrollLeft ?? 0) > 0);
   const before = await left();
   await page.keyboard.press('ArrowLeft');
   expect(await left()).toBeLessThan(before);

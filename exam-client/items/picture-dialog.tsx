@@ -74,17 +74,19 @@ function LargeView({ alt, scale, url }: { alt: string; scale: number; url: strin
     if (image.naturalWidth === 0) return;
     setFit(image.naturalWidth * Math.min(clientWidth / image.naturalWidth, clientHeight / image.naturalHeight));
   };
-  const before = useRef(scale);
+  const before = useRef(1);
   useLayoutEffect(() => {
     const { current: shown } = view;
+    // A picture that comes only now, with the scale already raised, begins in its middle as well.
+    if (shown === null || fit === null) return;
     const ratio = scale / before.current;
     before.current = scale;
-    if (shown === null || ratio === 1) return;
+    if (ratio === 1) return;
     // What was in the middle stays there.
     const middle = (scrolled: number, size: number): number => (scrolled + size / 2) * ratio - size / 2;
     shown.scrollLeft = middle(shown.scrollLeft, shown.clientWidth);
     shown.scrollTop = middle(shown.scrollTop, shown.clientHeight);
-  }, [scale]);
+  }, [scale, fit]);
   const move = (event: PointerEvent<HTMLDivElement>): void => {
     if (drag.current === null) return;
     event.currentTarget.scrollBy(drag.current.x - event.clientX, drag.current.y - event.clientY);
