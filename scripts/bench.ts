@@ -44,6 +44,7 @@ async function main(): Promise<void> {
     rampMs: RAMP_MS,
     root,
     folder: resolve(options.folder ?? join(root, '.cache')),
+    browser: process.env.TERANG_CHROMIUM ?? null,
   };
   if (options.profile !== undefined) {
     const { cpuUs, perSecond } = await profileSaturation(plan, resolve(options.profile));

@@ -14,6 +14,7 @@ import {
   measureThroughput,
 } from './measure.ts';
 import { type Held, type ViewerCosts, holdViewers, measureViewers } from './measure-viewers.ts';
+import { type FrameCosts, measureFrames } from './measure-frames.ts';
 import { type Importing, measureImport } from './measure-import.ts';
 import { type Verifying, measureVerifying } from './measure-verifying.ts';
 import { type SlowDisk, buildSlowDisk } from './slow-disk.ts';
@@ -30,6 +31,8 @@ export interface BenchRun {
   readonly arrival: ArrivalCosts;
   readonly importing: Importing;
   readonly viewers: ViewerCosts;
+  /** Null where there is no browser. */
+  readonly frames: FrameCosts | null;
 }
 
 export interface BenchPlan extends Lengths {
@@ -39,6 +42,8 @@ export interface BenchPlan extends Lengths {
   readonly root: string;
   /** Where the data folders are made; their disk is what is measured. */
   readonly folder: string;
+  /** The browser's path, or null. */
+  readonly browser: string | null;
 }
 
 const SLOWER_BY_MS = 8;
@@ -63,7 +68,9 @@ export async function runBench(plan: BenchPlan, say: (line: string) => void): Pr
     const prepared = await prepare(plan, folder);
     say('import of a question bank');
     const importing = await measureImport(plan.root);
-    return { ...(await runIn(plan, prepared, say)), importing };
+    const ran = await runIn(plan, prepared, say);
+    say('frames of the board in a browser');
+    return { ...ran, importing, frames: await measureFrames(plan.root, plan.browser) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -89,15 +96,17 @@ export async function profileSaturation(plan: BenchPlan, profiles: string): Prom
   }
 }
 
-/** The live board alone: what five hundred viewers cost, and how many viewers a board process holds for how long. */
+/** The live board alone: what a frame costs a browser and five hundred viewers the engine, and how many viewers a board process holds for how long. */
 export async function runBoard(
   plan: BenchPlan,
   hold: { readonly viewers: number; readonly minutes: number },
   say: (line: string) => void,
-): Promise<{ readonly costs: ViewerCosts; readonly held: Held }> {
+): Promise<{ readonly frames: FrameCosts | null; readonly costs: ViewerCosts; readonly held: Held }> {
   mkdirSync(plan.folder, { recursive: true });
   const folder = mkdtempSync(join(plan.folder, 'bench-'));
   try {
+    const frames = await measureFrames(plan.root, plan.browser);
+    say(JSON.stringify(frames));
     const { grouped, told } = await prepare(plan, folder);
     const hall = await BenchHall.open(grouped, told);
     await hall.arrive();
@@ -106,7 +115,7 @@ export async function runBoard(
     say(JSON.stringify(costs));
     const held = await holdViewers(hall, grouped.dataDir, hold, say);
     await hall.close();
-    return { costs, held };
+    return { frames, costs, held };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -156,7 +165,7 @@ async function runIn(
   plan: BenchPlan,
   prepared: Prepared,
   say: (line: string) => void,
-): Promise<Omit<BenchRun, 'importing'>> {
+): Promise<Omit<BenchRun, 'importing' | 'frames'>> {
   const { grouped: groupedPlan, single: singlePlan, slowDisk, told } = prepared;
   const first = await BenchHall.open(groupedPlan, told);
   await first.open();

@@ -15,6 +15,8 @@ export interface Target {
 
 const MB = 300;
 const CPU_MS_EACH = 2;
+/** A screen of sixty pictures a second misses none. */
+const FRAME_MS = 16;
 
 /** Every target with what this run says of it. The bars are those of the project; docs and design give their reasons. */
 export function judge(run: BenchRun): Target[] {
@@ -25,6 +27,7 @@ export function judge(run: BenchRun): Target[] {
     ...hallTargets(run),
     importTarget(run),
     ...viewerTargets(run),
+    ...frameTargets(run),
   ];
 }
 
@@ -185,6 +188,23 @@ function viewerTargets({ viewers }: BenchRun): Target[] {
     }),
     atMost(0, { id: 'frame-gaps', what: 'frames that a viewer missed', value: viewers.gaps, unit: '', limit: '' }),
   ];
+}
+
+function frameTargets({ frames }: BenchRun): Target[] {
+  return (['page', 'projector'] as const).map((look) => {
+    const cost = frames?.[look] ?? null;
+    const parts =
+      cost === null
+        ? 'no browser'
+        : `script ${short(cost.scriptMs)}, style ${short(cost.styleMs)}, layout ${short(cost.layoutMs)}`;
+    return atMost(FRAME_MS, {
+      id: `frame-${look}`,
+      what: `one frame of 100 changes among 2,000 rows in a browser, ${look}`,
+      value: cost?.totalMs ?? null,
+      unit: 'ms',
+      limit: parts,
+    });
+  });
 }
 
 type Open = Omit<Target, 'bar' | 'holds'>;
