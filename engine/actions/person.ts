@@ -7,6 +7,7 @@ import { type Attempt, type AttemptSetting, evolveAttempt } from '#domain/sessio
 import type { Decision } from '#domain/session/refusal.ts';
 import type { Instant } from '#domain/time.ts';
 import type { StoredParticipant } from '../storage/read-store.ts';
+import { Chronicle } from './chronicle.ts';
 import { type LastAct, lastActAfter } from './last-act.ts';
 import { SignDesk } from './sign-desk.ts';
 import { MutationLog, type RecordedMutation, isMutation } from './mutation-log.ts';
@@ -74,6 +75,7 @@ export class Person {
   scoreIndex: number | null = null;
   scores: ScoreBook = NO_SCORES;
   lastAct: LastAct | null = null;
+  readonly chronicle = new Chronicle();
   /** As the public board goes on showing them; null where it shows how they stand. */
   frozen: { readonly saved: Attempt; readonly scores: ScoreBook } | null = null;
   connection: Connection | null = null;
@@ -127,6 +129,7 @@ export class Person {
   settle(fact: Fact, index: number, setting: AttemptSetting): void {
     this.saved = this.isLone(fact) ? this.head : evolveAttempt(this.saved, fact, setting);
     this.recorded.add(fact, index);
+    this.chronicle.take(fact, index);
     if (fact.type === 'SCORE') this.scoreIndex = index;
     this.scores = withScoreFact(this.scores, fact, index);
     this.lastAct = lastActAfter(this.lastAct, fact);

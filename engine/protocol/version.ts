@@ -29,5 +29,6 @@
  * 26 the door, lots drawn in the room and the steps of an exam's day
  * 27 a row tells what staff did last; who is left out of an act because somebody else was faster; time is given by a picture
  * 28 messages of the staff to people, and the word that they were read; the room of a console's row
+ * 29 a person's way through the exam as the ledger has it; the door refuses people of other rooms
  */
-export const PROTOCOL_VERSION = 28;
+export const PROTOCOL_VERSION = 29;

@@ -215,6 +215,28 @@ describe('an invigilator of room B', () => {
     expect(reached.sort()).toEqual([numberAt(10), numberAt(11)]);
   });
 
+  it('opens nobody of room A, neither their way through the exam nor at the door', async () => {
+    const cookie = cookies.get('pengawas-b')!;
+    const ask = async (place: number) => {
+      const number = numberAt(place);
+      const headers = { 'x-terang': 'console', 'content-type': 'application/json', cookie };
+      const post = (path: string) =>
+        fetch(`${hall.url}/sessions/${SHORT}/${path}`, {
+          method: 'POST',
+          headers,
+          body: JSON.stringify({ number, reason: REASON }),
+        });
+      return [
+        (await call('GET', `/staff/sessions/${SHORT}/people/${number}/timeline`, cookie)).status,
+        (await call('GET', `/sessions/${SHORT}/people/${number}`, cookie)).status,
+        (await post('check-in')).status,
+        (await post('card')).status,
+      ];
+    };
+    expect(await ask(0)).toEqual([403, 403, 403, 403]);
+    expect(await ask(PEOPLE - 1)).toEqual([200, 200, 200, 200]);
+  });
+
   it('is not told what the browsers of room A did, nor given a computer elsewhere', async () => {
     const cookie = cookies.get('pengawas-b')!;
     const signs = (place: number) => call('GET', `/staff/sessions/${SHORT}/people/${numberAt(place)}/signs`, cookie);

@@ -15,6 +15,7 @@ import type { Desk } from '../actions/desk.ts';
 import { drawLots } from '../actions/draw-lots.ts';
 import type { Hall } from '../actions/hall.ts';
 import { viewAtDoor, viewDay } from '../actions/view-day.ts';
+import { isWithin } from '../actions/within-rooms.ts';
 import type { StaffRecord } from '../storage/writer-messages.ts';
 import { parseMessage } from './parse-message.ts';
 import { staffOf } from './permit.ts';
@@ -45,7 +46,7 @@ export function dayRoutes(desk: Desk, onStep: () => void): Router {
   );
   router.get(
     '/:id/people/:number',
-    onHall((hall, request, response) => tellPerson(hall, String(request.params['number']), response)),
+    onHall((hall, request, response, staff) => tellPerson(hall, String(request.params['number']), response, staff)),
   );
   router.post(
     '/:id/check-in',
@@ -54,9 +55,10 @@ export function dayRoutes(desk: Desk, onStep: () => void): Router {
       const asked = parseMessage(checkInMessage, request.body);
       if (!asked.ok) return refused(response, asked.refusal);
       const { number, reason } = asked.value;
+      if (isElsewhere(hall, number, staff)) return refused(response, refuse('other-room').refusal);
       const done = await checkIn(desk, hall, number, { name: staff.name, reason });
       if (!done.ok) return refused(response, done.refusal);
-      tellPerson(hall, number, response);
+      tellPerson(hall, number, response, staff);
     }),
   );
   router.post(
@@ -66,6 +68,7 @@ export function dayRoutes(desk: Desk, onStep: () => void): Router {
       const asked = parseMessage(cardMessage, request.body);
       if (!asked.ok) return refused(response, asked.refusal);
       const { number, reason } = asked.value;
+      if (isElsewhere(hall, number, staff)) return refused(response, refuse('other-room').refusal);
       const pin = await renewCard(desk, hall, number, { name: staff.name, reason });
       if (!pin.ok) return refused(response, pin.refusal);
       response.json({ ok: true, pin: pin.value } satisfies CardReply);
@@ -92,14 +95,22 @@ export function dayRoutes(desk: Desk, onStep: () => void): Router {
   return router;
 }
 
-function tellPerson(hall: Hall, number: string, response: Response): void {
+/** A number that nobody has is nowhere: the act itself has a word for that. */
+function isElsewhere(hall: Hall, number: string, { rooms }: StaffRecord): boolean {
+  const person = hall.personByNumber(number.trim());
+  return person !== undefined && !isWithin(rooms, person);
+}
+
+function tellPerson(hall: Hall, number: string, response: Response, staff: StaffRecord): void {
   const person = hall.personByNumber(number.trim());
   if (person === undefined) return refused(response, refuse('unknown-participant').refusal);
+  if (isElsewhere(hall, number, staff)) return refused(response, refuse('other-room').refusal);
   response.json({ ok: true, person: viewAtDoor(hall, person) } satisfies DoorPersonReply);
 }
 
 const STATUS: Partial<Record<Refusal['word'], number>> = {
   'unknown-session': 404,
+  'other-room': 403,
   'unknown-participant': 404,
   'wrong-phase': 409,
   'check-in-open': 409,

@@ -2,10 +2,13 @@ import { type Request, type Response, Router, json } from 'express';
 import type { SessionId } from '#domain/ids.ts';
 import { refuse } from '#domain/session/refusal.ts';
 import { type PersonSigns, changePassword as changePasswordMessage, staffSignIn } from '#protocol/staff-http.ts';
+import type { PersonTimeline } from '#protocol/staff-people.ts';
 import type { Desk } from '../actions/desk.ts';
+import type { Person } from '../actions/person.ts';
 import { changePassword, signInStaff } from '../actions/sign-in-staff.ts';
 import { beginStaffSession, endStaffSessions } from '../actions/staff-sessions.ts';
 import { viewSigns } from '../actions/view-signs.ts';
+import { viewTimeline } from '../actions/view-timeline.ts';
 import { isWithin } from '../actions/within-rooms.ts';
 import type { StaffRecord } from '../storage/writer-messages.ts';
 import { whoAsks } from './ask-staff.ts';
@@ -34,16 +37,24 @@ export function staffRoutes(desk: Desk): Router {
     if (hall === undefined) return void response.status(404).json(refuse('unknown-session'));
     response.set('Cache-Control', 'no-store').json({ ok: true, pin: hall.stored.sessionPin });
   });
-  router.get('/sessions/:id/people/:number/signs', (request, response) => {
-    const person = desk.halls.get(request.params.id as SessionId)?.personByNumber(request.params.number);
-    if (person === undefined) return void response.status(404).json(refuse('unknown-participant'));
-    if (!isWithin(staffOf(response).rooms, person)) return void response.status(403).json(refuse('other-room'));
-    const reply: PersonSigns = { ok: true, signs: viewSigns(person) };
-    response.set('Cache-Control', 'no-store').json(reply);
-  });
+  router.get('/sessions/:id/people/:number/signs', (request, response) =>
+    tellOf(desk, request, response, (person): PersonSigns => ({ ok: true, signs: viewSigns(person) })),
+  );
+  router.get('/sessions/:id/people/:number/timeline', (request, response) =>
+    tellOf(desk, request, response, (person): PersonTimeline => ({ ok: true, ...viewTimeline(person) })),
+  );
   router.post('/sessions/:id/seb-file', (request, response) => sendSebFile(desk, request, response));
   router.use('/workstations', workstationRoutes(desk));
   return router;
+}
+
+/** Of one person within reach of who asks. */
+function tellOf(desk: Desk, request: Request, response: Response, tell: (person: Person) => object): void {
+  const { id, number } = request.params;
+  const person = desk.halls.get(String(id) as SessionId)?.personByNumber(String(number));
+  if (person === undefined) return void response.status(404).json(refuse('unknown-participant'));
+  if (!isWithin(staffOf(response).rooms, person)) return void response.status(403).json(refuse('other-room'));
+  response.set('Cache-Control', 'no-store').json(tell(person));
 }
 
 /** That nobody is signed in is an answer here, and no error: a page asks it before it shows the form. */

@@ -1,3 +1,4 @@
+import type { PersonTimeline } from '#protocol/staff-people.ts';
 import type { PersonSigns, StaffMe } from '#protocol/staff-http.ts';
 import type { WireRefusal } from '#protocol/wire-types.ts';
 
@@ -64,6 +65,10 @@ export const staffDesk = {
   signs: (sessionId: string, number: string) =>
     callStaff<Omit<Extract<PersonSigns, { ok: true }>, 'ok'>>(
       `/staff/sessions/${encodeURIComponent(sessionId)}/people/${encodeURIComponent(number)}/signs`,
+    ),
+  timeline: (sessionId: string, number: string) =>
+    callStaff<Omit<Extract<PersonTimeline, { ok: true }>, 'ok'>>(
+      `/staff/sessions/${encodeURIComponent(sessionId)}/people/${encodeURIComponent(number)}/timeline`,
     ),
   pin: (sessionId: string) =>
     callStaff<{ readonly pin: string }>(`/staff/sessions/${encodeURIComponent(sessionId)}/pin`),

@@ -28,7 +28,15 @@ async function watching(rows = people) {
   const me = { ok: true as const, name: 'pengawas', role: 'coordinator' as const, usesInitialPassword: false };
   const no = async (): Promise<never> => Promise.reject(new Error('not asked here'));
   const signs: StaffDesk['signs'] = async () => ({ ok: true, signs: [] });
-  const desk: StaffDesk = { me: async () => me, signIn: no, signOut: no, changePassword: no, pin: no, signs };
+  const desk: StaffDesk = {
+    me: async () => me,
+    signIn: no,
+    signOut: no,
+    changePassword: no,
+    pin: no,
+    signs,
+    timeline: no,
+  };
   const reply: ActReply = { ok: true, affected: ['0001'], spared: [], entryIndex: 7 };
   const openLine = (store: Parameters<typeof hearSnapshot>[0]): StaffLine => ({
     watch(sessionId) {

@@ -31,12 +31,21 @@ export const ALARM_MARKS: Record<Alarm, { readonly mark: IconName; readonly role
 };
 
 /** With what the sign-in came from, where the exam has a rule about it. */
-export function NameCell({ row }: { row: MonitorRow }) {
+export function NameCell({ row, isActive, onOpen }: { row: MonitorRow; isActive: boolean; onOpen: () => void }) {
   const { t } = useSpeech();
   const tier = row.tier === null ? '' : t(`tier.${row.tier}`);
   return (
     <span className="nm" title={tier === '' ? row.name : `${row.name}, ${tier}`}>
-      {row.name}
+      <button
+        type="button"
+        className="open-person"
+        tabIndex={isActive ? 0 : -1}
+        aria-haspopup="dialog"
+        aria-label={t('timeline.open', { name: row.name })}
+        onClick={onOpen}
+      >
+        {row.name}
+      </button>
       {tier !== '' && <span className="q"> · {tier}</span>}
     </span>
   );

@@ -15,6 +15,24 @@ const SIGNS = [
   { at: NOON - 3_000, kind: 'focus-lost' as const, durationMs: 64_000, count: 2, pos: 11, recorded: true },
 ];
 
+/** As the ledger has it, the newest first. */
+const LINE = {
+  since: null,
+  by: null,
+  reason: '',
+  epoch: null,
+  workstation: null,
+  ms: null,
+  count: null,
+  detail: null,
+  forAll: false,
+};
+const LINES = [
+  { ...LINE, index: 90, first: 90, at: NOON, type: 'EXTENSION', by: 'pengawas1', reason: 'listrik padam', ms: 300_000 },
+  { ...LINE, index: 84, first: 60, at: NOON - 60_000, since: NOON - 600_000, type: 'SAVED', count: 25 },
+  { ...LINE, index: 41, first: 41, at: NOON - 900_000, type: 'SIGN_IN', epoch: 1, workstation: 'PC-07' },
+];
+
 const PASSWORD = 'kata sandi panjang';
 
 /** The wire's other end on paper: it answers as the engine would and keeps what it was told. */
@@ -45,6 +63,7 @@ function paperEngine(role: Signed['role'] = 'coordinator', usesInitialPassword =
     },
     pin: async () => ({ ok: true, pin: '4719-22' }),
     signs: async () => ({ ok: true, signs: SIGNS }),
+    timeline: async () => ({ ok: true, lines: LINES, older: 0 }),
   };
   const openLine = (store: RoomStore): StaffLine => {
     room = store;
@@ -384,5 +403,27 @@ describe('acts', () => {
     for (const name of ['Show the session PIN', 'Close session', 'Pause', 'Acts on everybody', /^Do it/, /^Handle/]) {
       expect(screen.queryByRole('button', { name })).toBeNull();
     }
+  });
+});
+
+describe('one person', () => {
+  test('is opened from the row by key, with what the ledger says of them and who did it; Escape leads back', async () => {
+    const { user } = await signedIn('observer');
+    const box = within(rowOf('Ayu Lestari')).getByRole('checkbox');
+    act(() => box.focus());
+    await user.keyboard('{Enter}');
+    const panel = await screen.findByRole('dialog', { name: 'Ayu Lestari' });
+    const list = await within(panel).findByRole('list', { name: 'Lini masa dari buku besar' });
+    const lines = () => within(list).getAllByRole('listitem');
+    await within(list).findByText('Waktu tambahan');
+    expect(lines().map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/Waktu tambahan · \+05.00 · pengawas1listrik padam#90/),
+      expect.stringMatching(/Jawaban tersimpan · 25 perubahan · sejak .*#60–84/),
+      expect.stringMatching(/Masuk · masuk ke-1 di PC-07#41/),
+    ]);
+    await user.click(within(panel).getByRole('button', { name: 'Tindakan petugas' }));
+    expect(lines()).toHaveLength(1);
+    await user.click(within(panel).getByRole('button', { name: 'Tutup' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
   });
 });

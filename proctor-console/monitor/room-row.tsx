@@ -27,6 +27,7 @@ interface RowParts {
   readonly isSelected: boolean;
   readonly isActive: boolean;
   readonly onToggle: (number: string, stretch: boolean) => void;
+  readonly onOpen: (number: string) => void;
 }
 
 const EDGE: Record<Alarm, string> = {
@@ -54,6 +55,7 @@ export const RoomRow = memo(function RoomRow({
   isSelected,
   isActive,
   onToggle,
+  onOpen,
 }: RowParts) {
   const { t } = useSpeech();
   const alarm = alarmOf(row, now);
@@ -85,7 +87,7 @@ export const RoomRow = memo(function RoomRow({
           data-column={column.key}
           className={column.isNumber === true ? 'gc num' : 'gc'}
         >
-          <Cell column={column} row={row} alarm={alarm} now={now} />
+          <Cell {...{ column, row, alarm, now, isActive, onOpen }} />
         </span>
       ))}
     </div>
@@ -97,16 +99,18 @@ interface CellParts {
   readonly row: MonitorRow;
   readonly alarm: Alarm | null;
   readonly now: number;
+  readonly isActive: boolean;
+  readonly onOpen: (number: string) => void;
 }
 
-function Cell({ column, row, alarm, now }: CellParts) {
+function Cell({ column, row, alarm, now, isActive, onOpen }: CellParts) {
   switch (column.key) {
     case 'seat':
       return <b>{row.seat ?? '–'}</b>;
     case 'number':
       return row.number;
     case 'name':
-      return <NameCell row={row} />;
+      return <NameCell row={row} isActive={isActive} onOpen={() => onOpen(row.number)} />;
     case 'state':
       return <StateCell row={row} alarm={alarm} />;
     case 'answered':

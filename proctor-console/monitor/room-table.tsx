@@ -13,12 +13,13 @@ interface TableParts {
   readonly room: Room;
   readonly selected: ReadonlySet<string>;
   readonly onSelect: (selected: ReadonlySet<string>) => void;
+  readonly onOpen: (number: string) => void;
 }
 
 /** Ages decide the order only in whole steps, so it is enough to look again every few seconds. */
 const ORDER_EVERY = 5_000;
 
-export function RoomTable({ room, selected, onSelect }: TableParts) {
+export function RoomTable({ room, selected, onSelect, onOpen }: TableParts) {
   const { t, number } = useSpeech();
   const now = useServerNow();
   const [view, setView] = useState<View>(FIRST_VIEW);
@@ -82,6 +83,7 @@ export function RoomTable({ room, selected, onSelect }: TableParts) {
         selected={selected}
         onSelect={onSelect}
         onHold={hold}
+        onOpen={onOpen}
       />
     </section>
   );

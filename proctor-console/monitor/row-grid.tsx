@@ -28,10 +28,11 @@ interface GridParts {
   readonly selected: ReadonlySet<string>;
   readonly onSelect: (selected: ReadonlySet<string>) => void;
   readonly onHold: (isHeld: boolean) => void;
+  readonly onOpen: (number: string) => void;
 }
 
 /** Only the rows in sight exist. One row takes part in tabbing; arrows move it, space selects, shift selects a stretch. */
-export function RowGrid({ room, shown, view, onSort, selected, onSelect, onHold }: GridParts) {
+export function RowGrid({ room, shown, view, onSort, selected, onSelect, onHold, onOpen }: GridParts) {
   const { t } = useSpeech();
   const now = useServerNow();
   const scroller = useRef<HTMLDivElement>(null);
@@ -69,6 +70,11 @@ export function RowGrid({ room, shown, view, onSort, selected, onSelect, onHold 
   });
 
   const onKeyDown = (event: KeyboardEvent) => {
+    // Space chooses a row; Enter, which does nothing to a box, opens it.
+    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+      const number = event.target.closest<HTMLElement>('[data-number]')?.dataset['number'];
+      return number === undefined ? undefined : onOpen(number);
+    }
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW) - 1);
     const steps: Record<string, number> = {
       ArrowDown: 1,
@@ -130,6 +136,7 @@ export function RowGrid({ room, shown, view, onSort, selected, onSelect, onHold 
               isSelected={selected.has(row.number)}
               isActive={index === active}
               onToggle={toggle}
+              onOpen={onOpen}
             />
           );
         })}

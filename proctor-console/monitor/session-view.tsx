@@ -9,6 +9,7 @@ import { useMay, useRoom } from './desk-context.tsx';
 import { HeaderBand, PlainBand } from './header-band.tsx';
 import { HeldCard } from './held-card.tsx';
 import { LineNotice } from './line-notice.tsx';
+import { PersonPanel } from './person-panel.tsx';
 import { RevealCard } from './reveal-card.tsx';
 import { RoomTable } from './room-table.tsx';
 import { SeatMap } from './seat-map.tsx';
@@ -23,6 +24,8 @@ export function SessionView() {
   const mayAct = useMay('pause');
   const mayReveal = useMay('reveal-board');
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [opened, setOpened] = useState<string | null>(null);
+  const person = opened === null ? undefined : room?.rows.get(opened);
   const chosen = useMemo(
     () =>
       room === null ? [] : [...selected].map((number) => room.rows.get(number)).filter((row) => row !== undefined),
@@ -63,7 +66,7 @@ export function SessionView() {
         <LineNotice />
       </div>
       <main className="desk">
-        <RoomTable room={room} selected={selected} onSelect={setSelected} />
+        <RoomTable room={room} selected={selected} onSelect={setSelected} onOpen={setOpened} />
         <aside className="side">
           {mayReveal && room.head.reveal !== null && <RevealCard room={room} progress={room.head.reveal} />}
           {chosen.length === 1 && chosen[0] !== undefined && <SignsCard row={chosen[0]} room={room} />}
@@ -72,6 +75,9 @@ export function SessionView() {
           <SeatMap room={room} selected={selected} onToggle={toggle} />
         </aside>
       </main>
+      {person !== undefined && (
+        <PersonPanel key={person.number} row={person} room={room} onLeave={() => setOpened(null)} />
+      )}
       {mayAct && <ActionsBar chosen={chosen} room={room} onClear={() => setSelected(new Set())} />}
     </div>
   );

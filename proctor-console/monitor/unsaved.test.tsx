@@ -17,6 +17,7 @@ async function watching(secondsAgo: number) {
     changePassword: ok,
     pin: async () => ({ ok: true as const, pin: '4719-22' }),
     signs: async () => ({ ok: true as const, signs: [] }),
+    timeline: async () => ({ ok: true as const, lines: [], older: 0 }),
   };
   window.location.hash = addressOf('sesi-2');
   putOnScreen(

@@ -45,7 +45,7 @@ export const DEEDS = {
   'prepare-sessions': { roles: ['committee'], within: 'hall' },
   'rank-sessions': { roles: ['committee'], within: 'hall' },
   // The door before the opening, and the steps of the day.
-  'check-in-sessions': { roles: ROOM, within: 'hall' },
+  'check-in-sessions': { roles: ROOM, within: 'rooms' },
   'lead-sessions': { roles: DAY, within: 'hall' },
 } as const satisfies Record<string, Deed>;
 
@@ -114,6 +114,7 @@ export const ROUTES = {
   'GET /staff/me': 'anybody',
   'GET /staff/sessions/:id/pin': 'session-pin',
   'GET /staff/sessions/:id/people/:number/signs': 'watch',
+  'GET /staff/sessions/:id/people/:number/timeline': 'watch',
   'POST /staff/sessions/:id/seb-file': 'seb-file',
   'GET /staff/workstations': 'workstations',
   'POST /staff/workstations/approve': 'workstations',

@@ -1,0 +1,80 @@
+import { useEffect, useId, useRef } from 'react';
+import type { MonitorRow } from '#protocol/proctor-down.ts';
+import { Icon } from '../appearance/icon.tsx';
+import { useSpeech } from '../messages/speech.ts';
+import type { Room } from '../state/room.ts';
+import { useMay, useServerNow } from './desk-context.tsx';
+import { HeldCard } from './held-card.tsx';
+import { SignsCard } from './signs-card.tsx';
+import { Timeline } from './timeline.tsx';
+import './person-panel.css';
+
+interface PanelParts {
+  readonly row: MonitorRow;
+  readonly room: Room;
+  readonly onLeave: () => void;
+}
+
+/** One person: how they stand now, and all that the ledger says of them. What was answered nobody here sees. */
+export function PersonPanel({ row, room, onLeave }: PanelParts) {
+  const { t } = useSpeech();
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const mayAct = useMay('pause');
+  useEffect(() => {
+    if (typeof dialog.current?.showModal === 'function') dialog.current.showModal();
+    else dialog.current?.setAttribute('open', '');
+  }, []);
+  return (
+    <dialog ref={dialog} className="person" aria-labelledby={id} onClose={onLeave} onCancel={onLeave}>
+      <header>
+        <h2 id={id}>{row.name}</h2>
+        <button type="button" className="btn" onClick={onLeave}>
+          <Icon name="cross" />
+          {t('timeline.leave')}
+        </button>
+      </header>
+      <div className="person-body">
+        <div className="person-now">
+          <Now row={row} zone={room.head.session.zone} />
+          <SignsCard row={row} room={room} />
+          {mayAct && <HeldCard row={row} room={room} />}
+        </div>
+        <Timeline row={row} room={room} />
+      </div>
+    </dialog>
+  );
+}
+
+function Now({ row, zone }: { row: MonitorRow; zone: string }) {
+  const { t, number, clock, length, extra } = useSpeech();
+  const now = useServerNow();
+  const dash = '–';
+  const isRunning = row.deadline !== null && row.state !== 'finished';
+  const left = isRunning ? length(Math.max(0, (row.deadline ?? 0) - now)) : dash;
+  const connection = row.connected ? 'connected' : row.connectionSince === null ? 'never' : 'lost';
+  const facts: readonly (readonly [string, string])[] = [
+    [t('column.number'), row.number],
+    [t('column.seat'), row.seat ?? dash],
+    [t('table.room'), row.room ?? dash],
+    [t('column.state'), t(`state.${row.state}`)],
+    [t('timeline.left'), row.stoppedBy.length > 0 ? `${left} (${t('band.stopped')})` : left],
+    [t('column.extra'), row.extendedMs === 0 ? dash : extra(row.extendedMs)],
+    [t('timeline.workstation'), row.workstation ?? dash],
+    [t('column.connection'), t(`timeline.line.${connection}`)],
+    [t('column.answered'), t('timeline.answered', { n: number(row.answered), of: number(row.items) })],
+    [t('timeline.doubtful'), number(row.flagged)],
+    [t('column.saved'), row.lastSavedAt === null ? dash : clock(row.lastSavedAt, zone)],
+    [t('timeline.unsaved'), number(row.unsent)],
+  ];
+  return (
+    <dl className="person-facts">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
