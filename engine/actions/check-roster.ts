@@ -24,7 +24,7 @@ const LONGEST_NAME = 200;
 /** Names a row in messages. A roster from a file has rows of its own to name. */
 export type PlaceOf = (row: RosterRow, index: number) => string;
 
-const placeInRoster: PlaceOf = (row, index) => `roster[${index}] ${quoted(row.number)}`;
+export const placeInRoster: PlaceOf = (row, index) => `roster[${index}] ${quoted(row.number)}`;
 
 /** Every problem that a roster has by itself, not the first. */
 export function checkRoster(roster: readonly RosterRow[], placeOf: PlaceOf = placeInRoster): Problem[] {

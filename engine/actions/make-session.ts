@@ -1,6 +1,7 @@
 import { checkBankAgainst } from '#domain/bank/check-bank.ts';
 import { readDefinition } from '#domain/definition/read-definition.ts';
 import type { SessionId } from '#domain/ids.ts';
+import type { RoomPlan } from '#domain/room/room-plan.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { RosterLine } from '#domain/roster/roster-line.ts';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
@@ -22,6 +23,8 @@ export interface SessionChoice {
   readonly roster: readonly RosterLine[];
   readonly zone: string;
   readonly opensAt: Instant | null;
+  /** By name; empty where seats are the roster's. */
+  readonly rooms: readonly string[];
 }
 
 /** Told once: nothing of it can be asked again, but the session PIN by who runs the session. */
@@ -34,18 +37,20 @@ export interface MadeSession {
 export type Made<T> = { readonly problems: readonly Problem[] } | T;
 
 /** What is wrong with a bank, a definition and a roster together; a part that was not chosen yet is not looked at. */
-export function checkChoice(
+export async function checkChoice(
   sessions: SessionDesk,
-  choice: Pick<SessionChoice, 'definition' | 'roster'> & { readonly bank: BankChoice | null },
-): Decision<readonly Problem[]> {
+  choice: Pick<SessionChoice, 'definition' | 'roster' | 'rooms'> & { readonly bank: BankChoice | null },
+): Promise<Decision<readonly Problem[]>> {
   const bank = choice.bank === null ? null : loadBank(sessions, choice.bank);
   if (choice.bank !== null && bank === null) return refuse('unknown-bank');
   const { definition, problems } = readDefinition(choice.definition);
+  const { rooms, unknown } = await roomsNamed(sessions, choice.rooms);
   return accept([
+    ...unknown,
     ...problems,
     ...(bank === null || bank.ok ? [] : bank.problems),
     ...(bank?.ok === true && definition !== null ? checkBankAgainst(bank.bank, definition) : []),
-    ...(choice.roster.length === 0 ? [] : checkLines(choice.roster, definition)),
+    ...(choice.roster.length === 0 ? [] : checkLines(choice.roster, definition, rooms)),
   ]);
 }
 
@@ -57,13 +62,28 @@ export async function makeSession(sessions: SessionDesk, choice: SessionChoice):
   if (!found.value.ok) return accept({ problems: found.value.problems });
   if (desk.halls.has(choice.id as SessionId)) return accept({ problems: [TAKEN] });
   const { bank, media } = found.value;
-  const made = prepareOwnSession(desk, { ...choice, bank, media });
+  const { rooms, unknown } = await roomsNamed(sessions, choice.rooms);
+  if (unknown.length > 0) return accept({ problems: unknown });
+  const made = prepareOwnSession(desk, { ...choice, bank, media, rooms });
   if (!made.ok) return accept({ problems: made.problems });
   const hall = await serve(sessions, made.session);
   const { cards, definition, sessionPin } = made;
   const opens = choice.opensAt === null ? null : inWords(choice.opensAt, choice.zone);
   const sheet = { title: definition.title.id, session: choice.id, opens, cards };
   return accept({ hall, sessionPin, cards: formats.cards(sheet) });
+}
+
+/** In the order in which they were chosen, as they are laid out now: the session keeps them so. */
+async function roomsNamed({ desk }: SessionDesk, names: readonly string[]) {
+  const plans = await desk.reads.roomPlans();
+  const rooms: RoomPlan[] = [];
+  const unknown: Problem[] = [];
+  for (const name of new Set(names)) {
+    const plan = plans.find((each) => each.name === name);
+    if (plan === undefined) unknown.push({ where: 'rooms', what: `room ${name} is not laid out` });
+    else rooms.push(plan);
+  }
+  return { rooms, unknown };
 }
 
 export interface TriedSession {

@@ -5,6 +5,8 @@ import type { ParticipantNumber, SessionId } from '#domain/ids.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { ExamCard } from '#domain/roster/exam-card.ts';
 import { type RosterLine, lineCodes } from '#domain/roster/roster-line.ts';
+import type { RoomPlan } from '#domain/room/room-plan.ts';
+import { seatProblems } from '#domain/room/seat-faults.ts';
 import type { Instant } from '#domain/time.ts';
 import type { NewSession } from '../storage/writer-messages.ts';
 import { type RosterRow, checkRoster, checkRosterAgainst } from './check-roster.ts';
@@ -24,6 +26,8 @@ export interface OwnMaterial {
   readonly zone: string;
   /** When it is to open, by the plan; null where nobody has said. */
   readonly opensAt: Instant | null;
+  /** Where people are to sit; left out where seats are the roster's. */
+  readonly rooms?: readonly RoomPlan[];
 }
 
 export type OwnSession =
@@ -43,17 +47,17 @@ type DrawTools = Pick<Desk, 'now' | 'randomBytes' | 'hashing' | 'serverKey'>;
 
 /** A session from a committee's own bank, rules and roster, or every problem with all three. Nothing is stored. */
 export function prepareOwnSession(desk: DrawTools, material: OwnMaterial): OwnSession {
-  const { bank, id, media, opensAt, zone } = material;
+  const { bank, id, media, opensAt, rooms = [], zone } = material;
   const sessionPin = makePin(desk, SESSION_PIN_LENGTH);
   const read = readDefinition(material.definition);
-  const { problems, rows } = rosterRows(desk, material.roster, read.definition);
-  const plan = { id: id as SessionId, definition: material.definition, bank, media, zone, opensAt, sessionPin };
+  const { problems, rows } = rosterRows(desk, material.roster, read.definition, rooms);
+  const plan = { id: id as SessionId, definition: material.definition, bank, media, zone, opensAt, sessionPin, rooms };
   const roster = rows.map(({ row }) => row);
   // An official exam's lots are drawn by people in the room; a practice draws its own, and its ledger says so.
   const prepared = prepareSession(desk, { ...plan, roster }, read.definition?.official === true ? 'room' : 'engine');
   if (!prepared.ok || problems.length > 0 || read.definition === null) {
     // What prepareSession says of the roster names its places in a list; the file's own rows are more use.
-    const others = prepared.ok ? [] : prepared.problems.filter(({ where }) => !where.startsWith('roster'));
+    const others = prepared.ok ? [] : prepared.problems.filter(({ where }) => !/^(roster|rooms)/.test(where));
     return { ok: false, problems: [...others, ...problems] };
   }
   const cards = roster.map(({ category, name, number, registrationPin, room = null, seat }) => {
@@ -63,14 +67,19 @@ export function prepareOwnSession(desk: DrawTools, material: OwnMaterial): OwnSe
 }
 
 /** Everything that is wrong with a roster, by file and row; codes only where the exam's rules can be read. */
-export function checkLines(roster: readonly RosterLine[], definition: ExamDefinition | null): readonly Problem[] {
-  return rosterRows({ randomBytes: (count) => new Uint8Array(count) }, roster, definition).problems;
+export function checkLines(
+  roster: readonly RosterLine[],
+  definition: ExamDefinition | null,
+  rooms: readonly RoomPlan[] = [],
+): readonly Problem[] {
+  return rosterRows({ randomBytes: (count) => new Uint8Array(count) }, roster, definition, rooms).problems;
 }
 
 function rosterRows(
   desk: Pick<Desk, 'randomBytes'>,
   lines: readonly RosterLine[],
   definition: ExamDefinition | null,
+  rooms: readonly RoomPlan[],
 ): { readonly rows: readonly { readonly row: RosterRow; readonly where: string }[]; readonly problems: Problem[] } {
   const problems: Problem[] = [];
   const rows = lines.map((line) => {
@@ -90,7 +99,8 @@ function rosterRows(
   });
   const placeOf = (_: RosterRow, index: number): string => rows[index]?.where ?? 'roster';
   const known = rows.map(({ row }) => row);
-  const found = [...checkRoster(known, placeOf), ...unknownFiles(known, definition, placeOf)];
+  const seats = seatProblems(rooms, known, placeOf);
+  const found = [...checkRoster(known, placeOf), ...unknownFiles(known, definition, placeOf), ...seats];
   return { rows, problems: [...problems, ...found].sort(byPlace) };
 }
 

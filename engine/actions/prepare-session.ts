@@ -9,9 +9,11 @@ import { bankHash, definitionHash, manifestHash, pseudonym, rosterHash } from '#
 import type { Fact, FactOf } from '#domain/ledger/fact.ts';
 import { toHex } from '#domain/ledger/hex.ts';
 import type { Problem } from '#domain/problem.ts';
+import type { RoomPlan } from '#domain/room/room-plan.ts';
+import { seatProblems } from '#domain/room/seat-faults.ts';
 import type { Instant } from '#domain/time.ts';
 import type { NewSession, SealedParticipant } from '../storage/writer-messages.ts';
-import { type RosterRow, checkRoster, checkRosterAgainst } from './check-roster.ts';
+import { type RosterRow, checkRoster, checkRosterAgainst, placeInRoster } from './check-roster.ts';
 import type { Desk } from './desk.ts';
 import { drawPapers } from './draw-papers.ts';
 import { drawSymbols } from './draw-symbols.ts';
@@ -29,6 +31,8 @@ export interface SessionPlan {
   readonly zone: string;
   readonly opensAt: Instant | null;
   readonly sessionPin: string;
+  /** Where people are to sit; left out where seats are the roster's. */
+  readonly rooms?: readonly RoomPlan[];
 }
 
 export type PreparedSession =
@@ -50,7 +54,8 @@ export function prepareSession(desk: DrawTools, plan: SessionPlan, lots: Lots = 
   if (definition === null) {
     return { ok: false, problems: [...own, ...bank, ...checkRoster(plan.roster)] };
   }
-  const roster = [...checkRoster(plan.roster), ...checkRosterAgainst(plan.roster, definition)];
+  const seats = seatProblems(plan.rooms ?? [], plan.roster, placeInRoster);
+  const roster = [...checkRoster(plan.roster), ...checkRosterAgainst(plan.roster, definition), ...seats];
   const found = [...own, ...bank, ...checkBankAgainst(plan.bank, definition), ...roster];
   if (found.length > 0) return { ok: false, problems: found };
   const sealed = sealSession(desk, plan, definition);
@@ -101,8 +106,8 @@ function sealSession(desk: DrawTools, plan: SessionPlan, definition: ExamDefinit
     { type: 'MANIFEST', ...manifest },
     { type: 'SEED_COMMIT', at, commitment: toHex(seedCommit(h, seedSecret, fixed)) },
   ];
-  const { id, bank, zone, opensAt, sessionPin } = plan;
-  const rules = { id, definition: plan.definition, bank, zone, opensAt, sessionPin };
+  const { id, bank, zone, opensAt, sessionPin, rooms = [] } = plan;
+  const rules = { id, definition: plan.definition, bank, zone, opensAt, sessionPin, rooms };
   const media = storedMedia(bank, plan.media);
   return { ...rules, media, seedSecret, drawDigits: '', manifestHash: fixed, participants: [], sealed, facts };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LONGEST_ROOM } from '#domain/room/room-plan.ts';
 import type { Step } from '#domain/session/preparation.ts';
 import type { SessionSummary } from './proctor-down.ts';
 import { type Refused, moment, typedText } from './wire-types.ts';
@@ -33,7 +34,10 @@ export type RosterLineWire = z.infer<typeof rosterLine>;
 const roster = z.array(rosterLine).max(10_000);
 
 export const rosterQuery = z.strictObject({ name: typedText(1, 200) });
-export const checkSession = z.strictObject({ bank: bankChoice.nullable(), definition, roster });
+/** By name, in the order in which their seats are drawn; none where seats are the roster's. */
+const rooms = z.array(typedText(1, LONGEST_ROOM)).max(50).default([]);
+
+export const checkSession = z.strictObject({ bank: bankChoice.nullable(), definition, roster, rooms });
 export const makeSessionMessage = z.strictObject({
   id: z.string().regex(SESSION_CODE),
   bank: bankChoice,
@@ -41,6 +45,7 @@ export const makeSessionMessage = z.strictObject({
   roster: roster.min(1),
   zone: z.enum(HALL_ZONES),
   opensAt: moment.nullable(),
+  rooms,
 });
 export const tryDefinition = z.strictObject({ bank: bankChoice, definition, zone: z.enum(HALL_ZONES) });
 

@@ -30,5 +30,6 @@
  * 27 a row tells what staff did last; who is left out of an act because somebody else was faster; time is given by a picture
  * 28 messages of the staff to people, and the word that they were read; the room of a console's row
  * 29 a person's way through the exam as the ledger has it; the door refuses people of other rooms
+ * 30 rooms as the committee lays them out, over HTTP; a session names those it uses
  */
-export const PROTOCOL_VERSION = 29;
+export const PROTOCOL_VERSION = 30;

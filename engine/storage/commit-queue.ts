@@ -7,6 +7,7 @@ import type {
   AppendResult,
   LedgerHead,
   NewSession,
+  RoomChange,
   StaffRecord,
   StaffSessionChange,
   WorkstationRecord,
@@ -151,6 +152,10 @@ export class CommitQueue {
   /** All of them or none. Where a session is told of it too, they go with its facts. */
   putWorkstations(workstations: readonly WorkstationRecord[]): Promise<void> {
     return this.order((id) => ({ id, kind: 'put-workstations', workstations }));
+  }
+
+  changeRooms(change: RoomChange): Promise<void> {
+    return this.order((id) => ({ id, kind: 'change-rooms', change }));
   }
 
   /** Writes what waits, takes nothing more, and ends the writer. */

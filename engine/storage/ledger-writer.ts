@@ -14,6 +14,7 @@ import type {
   Fence,
   LedgerHead,
   NewSession,
+  RoomChange,
   StaffRecord,
   StaffSessionChange,
   WorkstationRecord,
@@ -192,6 +193,10 @@ export class LedgerWriter {
 
   putWorkstations(workstations: readonly WorkstationRecord[]): void {
     this.db.transaction(() => workstations.forEach((one) => this.statements.putWorkstation(one)))();
+  }
+
+  changeRooms(change: RoomChange): void {
+    this.db.transaction(() => this.statements.changeRooms(change))();
   }
 
   close(): void {

@@ -4,10 +4,11 @@ import { workstations } from './migrations/0002-workstations.ts';
 import { media } from './migrations/0003-media.ts';
 import { rooms } from './migrations/0004-rooms.ts';
 import { staff } from './migrations/0005-staff.ts';
+import { roomPlans } from './migrations/0006-room-plans.ts';
 import { refuseNewerData } from './open-database.ts';
 
 /** Forward only: a migration that has landed is never edited, the next one mends it. */
-export const MIGRATIONS: readonly string[] = [firstTables, workstations, media, rooms, staff];
+export const MIGRATIONS: readonly string[] = [firstTables, workstations, media, rooms, staff, roomPlans];
 
 /** Brings the file to this engine's schema. A file from a newer engine is refused untouched. */
 export function migrate(db: Database.Database, migrations: readonly string[] = MIGRATIONS): void {

@@ -6,6 +6,7 @@ import type { ParticipantNumber, Pid, SessionId } from '#domain/ids.ts';
 import { knownEntry } from '#domain/ledger/entry-bytes.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import { hidesAnswer, restoreFact } from '#domain/ledger/fact-entry.ts';
+import type { RoomPlan } from '#domain/room/room-plan.ts';
 import type { Instant } from '#domain/time.ts';
 import { databasePath } from './open-writer.ts';
 import { openForReading } from './open-database.ts';
@@ -25,6 +26,8 @@ export interface StoredSession {
   readonly sessionPin: string;
   readonly seedSecret: Uint8Array;
   readonly manifestHash: Uint8Array;
+  /** Empty where seats are the roster's. */
+  readonly rooms: readonly RoomPlan[];
 }
 
 export interface StoredParticipant {
@@ -65,6 +68,7 @@ export class ReadStore {
       sessionPin: row.session_pin,
       seedSecret: row.seed_secret,
       manifestHash: row.manifest_hash,
+      rooms: JSON.parse(row.rooms) as RoomPlan[],
     }));
   }
 
@@ -190,6 +194,12 @@ export class ReadStore {
   async workstations(): Promise<WorkstationRecord[]> {
     const rows = await this.kysely.selectFrom('workstation').selectAll().where('revoked_at', 'is', null).execute();
     return rows.map(workstationOf);
+  }
+
+  /** As the committee has laid them out, by name. */
+  async roomPlans(): Promise<RoomPlan[]> {
+    const rows = await this.kysely.selectFrom('room_plan').select('plan').orderBy('name').execute();
+    return rows.map(({ plan }) => JSON.parse(plan) as RoomPlan);
   }
 
   close(): void {

@@ -20,6 +20,14 @@ export interface ExamSessionTable {
   seed_secret: Uint8Array;
   draw_digits: string;
   manifest_hash: Uint8Array;
+  /** JSON list of `RoomPlan`. */
+  rooms: string;
+}
+
+export interface RoomPlanTable {
+  name: string;
+  /** JSON of a `RoomPlan`. */
+  plan: string;
 }
 
 export interface ParticipantTable {
@@ -130,4 +138,5 @@ export interface Tables {
   staff_session: StaffSessionTable;
   workstation: WorkstationTable;
   medium: MediumTable;
+  room_plan: RoomPlanTable;
 }

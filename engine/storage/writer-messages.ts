@@ -2,6 +2,7 @@ import type { ItemBank } from '#domain/bank/bank.ts';
 import type { PlannedItem } from '#domain/bank/assemble-form.ts';
 import type { ParticipantNumber, Pid, SessionId, StaffName } from '#domain/ids.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
+import type { RoomPlan } from '#domain/room/room-plan.ts';
 import type { Rooms } from '#domain/staff/rooms.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Workstation } from '#domain/workstation/workstation.ts';
@@ -91,6 +92,8 @@ export interface NewSession {
   /** Everybody, where the lots are to be drawn in the room; then `participants` is empty and so are the digits. */
   readonly sealed?: readonly SealedParticipant[];
   readonly media: readonly StoredMedium[];
+  /** Where people are to sit, as the rooms were when the session was prepared; left out where seats are the roster's. */
+  readonly rooms?: readonly RoomPlan[];
   /** MANIFEST and SEED_COMMIT; then, where the lots are drawn, DRAW and a PAPER for each participant. */
   readonly facts: readonly Fact[];
 }
@@ -143,12 +146,19 @@ export interface PackedGroups {
   readonly others: readonly AppendGroup[];
 }
 
+/** `before` is the name that the room had, where it had one; null in `plan` takes it away. */
+export interface RoomChange {
+  readonly before: string | null;
+  readonly plan: RoomPlan | null;
+}
+
 export type WriterRequest =
   | { readonly id: number; readonly kind: 'append'; readonly groups: PackedGroups }
   | { readonly id: number; readonly kind: 'create-sessions'; readonly sessions: readonly NewSession[] }
   | { readonly id: number; readonly kind: 'put-staff'; readonly staff: StaffRecord }
   | { readonly id: number; readonly kind: 'change-staff-sessions'; readonly change: StaffSessionChange }
   | { readonly id: number; readonly kind: 'put-workstations'; readonly workstations: readonly WorkstationRecord[] }
+  | { readonly id: number; readonly kind: 'change-rooms'; readonly change: RoomChange }
   | { readonly id: number; readonly kind: 'close' };
 
 export type WriterReply =

@@ -13,6 +13,7 @@ import type {
   DrawnPaper,
   Fence,
   NewSession,
+  RoomChange,
   SealedParticipant,
   StaffRecord,
   StaffSessionChange,
@@ -48,6 +49,7 @@ export interface WriterStatements {
   putStaff(staff: StaffRecord): void;
   changeStaffSession(change: StaffSessionChange): void;
   putWorkstation(workstation: WorkstationRecord): void;
+  changeRooms(change: RoomChange): void;
 }
 
 export function prepareStatements(db: Database.Database): WriterStatements {
@@ -101,8 +103,9 @@ function appendStatements(db: Database.Database) {
 }
 
 function setupStatements(db: Database.Database) {
-  const columns = 'id, origin, definition, bank, zone, opens_at, session_pin, seed_secret, draw_digits, manifest_hash';
-  const session = db.prepare(`INSERT INTO exam_session (${columns}) VALUES (?,?,?,?,?,?,?,?,?,?)`);
+  const columns =
+    'id, origin, definition, bank, zone, opens_at, session_pin, seed_secret, draw_digits, manifest_hash, rooms';
+  const session = db.prepare(`INSERT INTO exam_session (${columns}) VALUES (?,?,?,?,?,?,?,?,?,?,?)`);
   const person = db.prepare(
     'INSERT INTO participant (session_no, number, name, category, accommodations, seat, room, pin_hash, pid, pid_salt, answer_key) VALUES (?,?,?,?,?,?,?,?,?,?,?)',
   );
@@ -114,10 +117,12 @@ function setupStatements(db: Database.Database) {
   const workstation = db.prepare(
     'INSERT INTO workstation (id, name, room, seat, is_kiosk, credential_hash, approved_at, approved_by, revoked_at) VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET name = excluded.name, room = excluded.room, seat = excluded.seat, revoked_at = excluded.revoked_at',
   );
+  const room = db.prepare('INSERT INTO room_plan (name, plan) VALUES (?,?)');
+  const roomGone = db.prepare('DELETE FROM room_plan WHERE name = ?');
   return {
     insertSession: (s: NewSession, origin: string): number => {
       const rules = [s.id, origin, JSON.stringify(s.definition), JSON.stringify(s.bank), s.zone, s.opensAt];
-      const draw = [s.sessionPin, s.seedSecret, s.drawDigits, s.manifestHash];
+      const draw = [s.sessionPin, s.seedSecret, s.drawDigits, s.manifestHash, JSON.stringify(s.rooms ?? [])];
       const no = Number(session.run(...rules, ...draw).lastInsertRowid);
       for (const { bytes, hash, type } of s.media) medium.run(no, hash, type, bytes);
       return no;
@@ -132,6 +137,10 @@ function setupStatements(db: Database.Database) {
       void paper.run(participantNo, JSON.stringify(plan), formGzip),
     putDigits: (sessionNo: number, drawn: string) => void digits.run(drawn, sessionNo),
     putPin: (participantNo: number, pinHash: Uint8Array) => void pin.run(pinHash, participantNo),
+    changeRooms: ({ before, plan }: RoomChange) => {
+      if (before !== null) roomGone.run(before);
+      if (plan !== null) room.run(plan.name, JSON.stringify(plan));
+    },
     putWorkstation: (w: WorkstationRecord) => {
       const place = [w.id, w.name, w.room, w.seat, w.isKiosk ? 1 : 0];
       workstation.run(...place, w.credentialHash, w.approvedAt, w.approvedBy, w.revokedAt);

@@ -45,6 +45,9 @@ function answer(writer: LedgerWriter, request: WriterRequest): WriterReply {
     case 'put-workstations':
       writer.putWorkstations(request.workstations);
       return { kind: 'done', id: request.id, heads: [] };
+    case 'change-rooms':
+      writer.changeRooms(request.change);
+      return { kind: 'done', id: request.id, heads: [] };
     case 'close':
       writer.close();
       return { kind: 'done', id: request.id, heads: [] };

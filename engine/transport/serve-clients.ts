@@ -12,6 +12,7 @@ import { ledgerRoutes } from './ledger-routes.ts';
 import { mediaRoutes } from './media-routes.ts';
 import { onlyListed, permit } from './permit.ts';
 import { FOREVER, bareApp, lastResort, mayFrame, noSuchPage, page } from './public-pages.ts';
+import { roomRoutes } from './room-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { staffRoutes } from './staff-routes.ts';
 import { verifyPages } from './verify-pages.ts';
@@ -47,6 +48,7 @@ export function serveClients(
   app.use('/staff', allowed.to('staff'), permit(desk), staffRoutes(desk));
   app.use('/items', allowed.to('staff'), permit(desk), itemRoutes(items, log));
   app.use('/sessions', allowed.to('staff'), permit(desk), sessionRoutes(sessions.desk, sessions.onMade));
+  app.use('/rooms', allowed.to('staff'), permit(desk), roomRoutes(desk));
   app.use('/ledger', ledgerRoutes(desk));
   const toCandidates = allowed.to('candidate');
   app.use('/workstation', toCandidates, greetRoutes(desk));

@@ -67,10 +67,10 @@ export function sessionRoutes(sessions: SessionDesk, onMade: () => void): Router
   );
   router.post(
     '/check',
-    withBody(body, (request, response) => {
+    withBody(body, async (request, response) => {
       const choice = parseMessage(checkSession, request.body);
       if (!choice.ok) return refused(response, choice.refusal);
-      const found = checkChoice(sessions, choice.value);
+      const found = await checkChoice(sessions, choice.value);
       if (!found.ok) return refused(response, found.refusal);
       say<CheckReply>(response, { ok: true, problems: found.value });
     }),

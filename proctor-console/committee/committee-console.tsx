@@ -8,12 +8,14 @@ import type { SessionDesk } from '../connection/session-desk.ts';
 import type { Signed, StaffDesk } from '../connection/staff-desk.ts';
 import { useSpeech } from '../messages/speech.ts';
 import { SignIn } from '../monitor/sign-in.tsx';
-import { AT_SESSIONS, type CommitteePlace, placeOf } from './committee-address.ts';
+import { AT_ROOMS, AT_SESSIONS, type CommitteePlace, placeOf } from './committee-address.ts';
 import { CommitteeContext, useCommittee } from './committee-context.ts';
 import { DayPage } from './day-page.tsx';
 import { LotsPage } from './lots-page.tsx';
 import { NewSession } from './new-session.tsx';
 import { ResultsPage } from './results-page.tsx';
+import { RoomPage } from './room-page.tsx';
+import { RoomsPage } from './rooms-page.tsx';
 import { SessionsPage } from './sessions-page.tsx';
 
 interface CommitteeParts {
@@ -61,6 +63,9 @@ function Band() {
     <header className="top on-band">
       <a className="home" href={AT_SESSIONS} aria-label={`terang, ${t('committee.home')}`}>
         <Brand />
+      </a>
+      <a className="band-link" href={AT_ROOMS}>
+        {t('rooms.title')}
       </a>
       <a className="band-link" href="/console">
         {t('bank.monitor')}
@@ -121,6 +126,8 @@ function Page({ place }: { place: CommitteePlace }) {
     <>
       {place.page === 'sessions' && <SessionsPage />}
       {place.page === 'new' && <NewSession />}
+      {place.page === 'rooms' && <RoomsPage />}
+      {place.page === 'room' && <RoomPage name={place.name} />}
       {place.page === 'results' && <ResultsPage session={place.session} />}
       {place.page === 'day' && <DayPage session={place.session} />}
       {place.page === 'lots' && <LotsPage session={place.session} />}

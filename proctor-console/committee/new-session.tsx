@@ -9,6 +9,7 @@ import { DefinitionForm } from './definition-form.tsx';
 import type { DefinitionJson } from './definition-json.ts';
 import { type Made, MadeSession } from './made-session.tsx';
 import { ProblemList } from './problem-list.tsx';
+import { RoomsStep } from './rooms-step.tsx';
 import { RosterStep } from './roster-step.tsx';
 import { TryOut } from './try-out.tsx';
 import { type HallZone, ZONES, instantIn } from './zoned-time.ts';
@@ -21,9 +22,11 @@ interface Draft {
   readonly zone: HallZone;
   /** As an entry for day and time has it; empty where nobody has said. */
   readonly opens: string;
+  /** By name; none where seats are the roster's. */
+  readonly rooms: readonly string[];
 }
 
-const EMPTY: Draft = { bank: null, definition: null, roster: [], id: '', zone: 'Asia/Jakarta', opens: '' };
+const EMPTY: Draft = { bank: null, definition: null, roster: [], id: '', zone: 'Asia/Jakarta', opens: '', rooms: [] };
 const PAUSE_MS = 500;
 
 /** Bank, rules, people, then what is wrong with them together; the last button stays shut while anything is. */
@@ -81,7 +84,10 @@ export function NewSession() {
           <Step number={3} title={t('committee.step.roster')}>
             <RosterStep lines={draft.roster} onRead={(roster) => change({ roster })} />
           </Step>
-          <Step number={4} title={t('committee.step.prepare')}>
+          <Step number={4} title={t('committee.step.rooms')}>
+            <RoomsStep chosen={draft.rooms} people={draft.roster} onChange={(rooms) => change({ rooms })} />
+          </Step>
+          <Step number={5} title={t('committee.step.prepare')}>
             <Names draft={draft} change={change} />
             <Prepare draft={draft} checked={checked} onMade={setMade} />
           </Step>
@@ -144,7 +150,7 @@ interface Checked {
 }
 
 /** Asked anew a moment after every change; an answer to an older question is not shown. */
-function useCheck({ bank, definition, roster }: Draft): Checked {
+function useCheck({ bank, definition, roster, rooms }: Draft): Checked {
   const { desk } = useCommittee();
   const [checked, setChecked] = useState<Checked>({ problems: null, refusal: null });
   useEffect(() => {
@@ -152,7 +158,7 @@ function useCheck({ bank, definition, roster }: Draft): Checked {
     if (definition === null) return undefined;
     let isOld = false;
     const timer = setTimeout(() => {
-      void desk.check({ bank, definition, roster: [...roster] }).then((reply) => {
+      void desk.check({ bank, definition, roster: [...roster], rooms: [...rooms] }).then((reply) => {
         if (isOld) return;
         setChecked(reply.ok ? { problems: reply.problems, refusal: null } : { problems: null, refusal: reply.refusal });
       });
@@ -161,7 +167,7 @@ function useCheck({ bank, definition, roster }: Draft): Checked {
       isOld = true;
       clearTimeout(timer);
     };
-  }, [desk, bank, definition, roster]);
+  }, [desk, bank, definition, roster, rooms]);
   return checked;
 }
 
@@ -170,7 +176,7 @@ function Prepare({ draft, checked, onMade }: { draft: Draft; checked: Checked; o
   const { desk } = useCommittee();
   const [isBusy, setBusy] = useState(false);
   const [found, setFound] = useState<Checked>({ problems: null, refusal: null });
-  const { bank, definition, id, opens, roster, zone } = draft;
+  const { bank, definition, id, opens, rooms, roster, zone } = draft;
   const missing = [
     ...(bank === null ? [t('committee.missing.bank')] : []),
     ...(definition === null ? [t('committee.missing.definition')] : []),
@@ -183,7 +189,7 @@ function Prepare({ draft, checked, onMade }: { draft: Draft; checked: Checked; o
     if (bank === null || definition === null) return;
     setBusy(true);
     const opensAt = opens === '' ? null : instantIn(opens, zone);
-    const reply = await desk.make({ id, bank, definition, roster: [...roster], zone, opensAt });
+    const reply = await desk.make({ id, bank, definition, roster: [...roster], zone, opensAt, rooms: [...rooms] });
     setBusy(false);
     if (!reply.ok) return setFound({ problems: null, refusal: reply.refusal });
     if (reply.made === null) return setFound({ problems: reply.problems, refusal: null });

@@ -3,7 +3,7 @@ import { Icon } from '../appearance/icon.tsx';
 import { Refused } from '../bank/refused.tsx';
 import { useSpeech } from '../messages/speech.ts';
 import { addressOf } from '../monitor/address.ts';
-import { AT_NEW, atDay, atResults } from './committee-address.ts';
+import { AT_NEW, AT_ROOMS, atDay, atResults } from './committee-address.ts';
 import { useCommittee, useTold } from './committee-context.ts';
 
 export function SessionsPage() {
@@ -15,6 +15,9 @@ export function SessionsPage() {
       <div className="bank-head">
         <h1>{t('committee.title')}</h1>
         <span className="r">
+          <a className="btn" href={AT_ROOMS}>
+            {t('rooms.title')}
+          </a>
           <a className="btn primary" href={AT_NEW}>
             <Icon name="plus" />
             {t('committee.new')}

@@ -49,6 +49,7 @@ export const REFUSALS = [
   'unknown-participant',
   'reason-missing',
   'unknown-workstation', // staff name a code or an enrolment that is no longer there
+  'unknown-room', // no such room is laid out; with its name in where
   'name-taken', // another workstation has this name; with it in where
   'unknown-item', // the bank has no such item
   'unknown-bank',

@@ -121,6 +121,10 @@ export const ROUTES = {
   'POST /staff/workstations/decline': 'workstations',
   'POST /staff/workstations/rename': 'workstations',
   'POST /staff/workstations/revoke': 'workstations',
+  // Who lets computers in puts them on the seats of a map.
+  'GET /rooms': 'workstations',
+  'PUT /rooms': 'prepare-sessions',
+  'POST /rooms/remove': 'prepare-sessions',
   'GET /sessions': 'prepare-sessions',
   'POST /sessions': 'prepare-sessions',
   'POST /sessions/roster': 'prepare-sessions',
