@@ -52,7 +52,7 @@ describe('an exam with accommodations', () => {
       found.push(...(await sitInReadingOrder(reader)));
       found.push(...(await sitInLargeText(large)));
 
-      await apart.page.getByText('Dimulai oleh pengawas').waitFor();
+      await apart.page.getByText('Menunggu pengawas memulai').waitFor();
       found.push(...(await faultsOf(apart.page, 'apart, waiting')));
       await proctor.act('start-separately', {
         sessionId: session.id,

@@ -42,7 +42,7 @@ export async function lookAtCutLine({ look }: Walk, candidate: CandidatePage, ca
   await page.getByRole('button', { name: 'Terus menjawab' }).first().click();
   await candidate.choose(1);
   await page.getByText('BELUM TERSIMPAN: 2').first().waitFor();
-  await page.getByText(/belum tersimpan lebih dari sepuluh detik/).waitFor();
+  await page.getByText(/2 jawaban belum tersimpan/).waitFor();
   await look('line: unsaved', page);
 }
 

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RichText as Text, mapElements } from '#domain/item/rich-text.ts';
 import { Icon } from '../screens/icon.tsx';
@@ -19,8 +20,9 @@ export interface OptionListProps {
 /** Options as radio buttons; the button that strikes one out is its sibling, so that neither hides the other from a reader. */
 export function OptionList({ position, options, chosen, struck, isOpen, choose, strike }: OptionListProps) {
   const { t } = useTranslation();
+  const list = useFollowingFocus(chosen);
   return (
-    <fieldset className="opts">
+    <fieldset className="opts" ref={list}>
       <legend className="sr">{t('item.options')}</legend>
       {options.map((text, response) => {
         const letter = optionLetter(response);
@@ -61,6 +63,17 @@ export function OptionList({ position, options, chosen, struck, isOpen, choose, 
       })}
     </fieldset>
   );
+}
+
+/** A letter key can choose while another option has the focus: its ring beside the choice would look like a second one. */
+function useFollowingFocus(chosen: number | null) {
+  const list = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    const focused = document.activeElement;
+    if (!(focused instanceof HTMLInputElement) || list.current?.contains(focused) !== true) return;
+    list.current.querySelector<HTMLInputElement>('input:checked')?.focus({ preventScroll: true });
+  }, [chosen]);
+  return list;
 }
 
 function picturesWithWords(text: Text): { readonly name: string; readonly alt: string }[] {

@@ -82,6 +82,6 @@ describe('in reading order', () => {
 test('who is started apart is told so', async () => {
   await show({ ...granted, start: 'proctor' }, { phase: 'waiting', clock: null });
   expect(screen.getByText('Anda sudah masuk. Ujian Anda belum dimulai.')).toBeInTheDocument();
-  expect(screen.getByText('Dimulai oleh pengawas')).toBeInTheDocument();
+  expect(screen.getByText('Menunggu pengawas memulai')).toBeInTheDocument();
   expect(screen.queryByText(/dibuka pukul/)).toBeNull();
 });

@@ -126,7 +126,7 @@ describe('the computer’s check', () => {
     await show(atDoor, withStation(silentLine));
     expect(await screen.findByText('SIAP')).toBeInTheDocument();
     expect(screen.getByText('LAB-07')).toBeInTheDocument();
-    expect(screen.getByText('Latihan SKD').closest('li')).toHaveTextContent('dibuka oleh pengawas');
+    expect(screen.getByText('Latihan SKD').closest('li')).toHaveTextContent('menunggu dibuka pengawas');
     expect(screen.queryByText('Petugas IT:')).not.toBeInTheDocument();
     expect(go()).toHaveAttribute('aria-disabled', 'false');
   });
@@ -255,6 +255,16 @@ describe('sign-in', () => {
     await waitFor(() => expect(screen.getByLabelText(field)).toBeInvalid());
     expect(screen.getByLabelText(field)).toHaveFocus();
     expect(screen.getByLabelText('PIN registrasi')).toHaveValue('1111');
+  });
+
+  test('what was said about a field goes when the person mends it, and not when another is touched', async () => {
+    await openFields(refusing('wrong-session-pin'));
+    await fillAndSend();
+    await waitFor(() => expect(screen.getByLabelText('PIN sesi')).toBeInvalid());
+    await userEvent.type(screen.getByLabelText('PIN registrasi'), '3');
+    expect(screen.getByLabelText('PIN sesi')).toBeInvalid();
+    await userEvent.type(screen.getByLabelText('PIN sesi'), '3');
+    expect(screen.getByLabelText('PIN sesi')).toBeValid();
   });
 
   test('who is signed in elsewhere is told where', async () => {
@@ -386,6 +396,14 @@ describe('exam', () => {
     );
   });
 
+  test('the focus goes with a choice by letter when it was on another option', async () => {
+    await show(working());
+    await userEvent.click(screen.getByRole('radio', { name: /satu/ }));
+    await userEvent.keyboard('d');
+    expect(screen.getByRole('radio', { name: /empat/ })).toBeChecked();
+    expect(screen.getByRole('radio', { name: /empat/ })).toHaveFocus();
+  });
+
   test('Shift and a letter strike out; choosing lifts the strike', async () => {
     await show(working());
     await userEvent.keyboard('{Shift>}C{/Shift}');
@@ -494,7 +512,7 @@ describe('save state', () => {
   test('trouble says what is safe, what waits, the clock, and what to do', async () => {
     await show({ ...answered, link: { up: false, downSince: NOW, attempt: 6, nextTryAt: NOW + 4_000 } });
     await userEvent.keyboard('d');
-    await userEvent.click(screen.getByRole('button', { name: 'Lihat keadaan' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Lihat rincian' }));
     expect(screen.getByRole('heading', { name: 'Sambungan ke server terputus' })).toHaveFocus();
     const waiting = screen.getByRole('heading', { name: 'Menunggu dikirim' }).closest('section');
     expect(waiting).toHaveTextContent('Soal 3pilihan D10.42.07');
@@ -567,14 +585,28 @@ describe('result', () => {
   const finished = (state: OwnScore['state']): Partial<SittingState> =>
     working({ phase: 'finished', finishReason: 'submitted', finishedAt: NOW, score: { ...score, state } });
 
-  test('total, sections, thresholds, ledger entry, and that this is not passing', async () => {
+  const NOT_PASSED = 'Memenuhi ambang batas belum berarti lulus seleksi.';
+
+  test('who met the thresholds reads that this is not passing', async () => {
+    await show(
+      working({
+        phase: 'finished',
+        finishReason: 'submitted',
+        finishedAt: NOW,
+        score: { ...score, meetsThresholds: true },
+      }),
+    );
+    expect(screen.getByText(NOT_PASSED)).toBeInTheDocument();
+  });
+
+  test('total, sections, thresholds and ledger entry', async () => {
     await show(finished('provisional'));
     expect(screen.getByText('nilai total').parentElement).toHaveTextContent('dari 30');
     expect(screen.getAllByRole('listitem').map((row) => row.textContent)).toEqual(
       expect.arrayContaining([expect.stringMatching(/^TWK.*10.*ambang 6,5.*Memenuhi$/)]),
     );
     expect(screen.getByText('Di bawah ambang')).toBeInTheDocument();
-    expect(screen.getByText('Memenuhi ambang batas belum berarti lulus seleksi.')).toBeInTheDocument();
+    expect(screen.queryByText(NOT_PASSED)).not.toBeInTheDocument();
     expect(screen.getByText('ke-17.904')).toBeInTheDocument();
     expect(screen.getByText('Sementara')).toHaveAttribute('aria-hidden', 'false');
     expect(screen.getByText('Final')).toHaveAttribute('aria-hidden', 'true');

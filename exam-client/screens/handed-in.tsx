@@ -94,7 +94,7 @@ function Total({ score }: { score: OwnScore }) {
               <Icon mark={score.meetsThresholds ? 'check' : 'cross'} />
               {t(`result.${verdict}`)}
             </span>
-            <p>{t('result.not-passed')}</p>
+            {score.meetsThresholds && <p>{t('result.not-passed')}</p>}
           </>
         ) : (
           <span className="chip s-locked">{t('result.no-thresholds')}</span>

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { helpStore, toggleHelp } from '../state/help-store.ts';
 import { useDisplay, useSittingState } from '../state/use-sitting.ts';
 import { Icon, type Mark } from './icon.tsx';
+import { timeOfDay } from './words-of-time.ts';
 import './help-panel.css';
 
 const close = (): void => helpStore.setState({ isOpen: false });
@@ -176,6 +177,9 @@ const SAVES: readonly (readonly [word: string, mark: Mark, role: string])[] = [
   ['unsaved', 'unsaved', 's-unsaved solid'],
 ];
 
+/** The time on the sample marks. */
+const SHOWN_MOMENT = Date.UTC(2026, 0, 1, 10, 42, 7);
+
 function Saves() {
   const { t } = useTranslation();
   return (
@@ -185,7 +189,7 @@ function Saves() {
           <li key={word}>
             <span className={`chip ${role}`}>
               <Icon mark={mark} />
-              {t(`save.${word}`, { time: '10.42.07', count: 2 })}
+              {t(`save.${word}`, { time: timeOfDay(SHOWN_MOMENT, 'UTC'), count: 2 })}
             </span>{' '}
             {t(`help.save-${word}`)}
           </li>

@@ -91,6 +91,13 @@ function SignInForm() {
     setBusy(false);
   }
 
+  // What was said about a field goes as soon as the person mends it.
+  const change = (name: FieldName, value: string): void => {
+    setEntered((before) => ({ ...before, [name]: value }));
+    if (name !== atFault) return;
+    setMissing(null);
+    setFailure(null);
+  };
   const message = (name: FieldName, words: string): string | null => {
     if (name === missing) return t('sign-in.missing', { field: t(words) });
     return failure && fieldAtFault[failure.word] === name ? t(`refusal.${failure.word}`) : null;
@@ -107,7 +114,7 @@ function SignInForm() {
           isSecret={name !== 'participantNumber' && !isShown}
           value={entered[name]}
           error={message(name, words)}
-          change={(value) => setEntered((before) => ({ ...before, [name]: value }))}
+          change={(value) => change(name, value)}
         />
       ))}
       <div className="door-acts">

@@ -104,11 +104,7 @@ export function Sitting({ form }: { form: Form }) {
         <Notices />
         <SignNotice />
         <FullscreenStrip />
-        {page !== 'trouble' && page !== 'time-up' && page !== 'blocked' && (
-          <TroubleStrip see={() => trouble.setOpen(true)} />
-        )}
-        <RefusingStrip />
-        {page !== 'blocked' && <UnsavedStrip />}
+        <LineStrips page={page} mayAnswer={isOpen} see={() => trouble.setOpen(true)} />
         <KeptForDecision />
         <Uncounted />
         {pages[page]()}
@@ -132,6 +128,18 @@ export function Sitting({ form }: { form: Form }) {
         </aside>
       )}
     </div>
+  );
+}
+
+/** What the line and the saves are like, on every page that does not say so itself. */
+function LineStrips({ page, mayAnswer, see }: { page: Page; mayAnswer: boolean; see(): void }) {
+  const mayTurn = page !== 'trouble' && page !== 'time-up' && page !== 'blocked';
+  return (
+    <>
+      {mayTurn && <TroubleStrip see={see} />}
+      <RefusingStrip />
+      {page !== 'blocked' && <UnsavedStrip mayAnswer={mayAnswer} see={mayTurn ? see : undefined} />}
+    </>
   );
 }
 

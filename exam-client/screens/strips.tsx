@@ -1,15 +1,19 @@
 import { useTranslation } from 'react-i18next';
+import { RAISE_HAND_MS } from '../state/save-state.ts';
 import { useSittingState } from '../state/use-sitting.ts';
 import { Icon } from './icon.tsx';
+import { useSaveState } from './save-chip.tsx';
 
-/** One line above the item while the line is down; the person may go on below it. */
+/** One line above the item while the line is down; the person may go on below it. The strip of unsaved answers says both. */
 export function TroubleStrip({ see }: { see(): void }) {
   const { t } = useTranslation();
   const isUp = useSittingState(({ link }) => link.up);
   const isBlocking = useSittingState(({ view }) => view?.session.whenUnsaved === 'block');
+  const save = useSaveState();
+  const isSaid = save.kind === 'unsaved' && save.forMs >= RAISE_HAND_MS;
   return (
     <div role="status">
-      {!isUp && (
+      {!isUp && !isSaid && (
         <div className="strip">
           <Icon mark="wifi" />
           <p>

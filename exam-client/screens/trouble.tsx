@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { answeredCount } from '#domain/answer/answer-sheet.ts';
 import { serverMoment } from '../state/exam-time.ts';
 import { useLocalNow, useSittingState } from '../state/use-sitting.ts';
+import { unsavedPositions } from '../state/save-state.ts';
 import { useTimeLeft } from './clock-face.tsx';
 import { DeedList } from './deed-list.tsx';
 import { FactCard, Steps } from './fact-card.tsx';
@@ -81,7 +82,7 @@ export function WaitingFact() {
       state={isNone ? 'work' : 'unsaved'}
       mark={isNone ? 'check' : 'unsaved'}
       title={t('trouble.waiting')}
-      figure={pending.length}
+      figure={unsavedPositions(pending).size || pending.length}
       foot={foot}
     >
       {isNone ? <p>{t('trouble.waiting-none')}</p> : <DeedList deeds={pending} listed={LISTED} />}

@@ -1,3 +1,5 @@
+import i18next from 'i18next';
+import { startMessages } from '../messages/start-messages.ts';
 import type { Millis } from '#domain/time.ts';
 import { hourWithZone, pointsWords, timeLeftWords, timeWithZone } from './words-of-time.ts';
 
@@ -23,6 +25,17 @@ test.each([
   [0, '00.00.00'],
 ])('%i ms left reads %s', (left, words) => {
   expect(timeLeftWords(left as Millis)).toBe(words);
+});
+
+test('English has colons between the figures, as the console and the board do', async () => {
+  startMessages();
+  await i18next.changeLanguage('en');
+  expect([timeWithZone(moment, 'Asia/Jakarta'), timeLeftWords(2_573_000 as Millis)]).toEqual([
+    '10:42:07 WIB',
+    '00:42:53',
+  ]);
+  await i18next.changeLanguage('id');
+  expect(timeLeftWords(2_573_000 as Millis)).toBe('00.42.53');
 });
 
 test('points read as a decree prints them, with the comma of the language', () => {

@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import type { Millis } from '#domain/time.ts';
 
 const ZONES: Readonly<Record<string, string>> = {
@@ -12,6 +13,11 @@ function zoneName(moment: number, zone: string): string {
   return ZONES[zone] ?? parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 }
 
+/** Between the figures of a time: a point in Indonesian, a colon in English, as on the console and the board. */
+function between(): string {
+  return i18next.language === 'en' ? ':' : '.';
+}
+
 function digits(moment: number, zone: string, second: '2-digit' | undefined): string {
   const format = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
@@ -20,10 +26,10 @@ function digits(moment: number, zone: string, second: '2-digit' | undefined): st
     minute: '2-digit',
     ...(second && { second }),
   });
-  return format.format(moment).replaceAll(':', '.');
+  return format.format(moment).replaceAll(':', between());
 }
 
-/** 10.42.07 */
+/** 10.42.07, 10:42:07 in English */
 export function timeOfDay(moment: number, zone: string): string {
   return digits(moment, zone, '2-digit');
 }
@@ -47,7 +53,7 @@ export function hourWithZone(moment: number, zone: string): string {
 export function timeLeftWords(left: Millis): string {
   const seconds = Math.ceil(left / 1_000);
   const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
-  return `${two(seconds / 3_600)}.${two((seconds / 60) % 60)}.${two(seconds % 60)}`;
+  return [two(seconds / 3_600), two((seconds / 60) % 60), two(seconds % 60)].join(between());
 }
 
 /** Hundredths as a decree prints them: 422, or 422,5 (422.5 in English). */
