@@ -12,11 +12,15 @@ import { closeOverdue } from './actions/end-attempt.ts';
 import { EntryAddresses } from './actions/entry-addresses.ts';
 import type { ItemDesk } from './actions/item-desk.ts';
 import { loadHall } from './actions/load-hall.ts';
+import { announceWitnesses } from './actions/enrol-witness.ts';
 import type { Person } from './actions/person.ts';
 import { recordRecovery } from './actions/record-recovery.ts';
 import { Workstations } from './actions/workstations.ts';
+import { SeenLedgers } from './actions/seen-ledgers.ts';
 import type { SessionDesk } from './actions/session-desk.ts';
 import { stopUnsaved } from './actions/stop-unsaved.ts';
+import type { WitnessDesk } from './actions/witness-desk.ts';
+import { Witnesses } from './actions/witnesses.ts';
 import { type FirstRun, firstRun } from './first-run.ts';
 import { itemFormats } from './item-formats.ts';
 import { knownDefinitions } from './known-definitions.ts';
@@ -24,6 +28,7 @@ import { bankFolders, sessionFormats } from './session-files.ts';
 import { steadyClock } from './steady-clock.ts';
 import { CommitQueue } from './storage/commit-queue.ts';
 import { ItemShelf } from './storage/item-shelf.ts';
+import { Contradicted } from './storage/kept-notes.ts';
 import { keyFile } from './storage/key-files.ts';
 import { nodeHashing } from './storage/node-hashing.ts';
 import { ReadStore } from './storage/read-store.ts';
@@ -150,19 +155,25 @@ async function serve(options: EngineOptions, stores: Stores, log: Logger): Promi
     isExamRunning,
   };
   let gateways: Gateways | null = null;
+  const contradiction = latch<Error>();
+  const witnesses: WitnessDesk = {
+    desk,
+    ledgers: new SeenLedgers(desk),
+    witnesses: new Witnesses(desk, await stores.reads.witnesses(), await stores.reads.newestCosignatures()),
+    onContradiction: (note, sentence) => {
+      log.fatal({ sentence }, 'the ledger is not the one that was seen');
+      contradiction.open(new Contradicted(sentence, note));
+    },
+  };
+  for (const hall of desk.halls.values()) await announceWitnesses(witnesses, hall);
+  const onMade = (): void => {
+    for (const hall of desk.halls.values()) void announceWitnesses(witnesses, hall);
+    gateways?.onMade();
+  };
   const tls = options.tls ?? null;
   const allowed = new AllowedAddresses(options.allow ?? ALLOW_ALL, log);
   const { hangUp, http, scheme } = openDoor(
-    serveClients(
-      desk,
-      items,
-      { desk: sessions, onMade: () => gateways?.onMade() },
-      options.clientsDir,
-      health,
-      log,
-      allowed,
-      tls,
-    ),
+    serveClients(desk, items, { desk: sessions, onMade }, witnesses, options.clientsDir, health, log, allowed, tls),
     tls,
   );
   const io = attachSockets(http, tls !== null, (request) => allowed.ofConnection(request));
@@ -181,7 +192,7 @@ async function serve(options: EngineOptions, stores: Stores, log: Logger): Promi
     addresses: lanAddresses(options.host).map((address) => `${scheme}://${address}:${port}`),
     firstRun: first,
     vkey: queue.vkey,
-    failed: queue.failed,
+    failed: Promise.race([queue.failed, contradiction.opened]),
     sockets: io,
     close: async () => {
       stopTicking();
@@ -226,6 +237,13 @@ async function openDesk(
   const desk: Desk = { ...before, now, workstations };
   if (!isNew) for (const hall of halls.values()) await recordRecovery(desk, hall, ends.get(hall.id) as Instant);
   return { desk, first };
+}
+
+/** Opened once; who waits is told then. */
+function latch<T>(): { readonly opened: Promise<T>; open(value: T): void } {
+  let open: (value: T) => void = () => undefined;
+  const opened = new Promise<T>((resolve) => (open = resolve));
+  return { opened, open: (value) => open(value) };
 }
 
 function makeSecret(): Uint8Array {

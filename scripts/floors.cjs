@@ -142,6 +142,12 @@ module.exports = {
       { dependencyTypes: ['core'] },
     ),
     rule(
+      'witness-shares-nothing',
+      'A witness must not trust the engine’s code: it stands on the verifier and on node alone.',
+      { path: '^scripts/witness/', pathNot: test },
+      { pathNot: ['^scripts/(witness|verify)/', '@types/node/', '^(node:)?(fs|path)$'] },
+    ),
+    rule(
       'no-test-in-product',
       'Product code never imports a test or the test kit.',
       { pathNot: [...test, '^scripts/'] },

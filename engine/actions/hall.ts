@@ -8,6 +8,7 @@ import type { Fact } from '#domain/ledger/fact.ts';
 import type { AttemptSetting } from '#domain/session/attempt.ts';
 import { type Preparation, UNPREPARED, evolvePreparation } from '#domain/session/preparation.ts';
 import { type ExamSession, PREPARED, evolveSession } from '#domain/session/exam-session.ts';
+import { evolveWitnesses } from '#domain/session/witness-keys.ts';
 import type { Instant } from '#domain/time.ts';
 import type { StoredSession } from '../storage/read-store.ts';
 import type { Person } from './person.ts';
@@ -22,6 +23,8 @@ export class Hall {
   freeze: Freeze = NO_FREEZE;
   /** What has been done of the way to the opening. */
   preparation: Preparation = UNPREPARED;
+  /** Keys of the witnesses that this ledger names, by the name of each. */
+  witnesses: ReadonlyMap<string, string> = new Map();
   /** Lots that one person has typed and nobody has confirmed yet. */
   firstLots: { readonly digits: string; readonly by: StaffName } | null = null;
   /** When the engine last came back to this session while it was open. */
@@ -83,7 +86,8 @@ export class Hall {
     this.freeze = evolveFreeze(this.freeze, this.definition, fact);
     this.preparation = evolvePreparation(this.preparation, fact);
     // It changes nobody's row, and a whole hall may be let in within minutes.
-    if (fact.type === 'WORKSTATION' || fact.type === 'BOARD_REVEAL') return;
+    if (fact.type === 'WITNESS') this.witnesses = evolveWitnesses(this.witnesses, fact);
+    if (fact.type === 'WITNESS' || fact.type === 'WORKSTATION' || fact.type === 'BOARD_REVEAL') return;
     if (fact.type === 'RECOVERY') this.recoveredAt = fact.at;
     if ('pid' in fact && fact.pid !== 'all') {
       const person = this.byPid.get(fact.pid);

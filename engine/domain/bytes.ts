@@ -31,6 +31,12 @@ function writeU32(target: Uint8Array, at: number, value: number): void {
   target[at + 3] = value;
 }
 
+/** The reverse of `writeU64`; what is 2^53 or more gives -1. */
+export function readU64(source: Uint8Array, at: number): number {
+  const value = readU32(source, at) * 2 ** 32 + readU32(source, at + 4);
+  return Number.isSafeInteger(value) ? value : -1;
+}
+
 /** Reads 4 bytes, most significant first. */
 export function readU32(source: Uint8Array, at: number): number {
   if (at < 0 || at + 4 > source.length) throw new RangeError(`no 4 bytes at ${at} of ${source.length}`);

@@ -5,11 +5,13 @@ import { packGroups } from './packed-groups.ts';
 import type {
   AppendGroup,
   AppendResult,
+  CosignatureRecord,
   LedgerHead,
   NewSession,
   RoomChange,
   StaffRecord,
   StaffSessionChange,
+  WitnessRecord,
   WorkstationRecord,
   WriterReply,
   WriterRequest,
@@ -156,6 +158,14 @@ export class CommitQueue {
 
   changeRooms(change: RoomChange): Promise<void> {
     return this.order((id) => ({ id, kind: 'change-rooms', change }));
+  }
+
+  putWitness(witness: WitnessRecord): Promise<void> {
+    return this.order((id) => ({ id, kind: 'put-witness', witness }));
+  }
+
+  putCosignatures(cosignatures: readonly CosignatureRecord[]): Promise<void> {
+    return this.order((id) => ({ id, kind: 'put-cosignatures', cosignatures }));
   }
 
   /** Writes what waits, takes nothing more, and ends the writer. */

@@ -11,12 +11,14 @@ import { type WriterStatements, prepareStatements } from './writer-statements.ts
 import type {
   AppendGroup,
   AppendResult,
+  CosignatureRecord,
   Fence,
   LedgerHead,
   NewSession,
   RoomChange,
   StaffRecord,
   StaffSessionChange,
+  WitnessRecord,
   WorkstationRecord,
 } from './writer-messages.ts';
 
@@ -197,6 +199,19 @@ export class LedgerWriter {
 
   changeRooms(change: RoomChange): void {
     this.db.transaction(() => this.statements.changeRooms(change))();
+  }
+
+  putWitness(witness: WitnessRecord): void {
+    this.statements.putWitness(witness);
+  }
+
+  putCosignatures(cosignatures: readonly CosignatureRecord[]): void {
+    this.db.transaction(() => {
+      for (const one of cosignatures) {
+        const ledger = this.ledgers.get(one.session);
+        if (ledger !== undefined) this.statements.putCosignature(ledger.no, one);
+      }
+    })();
   }
 
   close(): void {

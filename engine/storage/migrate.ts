@@ -5,10 +5,11 @@ import { media } from './migrations/0003-media.ts';
 import { rooms } from './migrations/0004-rooms.ts';
 import { staff } from './migrations/0005-staff.ts';
 import { roomPlans } from './migrations/0006-room-plans.ts';
+import { witnesses } from './migrations/0007-witnesses.ts';
 import { refuseNewerData } from './open-database.ts';
 
 /** Forward only: a migration that has landed is never edited, the next one mends it. */
-export const MIGRATIONS: readonly string[] = [firstTables, workstations, media, rooms, staff, roomPlans];
+export const MIGRATIONS: readonly string[] = [firstTables, workstations, media, rooms, staff, roomPlans, witnesses];
 
 /** Brings the file to this engine's schema. A file from a newer engine is refused untouched. */
 export function migrate(db: Database.Database, migrations: readonly string[] = MIGRATIONS): void {

@@ -12,8 +12,16 @@ import { databasePath } from './open-writer.ts';
 import { openForReading } from './open-database.ts';
 import type { Tables } from './tables.ts';
 import { staffOf, staffSessionOf } from './read-staff.ts';
+import { witnessOf } from './read-witnesses.ts';
 import { workstationOf } from './read-workstations.ts';
-import type { StaffRecord, StaffSession, StoredMedium, WorkstationRecord } from './writer-messages.ts';
+import type {
+  CosignatureRecord,
+  StaffRecord,
+  StaffSession,
+  StoredMedium,
+  WitnessRecord,
+  WorkstationRecord,
+} from './writer-messages.ts';
 
 export interface StoredSession {
   readonly no: number;
@@ -49,6 +57,7 @@ export interface StoredParticipant {
 export class ReadStore {
   private readonly db: Database.Database;
   private readonly kysely: Kysely<Tables>;
+  private leafRange: Database.Statement<[number, number, number], Uint8Array> | null = null;
   private paper: Database.Statement<[number], Uint8Array> | null = null;
 
   constructor(dataDir: string) {
@@ -157,15 +166,45 @@ export class ReadStore {
     }
   }
 
-  /** The newest signed checkpoint of a session's ledger: a C2SP signed note. Null for a session that is not there. */
+  /** The newest signed checkpoint of a session's ledger with what witnesses have cosigned of it: a C2SP signed note. Null for a session that is not there. */
   async checkpoint(session: string): Promise<string | null> {
     const row = await this.kysely
       .selectFrom('checkpoint_head')
       .innerJoin('exam_session', 'exam_session.no', 'checkpoint_head.session_no')
-      .select('note')
+      .select(['note', 'session_no', 'size'])
       .where('id', '=', session)
       .executeTakeFirst();
-    return row?.note ?? null;
+    if (row === undefined) return null;
+    const seen = this.kysely.selectFrom('cosignature').select('line').where('session_no', '=', row.session_no);
+    const lines = await seen.where('size', '=', row.size).orderBy('name').execute();
+    return row.note + lines.map(({ line }) => line).join('');
+  }
+
+  /** Leaf hashes from an index on, at most `most` of them. */
+  leaves(sessionNo: number, from: number, most: number): Uint8Array[] {
+    this.leafRange ??= this.db
+      .prepare<[number, number, number], Uint8Array>(
+        'SELECT leaf FROM ledger WHERE session_no = ? AND idx >= ? ORDER BY idx LIMIT ?',
+      )
+      .pluck();
+    return this.leafRange.all(sessionNo, from, most);
+  }
+
+  /** Keys that were ever taken up, those given back among them. */
+  async witnesses(): Promise<WitnessRecord[]> {
+    const rows = await this.kysely.selectFrom('witness').selectAll().orderBy('enrolled_at').execute();
+    return rows.map(witnessOf);
+  }
+
+  /** What each witness has cosigned last, in each session. */
+  async newestCosignatures(): Promise<CosignatureRecord[]> {
+    const rows = await this.kysely
+      .selectFrom('cosignature')
+      .innerJoin('exam_session', 'exam_session.no', 'cosignature.session_no')
+      .select(({ fn }) => ['id', 'name', 'line', 'note', 'time', fn.max('size').as('size')])
+      .groupBy(['id', 'name'])
+      .execute();
+    return rows.map(({ id, ...row }) => ({ session: id as SessionId, ...row }));
   }
 
   async staff(name: string): Promise<StaffRecord | null> {

@@ -125,6 +125,24 @@ export interface MediumTable {
   bytes: Uint8Array;
 }
 
+export interface WitnessTable {
+  name: string;
+  vkey: string;
+  enrolled_at: number;
+  enrolled_by: string;
+  reason: string;
+  removed_at: number | null;
+}
+
+export interface CosignatureTable {
+  session_no: number;
+  size: number;
+  name: string;
+  time: number;
+  line: string;
+  note: string;
+}
+
 export interface Tables {
   instance: InstanceTable;
   exam_session: ExamSessionTable;
@@ -139,4 +157,6 @@ export interface Tables {
   workstation: WorkstationTable;
   medium: MediumTable;
   room_plan: RoomPlanTable;
+  witness: WitnessTable;
+  cosignature: CosignatureTable;
 }

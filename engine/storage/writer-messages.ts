@@ -103,6 +103,29 @@ export interface WorkstationRecord extends Workstation {
   readonly credentialHash: Uint8Array;
 }
 
+/** A key whose cosignatures count, until it is removed. */
+export interface WitnessRecord {
+  /** Of the key, as C2SP has it. */
+  readonly name: string;
+  readonly vkey: string;
+  readonly enrolledAt: Instant;
+  readonly enrolledBy: StaffName;
+  readonly reason: string;
+  readonly removedAt: Instant | null;
+}
+
+export interface CosignatureRecord {
+  readonly session: SessionId;
+  readonly size: number;
+  readonly name: string;
+  /** Unix seconds, by the witness's clock. */
+  readonly time: number;
+  /** As it stands in a note, with its line feed. */
+  readonly line: string;
+  /** The log's own note of this size, without cosignatures. */
+  readonly note: string;
+}
+
 export interface StaffRecord {
   readonly name: StaffName;
   readonly role: string;
@@ -159,6 +182,8 @@ export type WriterRequest =
   | { readonly id: number; readonly kind: 'change-staff-sessions'; readonly change: StaffSessionChange }
   | { readonly id: number; readonly kind: 'put-workstations'; readonly workstations: readonly WorkstationRecord[] }
   | { readonly id: number; readonly kind: 'change-rooms'; readonly change: RoomChange }
+  | { readonly id: number; readonly kind: 'put-witness'; readonly witness: WitnessRecord }
+  | { readonly id: number; readonly kind: 'put-cosignatures'; readonly cosignatures: readonly CosignatureRecord[] }
   | { readonly id: number; readonly kind: 'close' };
 
 export type WriterReply =

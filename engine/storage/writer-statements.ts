@@ -8,8 +8,10 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import { staffStatements } from './staff-statements.ts';
+import { witnessStatements } from './witness-statements.ts';
 import type { Tables } from './tables.ts';
 import type {
+  CosignatureRecord,
   DrawnPaper,
   Fence,
   NewSession,
@@ -17,6 +19,7 @@ import type {
   SealedParticipant,
   StaffRecord,
   StaffSessionChange,
+  WitnessRecord,
   WorkstationRecord,
 } from './writer-messages.ts';
 
@@ -50,6 +53,8 @@ export interface WriterStatements {
   changeStaffSession(change: StaffSessionChange): void;
   putWorkstation(workstation: WorkstationRecord): void;
   changeRooms(change: RoomChange): void;
+  putWitness(witness: WitnessRecord): void;
+  putCosignature(sessionNo: number, cosignature: CosignatureRecord): void;
 }
 
 export function prepareStatements(db: Database.Database): WriterStatements {
@@ -58,6 +63,7 @@ export function prepareStatements(db: Database.Database): WriterStatements {
     ...appendStatements(db),
     ...setupStatements(db),
     ...staffStatements(db),
+    ...witnessStatements(db),
     ...readStatements(db),
   };
 }

@@ -48,6 +48,12 @@ function answer(writer: LedgerWriter, request: WriterRequest): WriterReply {
     case 'change-rooms':
       writer.changeRooms(request.change);
       return { kind: 'done', id: request.id, heads: [] };
+    case 'put-witness':
+      writer.putWitness(request.witness);
+      return { kind: 'done', id: request.id, heads: [] };
+    case 'put-cosignatures':
+      writer.putCosignatures(request.cosignatures);
+      return { kind: 'done', id: request.id, heads: [] };
     case 'close':
       writer.close();
       return { kind: 'done', id: request.id, heads: [] };

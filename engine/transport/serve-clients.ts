@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import express, { type Express } from 'express';
+import express, { type Express, json } from 'express';
 import type { Logger } from 'pino';
 import type { Desk } from '../actions/desk.ts';
 import type { ItemDesk } from '../actions/item-desk.ts';
 import type { SessionDesk } from '../actions/session-desk.ts';
+import type { WitnessDesk } from '../actions/witness-desk.ts';
 import type { AllowedAddresses } from './allow-addresses.ts';
 import { enterRoutes } from './enter-routes.ts';
 import { greetRoutes } from './greet-routes.ts';
@@ -16,6 +17,7 @@ import { roomRoutes } from './room-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { staffRoutes } from './staff-routes.ts';
 import { verifyPages } from './verify-pages.ts';
+import { witnessRoutes } from './witness-routes.ts';
 
 /** Present when everything comes encrypted; the authority is what workstations are to trust. */
 export interface Tls {
@@ -35,6 +37,7 @@ export function serveClients(
   desk: Desk,
   items: ItemDesk,
   sessions: { readonly desk: SessionDesk; readonly onMade: () => void },
+  witnesses: WitnessDesk,
   clientsDir: string,
   health: () => Health,
   log: Logger,
@@ -45,11 +48,12 @@ export function serveClients(
   app.use(onlyListed);
   app.get('/healthz', (_, response) => void response.set('Cache-Control', 'no-store').json({ ok: true, ...health() }));
   if (tls !== null && tls.authority !== null) offerAuthority(app, tls.authority);
+  app.use('/staff/witnesses', allowed.to('staff'), permit(desk), json(), witnessRoutes(witnesses));
   app.use('/staff', allowed.to('staff'), permit(desk), staffRoutes(desk));
   app.use('/items', allowed.to('staff'), permit(desk), itemRoutes(items, log));
   app.use('/sessions', allowed.to('staff'), permit(desk), sessionRoutes(sessions.desk, sessions.onMade));
   app.use('/rooms', allowed.to('staff'), permit(desk), roomRoutes(desk));
-  app.use('/ledger', ledgerRoutes(desk));
+  app.use('/ledger', ledgerRoutes(witnesses));
   const toCandidates = allowed.to('candidate');
   app.use('/workstation', toCandidates, greetRoutes(desk));
   app.use('/enter', toCandidates, enterRoutes({ desk, page: join(clientsDir, 'exam-client', 'index.html') }));

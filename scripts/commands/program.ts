@@ -14,6 +14,7 @@ import { staffCommand } from './staff.ts';
 import { tlsCommand } from './tls.ts';
 import { verifyCommand } from './verify.ts';
 import { verifyLedgerCommand } from './verify-ledger.ts';
+import { witnessCommand } from './witness.ts';
 
 /** Runs one command line (without `node` and the program) and gives its exit code. Never throws and never exits. */
 export async function runProgram(args: readonly string[], places: Places, terminal: Terminal): Promise<ExitCode> {
@@ -33,6 +34,7 @@ export async function runProgram(args: readonly string[], places: Places, termin
     .addCommand(verifyLedgerCommand(terminal, end))
     .addCommand(bundleCommand(terminal))
     .addCommand(verifyCommand(terminal, end))
+    .addCommand(witnessCommand(terminal, end))
     .addCommand(backupCommand(terminal))
     .addCommand(sebConfigCommand(terminal))
     .addCommand(kioskCommand(terminal))

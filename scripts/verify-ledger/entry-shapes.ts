@@ -104,6 +104,7 @@ const SHAPES: Readonly<Record<FactType, Shape>> = {
     seat: text,
     kiosk: flag,
   },
+  WITNESS: { ...staffAct, act: oneOf('enrolled', 'removed'), vkey: text },
   START: { ...staffAct, pid },
   ASSISTANT: { at: count, pid, by: text, assistant: text },
   MESSAGE: { at: count, pid: pidOrAll, by: text, text },

@@ -28,6 +28,31 @@ export function verifyEd25519(publicKey: Bytes, bytes: Bytes, signature: Bytes):
   return expected.every((byte, place) => byte === r[place]);
 }
 
+/** The public key of 32 secret bytes. Not in constant time: for a device that nobody else measures. */
+export function publicKeyOf(secret: Bytes): Bytes {
+  return compress(times(clamped(sha512(secret)), BASE));
+}
+
+/** RFC 8032 section 5.1.6. Not in constant time, as above. */
+export function signEd25519(secret: Bytes, bytes: Bytes): Bytes {
+  const expanded = sha512(secret);
+  const scalar = clamped(expanded);
+  const publicKey = compress(times(scalar, BASE));
+  const once = fromLittleEndian(sha512(join(expanded.subarray(32), bytes))) % ORDER;
+  const r = compress(times(once, BASE));
+  const k = fromLittleEndian(sha512(join(r, publicKey, bytes))) % ORDER;
+  return join(r, littleEndian((once + k * scalar) % ORDER));
+}
+
+function clamped(expanded: Bytes): bigint {
+  const value = fromLittleEndian(expanded.subarray(0, 32)) & ((1n << 254n) - 8n);
+  return value | (1n << 254n);
+}
+
+function times(factor: bigint, point: Point): Point {
+  return both(factor, point, 0n, NEUTRAL);
+}
+
 function mod(value: bigint): bigint {
   const rest = value % P;
   return rest < 0n ? rest + P : rest;

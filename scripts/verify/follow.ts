@@ -12,6 +12,7 @@ const PREPARATION = new Set([
   'SEED_REVEAL',
   'RECOVERY',
   'WORKSTATION',
+  'WITNESS',
   'CHECK_IN',
   'CARD',
   'CHECK_IN_CLOSE',

@@ -1,4 +1,4 @@
-import { type Bytes, fromBase64, fromHex, hex, join, same, utf8 } from './bytes.ts';
+import { type Bytes, fromBase64, hex, join, same, utf8 } from './bytes.ts';
 import type { Primitives } from './primitives.ts';
 
 /** A C2SP verifier key of type 1 (Ed25519). */
@@ -18,17 +18,23 @@ export interface Checkpoint {
 }
 
 const ED25519 = 1;
+/** A witness's: Ed25519 over the checkpoint and a time. */
+export const COSIGNATURE = 4;
 
 /** `name+id+base64(type ‖ key)`; null for anything else. */
-export function parseKey(p: Primitives, line: string): LogKey | null {
+export function parseKey(p: Primitives, line: string, type = ED25519): LogKey | null {
   const found = /^([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/.exec(line);
   if (found === null) return null;
   const [, name = '', id = '', encoded = ''] = found;
   const bytes = fromBase64(encoded);
-  if (bytes === null || bytes.length !== 33 || bytes[0] !== ED25519) return null;
-  const publicKey = bytes.subarray(1);
-  const own = p.sha256(join(utf8(`${name}\n`), bytes)).subarray(0, 4);
-  return hex(own) === id ? { name, id: fromHex(id) as Bytes, publicKey } : null;
+  if (bytes === null || bytes.length !== 33 || bytes[0] !== type) return null;
+  const key = keyOf(p, name, bytes.subarray(1), type);
+  return hex(key.id) === id ? key : null;
+}
+
+export function keyOf(p: Primitives, name: string, publicKey: Bytes, type: number): LogKey {
+  const id = p.sha256(join(utf8(`${name}\n`), Uint8Array.of(type), publicKey)).subarray(0, 4);
+  return { name, id, publicKey };
 }
 
 /** C2SP tlog-checkpoint in a signed note, without extension lines; null for anything else. */
@@ -60,4 +66,24 @@ function signatureOf(line: string): Checkpoint['signatures'][number] | null {
 export function isSigned(p: Primitives, { signatures, text }: Checkpoint, key: LogKey): boolean {
   const own = signatures.filter(({ id, name }) => name === key.name && same(id, key.id));
   return own.length > 0 && own.every(({ signature }) => p.verifyEd25519(key.publicKey, utf8(text), signature));
+}
+
+/** What a witness signs, C2SP tlog-cosignature. */
+export function cosignedText(time: number, checkpoint: string): string {
+  return `cosignature/v1\ntime ${time}\n${checkpoint}`;
+}
+
+/** The time, in Unix seconds, at which a witness says it saw this; `bad` for a line of its that is not good, null for none. */
+export function cosignedAt(p: Primitives, { signatures, text }: Checkpoint, witness: LogKey): number | 'bad' | null {
+  const own = signatures.find(({ id, name }) => name === witness.name && same(id, witness.id));
+  if (own === undefined) return null;
+  if (own.signature.length !== 72) return 'bad';
+  const time = word(own.signature, 0) * 2 ** 32 + word(own.signature, 4);
+  if (!Number.isSafeInteger(time) || time < 1) return 'bad';
+  const isGood = p.verifyEd25519(witness.publicKey, utf8(cosignedText(time, text)), own.signature.subarray(8));
+  return isGood ? time : 'bad';
+}
+
+function word(bytes: Bytes, at: number): number {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length).getUint32(at);
 }

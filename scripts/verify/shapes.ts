@@ -103,6 +103,7 @@ export const ENTRY_SHAPES: Readonly<Record<string, Shape>> = {
     ...{ ...staffAct, enrolment, name: text, room: text, seat: text, kiosk: flag },
     act: oneOf('approved', 'renamed', 'revoked'),
   },
+  WITNESS: { ...staffAct, act: oneOf('enrolled', 'removed'), vkey: text },
   START: { ...staffAct, pid },
   ASSISTANT: { at: count, pid, by: text, assistant: text },
   MESSAGE: { at: count, pid: pidOrAll, by: text, text },

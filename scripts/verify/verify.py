@@ -475,6 +475,7 @@ SHAPES = {
     "RELEASE": {**ACT, "pid": pid_},
     "WORKSTATION": {**ACT, "enrolment": enrolment_, "name": text, "room": text, "seat": text, "kiosk": flag,
                     "act": one_of("approved", "renamed", "revoked")},
+    "WITNESS": {**ACT, "act": one_of("enrolled", "removed"), "vkey": text},
     "START": {**ACT, "pid": pid_},
     "ASSISTANT": {"at": count, "pid": pid_, "by": text, "assistant": text},
     "SESSION_CLOSE": ACT,
@@ -906,7 +907,7 @@ def wrong_stop(person, kind, body, definition):
 
 
 NOBODYS = {"MANIFEST", "SEED_COMMIT", "DRAW", "SESSION_CLOSE", "SEED_REVEAL", "RECOVERY", "WORKSTATION", "SESSION_OPEN",
-           "CHECK_IN", "CARD", "CHECK_IN_CLOSE", "BOARD_REVEAL"}
+           "CHECK_IN", "CARD", "CHECK_IN_CLOSE", "BOARD_REVEAL", "WITNESS"}
 FOR_ALL = {"SESSION_OPEN", "PAUSE", "RESUME", "EXTENSION"}
 
 
@@ -1395,13 +1396,13 @@ def step_v6(e, step):
 
 
 AT_THE_DOOR = ["CHECK_IN", "CARD", "CHECK_IN_CLOSE"]
-BEFORE_OPEN = AT_THE_DOOR + ["SIGN_IN", "IDENTITY", "RELEASE", "WORKSTATION", "ASSISTANT"]
+BEFORE_OPEN = AT_THE_DOOR + ["SIGN_IN", "IDENTITY", "RELEASE", "WORKSTATION", "WITNESS", "ASSISTANT"]
 WHILE_OPEN = AT_THE_DOOR + ("SIGN_IN IDENTITY ANSWER CLEAR FLAG PLAY LOCK FINISH SCORE HELD ADMIT REJECT ABSENT PAUSE RESUME EXTENSION "
-              "RELEASE INTEGRITY WORKSTATION START ASSISTANT RECOVERY").split()
+              "RELEASE INTEGRITY WORKSTATION WITNESS START ASSISTANT RECOVERY").split()
 NEXT = {
     "start": {"MANIFEST": "manifest"},
     "manifest": {"SEED_COMMIT": "committed"},
-    "committed": {"DRAW": "drawn", **dict.fromkeys(AT_THE_DOOR + ["WORKSTATION"], "committed")},
+    "committed": {"DRAW": "drawn", **dict.fromkeys(AT_THE_DOOR + ["WORKSTATION", "WITNESS"], "committed")},
     "drawn": {"PAPER": "drawn", "SESSION_OPEN": "open", **dict.fromkeys(BEFORE_OPEN, "prepared")},
     "prepared": {"SESSION_OPEN": "open", **dict.fromkeys(BEFORE_OPEN, "prepared")},
     "open": {"SESSION_CLOSE": "closed", **dict.fromkeys(WHILE_OPEN, "open")},
@@ -1671,7 +1672,7 @@ def step_v14(e, step):
 
 
 REASONED = {"PAUSE", "RESUME", "EXTENSION", "RELEASE", "START", "ADMIT", "REJECT", "SESSION_CLOSE"}
-ACTS = REASONED | {"SESSION_OPEN", "WORKSTATION", "ASSISTANT", "CHECK_IN", "CARD", "CHECK_IN_CLOSE", "BOARD_REVEAL"}
+ACTS = REASONED | {"SESSION_OPEN", "WORKSTATION", "WITNESS", "ASSISTANT", "CHECK_IN", "CARD", "CHECK_IN_CLOSE", "BOARD_REVEAL"}
 
 
 def step_v15(e, step):

@@ -90,6 +90,7 @@ const examples: { readonly [T in FactType]: FactOf<T> } = {
     seat: '',
     kiosk: false,
   },
+  WITNESS: { type: 'WITNESS', at, by, reason, act: 'enrolled', vkey: 'saksi-1+00000000+BA==' },
   START: { type: 'START', at, by, reason, pid },
   ASSISTANT: { type: 'ASSISTANT', at, pid, by, assistant: 'Guru pendamping' },
   CHECK_IN: { type: 'CHECK_IN', at, by, reason: '', pid },

@@ -143,6 +143,8 @@ export type Fact =
       readonly seat: string;
       readonly kiosk: boolean;
     })
+  /** A witness's key was taken up, or given back: whose cosignatures count from here on. */
+  | (StaffAct & { readonly type: 'WITNESS'; readonly act: 'enrolled' | 'removed'; readonly vkey: string })
   /** The clock of one person who begins apart from the others. */
   | (StaffAct & { readonly type: 'START'; readonly pid: Pid })
   /** Who sits beside a person to help, by name or part, as staff wrote it down. */

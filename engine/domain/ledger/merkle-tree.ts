@@ -162,6 +162,11 @@ export function consistencyProof(h: Hashing, subtreeAt: SubtreeAt, size1: number
   return proof.reverse();
 }
 
+/** Root of the tree of the first `size` leaves. */
+export function rootAt(h: Hashing, subtreeAt: SubtreeAt, size: number): Uint8Array {
+  return size === 0 ? emptyRoot(h) : rangeHash(h, subtreeAt, 0, size);
+}
+
 function rangeHash(h: Hashing, subtreeAt: SubtreeAt, from: number, to: number): Uint8Array {
   const length = to - from;
   if (isPowerOfTwo(length)) return subtreeAt(Math.round(Math.log2(length)), from / length);

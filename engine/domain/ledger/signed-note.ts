@@ -65,22 +65,22 @@ export function noteKey(h: Hashing, name: string, publicKey: Uint8Array, type = 
   return { name, id, publicKey };
 }
 
-/** An Ed25519 key as one line, `name+id in hexadecimal+base64(0x01 ‖ public key)`. */
-export function formatVkey(key: NoteKey): string {
-  return `${key.name}+${toHex(key.id)}+${toBase64(concatBytes(Uint8Array.of(ED25519), key.publicKey))}`;
+/** An Ed25519 key as one line, `name+id in hexadecimal+base64(type ‖ public key)`. */
+export function formatVkey(key: NoteKey, type = ED25519): string {
+  return `${key.name}+${toHex(key.id)}+${toBase64(concatBytes(Uint8Array.of(type), key.publicKey))}`;
 }
 
 /** The reverse of `formatVkey`; throws NoteError if the line is not such a key or its id is another key's. */
-export function parseVkey(h: Hashing, vkey: string): NoteKey {
+export function parseVkey(h: Hashing, vkey: string, type = ED25519): NoteKey {
   // The base64 may hold plus signs itself, the other two may not.
   const parts = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/.exec(vkey);
   const name = parts?.[1] ?? '';
   if (parts === null || !isKeyName(name)) throw new NoteError('A verifier key is written name+id+key.');
   const typed = fromBase64(parts[3]!);
-  if (typed[0] !== ED25519 || typed.length !== 1 + KEY_BYTES) {
-    throw new NoteError(`The key of "${name}" is not an Ed25519 key.`);
+  if (typed[0] !== type || typed.length !== 1 + KEY_BYTES) {
+    throw new NoteError(`The key of "${name}" is not an Ed25519 key of type ${type}.`);
   }
-  const key = noteKey(h, name, typed.slice(1));
+  const key = noteKey(h, name, typed.slice(1), type);
   if (!sameBytes(key.id, fromHex(parts[2]!))) throw new NoteError(`The id in the key of "${name}" is not the key's.`);
   return key;
 }
@@ -125,7 +125,8 @@ export function openNote(h: Hashing, note: string, verifiers: readonly NoteVerif
   return { text, signatures: confirmed };
 }
 
-function splitNote(note: string): OpenedNote {
+/** A note taken apart; nothing is verified. Throws NoteError for a wrong form. */
+export function splitNote(note: string): OpenedNote {
   const blank = note.lastIndexOf('\n\n');
   if (blank < 0) throw new NoteError('A signed note must have an empty line between text and signatures.');
   const text = note.slice(0, blank + 1);
@@ -157,6 +158,6 @@ function isKeyName(name: string): boolean {
   return NAME.test(name) && isWellFormed(name);
 }
 
-function isSameKey(a: NoteSignature['key'], b: NoteSignature['key']): boolean {
+export function isSameKey(a: NoteSignature['key'], b: NoteSignature['key']): boolean {
   return a.name === b.name && readU32(a.id, 0) === readU32(b.id, 0);
 }

@@ -50,6 +50,7 @@ export const REFUSALS = [
   'reason-missing',
   'unknown-workstation', // staff name a code or an enrolment that is no longer there
   'unknown-room', // no such room is laid out; with its name in where
+  'unknown-witness', // no device of this name offers this key, or it is no witness
   'name-taken', // another workstation has this name; with it in where
   'unknown-item', // the bank has no such item
   'unknown-bank',

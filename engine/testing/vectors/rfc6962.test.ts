@@ -1,4 +1,6 @@
 import { verifyConsistency, verifyInclusion } from '#domain/ledger/merkle-tree.ts';
+import { nodePrimitives } from '../../../scripts/verify/node-primitives.ts';
+import { isConsistent } from '../../../scripts/witness/consistency.ts';
 import { nodeHashing } from '../../storage/node-hashing.ts';
 import { describeVectors, jsonFiles } from './describe-vectors.ts';
 
@@ -53,5 +55,6 @@ describeVectors('RFC 6962 consistency proofs of transparency-dev/merkle', 'merkl
   test.each(cases)('%s is judged as published', (_, { size1, size2, root1, root2, proof, wantErr }) => {
     const claim = { size1, size2, root1: bytes(root1), root2: bytes(root2), proof: hashes(proof) };
     expect(verifyConsistency(nodeHashing, claim)).toBe(!wantErr);
+    expect(isConsistent(nodePrimitives, claim, claim.proof)).toBe(!wantErr);
   });
 });

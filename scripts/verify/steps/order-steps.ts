@@ -11,6 +11,7 @@ const BEFORE_OPEN = [
   'IDENTITY',
   'RELEASE',
   'WORKSTATION',
+  'WITNESS',
   'ASSISTANT',
   'MESSAGE',
   'MESSAGE_READ',
@@ -32,7 +33,18 @@ const WHILE_OPEN = [
     'REJECT',
     'ABSENT',
   ],
-  ...['PAUSE', 'RESUME', 'EXTENSION', 'RELEASE', 'INTEGRITY', 'WORKSTATION', 'START', 'ASSISTANT', 'RECOVERY'],
+  ...[
+    'PAUSE',
+    'RESUME',
+    'EXTENSION',
+    'RELEASE',
+    'INTEGRITY',
+    'WORKSTATION',
+    'WITNESS',
+    'START',
+    'ASSISTANT',
+    'RECOVERY',
+  ],
   ...['MESSAGE', 'MESSAGE_READ'],
 ];
 
@@ -44,7 +56,7 @@ function to(stage: Stage, types: readonly string[]): Record<string, Stage> {
 const NEXT: Readonly<Record<Stage, Readonly<Record<string, Stage>>>> = {
   start: { MANIFEST: 'manifest' },
   manifest: { SEED_COMMIT: 'committed' },
-  committed: { DRAW: 'drawn', ...to('committed', [...AT_THE_DOOR, 'WORKSTATION']) },
+  committed: { DRAW: 'drawn', ...to('committed', [...AT_THE_DOOR, 'WORKSTATION', 'WITNESS']) },
   drawn: { PAPER: 'drawn', SESSION_OPEN: 'open', ...to('prepared', BEFORE_OPEN) },
   prepared: { SESSION_OPEN: 'open', ...to('prepared', BEFORE_OPEN) },
   open: { SESSION_CLOSE: 'closed', ...to('open', WHILE_OPEN) },

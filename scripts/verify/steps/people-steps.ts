@@ -127,7 +127,7 @@ export function checkTimes(evidence: Evidence, step: Step): void {
 
 const ACTS = new Set([
   ...['PAUSE', 'RESUME', 'EXTENSION', 'RELEASE', 'START', 'ADMIT', 'REJECT', 'SESSION_CLOSE', 'SESSION_OPEN'],
-  ...['WORKSTATION', 'ASSISTANT', 'CHECK_IN', 'CARD', 'CHECK_IN_CLOSE', 'BOARD_REVEAL', 'MESSAGE'],
+  ...['WORKSTATION', 'WITNESS', 'ASSISTANT', 'CHECK_IN', 'CARD', 'CHECK_IN_CLOSE', 'BOARD_REVEAL', 'MESSAGE'],
 ]);
 const REASONED = new Set(['PAUSE', 'RESUME', 'EXTENSION', 'RELEASE', 'START', 'ADMIT', 'REJECT', 'SESSION_CLOSE']);
 
