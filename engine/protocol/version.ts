@@ -31,5 +31,6 @@
  * 28 messages of the staff to people, and the word that they were read; the room of a console's row
  * 29 a person's way through the exam as the ledger has it; the door refuses people of other rooms
  * 30 rooms as the committee lays them out, over HTTP; a session names those it uses
+ * 31 witnesses of the ledgers: their keys offered, taken up and given back, over HTTP
  */
-export const PROTOCOL_VERSION = 30;
+export const PROTOCOL_VERSION = 31;
