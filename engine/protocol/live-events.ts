@@ -5,7 +5,13 @@ import type { Refused } from './wire-types.ts';
 
 /** Namespace `/live`. Nobody signs in. */
 export interface LiveUpEvents {
-  'watch-board': Answered<WatchBoard, { ok: true; frame: BoardFrame } | Refused>;
+  'watch-board': Answered<WatchBoard, { ok: true; frame: BoardFrame } | PackedBoard | Refused>;
+}
+
+/** UTF-8 JSON of a `BoardFrame`: a Buffer in Node, an ArrayBuffer in a browser. */
+export interface PackedBoard {
+  readonly ok: true;
+  readonly gzip: Uint8Array | ArrayBuffer;
 }
 
 export interface LiveDownEvents {

@@ -32,5 +32,6 @@
  * 29 a person's way through the exam as the ledger has it; the door refuses people of other rooms
  * 30 rooms as the committee lays them out, over HTTP; a session names those it uses
  * 31 witnesses of the ledgers: their keys offered, taken up and given back, over HTTP
+ * 32 a whole board as bytes that are packed once for all who come
  */
-export const PROTOCOL_VERSION = 31;
+export const PROTOCOL_VERSION = 32;

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { Socket } from 'socket.io-client';
-import type { BoardFrame, BoardRow } from '#protocol/scoreboard-down.ts';
+import { type BoardFrame, type BoardRow, boardFrame } from '#protocol/scoreboard-down.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import { type BoardReader, serveBoard } from '../board-reader/serve-board.ts';
 import { TestCandidate, TestProctor, ask, connect, heard, practice } from './clients.ts';
@@ -110,6 +111,29 @@ test('however many watch the reader, the engine has one connection from it', asy
   const { candidate, number } = await working();
   await candidate.choose(0, 1);
   await Promise.all(viewers.map((viewer) => viewer.sees(number, 1)));
+});
+
+test('whoever can unpack gets the whole board as bytes, at the engine and at the reader: the board that others get in words', async () => {
+  const { candidate } = await working();
+  await candidate.choose(0, 1);
+  for (const url of [hall.url, reader.url]) {
+    const message = { version: PROTOCOL_VERSION, sessionId: SESSION, gzip: true };
+    const asked = Array.from({ length: 40 }, () => {
+      const socket = connect(url, '/live');
+      sockets.push(socket);
+      return ask<{ ok: true; gzip: Buffer }>(socket, 'watch-board', message);
+    });
+    const plain = await wholeOf(url);
+    for (const { gzip } of await Promise.all(asked)) {
+      const frame = JSON.parse(gunzipSync(gzip).toString()) as BoardFrame;
+      expect(boardFrame.safeParse(frame).error).toBeUndefined();
+      expect({ rows: frame.rows.length, session: frame.session }).toEqual({
+        rows: plain.rows.length,
+        session: plain.session,
+      });
+      expect(frame.whole).toBe(true);
+    }
+  }
 });
 
 test('an engine that starts again is followed without a reload, and the viewers learn it by a whole board', async () => {

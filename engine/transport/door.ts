@@ -18,6 +18,12 @@ export function openDoor(app: RequestListener, tls: DoorKeys | null): Door {
   return { http: server, scheme: 'https', hangUp };
 }
 
+/**
+ * A hall, or a public, that comes all at once waits to be taken in instead of being turned away: node's own 511 are fewer than a
+ * thousand browsers whose line broke at the same moment. The system may allow less.
+ */
+const BACKLOG = 4_096;
+
 /** Resolves with the port that was taken. */
 export function listen(
   http: HttpServer,
@@ -25,7 +31,7 @@ export function listen(
 ): Promise<number> {
   return new Promise((resolve, reject) => {
     http.once('error', reject);
-    http.listen(port, host, () => {
+    http.listen({ port, host, backlog: BACKLOG }, () => {
       const address = http.address();
       resolve(typeof address === 'object' && address !== null ? address.port : port);
     });

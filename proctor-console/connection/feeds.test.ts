@@ -1,13 +1,18 @@
 import { type Server as HttpServer, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { Server } from 'socket.io';
+import type { ReplyOf } from '#protocol/event-map.ts';
 import type { LiveDownEvents, LiveUpEvents } from '#protocol/live-events.ts';
+import type { BoardFrame } from '#protocol/scoreboard-down.ts';
 import type { StaffDownEvents, StaffUpEvents } from '#protocol/staff-events.ts';
 import { createRoomStore } from '../state/room-store.ts';
 import { createStandingsStore } from '../state/standings-store.ts';
 import { NOON, boardFrame, boardRow, monitorRow, monitorSnapshot } from '../testing/sample-room.ts';
 import { openStaffLine } from './proctor-socket.ts';
 import { openBoardLine } from './scoreboard-socket.ts';
+
+type WholeBoard = ReplyOf<LiveUpEvents, 'watch-board'>;
 
 let http: HttpServer;
 let io: Server;
@@ -119,5 +124,45 @@ describe('the board line', () => {
     await until(store, ({ board }) => board?.head.frame === 21);
     expect(asked).toEqual(['sesi-2', 'sesi-2']);
     expect(store.getState().board?.rows.get('1')?.total).toBe(2_100);
+  });
+
+  const serve = (
+    answer: (asked: number, reply: (reply: WholeBoard) => void, tell: (frame: BoardFrame) => void) => void,
+  ) => {
+    let asked = 0;
+    const live = io.of('/live') as ReturnType<Server<LiveUpEvents, LiveDownEvents>['of']>;
+    live.on('connection', (socket) => {
+      socket.emit('boards', { serverAt: NOON, boards: [{ id: 'sesi-2', title: { id: '', en: '' }, phase: 'open' }] });
+      socket.on('watch-board', ({ gzip }, reply) => {
+        expect(gzip).toBe(true);
+        asked += 1;
+        answer(asked, reply, (frame) => socket.emit('frame', frame));
+      });
+    });
+    const store = createStandingsStore(null);
+    hangUp.push(openBoardLine({ store, readClock, origin }));
+    return store;
+  };
+  const packed = (frame: BoardFrame): WholeBoard => ({ ok: true, gzip: gzipSync(JSON.stringify(frame)) });
+
+  test('a whole board comes packed, after frames that are newer than it', async () => {
+    const store = serve((_, reply, tell) => {
+      tell(boardFrame(11, [boardRow('1', 1_100)]));
+      reply(packed(boardFrame(10, [boardRow('1', 0)], { whole: true })));
+    });
+    await until(store, ({ board }) => board?.head.frame === 11);
+    expect(store.getState()).toMatchObject({ isAsking: false, early: [] });
+    expect(store.getState().board?.rows.get('1')?.total).toBe(1_100);
+  });
+
+  test('bytes that cannot be unpacked are asked for again', async () => {
+    const store = serve((asked, reply) =>
+      reply(
+        asked === 1
+          ? { ok: true, gzip: new Uint8Array([1, 2, 3]) }
+          : packed(boardFrame(10, [boardRow('1', 0)], { whole: true })),
+      ),
+    );
+    await until(store, ({ board }) => board?.head.frame === 10);
   });
 });

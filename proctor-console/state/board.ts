@@ -20,7 +20,8 @@ export function applyFrame(board: Board | null, frame: BoardFrame, heardAt: numb
   const { rows: changed, whole, ...head } = frame;
   if (whole) return { kind: 'applied', board: { head, rows: rowsOf(changed), heardAt } };
   if (board === null || frame.frame > board.head.frame + 1) return { kind: 'gap' };
-  if (frame.frame <= board.head.frame) return { kind: 'old' };
+  // A lower number at a later time: the engine has started again and counts anew.
+  if (frame.frame <= board.head.frame) return { kind: frame.asOf > board.head.asOf ? 'gap' : 'old' };
   if (changed.length === 0) return { kind: 'applied', board: { head, rows: board.rows, heardAt } };
   const rows = new Map(board.rows);
   for (const row of changed) rows.set(row.number, row);

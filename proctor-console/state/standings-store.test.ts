@@ -42,6 +42,25 @@ describe('frames', () => {
     expect(store.getState().board?.rows.get('1')?.total).toBe(500);
   });
 
+  test('a whole board that was packed before frames which came while it was asked for takes nothing back', () => {
+    const store = createStandingsStore('sesi-2');
+    hearFrame(store, whole(3, [boardRow('1', 0)]), NOON);
+    store.setState({ isAsking: true });
+    for (const frame of [4, 5]) hearFrame(store, boardFrame(frame, [boardRow('1', frame * 100)]), NOON);
+    expect(hearFrame(store, whole(3, [boardRow('1', 0)]), NOON)).toBe(false);
+    expect(store.getState().board).toMatchObject({ head: { frame: 5 } });
+    expect(store.getState().board?.rows.get('1')?.total).toBe(500);
+    expect(store.getState().early).toEqual([]);
+  });
+
+  test('an engine that started again and counts anew is noticed by the first difference', () => {
+    const store = createStandingsStore('sesi-2');
+    hearFrame(store, boardFrame(90, [boardRow('1', 0)], { whole: true, asOf: NOON }), NOON);
+    expect(hearFrame(store, boardFrame(2, [], { asOf: NOON + 1 }), NOON)).toBe(true);
+    expect(hearFrame(store, boardFrame(2, [boardRow('1', 500)], { whole: true, asOf: NOON + 1 }), NOON)).toBe(false);
+    expect(store.getState().board?.rows.get('1')?.total).toBe(500);
+  });
+
   test('frames that we have are passed over, a whole board never is', () => {
     const { board } = createStoreWith(whole(9, [boardRow('1', 0)]));
     expect(applyFrame(board, boardFrame(9, []), NOON).kind).toBe('old');

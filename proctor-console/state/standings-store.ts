@@ -12,7 +12,9 @@ export interface StandingsState {
   /** The address names no session: a screen that hangs in a hall for days shows whichever is open. */
   readonly follows: boolean;
   readonly board: Board | null;
-  /** Differences that came while the whole board was on its way. */
+  /** The whole board has been asked for and is not here yet. */
+  readonly isAsking: boolean;
+  /** Differences that came while it was on its way, also those that the board at hand could take in. */
   readonly early: readonly BoardFrame[];
   /** The least that the server's clock was ever seen ahead of ours is nearest to the truth: news only arrives late. */
   readonly offset: number | null;
@@ -27,6 +29,7 @@ export function createStandingsStore(watching: string | null) {
     watching,
     follows: watching === null,
     board: null,
+    isAsking: false,
     early: [],
     offset: null,
     refused: null,
@@ -70,19 +73,24 @@ export function hearFrame(store: StandingsStore, frame: BoardFrame, heardAt: num
   const state = store.getState();
   if (frame.session.id !== state.watching) return false;
   if (!frame.whole && state.board === null) {
-    store.setState({ early: [...state.early, frame].slice(-MOST_EARLY) });
+    store.setState({ early: kept(state.early, frame) });
     return false;
   }
   const step = applyFrame(state.board, frame, heardAt);
   if (step.kind !== 'applied') {
     const isGap = step.kind === 'gap';
-    if (isGap) store.setState({ early: [...state.early, frame].slice(-MOST_EARLY) });
+    if (isGap) store.setState({ early: kept(state.early, frame) });
     return isGap;
   }
   const { board, missed } = joinEarly(step.board, frame.whole ? state.early : [], heardAt);
   const offset = closerOffset(state.offset, board.head.asOf, heardAt);
-  store.setState({ board, early: frame.whole ? [] : state.early, offset, refused: null });
+  const early = frame.whole ? [] : state.isAsking ? kept(state.early, frame) : state.early;
+  store.setState({ board, early, offset, refused: null });
   return missed;
+}
+
+function kept(early: readonly BoardFrame[], frame: BoardFrame): readonly BoardFrame[] {
+  return [...early, frame].slice(-MOST_EARLY);
 }
 
 function joinEarly(whole: Board, early: readonly BoardFrame[], heardAt: number): { board: Board; missed: boolean } {

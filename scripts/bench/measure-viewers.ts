@@ -13,6 +13,7 @@ type Crowd = Child<CrowdRequests>;
 type Board = Child<BoardRequests, { port: number }>;
 
 const RAMP_MS = 2_000;
+const CROWD = 2_000;
 /** A hundred newcomers a second. */
 const HOLD_RAMP_MS_EACH = 10;
 /** Another session of the same engine, whose only candidate is timed. */
@@ -31,8 +32,13 @@ export interface ViewerCosts {
   readonly seenP99Ms: number;
   readonly intervalMs: number;
   readonly seenMedianMs: number;
-  /** The slowest of all who joined within two seconds. */
-  readonly slowestJoinMs: number;
+  /** From the first byte to the whole board, the slowest of those who came to the engine within two seconds. */
+  readonly joinMs: number;
+  /** The same at the board process, and of a crowd that comes to it within two seconds. */
+  readonly joinBehindMs: number;
+  readonly crowd: number;
+  readonly crowdJoinMs: number;
+  readonly boardBytes: number;
   readonly gaps: number;
 }
 
@@ -92,9 +98,10 @@ export async function measureViewers(
   const { board, port } = await startBoard(hall, dataDir);
   const behind = startCrowd();
   await behind.ready;
-  await behind.ask('watch', { port, session: SESSION, count: viewers, rampMs: RAMP_MS });
+  const joinedBehind = await behind.ask('watch', { port, session: SESSION, count: viewers, rampMs: RAMP_MS });
   const [behindBoard, own] = await Promise.all([share(), board.ask('measure', { ms })]);
   await end(behind);
+  const crowdJoinMs = await rush(port);
   await end(board);
   for (const client of [timing.candidate, timing.viewer]) client.destroy();
   return {
@@ -106,9 +113,22 @@ export async function measureViewers(
     seenP99Ms: seen.at(Math.ceil(seen.length * 0.99) - 1) ?? 0,
     seenMedianMs: seen.at(Math.floor(seen.length / 2)) ?? 0,
     intervalMs: timing.intervalMs,
-    slowestJoinMs: joined.slowestMs,
+    joinMs: joined.slowestMs,
+    joinBehindMs: joinedBehind.slowestMs,
+    crowd: CROWD,
+    crowdJoinMs,
+    boardBytes: joined.boardBytes,
     gaps: saw.gaps,
   };
+}
+
+/** A crowd that comes to the board process all at once. */
+async function rush(port: number): Promise<number> {
+  const crowd = startCrowd();
+  await crowd.ready;
+  const joined = await crowd.ask('watch', { port, session: SESSION, count: CROWD, rampMs: RAMP_MS });
+  await end(crowd);
+  return joined.slowestMs;
 }
 
 interface Timing {

@@ -1,4 +1,5 @@
 import type { BenchRun } from './bench-run.ts';
+import type { ViewerCosts } from './measure-viewers.ts';
 import { type Throughput, median } from './measure.ts';
 
 export interface Target {
@@ -17,6 +18,8 @@ const MB = 300;
 const CPU_MS_EACH = 2;
 /** A screen of sixty pictures a second misses none. */
 const FRAME_MS = 16;
+const JOIN_MS = 1_000;
+const KB = 1_024;
 
 /** Every target with what this run says of it. The bars are those of the project; docs and design give their reasons. */
 export function judge(run: BenchRun): Target[] {
@@ -179,6 +182,7 @@ function viewerTargets({ viewers }: BenchRun): Target[] {
       unit: '',
       limit: `${of}; the board process spends ${viewers.boardProcess.toFixed(1)}`,
     }),
+    ...joinTargets(viewers),
     atMost(viewers.intervalMs + 100, {
       id: 'seen',
       what: 'saved answer → frame on the board, p99, while they watch',
@@ -188,6 +192,23 @@ function viewerTargets({ viewers }: BenchRun): Target[] {
     }),
     atMost(0, { id: 'frame-gaps', what: 'frames that a viewer missed', value: viewers.gaps, unit: '', limit: '' }),
   ];
+}
+
+function joinTargets({ boardBytes, crowd, crowdJoinMs, joinBehindMs, joinMs, viewers }: ViewerCosts): Target[] {
+  const rows = [
+    { id: 'join', many: viewers, to: 'the engine', value: joinMs },
+    { id: 'join-board', many: viewers, to: 'a board process', value: joinBehindMs },
+    { id: 'join-crowd', many: crowd, to: 'a board process', value: crowdJoinMs },
+  ];
+  return rows.map(({ id, many, to, value }) =>
+    atMost(JOIN_MS, {
+      id,
+      what: `${count(many)} viewers come to ${to} within 2 s: the last whole board after`,
+      value,
+      unit: 'ms',
+      limit: `a board of ${count(boardBytes / KB)} KB`,
+    }),
+  );
 }
 
 function frameTargets({ frames }: BenchRun): Target[] {

@@ -51,18 +51,19 @@ async function join(port: number, session: string): Promise<{ ms: number; boardB
   const viewer: Viewer = { client: await RawClient.open(port, ['/live']), last: null, frames: 0 };
   viewer.client.events = { onEvent: (_, text) => hear(viewer, text) };
   for (;;) {
-    const message = { version: PROTOCOL_VERSION, sessionId: session };
-    const reply = await viewer.client.ask<{ ok: boolean; refusal?: { retryAfterMs?: number } }>(
+    const message = { version: PROTOCOL_VERSION, sessionId: session, gzip: true };
+    const reply = await viewer.client.ask<number | { refusal: { retryAfterMs?: number } }>(
       '/live',
       'watch-board',
       message,
     );
-    if (reply.ok) {
+    // Of bytes their number is told.
+    if (typeof reply === 'number') {
       viewer.client.events = { ...viewer.client.events, onClose: () => (lost += 1) };
       crowd.push(viewer);
-      return { ms: performance.now() - began, boardBytes: JSON.stringify(reply).length };
+      return { ms: performance.now() - began, boardBytes: reply };
     }
-    await until(performance.now() + (reply.refusal?.retryAfterMs ?? 1_000));
+    await until(performance.now() + (reply.refusal.retryAfterMs ?? 1_000));
   }
 }
 
