@@ -122,7 +122,7 @@ describe('practice', () => {
     await begin();
     await userEvent.keyboard('b');
     await userEvent.click(screen.getByRole('button', { name: 'Kembali menunggu' }));
-    expect(screen.getByText('Menunggu pengawas membuka ujian')).toBeInTheDocument();
+    expect(screen.getByText('Menunggu pengawas')).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Lanjutkan latihan' }));
     expect(screen.getByRole('radio', { name: /^B/ })).toBeChecked();
     await userEvent.click(screen.getByRole('button', { name: /^Soal 3/ }));

@@ -24,24 +24,26 @@ export function SessionList() {
             ? t('sessions.waiting')
             : t('sessions.count', { count: sessions.sessions.length, n: number(sessions.sessions.length) })}
         </p>
-        {useMay('workstations') && (
-          <a className="btn" href={AT_COMPUTERS}>
-            <Icon name="screen" />
-            {t('computers.title')}
-          </a>
-        )}
-        {useMay('prepare-sessions') && (
-          <a className="btn" href="/committee">
-            <Icon name="pen" />
-            {t('committee.title')}
-          </a>
-        )}
-        {useMay('see-items') && (
-          <a className="btn" href="/bank">
-            <Icon name="pen" />
-            {t('bank.title')}
-          </a>
-        )}
+        <nav className="lobby-ways" aria-label={t('sessions.ways')}>
+          {useMay('workstations') && (
+            <a className="btn" href={AT_COMPUTERS}>
+              <Icon name="screen" />
+              {t('computers.title')}
+            </a>
+          )}
+          {useMay('prepare-sessions') && (
+            <a className="btn" href="/committee">
+              <Icon name="pen" />
+              {t('sessions.prepare')}
+            </a>
+          )}
+          {useMay('see-items') && (
+            <a className="btn" href="/bank">
+              <Icon name="pen" />
+              {t('bank.title')}
+            </a>
+          )}
+        </nav>
         <ul className="sessions">
           {sessions?.sessions.map((session) => (
             <SessionCard key={session.id} session={session} />
