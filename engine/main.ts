@@ -18,6 +18,7 @@ import { recordRecovery } from './actions/record-recovery.ts';
 import { Workstations } from './actions/workstations.ts';
 import { SeenLedgers } from './actions/seen-ledgers.ts';
 import type { SessionDesk } from './actions/session-desk.ts';
+import { watchIncidents } from './actions/watch-incidents.ts';
 import { stopUnsaved } from './actions/stop-unsaved.ts';
 import type { WitnessDesk } from './actions/witness-desk.ts';
 import { Witnesses } from './actions/witnesses.ts';
@@ -294,6 +295,7 @@ function connectGateways(desk: Desk, io: Server, { log, messagesPerSecond, tapKe
         .then(show)
         .then(() => closeOverdue(desk, hall))
         .then(show)
+        .then(() => watchIncidents(desk, hall))
         .catch((fault: unknown) => log.error({ fault }, 'clocks could not be looked after'));
     }
   }, OVERDUE_TICK_MS);

@@ -4,9 +4,10 @@ import { type LockBlock, lockBlocksOf } from '#domain/definition/lock-blocks.ts'
 import { type Freeze, NO_FREEZE, evolveFreeze, startsFreeze } from '#domain/feed/freeze.ts';
 import type { ItemKind } from '#domain/item/face.ts';
 import type { ParticipantNumber, Pid, StaffName } from '#domain/ids.ts';
-import type { Fact } from '#domain/ledger/fact.ts';
+import type { Fact, FactOf } from '#domain/ledger/fact.ts';
 import type { AttemptSetting } from '#domain/session/attempt.ts';
 import { type Preparation, UNPREPARED, evolvePreparation } from '#domain/session/preparation.ts';
+import { type IncidentBook, evolveIncidents } from '#domain/session/incident.ts';
 import { type ExamSession, PREPARED, evolveSession } from '#domain/session/exam-session.ts';
 import { evolveWitnesses } from '#domain/session/witness-keys.ts';
 import type { Instant } from '#domain/time.ts';
@@ -29,6 +30,7 @@ export class Hall {
   firstLots: { readonly digits: string; readonly by: StaffName } | null = null;
   /** When the engine last came back to this session while it was open. */
   recoveredAt: Instant | null = null;
+  incidents: IncidentBook = [];
   readonly saveTimes = new SaveTimes();
   /** From the first step of closing on nobody may sign in any more: who would be ended and who is absent is being counted. */
   isClosing = false;
@@ -89,6 +91,7 @@ export class Hall {
     if (fact.type === 'WITNESS') this.witnesses = evolveWitnesses(this.witnesses, fact);
     if (fact.type === 'WITNESS' || fact.type === 'WORKSTATION' || fact.type === 'BOARD_REVEAL') return;
     if (fact.type === 'RECOVERY') this.recoveredAt = fact.at;
+    if (fact.type === 'INCIDENT' || fact.type === 'INCIDENT_NOTE') return this.settleIncident(fact, index);
     if ('pid' in fact && fact.pid !== 'all') {
       const person = this.byPid.get(fact.pid);
       person?.settle(fact, index, this.setting);
@@ -97,6 +100,14 @@ export class Hall {
     }
     if (concernsEverybody(fact)) for (const person of this.byPid.values()) person.settle(fact, index, this.setting);
     this.touch('all');
+  }
+
+  /** It changes nobody's row; whom it names finds it in what the ledger says of them. */
+  private settleIncident(fact: FactOf<'INCIDENT'> | FactOf<'INCIDENT_NOTE'>, index: number): void {
+    this.incidents = evolveIncidents(this.incidents, fact, index);
+    const pids = this.incidents[fact.incident - 1]?.pids ?? [];
+    const about = pids === 'all' ? this.byPid.values() : pids.flatMap((pid) => this.byPid.get(pid) ?? []);
+    for (const person of about) person.chronicle.take(fact, index);
   }
 
   /** Everybody's result as it is now is what the public goes on seeing. */

@@ -79,6 +79,8 @@ export class Person {
   /** As the public board goes on showing them; null where it shows how they stand. */
   frozen: { readonly saved: Attempt; readonly scores: ScoreBook } | null = null;
   connection: Connection | null = null;
+  /** Since when there is no line to who was at work; null while there is, and where there never was one. */
+  lineLostAt: Instant | null = null;
   readonly signs = new SignDesk();
   /** Where the last browser took this seat; null before one has, in this run. */
   trace: SeatTrace | null = null;

@@ -63,5 +63,7 @@ test('what the ledger says of a person is told whole, after a restart too, and n
   candidate.close();
   proctor.close();
   hall = await hall.restart();
-  expect(linesOf(await raw(0))).toEqual(lines);
+  const [restart, ...before] = linesOf(await raw(0));
+  expect(restart).toMatchObject({ type: 'INCIDENT', by: 'engine', detail: 'server-restart' });
+  expect(before).toEqual(lines);
 });

@@ -24,6 +24,7 @@ import type { Desk } from '../actions/desk.ts';
 import type { Hall } from '../actions/hall.ts';
 import { confirmIdentity } from '../actions/confirm-identity.ts';
 import type { Person, SeatTrace } from '../actions/person.ts';
+import { noteLineBack, noteLineLost } from '../actions/note-line.ts';
 import { readMessage } from '../actions/read-message.ts';
 import { handIn, recordChange } from '../actions/record-change.ts';
 import { recordSigns } from '../actions/record-signs.ts';
@@ -167,6 +168,9 @@ export class CandidateGateway {
     // A socket that went while its sign-in was on the way to the disk has said goodbye already.
     if (!socket.connected) return this.leave(socket, seats);
     person.connection = { socketId: socket.id, since: this.desk.now(), alive: true };
+    noteLineBack(this.desk, hall, person).catch((fault: unknown) =>
+      this.log.error({ fault }, 'a line could not be noted'),
+    );
     void socket.join(roomOf(hall));
     hall.touch(person);
   }
@@ -184,6 +188,7 @@ export class CandidateGateway {
     this.sockets.delete(seat.person);
     void socket.leave(roomOf(seat.hall));
     seat.person.connection = { socketId: socket.id, since: this.desk.now(), alive: false };
+    noteLineLost(seat.person, seat.person.connection.since);
     seat.hall.touch(seat.person);
   }
 

@@ -11,6 +11,8 @@ const NEXT: Readonly<Record<Stage, Readonly<Partial<Record<FactType, Stage>>>>> 
     CHECK_IN: 'committed',
     CARD: 'committed',
     CHECK_IN_CLOSE: 'committed',
+    INCIDENT: 'committed',
+    INCIDENT_NOTE: 'committed',
     WORKSTATION: 'committed',
     WITNESS: 'committed',
     DRAW: 'drawn',
@@ -25,6 +27,8 @@ const NEXT: Readonly<Record<Stage, Readonly<Partial<Record<FactType, Stage>>>>> 
     CHECK_IN: 'prepared',
     CARD: 'prepared',
     CHECK_IN_CLOSE: 'prepared',
+    INCIDENT: 'prepared',
+    INCIDENT_NOTE: 'prepared',
     SESSION_OPEN: 'open',
   },
   prepared: {
@@ -39,6 +43,8 @@ const NEXT: Readonly<Record<Stage, Readonly<Partial<Record<FactType, Stage>>>>> 
     CHECK_IN_CLOSE: 'prepared',
     MESSAGE: 'prepared',
     MESSAGE_READ: 'prepared',
+    INCIDENT: 'prepared',
+    INCIDENT_NOTE: 'prepared',
     SESSION_OPEN: 'open',
   },
   open: {
@@ -69,10 +75,19 @@ const NEXT: Readonly<Record<Stage, Readonly<Partial<Record<FactType, Stage>>>>> 
     CHECK_IN_CLOSE: 'open',
     MESSAGE: 'open',
     MESSAGE_READ: 'open',
+    LINE_GAP: 'open',
+    INCIDENT: 'open',
+    INCIDENT_NOTE: 'open',
     RECOVERY: 'open',
     SESSION_CLOSE: 'closed',
   },
-  closed: { SEED_REVEAL: 'closed', BOARD_REVEAL: 'closed', RELEASE: 'closed' },
+  closed: {
+    INCIDENT: 'closed',
+    INCIDENT_NOTE: 'closed',
+    SEED_REVEAL: 'closed',
+    BOARD_REVEAL: 'closed',
+    RELEASE: 'closed',
+  },
 };
 
 const WORDS = {

@@ -3,6 +3,7 @@ import { HELD_WHYS } from '../../engine/domain/answer/held-book.ts';
 import type { FactType } from '../../engine/domain/ledger/fact.ts';
 import { CLIENT_TIERS } from '../../engine/domain/lockdown/client-tier.ts';
 import { SIGNS } from '../../engine/domain/lockdown/sign.ts';
+import { INCIDENT_KINDS } from '../../engine/domain/session/incident.ts';
 
 type Shape = Readonly<Record<string, (value: unknown) => boolean>>;
 
@@ -93,7 +94,25 @@ const SHAPES: Readonly<Record<FactType, Shape>> = {
   ABSENT: { at: count, pid },
   PAUSE: { ...staffAct, pid: pidOrAll, cause: optional(oneOf('unsaved')), since: optional(count) },
   RESUME: { ...staffAct, pid: pidOrAll, cause: optional(oneOf('unsaved')) },
-  EXTENSION: { ...staffAct, pid: pidOrAll, ms: count },
+  EXTENSION: {
+    ...staffAct,
+    pid: pidOrAll,
+    ms: count,
+    incident: optional(count),
+    since: optional(count),
+    until: optional(count),
+  },
+  LINE_GAP: { at: count, pid, epoch: count, since: count, until: count },
+  INCIDENT: {
+    ...staffAct,
+    incident: count,
+    kind: oneOf(...INCIDENT_KINDS),
+    pids: (value) => value === 'all' || (Array.isArray(value) && value.every(pid)),
+    rooms: (value) => Array.isArray(value) && value.every(text),
+    since: count,
+    until: nullable(count),
+  },
+  INCIDENT_NOTE: { ...staffAct, incident: count, open: flag },
   RELEASE: { ...staffAct, pid },
   WORKSTATION: {
     ...staffAct,

@@ -7,6 +7,7 @@ import type { Instant } from '../../engine/domain/time.ts';
 import type { PublicEntry } from './check-entries.ts';
 import { wrongOrder, wrongTier, wrongTime, wrongWorkstation } from './judge-fact.ts';
 import { wrongHeld } from './judge-held.ts';
+import { judgeIncidents } from './judge-incidents.ts';
 import { wrongMessage } from './judge-message.ts';
 import { wrongLock } from './judge-lock.ts';
 import { wrongStop } from './judge-stop.ts';
@@ -57,6 +58,7 @@ export function followAttempts(
         judge(fact, entry.index, hall, rules, { numbering: found, time: (where, what) => late.push({ where, what }) });
         take(fact, entry, hall, rules);
       }
+      judgeIncidents(entries, found);
       checkAdmissions(hall, found);
       if (hall.session.phase === 'closed') checkOutcomes(hall, found);
       found.extent = `${hall.people.size} participants`;

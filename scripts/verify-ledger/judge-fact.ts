@@ -30,6 +30,9 @@ export function wrongOrder(fact: Fact, attempt: Attempt): string | null {
       return attempt.epoch === 0 ? null : 'calls absent who has signed in';
     case 'START':
       return isToBeStarted(attempt) ? null : 'starts who does not sit there waiting for the staff';
+    case 'LINE_GAP':
+      if (attempt.phase === 'finished') return 'is about the line after the end';
+      return fact.epoch >= 1 && fact.epoch <= attempt.epoch ? null : `is of epoch ${fact.epoch}`;
     case 'ASSISTANT':
       return attempt.phase === 'finished' ? 'is an assistant after the end' : null;
     default:

@@ -23,6 +23,8 @@ export interface Body {
   readonly total: number;
   readonly cause?: string;
   readonly since?: number;
+  readonly until?: number | null;
+  readonly incident?: number;
   readonly ms: number;
   readonly act: string;
   readonly enrolment?: string | null;

@@ -1,6 +1,7 @@
 import type { Definition } from './definition.ts';
 import type { Entry } from './entry.ts';
 import type { FollowFinding, Followed } from './evidence.ts';
+import { followIncidents } from './follow-incidents.ts';
 import { ORDER_JUDGES, type Rules, heldJudge, lockJudge, outcomeJudge, timeJudge } from './judge.ts';
 import { type Hall, type Person, moveHall, movePerson, newPerson } from './person.ts';
 
@@ -17,6 +18,8 @@ const PREPARATION = new Set([
   'CARD',
   'CHECK_IN_CLOSE',
   'BOARD_REVEAL',
+  'INCIDENT',
+  'INCIDENT_NOTE',
 ]);
 const FOR_ALL = new Set(['SESSION_OPEN', 'PAUSE', 'RESUME', 'EXTENSION']);
 
@@ -40,6 +43,7 @@ export function follow(entries: readonly Entry[], definition: Definition): Follo
     moveHall(hall, entry);
     for (const person of whoIsMeant(people, entry)) movePerson(person, entry, hall);
   }
+  findings.push(...followIncidents(entries));
   return { people, hall, changes, findings };
 }
 

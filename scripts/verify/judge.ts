@@ -87,6 +87,10 @@ export const ORDER_JUDGES: Readonly<Record<string, Judge>> = {
     person.paper.body.start === 'proctor' && person.phase === 'waiting' && person.epoch > 0
       ? null
       : 'start-out-of-turn',
+  LINE_GAP: (person, { body }) => {
+    if (person.phase === 'finished') return 'after-end';
+    return body.epoch >= 1 && body.epoch <= person.epoch ? null : 'other-epoch';
+  },
   ASSISTANT: (person) => (person.phase === 'finished' ? 'after-end' : null),
   MESSAGE: (person) => (person.phase === 'finished' ? 'after-end' : null),
   MESSAGE_READ: (person, { body }) => (body.epoch === person.epoch ? null : 'other-epoch'),

@@ -55,6 +55,12 @@ const told = [
 ];
 const seen = ['second-connection', 'workstation-changed', 'address-changed', 'left-out'];
 
+/** Incidents that the engine notices itself; the others are written down by staff. */
+export const SEEN_INCIDENTS = [
+  ...['server-restart', 'line-loss', 'unsaved', 'unknown-workstation', 'signs', 'clock-skew'],
+];
+const TOLD_INCIDENTS = ['network', 'power', 'computer', 'health', 'room', 'conduct', 'identity', 'other'];
+
 /** Signs that a browser tells of itself; the others are the engine's. */
 export const TOLD_SIGNS: ReadonlySet<string> = new Set(told);
 
@@ -97,7 +103,16 @@ export const ENTRY_SHAPES: Readonly<Record<string, Shape>> = {
   ABSENT: { at: count, pid },
   PAUSE: { ...staffAct, pid: pidOrAll, cause: optional(oneOf('unsaved')), since: optional(count) },
   RESUME: { ...staffAct, pid: pidOrAll, cause: optional(oneOf('unsaved')) },
-  EXTENSION: { ...staffAct, pid: pidOrAll, ms: count },
+  EXTENSION: {
+    ...{ ...staffAct, pid: pidOrAll, ms: count },
+    ...{ incident: optional(count), since: optional(count), until: optional(count) },
+  },
+  LINE_GAP: { at: count, pid, epoch: count, since: count, until: count },
+  INCIDENT: {
+    ...{ ...staffAct, incident: count, kind: oneOf(...SEEN_INCIDENTS, ...TOLD_INCIDENTS), rooms: listOf(text) },
+    ...{ pids: (value) => value === 'all' || listOf(pid)(value), since: count, until: nullable(count) },
+  },
+  INCIDENT_NOTE: { ...staffAct, incident: count, open: flag },
   RELEASE: { ...staffAct, pid },
   WORKSTATION: {
     ...{ ...staffAct, enrolment, name: text, room: text, seat: text, kiosk: flag },

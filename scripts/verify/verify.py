@@ -439,6 +439,8 @@ MUTATION = {"at": count, "pid": pid_, "epoch": count, "seq": count, "clientAt": 
 ACT = {"at": count, "by": text, "reason": text}
 SECTIONS = list_of(fields({"code": text, "points": whole}))
 REFS = list_of(fields({"epoch": count, "mutation": count}))
+SEEN_INCIDENTS = ("server-restart", "line-loss", "unsaved", "unknown-workstation", "signs", "clock-skew")
+TOLD_INCIDENTS = ("network", "power", "computer", "health", "room", "conduct", "identity", "other")
 STOP = {**ACT, "pid": pid_or_all, "cause": optional(one_of("unsaved")), "since": optional(count)}
 SHAPES = {
     "MANIFEST": {"at": count, "session": text, "definition": hash_, "bank": hash_, "roster": hash_, "participants": count,
@@ -471,13 +473,20 @@ SHAPES = {
     "ABSENT": {"at": count, "pid": pid_},
     "PAUSE": STOP,
     "RESUME": STOP,
-    "EXTENSION": {**ACT, "pid": pid_or_all, "ms": count},
+    "EXTENSION": {**ACT, "pid": pid_or_all, "ms": count, "incident": optional(count), "since": optional(count),
+                  "until": optional(count)},
+    "LINE_GAP": {"at": count, "pid": pid_, "epoch": count, "since": count, "until": count},
+    "INCIDENT": {**ACT, "incident": count, "kind": one_of(*SEEN_INCIDENTS, *TOLD_INCIDENTS), "rooms": list_of(text),
+                 "pids": lambda value: value == "all" or list_of(pid_)(value), "since": count, "until": nullable(count)},
+    "INCIDENT_NOTE": {**ACT, "incident": count, "open": flag},
     "RELEASE": {**ACT, "pid": pid_},
     "WORKSTATION": {**ACT, "enrolment": enrolment_, "name": text, "room": text, "seat": text, "kiosk": flag,
                     "act": one_of("approved", "renamed", "revoked")},
     "WITNESS": {**ACT, "act": one_of("enrolled", "removed"), "vkey": text},
     "START": {**ACT, "pid": pid_},
     "ASSISTANT": {"at": count, "pid": pid_, "by": text, "assistant": text},
+    "MESSAGE": {"at": count, "pid": pid_or_all, "by": text, "text": text},
+    "MESSAGE_READ": {"at": count, "pid": pid_, "epoch": count, "message": count},
     "SESSION_CLOSE": ACT,
     "SEED_REVEAL": {"at": count, "secret": hash_},
     "INTEGRITY": {"at": count, "pid": pid_, "epoch": count, "kind": one_of(*TOLD, *SEEN), "durationMs": count,
@@ -777,10 +786,20 @@ def judge_assistant(person, _kind, _body, _hall):
     return "after-end" if person.phase == "finished" else None
 
 
+def judge_line_gap(person, _kind, body, _hall):
+    if person.phase == "finished":
+        return "after-end"
+    return None if 1 <= body["epoch"] <= person.epoch else "other-epoch"
+
+
+def judge_read(person, _kind, body, _hall):
+    return None if body["epoch"] == person.epoch else "other-epoch"
+
+
 ORDER_JUDGES = {
     **dict.fromkeys(("ANSWER", "CLEAR", "FLAG", "PLAY", "LOCK", "FINISH"), judge_numbered),
     "SIGN_IN": judge_sign_in, "IDENTITY": judge_identity, "INTEGRITY": judge_sign, "START": judge_start,
-    "ASSISTANT": judge_assistant,
+    "ASSISTANT": judge_assistant, "LINE_GAP": judge_line_gap, "MESSAGE": judge_assistant, "MESSAGE_READ": judge_read,
 }
 
 
@@ -907,7 +926,7 @@ def wrong_stop(person, kind, body, definition):
 
 
 NOBODYS = {"MANIFEST", "SEED_COMMIT", "DRAW", "SESSION_CLOSE", "SEED_REVEAL", "RECOVERY", "WORKSTATION", "SESSION_OPEN",
-           "CHECK_IN", "CARD", "CHECK_IN_CLOSE", "BOARD_REVEAL", "WITNESS"}
+           "CHECK_IN", "CARD", "CHECK_IN_CLOSE", "BOARD_REVEAL", "WITNESS", "INCIDENT", "INCIDENT_NOTE"}
 FOR_ALL = {"SESSION_OPEN", "PAUSE", "RESUME", "EXTENSION"}
 
 
@@ -928,7 +947,56 @@ def follow(entries, definition):
             meant = list(hall.people.values()) if kind in FOR_ALL else []
         for person in meant:
             person.move(index, kind, body, hall)
+    follow_incidents(entries, hall)
     return hall
+
+
+def follow_incidents(entries, hall):
+    """Incidents in their numbers, and no more given back than somebody was without a line, nor twice (section 9)."""
+    gaps, settled, written = {}, {}, 0
+    for index, kind, body in entries:
+        code = wrong_incident(kind, body, gaps, settled, written)
+        if code is not None:
+            hall.findings.append(("V14", code, index, kind))
+        written += kind == "INCIDENT"
+        if kind == "LINE_GAP":
+            gaps.setdefault(body["pid"], []).append((body["since"], body["until"]))
+        if kind == "EXTENSION" and "since" in body and "until" in body:
+            settled.setdefault(body["pid"], []).append((body["since"], body["until"]))
+
+
+def overlap(stretches, since, until):
+    return sum(max(0, min(end, until) - max(begin, since)) for begin, end in stretches)
+
+
+def wrong_incident(kind, body, gaps, settled, written):
+    if kind == "INCIDENT":
+        if body["incident"] != written + 1:
+            return "incident-number"
+        since, until = body["since"], body["until"]
+        if since > body["at"] or (until is not None and not since <= until <= body["at"]):
+            return "incident-time"
+        return None if (body["kind"] in SEEN_INCIDENTS) == (body["by"] == "engine") else "incident-by"
+    if kind == "INCIDENT_NOTE":
+        return None if 1 <= body["incident"] <= written else "incident-unknown"
+    if kind == "LINE_GAP":
+        before = gaps.get(body["pid"], [(0, 0)])[-1][1]
+        return None if before <= body["since"] < body["until"] <= body["at"] else "gap-not-possible"
+    if kind != "EXTENSION":
+        return None
+    linked = [name for name in ("incident", "since", "until") if name in body]
+    if not linked:
+        return None
+    if len(linked) != 3 or body["pid"] == "all":
+        return "compensation-half"
+    if not 1 <= body["incident"] <= written:
+        return "incident-unknown"
+    since, until = body["since"], body["until"]
+    if since >= until or until > body["at"]:
+        return "compensation-stretch"
+    if overlap(settled.get(body["pid"], []), since, until) > 0:
+        return "compensation-twice"
+    return "compensation-too-much" if body["ms"] > overlap(gaps.get(body["pid"], []), since, until) else None
 
 
 def judge(hall, index, kind, body):
@@ -1395,18 +1463,20 @@ def step_v6(e, step):
     step.note("checkpoints-compared", count=len(given))
 
 
+INCIDENTS = ["INCIDENT", "INCIDENT_NOTE"]
 AT_THE_DOOR = ["CHECK_IN", "CARD", "CHECK_IN_CLOSE"]
-BEFORE_OPEN = AT_THE_DOOR + ["SIGN_IN", "IDENTITY", "RELEASE", "WORKSTATION", "WITNESS", "ASSISTANT"]
-WHILE_OPEN = AT_THE_DOOR + ("SIGN_IN IDENTITY ANSWER CLEAR FLAG PLAY LOCK FINISH SCORE HELD ADMIT REJECT ABSENT PAUSE RESUME EXTENSION "
-              "RELEASE INTEGRITY WORKSTATION WITNESS START ASSISTANT RECOVERY").split()
+BEFORE_OPEN = AT_THE_DOOR + INCIDENTS + ["SIGN_IN", "IDENTITY", "RELEASE", "WORKSTATION", "WITNESS", "ASSISTANT", "MESSAGE",
+                                         "MESSAGE_READ"]
+WHILE_OPEN = AT_THE_DOOR + INCIDENTS + ("SIGN_IN IDENTITY ANSWER CLEAR FLAG PLAY LOCK FINISH SCORE HELD ADMIT REJECT ABSENT PAUSE RESUME EXTENSION "
+              "RELEASE INTEGRITY WORKSTATION WITNESS START ASSISTANT RECOVERY MESSAGE MESSAGE_READ LINE_GAP").split()
 NEXT = {
     "start": {"MANIFEST": "manifest"},
     "manifest": {"SEED_COMMIT": "committed"},
-    "committed": {"DRAW": "drawn", **dict.fromkeys(AT_THE_DOOR + ["WORKSTATION", "WITNESS"], "committed")},
+    "committed": {"DRAW": "drawn", **dict.fromkeys(AT_THE_DOOR + INCIDENTS + ["WORKSTATION", "WITNESS"], "committed")},
     "drawn": {"PAPER": "drawn", "SESSION_OPEN": "open", **dict.fromkeys(BEFORE_OPEN, "prepared")},
     "prepared": {"SESSION_OPEN": "open", **dict.fromkeys(BEFORE_OPEN, "prepared")},
     "open": {"SESSION_CLOSE": "closed", **dict.fromkeys(WHILE_OPEN, "open")},
-    "closed": dict.fromkeys(("SEED_REVEAL", "BOARD_REVEAL", "RELEASE"), "closed"),
+    "closed": dict.fromkeys(["SEED_REVEAL", "BOARD_REVEAL", "RELEASE"] + INCIDENTS, "closed"),
 }
 
 
@@ -1671,8 +1741,9 @@ def step_v14(e, step):
     step.note("times-followed", count=hall.changes)
 
 
-REASONED = {"PAUSE", "RESUME", "EXTENSION", "RELEASE", "START", "ADMIT", "REJECT", "SESSION_CLOSE"}
-ACTS = REASONED | {"SESSION_OPEN", "WORKSTATION", "WITNESS", "ASSISTANT", "CHECK_IN", "CARD", "CHECK_IN_CLOSE", "BOARD_REVEAL"}
+REASONED = {"PAUSE", "RESUME", "EXTENSION", "RELEASE", "START", "ADMIT", "REJECT", "SESSION_CLOSE", "INCIDENT_NOTE"}
+ACTS = REASONED | {"SESSION_OPEN", "WORKSTATION", "WITNESS", "ASSISTANT", "CHECK_IN", "CARD", "CHECK_IN_CLOSE", "BOARD_REVEAL",
+                   "MESSAGE", "INCIDENT", "INCIDENT_NOTE"}
 
 
 def step_v15(e, step):
@@ -1942,7 +2013,8 @@ def check_exposure(drawn, papers, label, units, keep, step):
         step.note("exposure-even", **values)
 
 
-TOLD_ACTS = "PAUSE RESUME EXTENSION RELEASE START HELD ADMIT REJECT RECOVERY ASSISTANT ABSENT".split()
+TOLD_ACTS = ("PAUSE RESUME EXTENSION RELEASE START HELD ADMIT REJECT RECOVERY ASSISTANT ABSENT LINE_GAP INCIDENT "
+             "INCIDENT_NOTE").split()
 
 
 def incident(kind, body):
@@ -1963,8 +2035,10 @@ def step_v24(e, step):
     for index, kind, body in e.entries:
         what = incident(kind, body)
         if what is not None:
+            reason = body["kind"] + ": " + body["reason"] if kind == "INCIDENT" else body.get("reason", "")
+            gap = body["until"] - body["since"] if kind == "LINE_GAP" else 0
             step.note("did-" + what, "entry %d" % index, at=body["at"], by=body.get("by") or "",
-                      pid=body.get("pid", ""), reason=body.get("reason", ""), ms=body.get("ms", 0))
+                      pid=body.get("pid", ""), reason=reason, ms=body.get("ms", gap))
     signs = sum(kind == "INTEGRITY" for _, kind, _ in e.entries)
     if signs:
         step.note("did-SIGNS", count=signs)

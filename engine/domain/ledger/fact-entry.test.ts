@@ -97,6 +97,12 @@ const examples: { readonly [T in FactType]: FactOf<T> } = {
   CARD: { type: 'CARD', at, by, reason, pid },
   CHECK_IN_CLOSE: { type: 'CHECK_IN_CLOSE', at, by, reason },
   MESSAGE: { type: 'MESSAGE', at, pid: 'all', by, text: 'Sisa waktu diumumkan lewat pengeras suara' },
+  LINE_GAP: { type: 'LINE_GAP', at, pid, epoch: 1, since: instant(at - 60_000), until: at },
+  INCIDENT: {
+    ...{ type: 'INCIDENT', at, by, reason, incident: 1, kind: 'power', pids: [pid], rooms: ['LAB1'] },
+    ...{ since: instant(at - 60_000), until: null },
+  },
+  INCIDENT_NOTE: { type: 'INCIDENT_NOTE', at, by, reason, incident: 1, open: false },
   MESSAGE_READ: { type: 'MESSAGE_READ', at, pid, epoch: 1, message: 1 },
   SESSION_CLOSE: { type: 'SESSION_CLOSE', at, by, reason },
   SEED_REVEAL: { type: 'SEED_REVEAL', at, secret: 'ff' },

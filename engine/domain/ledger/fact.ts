@@ -5,6 +5,7 @@ import type { HeldRef, HeldWhy } from '../answer/held-book.ts';
 import type { Response } from '../item/response.ts';
 import type { ClientTier } from '../lockdown/client-tier.ts';
 import type { SignKind } from '../lockdown/sign.ts';
+import type { IncidentKind } from '../session/incident.ts';
 import type { Points } from '../points.ts';
 import type { Instant, Millis } from '../time.ts';
 
@@ -131,7 +132,37 @@ export type Fact =
       readonly since?: Instant;
     })
   | (StaffAct & { readonly type: 'RESUME'; readonly pid: Pid | 'all'; readonly cause?: 'unsaved' })
-  | (StaffAct & { readonly type: 'EXTENSION'; readonly pid: Pid | 'all'; readonly ms: Millis })
+  /** With `incident` it gives back what one person lost in it, between `since` and `until`; no other gives for that stretch again. */
+  | (StaffAct & {
+      readonly type: 'EXTENSION';
+      readonly pid: Pid | 'all';
+      readonly ms: Millis;
+      readonly incident?: number;
+      readonly since?: Instant;
+      readonly until?: Instant;
+    })
+  /** The engine had no line to the workstation of somebody at work; written when they were back. */
+  | {
+      readonly type: 'LINE_GAP';
+      readonly at: Instant;
+      readonly pid: Pid;
+      readonly epoch: number;
+      readonly since: Instant;
+      readonly until: Instant;
+    }
+  /** Something happened; `by` is `engine` for what it noticed itself, and then `reason` is empty. */
+  | (StaffAct & {
+      readonly type: 'INCIDENT';
+      /** From 1, without a gap. */
+      readonly incident: number;
+      readonly kind: IncidentKind;
+      readonly pids: 'all' | readonly Pid[];
+      readonly rooms: readonly string[];
+      readonly since: Instant;
+      readonly until: Instant | null;
+    })
+  /** What was done about it, and whether it is open still. */
+  | (StaffAct & { readonly type: 'INCIDENT_NOTE'; readonly incident: number; readonly open: boolean })
   | (StaffAct & { readonly type: 'RELEASE'; readonly pid: Pid })
   /** A computer was let in as one of the hall's, called otherwise, or shut out. `reason` may be empty before the opening. */
   | (StaffAct & {

@@ -5,8 +5,10 @@ import type { Step } from '../finding.ts';
 type Stage = 'start' | 'manifest' | 'committed' | 'drawn' | 'prepared' | 'open' | 'closed';
 
 const AT_THE_DOOR = ['CHECK_IN', 'CARD', 'CHECK_IN_CLOSE'];
+const INCIDENTS = ['INCIDENT', 'INCIDENT_NOTE'];
 const BEFORE_OPEN = [
   ...AT_THE_DOOR,
+  ...INCIDENTS,
   'SIGN_IN',
   'IDENTITY',
   'RELEASE',
@@ -45,7 +47,8 @@ const WHILE_OPEN = [
     'ASSISTANT',
     'RECOVERY',
   ],
-  ...['MESSAGE', 'MESSAGE_READ'],
+  ...['MESSAGE', 'MESSAGE_READ', 'LINE_GAP'],
+  ...INCIDENTS,
 ];
 
 function to(stage: Stage, types: readonly string[]): Record<string, Stage> {
@@ -56,11 +59,11 @@ function to(stage: Stage, types: readonly string[]): Record<string, Stage> {
 const NEXT: Readonly<Record<Stage, Readonly<Record<string, Stage>>>> = {
   start: { MANIFEST: 'manifest' },
   manifest: { SEED_COMMIT: 'committed' },
-  committed: { DRAW: 'drawn', ...to('committed', [...AT_THE_DOOR, 'WORKSTATION', 'WITNESS']) },
+  committed: { DRAW: 'drawn', ...to('committed', [...AT_THE_DOOR, ...INCIDENTS, 'WORKSTATION', 'WITNESS']) },
   drawn: { PAPER: 'drawn', SESSION_OPEN: 'open', ...to('prepared', BEFORE_OPEN) },
   prepared: { SESSION_OPEN: 'open', ...to('prepared', BEFORE_OPEN) },
   open: { SESSION_CLOSE: 'closed', ...to('open', WHILE_OPEN) },
-  closed: to('closed', ['SEED_REVEAL', 'BOARD_REVEAL', 'RELEASE']),
+  closed: to('closed', ['SEED_REVEAL', 'BOARD_REVEAL', 'RELEASE', ...INCIDENTS]),
 };
 
 /** V7: everything in its order, no time runs back, and the session is closed. */

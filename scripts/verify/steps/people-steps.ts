@@ -128,8 +128,11 @@ export function checkTimes(evidence: Evidence, step: Step): void {
 const ACTS = new Set([
   ...['PAUSE', 'RESUME', 'EXTENSION', 'RELEASE', 'START', 'ADMIT', 'REJECT', 'SESSION_CLOSE', 'SESSION_OPEN'],
   ...['WORKSTATION', 'WITNESS', 'ASSISTANT', 'CHECK_IN', 'CARD', 'CHECK_IN_CLOSE', 'BOARD_REVEAL', 'MESSAGE'],
+  ...['INCIDENT', 'INCIDENT_NOTE'],
 ]);
-const REASONED = new Set(['PAUSE', 'RESUME', 'EXTENSION', 'RELEASE', 'START', 'ADMIT', 'REJECT', 'SESSION_CLOSE']);
+const REASONED = new Set([
+  ...['PAUSE', 'RESUME', 'EXTENSION', 'RELEASE', 'START', 'ADMIT', 'REJECT', 'SESSION_CLOSE', 'INCIDENT_NOTE'],
+]);
 
 /** V15: what staff did has a name and a reason, and two signatures. */
 export function checkActs({ entries, leaves }: Evidence, step: Step): void {

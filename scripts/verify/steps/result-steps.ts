@@ -146,6 +146,7 @@ function checkReceipt({ head, key, leaves, p, roots }: Evidence, receipt: string
 
 const TOLD = new Set([
   ...['PAUSE', 'RESUME', 'EXTENSION', 'RELEASE', 'START', 'HELD', 'ADMIT', 'REJECT', 'RECOVERY', 'ASSISTANT', 'ABSENT'],
+  ...['LINE_GAP', 'INCIDENT', 'INCIDENT_NOTE'],
 ]);
 
 /** V24: what happened beside the ordinary, in the order in which it happened, for people to read. */
@@ -154,8 +155,9 @@ export function listIncidents({ entries, leaves }: Evidence, step: Step): void {
   for (const { body, index, type } of entries) {
     const who = body.pid ?? '';
     const by = body.by ?? '';
-    const reason = body.reason ?? '';
-    const values = { at: body.at, by, pid: who, reason, ms: body.ms ?? 0 };
+    const reason = type === 'INCIDENT' ? `${body.kind}: ${body.reason}` : (body.reason ?? '');
+    const gap = type === 'LINE_GAP' ? (body.until ?? 0) - (body.since ?? 0) : 0;
+    const values = { at: body.at, by, pid: who, reason, ms: body.ms ?? gap };
     if (TOLD.has(type)) step.note(`did-${type}`, `entry ${index}`, values);
     else if (type === 'SIGN_IN' && body.epoch > 1) step.note('did-MOVE', `entry ${index}`, values);
     else if (type === 'FINISH' && body.reason !== 'submitted') step.note('did-END', `entry ${index}`, values);
