@@ -29,7 +29,7 @@ import { bankFolders, sessionFormats } from './session-files.ts';
 import { steadyClock } from './steady-clock.ts';
 import { CommitQueue } from './storage/commit-queue.ts';
 import { ItemShelf } from './storage/item-shelf.ts';
-import { Contradicted } from './storage/kept-notes.ts';
+import { CheckpointCopies, Contradicted, keepContradiction, keptNotes } from './storage/kept-notes.ts';
 import { keyFile } from './storage/key-files.ts';
 import { nodeHashing } from './storage/node-hashing.ts';
 import { ReadStore } from './storage/read-store.ts';
@@ -72,6 +72,10 @@ export interface EngineOptions {
   readonly publicOrigin?: string | null;
   /** From where candidates, staff and the board may come; everywhere unless told. */
   readonly allow?: AllowLists;
+  /** Files with checkpoints that were kept: the engine starts only over data that agrees with all of them. */
+  readonly checkpoints?: readonly string[];
+  /** A folder, best on another machine, that always has the newest checkpoint of each session, and is asked at the next start. */
+  readonly checkpointCopies?: string | null;
   /** The package's own, told at `/healthz`. */
   readonly version: string;
 }
@@ -102,6 +106,7 @@ const GUARDED = [
 const DEFAULT_PARTICIPANTS = 60;
 const FEED_TICK_MS = 100;
 const OVERDUE_TICK_MS = 500;
+const COPY_TICK_MS = 1_000;
 
 /** Joins the floors. The only place that knows the real clock, real randomness and the real disk. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
@@ -110,7 +115,9 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   // Whatever is made in the data folder, backups of a database included, is its owner's alone.
   process.umask(0o077);
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
-  const queue = await CommitQueue.open(options.dataDir, options.writerScript, options.mostPerCommit);
+  const { checkpoints = [], checkpointCopies = null } = options;
+  const notes = keptNotes(options.dataDir, checkpoints, checkpointCopies);
+  const queue = await CommitQueue.open(options.dataDir, options.writerScript, options.mostPerCommit, notes);
   const reads = new ReadStore(options.dataDir);
   const shelf = ItemShelf.open(join(options.dataDir, 'items.db'));
   const close = async (): Promise<void> => {
@@ -163,7 +170,8 @@ async function serve(options: EngineOptions, stores: Stores, log: Logger): Promi
     witnesses: new Witnesses(desk, await stores.reads.witnesses(), await stores.reads.newestCosignatures()),
     onContradiction: (note, sentence) => {
       log.fatal({ sentence }, 'the ledger is not the one that was seen');
-      contradiction.open(new Contradicted(sentence, note));
+      keepContradiction(options.dataDir, note);
+      contradiction.open(new Contradicted(sentence));
     },
   };
   for (const hall of desk.halls.values()) await announceWitnesses(witnesses, hall);
@@ -182,6 +190,7 @@ async function serve(options: EngineOptions, stores: Stores, log: Logger): Promi
   const tapKey = keyFile(join(options.dataDir, 'board-tap.key'), makeSecret, SECRET_BYTES);
   const perSecond = options.messagesPerSecond ?? MESSAGES_PER_SECOND;
   gateways = connectGateways(desk, io, { log, messagesPerSecond: perSecond, tapKey });
+  const stopCopying = copyCheckpoints(desk, options.checkpointCopies ?? null, log);
   const { stopTicking } = gateways;
   const port = await listen(http, options).catch((fault: unknown) => {
     stopTicking();
@@ -197,6 +206,7 @@ async function serve(options: EngineOptions, stores: Stores, log: Logger): Promi
     sockets: io,
     close: async () => {
       stopTicking();
+      await stopCopying();
       hangUp();
       await io.close();
       await stores.close();
@@ -238,6 +248,26 @@ async function openDesk(
   const desk: Desk = { ...before, now, workstations };
   if (!isNew) for (const hall of halls.values()) await recordRecovery(desk, hall, ends.get(hall.id) as Instant);
   return { desk, first };
+}
+
+/** Keeps the newest checkpoints in a folder of somebody else's, every second and once more at the end. */
+function copyCheckpoints(desk: Desk, folder: string | null, log: Logger): () => Promise<void> {
+  if (folder === null) return () => Promise.resolve();
+  const copies = new CheckpointCopies(folder);
+  const copy = async (): Promise<void> => {
+    for (const { id } of desk.halls.values()) {
+      const { size } = desk.queue.head(id);
+      const note = copies.isNew(id, size) ? await desk.reads.checkpoint(id) : null;
+      if (note !== null) copies.keep(id, size, note);
+    }
+  };
+  const tryCopy = (): Promise<void> =>
+    copy().catch((fault: unknown) => log.error({ fault }, 'checkpoints could not be copied'));
+  const timer = setInterval(() => void tryCopy(), COPY_TICK_MS);
+  return async () => {
+    clearInterval(timer);
+    await tryCopy();
+  };
 }
 
 /** Opened once; who waits is told then. */

@@ -68,8 +68,10 @@ export class CommitQueue {
     dataDir: string,
     writerScript: string | URL,
     mostPerCommit = MOST_PER_COMMIT,
+    /** Checkpoints that were kept elsewhere: data that is not theirs is not served. */
+    notes: readonly string[] = [],
   ): Promise<CommitQueue> {
-    const worker = new Worker(writerScript, { workerData: { dataDir } });
+    const worker = new Worker(writerScript, { workerData: { dataDir, notes } });
     const first = await new Promise<WriterReply>((resolve, reject) => {
       worker.once('message', resolve);
       worker.once('error', reject);

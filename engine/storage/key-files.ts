@@ -37,7 +37,7 @@ export function keyFile(path: string, make: (() => Uint8Array) | null, bytes: nu
 }
 
 /** On disk before anything is signed or hashed under it, and never half of it: a full disk or a kill leaves no broken key. */
-function writeThrough(path: string, text: string): void {
+export function writeThrough(path: string, text: string): void {
   const unfinished = `${path}.unfinished`;
   const file = openSync(unfinished, 'w', OWNER_ONLY);
   try {

@@ -1,11 +1,12 @@
 import type Database from 'better-sqlite3';
 import type { Hashing } from '#domain/draw/hashing.ts';
-import { checkpointText } from '#domain/ledger/checkpoint.ts';
+import { type Checkpoint, checkpointText } from '#domain/ledger/checkpoint.ts';
 import { recordFact } from '#domain/ledger/fact-entry.ts';
 import { Frontier, type FrontierState, leafHash } from '#domain/ledger/merkle-tree.ts';
 import { type NoteSigner, type NoteVerifier, signNote } from '#domain/ledger/signed-note.ts';
 import type { SessionId } from '#domain/ids.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
+import { UnusableDatabase } from './open-database.ts';
 import { rebuildLedger, rootHex } from './rebuild-ledger.ts';
 import { type WriterStatements, prepareStatements } from './writer-statements.ts';
 import type {
@@ -50,10 +51,12 @@ export class LedgerWriter {
     verifier: NoteVerifier,
     private readonly instance: string,
     private readonly onClose: () => void = () => undefined,
+    seen: readonly Checkpoint[] = [],
   ) {
     this.statements = prepareStatements(db);
     for (const session of this.statements.sessions()) {
-      const frontier = rebuildLedger(db, h, verifier, session);
+      const ofSession = seen.filter(({ origin }) => origin === session.origin);
+      const frontier = rebuildLedger(db, h, verifier, session, ofSession);
       this.ledgers.set(session.id as SessionId, {
         no: session.no,
         id: session.id as SessionId,
@@ -63,6 +66,17 @@ export class LedgerWriter {
         people: new Map(this.statements.people(session.no).map(({ pid, no, answerKey }) => [pid, { no, answerKey }])),
       });
     }
+    this.refuseLost(seen);
+  }
+
+  /** A ledger that somebody has seen and that is not here at all. */
+  private refuseLost(seen: readonly Checkpoint[]): void {
+    const origins = new Set([...this.ledgers.values()].map(({ origin }) => origin));
+    const lost = seen.find(({ origin }) => !origins.has(origin));
+    if (lost === undefined) return;
+    throw new UnusableDatabase(
+      `The ledger ${lost.origin} was seen with ${lost.size} entries, and this data does not have it. The engine does not serve it: put the newest copy of the data folder in its place.`,
+    );
   }
 
   heads(): LedgerHead[] {

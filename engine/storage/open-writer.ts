@@ -4,6 +4,7 @@ import type Database from 'better-sqlite3';
 import { ed25519Signer, ed25519Verifier, formatVkey, noteKey } from '#domain/ledger/signed-note.ts';
 import { generatePrivateKey, signingKey, verifySignature } from './ed25519.ts';
 import { keyFile } from './key-files.ts';
+import { openKept } from './kept-notes.ts';
 import { LedgerWriter } from './ledger-writer.ts';
 import { MIGRATIONS, migrate } from './migrate.ts';
 import { nodeHashing } from './node-hashing.ts';
@@ -16,13 +17,13 @@ export function databasePath(dataDir: string): string {
 }
 
 /** Opens (or makes) the data of a folder for the one writer. Throws UnusableDatabase when the data must not be served. */
-export function openWriter(dataDir: string): { writer: LedgerWriter; vkey: string } {
+export function openWriter(dataDir: string, notes: readonly string[] = []): { writer: LedgerWriter; vkey: string } {
   const lock = lockForOneEngine(join(dataDir, 'engine.lock'));
   try {
     refuseLostData(dataDir);
     const db = openForWriting(databasePath(dataDir), MIGRATIONS.length);
     try {
-      return writerOver(db, lock, dataDir);
+      return writerOver(db, lock, dataDir, notes);
     } catch (fault) {
       db.close();
       throw fault;
@@ -42,12 +43,13 @@ function refuseLostData(dataDir: string): void {
   );
 }
 
-function writerOver(db: Database.Database, lock: Database.Database, dataDir: string) {
+function writerOver(db: Database.Database, lock: Database.Database, dataDir: string, notes: readonly string[]) {
   migrate(db);
   const { key, name, vkey, ownKey } = identity(db, dataDir);
   const signer = ed25519Signer(ownKey, key.sign);
   const verifier = ed25519Verifier(ownKey, verifySignature);
-  return { writer: new LedgerWriter(db, nodeHashing, signer, verifier, name, () => lock.close()), vkey };
+  const seen = openKept(nodeHashing, verifier, notes);
+  return { writer: new LedgerWriter(db, nodeHashing, signer, verifier, name, () => lock.close(), seen), vkey };
 }
 
 /** Under which name and key this folder's ledgers are signed; made once, with the data. */

@@ -11,7 +11,8 @@ function main(): void {
   const reply = (message: WriterReply): void => port.postMessage(message);
   let writer: LedgerWriter;
   try {
-    const opened = openWriter((workerData as { dataDir: string }).dataDir);
+    const { dataDir, notes } = workerData as { readonly dataDir: string; readonly notes: readonly string[] };
+    const opened = openWriter(dataDir, notes);
     writer = opened.writer;
     reply({ kind: 'ready', heads: writer.heads(), vkey: opened.vkey });
   } catch (fault) {

@@ -32,6 +32,8 @@ interface ServeOptions {
   readonly allow?: readonly Cidr[];
   readonly allowStaff?: readonly Cidr[];
   readonly allowBoard?: readonly Cidr[];
+  readonly checkpoint?: readonly string[];
+  readonly checkpointCopies?: string;
   readonly demo?: boolean;
 }
 
@@ -61,6 +63,17 @@ export function serveCommand(places: Places, terminal: Terminal): Command {
     .addOption(allowOption('--allow', 'TERANG_ALLOW', 'candidates'))
     .addOption(allowOption('--allow-staff', 'TERANG_ALLOW_STAFF', 'staff'))
     .addOption(allowOption('--allow-board', 'TERANG_ALLOW_BOARD', 'readers of the board'))
+    .addOption(
+      new Option('--checkpoint <files...>', 'start only if the data agrees with these kept checkpoints').env(
+        'TERANG_CHECKPOINT',
+      ),
+    )
+    .addOption(
+      new Option(
+        '--checkpoint-copies <folder>',
+        'keep the newest checkpoints there, best on another machine, and start only if the data agrees with them',
+      ).env('TERANG_CHECKPOINT_COPIES'),
+    )
     .option('--demo', 'simulated people take the short practice, so that console and live board have something to show')
     .action(async (options: ServeOptions) => {
       const dataDir = resolve(options.data);
@@ -77,6 +90,11 @@ export function serveCommand(places: Places, terminal: Terminal): Command {
       await demo;
       await engine.close();
       if (typeof ending === 'string') return;
+      if (ending.name === 'Contradicted') {
+        throw new CouldNotRun(
+          `${ending.message} The engine has stopped. What proves it is in contradicted.note in the data folder; it starts again over data that agrees with it.`,
+        );
+      }
       throw new CouldNotRun(
         `Nothing could be saved any more (${ending.message}). What was acknowledged is on disk: start again.`,
       );
@@ -101,8 +119,11 @@ function start(
   const lists = { candidate: allow ?? null, staff: allowStaff ?? null, board: allowBoard ?? null };
   const own = { allow: lists, publicOrigin, clientsDir, questionBanksDir, writerScript, version };
   const firstPasswordStays = options.demo === true;
+  const { checkpoint: checkpoints = [], checkpointCopies = null } = options;
   return startEngine({
     ...own,
+    checkpoints,
+    checkpointCopies: checkpointCopies === null ? null : resolve(checkpointCopies),
     firstPasswordStays,
     host,
     port: wanted,
