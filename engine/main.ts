@@ -8,6 +8,7 @@ import { ALLOW_ALL, type AllowLists } from '#domain/network/allow-list.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Desk } from './actions/desk.ts';
 import { Accounts } from './actions/accounts.ts';
+import { checkChains } from './actions/check-chains.ts';
 import { closeOverdue } from './actions/end-attempt.ts';
 import { EntryAddresses } from './actions/entry-addresses.ts';
 import type { ItemDesk } from './actions/item-desk.ts';
@@ -33,6 +34,7 @@ import { CheckpointCopies, Contradicted, keepContradiction, keptNotes } from './
 import { keyFile } from './storage/key-files.ts';
 import { nodeHashing } from './storage/node-hashing.ts';
 import { ReadStore } from './storage/read-store.ts';
+import { verifyStation } from './storage/station-signatures.ts';
 import { AllowedAddresses } from './transport/allow-addresses.ts';
 import { attachSockets } from './transport/attach-sockets.ts';
 import { BoardTapGateway } from './transport/board-tap-gateway.ts';
@@ -326,6 +328,7 @@ function connectGateways(desk: Desk, io: Server, { log, messagesPerSecond, tapKe
         .then(() => closeOverdue(desk, hall))
         .then(show)
         .then(() => watchIncidents(desk, hall))
+        .then(() => checkChains(desk, hall, verifyStation))
         .catch((fault: unknown) => log.error({ fault }, 'clocks could not be looked after'));
     }
   }, OVERDUE_TICK_MS);

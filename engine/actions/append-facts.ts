@@ -59,7 +59,7 @@ export function appendAheadAnd<T>(
   person: Person,
   facts: readonly Fact[],
   after: After,
-  finish: (stored: Decision<number>) => T,
+  finish: (stored: Decision<number>, said?: string) => T,
 ): Promise<T> {
   const { lastMutation, pid } = person.head;
   const epoch = fenceEpoch(person);
@@ -69,7 +69,7 @@ export function appendAheadAnd<T>(
     const land = (result: AppendResult): void => {
       try {
         person.land(ticket, result.ok);
-        resolve(finish(takeIn(hall, facts, result)));
+        resolve(finish(takeIn(hall, facts, result), result.ok ? result.said : undefined));
       } catch (fault) {
         reject(fault as Error);
       }

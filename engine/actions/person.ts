@@ -6,6 +6,7 @@ import type { KeySheet } from '#domain/score/key-sheet.ts';
 import { type Attempt, type AttemptSetting, evolveAttempt } from '#domain/session/attempt.ts';
 import type { Decision } from '#domain/session/refusal.ts';
 import type { Instant } from '#domain/time.ts';
+import { ChainBook } from './chain-book.ts';
 import type { StoredParticipant } from '../storage/read-store.ts';
 import { Chronicle } from './chronicle.ts';
 import { type LastAct, lastActAfter } from './last-act.ts';
@@ -82,6 +83,8 @@ export class Person {
   /** Since when there is no line to who was at work; null while there is, and where there never was one. */
   lineLostAt: Instant | null = null;
   readonly signs = new SignDesk();
+  /** What the workstations of this person signed. */
+  readonly chain = new ChainBook();
   /** Where the last browser took this seat; null before one has, in this run. */
   trace: SeatTrace | null = null;
   unsent: Unsent | null = null;
@@ -132,6 +135,7 @@ export class Person {
     this.saved = this.isLone(fact) ? this.head : evolveAttempt(this.saved, fact, setting);
     this.recorded.add(fact, index);
     this.chronicle.take(fact, index);
+    this.chain.take(fact);
     if (fact.type === 'SCORE') this.scoreIndex = index;
     this.scores = withScoreFact(this.scores, fact, index);
     this.lastAct = lastActAfter(this.lastAct, fact);

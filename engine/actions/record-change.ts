@@ -23,7 +23,8 @@ export function recordChange(
   const decided = decideChange(person.head, person.keys, command, situation(desk, hall));
   if (!decided.ok) return Promise.resolve(decided);
   if (decided.value.kind === 'duplicate') return repeatReceipt(person, command.mutation, command.change);
-  return store(desk, hall, person, command.mutation, command.change, [decided.value.fact]);
+  const { fact } = decided.value;
+  return store(desk, hall, person, command.mutation, command.change, [fact], fact.signature);
 }
 
 /** Handing in: from its entry on nothing can change, and the score is written beside it. */
@@ -37,7 +38,15 @@ export function handIn(
   if (!decided.ok) return Promise.resolve(decided);
   if (decided.value.kind === 'duplicate') return repeatReceipt(person, command.mutation, 'hand-in');
   const { fact } = decided.value;
-  return store(desk, hall, person, command.mutation, 'hand-in', [fact, scoreFact(hall, person, fact.at)]);
+  return store(
+    desk,
+    hall,
+    person,
+    command.mutation,
+    'hand-in',
+    [fact, scoreFact(hall, person, fact.at)],
+    fact.signature,
+  );
 }
 
 export function scoreFact(hall: Hall, person: Person, at: Fact['at']): FactOf<'SCORE'> {
@@ -69,13 +78,15 @@ function store(
   mutation: number,
   change: Change | 'hand-in',
   facts: readonly [Fact, ...Fact[]],
+  signature: string | undefined,
 ): Promise<Decision<Receipt>> {
   const ticket = hall.saveTimes.begin(desk.now());
   const pending: PendingMutation = { stored: undefined };
   person.pending.set(mutation, pending);
   const after = { epoch: change === 'hand-in' ? ENDED : person.head.epoch, lastMutation: mutation };
-  pending.stored = appendAheadAnd(desk, hall, person, facts, after, (stored): Decision<Receipt> => {
+  pending.stored = appendAheadAnd(desk, hall, person, facts, after, (stored, said): Decision<Receipt> => {
     person.pending.delete(mutation);
+    if (said !== undefined) person.chain.add(said, signature ?? '');
     hall.saveTimes.end(ticket, desk.now(), stored.ok);
     if (stored.ok) return accept({ change, index: stored.value, at: facts[0].at, mutation, duplicate: false });
     if (stored.refusal.word !== 'out-of-order') return stored;

@@ -29,6 +29,8 @@ export interface Credentials {
   readonly lockdown?: ShownLockdown | undefined;
   /** What the browser shows of its computer; its own word in `workstation` gives way to it. */
   readonly shown?: ShownWorkstation;
+  /** The public key that its page signs with. */
+  readonly key?: string | undefined;
 }
 
 /**
@@ -51,6 +53,7 @@ export async function signInCandidate(desk: Desk, given: Credentials): Promise<D
       heldByConnected: person.connection?.alive === true,
       tier,
       enrolment,
+      key: given.key,
     },
     { session: hall.session, now: desk.now(), lagGrace: hall.definition.lagGrace },
   );

@@ -1,6 +1,9 @@
 import { blankSheet } from '#domain/answer/answer-sheet.ts';
 import { accommodationsOf, grantsOf } from '#domain/definition/accommodation.ts';
 import { sectionMaximum } from '#domain/definition/exam-definition.ts';
+import { chainKey } from '#domain/ledger/answer-chain.ts';
+import { toBase64 } from '#domain/ledger/base64.ts';
+import { toHex } from '#domain/ledger/hex.ts';
 import { type Points, sum } from '#domain/points.ts';
 import { judgeThresholds } from '#domain/score/thresholds.ts';
 import type { Desk } from './desk.ts';
@@ -60,8 +63,16 @@ export function viewAttempt(desk: Desk, hall: Hall, person: Person) {
       score: ownScore(hall, person),
       held: isShown ? viewHeld(person) : [],
       ...(isShown && unreadMessages(person)),
+      ...(person.chain.isKeyed && { chain: chainFacts(desk, hall, person) }),
     },
   };
+}
+
+function chainFacts({ hashing: h, queue }: Desk, { stored: { origin } }: Hall, { chain, participant }: Person) {
+  const { answerKey, pid } = participant;
+  const { before, link } = chain.at(h, { origin, pid });
+  const blind = toBase64(chainKey(h, answerKey));
+  return { origin, pid, blind, before: toHex(before), link: toHex(link), logKey: queue.vkey };
 }
 
 function accommodationNames({ definition }: Hall, { participant }: Person) {

@@ -66,6 +66,22 @@ const granted = z.strictObject({
 });
 export type Granted = z.infer<typeof granted>;
 
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** What a workstation needs to go on with its chain, and to hold it against what it signed itself (SPEC section 6). */
+export const chainFacts = z.strictObject({
+  origin: z.string(),
+  pid: z.string(),
+  /** Hides what is said from the public ledger; opens nothing but this person's own chain. Base64. */
+  blind: z.string(),
+  /** Where the sign-in before ended, and where the chain stands now. */
+  before: hash,
+  link: hash,
+  /** The ledger's own key, as everybody may have it. */
+  logKey: z.string(),
+});
+export type ChainFacts = z.infer<typeof chainFacts>;
+
 /** Everything a screen needs, sent at sign-in, at resume and whenever a fact outside the candidate's own changes it. */
 export const attemptView = z.strictObject({
   serverAt: moment,
@@ -120,6 +136,8 @@ export const attemptView = z.strictObject({
     held: z.array(heldAnswer),
     /** What the staff have said and is not read yet, the oldest first; absent where there is nothing. */
     messages: z.array(z.strictObject({ number: z.int(), at: moment, text: z.string() })).optional(),
+    /** Where this person's chain stands after `lastMutation`; absent where the sign-in brought no key. */
+    chain: chainFacts.optional(),
   }),
 });
 export type AttemptView = z.infer<typeof attemptView>;

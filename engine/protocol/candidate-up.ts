@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readStationKey } from '#domain/ledger/answer-chain.ts';
 import { BROWSER_SIGNS } from '#domain/lockdown/sign.ts';
 import { wireResponse } from './wire-response.ts';
 import { heldRef, moment, typedText } from './wire-types.ts';
@@ -22,6 +23,12 @@ const page = z.string().min(1).max(40).optional();
 export const askStation = z.strictObject({ version: z.int(), lockdown: lockdown.optional() });
 export type AskStation = z.infer<typeof askStation>;
 
+/** A signature over the workstation's chain (SPEC section 6): 64 bytes in base64. */
+const signature = z
+  .string()
+  .regex(/^[A-Za-z0-9+/]{86}==$/)
+  .optional();
+
 export const signIn = z.strictObject({
   version: z.int(),
   participantNumber: z.string().trim().min(1).max(40),
@@ -31,6 +38,12 @@ export const signIn = z.strictObject({
   workstation: typedText(0, 60),
   lockdown: lockdown.optional(),
   page,
+  /** The public key that this page signs with from now on: a byte for its kind and the key, in base64. */
+  key: z
+    .string()
+    .max(88)
+    .refine((text) => readStationKey(text) !== null, 'is no key of a kind that is known')
+    .optional(),
 });
 export type SignIn = z.infer<typeof signIn>;
 
@@ -66,6 +79,7 @@ export const mutate = z.strictObject({
   change,
   /** The browser's own clock, for the record. It never decides. */
   clientAt: moment,
+  signature,
 });
 export type Mutate = z.infer<typeof mutate>;
 
@@ -73,6 +87,7 @@ export const handIn = z.strictObject({
   epoch: z.int().min(1),
   mutation: z.int().min(1),
   clientAt: moment,
+  signature,
 });
 export type HandIn = z.infer<typeof handIn>;
 

@@ -33,5 +33,6 @@
  * 30 rooms as the committee lays them out, over HTTP; a session names those it uses
  * 31 witnesses of the ledgers: their keys offered, taken up and given back, over HTTP
  * 32 a whole board as bytes that are packed once for all who come
+ * 33 a workstation's key, its signatures over what it sends, and where its chain stands
  */
-export const PROTOCOL_VERSION = 32;
+export const PROTOCOL_VERSION = 33;

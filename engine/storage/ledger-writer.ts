@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Hashing } from '#domain/draw/hashing.ts';
 import { type Checkpoint, checkpointText } from '#domain/ledger/checkpoint.ts';
-import { recordFact } from '#domain/ledger/fact-entry.ts';
+import { type PersonKeys, type RecordedFact, recordFact } from '#domain/ledger/fact-entry.ts';
 import { Frontier, type FrontierState, leafHash } from '#domain/ledger/merkle-tree.ts';
 import { type NoteSigner, type NoteVerifier, signNote } from '#domain/ledger/signed-note.ts';
 import type { SessionId } from '#domain/ids.ts';
@@ -33,7 +33,7 @@ interface OpenLedger {
   frontier: Frontier;
   keptAt: number;
   /** By pid. */
-  readonly people: Map<string, { readonly no: number; readonly answerKey: Uint8Array }>;
+  readonly people: Map<string, PersonKeys & { readonly no: number }>;
 }
 
 /**
@@ -134,9 +134,13 @@ export class LedgerWriter {
     }
     if (!before.has(ledger)) before.set(ledger, ledger.frontier.state());
     const firstIndex = ledger.frontier.size;
-    for (const fact of group.facts) this.writeFact(ledger, fact);
+    let said: string | undefined;
+    for (const fact of group.facts) {
+      const recorded = this.writeFact(ledger, fact);
+      said ??= recorded.said;
+    }
     this.writeRows(ledger, group);
-    return { ok: true, firstIndex };
+    return said === undefined ? { ok: true, firstIndex } : { ok: true, firstIndex, said };
   }
 
   /** Rows that stand or fall with the facts. */
@@ -158,12 +162,14 @@ export class LedgerWriter {
     return person !== undefined && this.statements.moveFence(person.no, fence);
   }
 
-  private writeFact(ledger: OpenLedger, fact: Fact): void {
+  private writeFact(ledger: OpenLedger, fact: Fact): RecordedFact {
     const person = 'pid' in fact ? ledger.people.get(fact.pid) : undefined;
-    const { entry, opening } = recordFact(this.h, fact, person?.answerKey ?? null);
+    const recorded = recordFact(this.h, fact, person ?? null);
+    const { entry, opening } = recorded;
     const leaf = leafHash(this.h, entry);
     this.statements.insertEntry(ledger.no, ledger.frontier.size, entry, leaf, opening);
     ledger.frontier.append(leaf);
+    return recorded;
   }
 
   /** True when the checkpoint is one of those that are kept. */

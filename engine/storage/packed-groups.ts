@@ -16,9 +16,12 @@ type AnswerCells = [
   Answer['itemId'],
   Answer['optionId'],
   lastMutation: number,
+  signature: string,
 ];
 /** Without the session's id. */
-const ANSWER_CELLS = 10;
+const ANSWER_CELLS = 11;
+/** Where the workstation has no key. */
+const UNSIGNED = '';
 
 export function packGroups(groups: readonly AppendGroup[]): PackedGroups {
   const cells: (string | number)[] = [];
@@ -29,9 +32,10 @@ export function packGroups(groups: readonly AppendGroup[]): PackedGroups {
       cells.push(OTHER);
       others.push(group);
     } else {
-      const { at, clientAt, epoch, itemId, optionId, pid, pos, response, seq } = answer;
+      const { at, clientAt, epoch, itemId, optionId, pid, pos, response, seq, signature } = answer;
       const last = (group.fence as { lastMutation: number }).lastMutation;
       cells.push(group.session, at, pid, epoch, seq, clientAt, pos, response, itemId, optionId, last);
+      cells.push(signature ?? UNSIGNED);
     }
   }
   return { cells, others };
@@ -67,10 +71,11 @@ export function unpackGroups({ cells, others }: PackedGroups): AppendGroup[] {
 }
 
 function answerGroup(session: SessionId, cells: AnswerCells): AppendGroup {
-  const [at, pid, epoch, seq, clientAt, pos, response, itemId, optionId, lastMutation] = cells;
+  const [at, pid, epoch, seq, clientAt, pos, response, itemId, optionId, lastMutation, signature] = cells;
+  const signed = signature === UNSIGNED ? {} : { signature };
   return {
     session,
-    facts: [{ type: 'ANSWER', at, pid, epoch, seq, clientAt, pos, response, itemId, optionId }],
+    facts: [{ type: 'ANSWER', at, pid, epoch, seq, clientAt, pos, response, itemId, optionId, ...signed }],
     fence: { pid, epoch, lastMutation, thenEpoch: epoch, thenLastMutation: seq },
   };
 }

@@ -26,6 +26,8 @@ import type {
 export interface StoredSession {
   readonly no: number;
   readonly id: SessionId;
+  /** Of its ledger. */
+  readonly origin: string;
   /** The definition file's JSON value; read it with `readDefinition`. */
   readonly definition: unknown;
   readonly bank: ItemBank;
@@ -49,6 +51,7 @@ export interface StoredParticipant {
   readonly pinHash: Uint8Array;
   readonly pid: Pid;
   readonly pidSalt: Uint8Array;
+  readonly answerKey: Uint8Array;
   /** Null before the lots are drawn. */
   readonly plan: readonly PlannedItem[] | null;
 }
@@ -70,6 +73,7 @@ export class ReadStore {
     return rows.map((row) => ({
       no: row.no,
       id: row.id as SessionId,
+      origin: row.origin,
       definition: JSON.parse(row.definition) as unknown,
       bank: JSON.parse(row.bank) as ItemBank,
       zone: row.zone,
@@ -96,6 +100,7 @@ export class ReadStore {
         'pin_hash',
         'pid',
         'pid_salt',
+        'answer_key',
         'plan',
       ])
       .where('session_no', '=', sessionNo)
@@ -112,6 +117,7 @@ export class ReadStore {
       pinHash: row.pin_hash,
       pid: row.pid as Pid,
       pidSalt: row.pid_salt,
+      answerKey: row.answer_key,
       // Read when asked for: two thousand papers at once are most of what a start would ever hold.
       get plan() {
         return row.plan === null ? null : (JSON.parse(row.plan) as PlannedItem[]);

@@ -42,7 +42,12 @@ export interface DrawnPaper {
 
 /** `fenced`: the attempt has moved on. `not-stored`: the disk refused. Either way nothing of the group is written. */
 export type AppendResult =
-  | { readonly ok: true; readonly firstIndex: number }
+  | {
+      readonly ok: true;
+      readonly firstIndex: number;
+      /** Of the first fact, where a workstation signed it: what the entry says of it in hex. */
+      readonly said?: string;
+    }
   | { readonly ok: false; readonly why: 'fenced' | 'not-stored'; readonly detail: string };
 
 /** Where a session's ledger stands after a commit. */

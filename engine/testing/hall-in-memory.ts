@@ -113,5 +113,5 @@ function personAt(place: number, definition: ExamDefinition): Person {
   const facts = { no: place, name: `Tiny ${place + 1}`, category: 'umum', accommodations: [], seat: null };
   const keys = tinyKeys(pid);
   const attempt = newAttempt(pid, definition.duration, keys.length);
-  return new Person({ ...facts, number, pid, pinHash: new Uint8Array() }, keys, attempt);
+  return new Person({ ...facts, number, pid, pinHash: new Uint8Array(), answerKey: new Uint8Array(16) }, keys, attempt);
 }

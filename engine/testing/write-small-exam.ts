@@ -7,6 +7,7 @@ import { readDefinition } from '#domain/definition/read-definition.ts';
 import type { ParticipantNumber, SessionId, StaffName } from '#domain/ids.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import { toHex } from '#domain/ledger/hex.ts';
+import { NO_LINK, type SaidDeed, chainKey } from '#domain/ledger/answer-chain.ts';
 import { keySheet } from '#domain/score/key-sheet.ts';
 import { sortBank } from '#domain/bank/assemble-form.ts';
 import { scorePaper } from '#domain/score/score-paper.ts';
@@ -22,6 +23,7 @@ import { nodeHashing } from '../storage/node-hashing.ts';
 import { openWriter } from '../storage/open-writer.ts';
 import { readBankFolder } from '../storage/read-bank-folder.ts';
 import type { NewParticipant } from '../storage/writer-messages.ts';
+import { SigningStation } from './signing-station.ts';
 
 const samples = resolve(__dirname, '../../question-banks');
 const BEGIN = 1_800_000_000_000;
@@ -42,6 +44,7 @@ interface Sitter {
   readonly person: NewParticipant;
   readonly keys: ReturnType<typeof keySheet>;
   attempt: Attempt;
+  station?: SigningStation;
 }
 
 /** A whole little exam, held by the domain's own decisions and written by the engine's own writer, without a network. */
@@ -55,7 +58,13 @@ export class SmallExam {
   #session = PREPARED;
   #now = BEGIN as Instant;
 
-  constructor(dataDir: string, participants = 5, change: object = {}) {
+  /** `signs`: the workstations have keys, every fourth one of the other kind. */
+  constructor(
+    dataDir: string,
+    participants = 5,
+    change: object = {},
+    private readonly signs = false,
+  ) {
     const opened = openWriter(dataDir);
     this.#writer = opened.writer;
     this.vkey = opened.vkey;
@@ -121,15 +130,35 @@ export class SmallExam {
   }
 
   signIn(place: number): void {
-    const command = { workstation: `PC-${place}`, heldByConnected: false };
+    const command = { workstation: `PC-${place}`, heldByConnected: false, ...this.keyFor(place) };
     this.#record(place, decideSignIn(this.#at(place).attempt, command, this.#situation));
     const { attempt } = this.#at(place);
     this.#record(place, decideIdentity(attempt, { epoch: attempt.epoch, confirmed: true }, this.#situation));
   }
 
+  /** A key for the next sign-in, and the beginning of its chain. */
+  keyFor(place: number): { readonly key?: string } {
+    if (!this.signs) return {};
+    const { attempt, person, station: last } = this.#at(place);
+    const epoch = attempt.epoch + 1;
+    const seed = createHash('sha256').update(`station ${place} ${epoch}`).digest();
+    const station = place % 4 === 3 ? SigningStation.p256() : SigningStation.ed25519(seed);
+    const origin = `${this.vkey.split('+')[0]}/${this.id}`;
+    station.begin({ origin, pid: person.pid, epoch, before: last?.link ?? NO_LINK });
+    this.#at(place).station = station;
+    return { key: station.key };
+  }
+
+  #signed(place: number, deed: SaidDeed): { readonly signature?: string } {
+    const { person, station } = this.#at(place);
+    if (station === undefined) return {};
+    return { signature: station.say(chainKey(nodeHashing, person.answerKey), deed) };
+  }
+
   change(place: number, change: Change): void {
     const { attempt, keys } = this.#at(place);
-    const command = { epoch: attempt.epoch, mutation: attempt.lastMutation + 1, clientAt: this.#now, change };
+    const said = { epoch: attempt.epoch, mutation: attempt.lastMutation + 1, clientAt: this.#now, change };
+    const command = { ...said, ...this.#signed(place, said) };
     const decided = decideChange(attempt, keys, command, this.#situation);
     if (decided.ok && decided.value.kind === 'new') this.append(decided.value.fact);
     else throw new Error(`change refused: ${JSON.stringify(decided)}`);
@@ -137,7 +166,9 @@ export class SmallExam {
 
   handIn(place: number): void {
     const { attempt } = this.#at(place);
-    const command = { epoch: attempt.epoch, mutation: attempt.lastMutation + 1, clientAt: this.#now };
+    const numbers = { epoch: attempt.epoch, mutation: attempt.lastMutation + 1 };
+    const signed = this.#signed(place, { ...numbers, change: { kind: 'hand-in' } });
+    const command = { ...numbers, clientAt: this.#now, ...signed };
     const decided = decideHandIn(attempt, command, this.#situation);
     if (decided.ok && decided.value.kind === 'new') this.append(decided.value.fact, this.score(place));
     else throw new Error(`hand-in refused: ${JSON.stringify(decided)}`);

@@ -1,6 +1,7 @@
 import { OWN_STARTS } from '../../engine/domain/definition/accommodation.ts';
 import { HELD_WHYS } from '../../engine/domain/answer/held-book.ts';
 import type { FactType } from '../../engine/domain/ledger/fact.ts';
+import { readStationKey } from '../../engine/domain/ledger/answer-chain.ts';
 import { CLIENT_TIERS } from '../../engine/domain/lockdown/client-tier.ts';
 import { SIGNS } from '../../engine/domain/lockdown/sign.ts';
 import { INCIDENT_KINDS } from '../../engine/domain/session/incident.ts';
@@ -32,7 +33,10 @@ const sections = (value: unknown): boolean =>
 const answers = (value: unknown): boolean =>
   Array.isArray(value) && value.every((answer) => wrongIn(answer, { epoch: count, mutation: count }) === null);
 
-const mutation = { at: count, pid, epoch: count, seq: count, clientAt: whole };
+const signature = (value: unknown): boolean => typeof value === 'string' && /^[A-Za-z0-9+/]{86}==$/.test(value);
+const stationKey = (value: unknown): boolean => typeof value === 'string' && readStationKey(value) !== null;
+const signed = { said: optional(hash), signature: optional(signature) };
+const mutation = { at: count, pid, epoch: count, seq: count, clientAt: whole, ...signed };
 const staffAct = { at: count, by: text, reason: text };
 
 /** What the public body of each type of entry consists of: these fields, no others. */
@@ -61,6 +65,7 @@ const SHAPES: Readonly<Record<FactType, Shape>> = {
     workstation: text,
     tier: optional(oneOf(...CLIENT_TIERS)),
     enrolment: optional((value) => value === null || enrolment(value)),
+    key: optional(stationKey),
   },
   IDENTITY: { at: count, pid, epoch: count, confirmed: flag },
   ANSWER: { ...mutation, pos: count, commitment: hash },
@@ -76,6 +81,7 @@ const SHAPES: Readonly<Record<FactType, Shape>> = {
     reason: oneOf('submitted', 'expired', 'terminated'),
     by: (value) => value === null || text(value),
     note: text,
+    ...signed,
   },
   SCORE: { at: count, pid, sections, total: whole },
   HELD: {

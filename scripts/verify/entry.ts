@@ -28,6 +28,11 @@ export interface Body {
   readonly ms: number;
   readonly act: string;
   readonly enrolment?: string | null;
+  readonly key?: string;
+  readonly said?: string;
+  readonly signature?: string;
+  readonly flagged: boolean;
+  readonly sound: number;
   readonly tier?: string;
   readonly workstation: string;
   readonly name: string;

@@ -6,6 +6,8 @@ export interface Primitives {
   hmac(key: Bytes, bytes: Bytes): Bytes;
   /** RFC 8032, strict: no non-canonical point, no signature with S of the group's order or above. */
   verifyEd25519(publicKey: Bytes, bytes: Bytes, signature: Bytes): boolean;
+  /** FIPS 186-5 with SHA-256: the key is the point in 65 bytes, the signature r and s in 64. */
+  verifyP256(publicKey: Bytes, bytes: Bytes, signature: Bytes): boolean;
 }
 
 const TAGS = 'cbt-transparency/v1/';

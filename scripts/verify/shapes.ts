@@ -45,7 +45,10 @@ export function wrongIn(value: Json | undefined, shape: Shape): string | null {
   );
 }
 
-const mutation = { at: count, pid, epoch: count, seq: count, clientAt: whole, pos: count };
+const signature: Check = (value) => typeof value === 'string' && /^[A-Za-z0-9+/]{86}==$/.test(value);
+const stationKey: Check = (value) => typeof value === 'string' && /^(?:[A-Za-z0-9+/]{44}){1,2}$/.test(value);
+const signed = { said: optional(hash), signature: optional(signature) };
+const mutation = { at: count, pid, epoch: count, seq: count, clientAt: whole, pos: count, ...signed };
 const staffAct = { at: count, by: text, reason: text };
 export const sections = listOf(fields({ code: text, points: whole }));
 const refs = listOf(fields({ epoch: count, mutation: count }));
@@ -53,7 +56,7 @@ const told = [
   ...['focus-lost', 'page-hidden', 'fullscreen-left', 'second-tab', 'second-screen', 'copy', 'cut', 'paste', 'print'],
   ...['context-menu', 'drag', 'foreign-content', 'clock-jump'],
 ];
-const seen = ['second-connection', 'workstation-changed', 'address-changed', 'left-out'];
+const seen = ['second-connection', 'workstation-changed', 'address-changed', 'left-out', 'chain-broken'];
 
 /** Incidents that the engine notices itself; the others are written down by staff. */
 export const SEEN_INCIDENTS = [
@@ -82,6 +85,7 @@ export const ENTRY_SHAPES: Readonly<Record<string, Shape>> = {
     ...{ at: count, pid, epoch: count, workstation: text },
     tier: optional(oneOf('seb', 'managed-kiosk', 'plain-browser')),
     enrolment: optional(nullable(enrolment)),
+    key: optional(stationKey),
   },
   IDENTITY: { at: count, pid, epoch: count, confirmed: flag },
   ANSWER: { ...mutation, commitment: hash },
@@ -90,7 +94,7 @@ export const ENTRY_SHAPES: Readonly<Record<string, Shape>> = {
   PLAY: { ...mutation, sound: count },
   LOCK: { ...mutation, items: count },
   FINISH: {
-    ...{ at: count, pid, epoch: count, seq: count, note: text, by: nullable(text) },
+    ...{ at: count, pid, epoch: count, seq: count, note: text, by: nullable(text), ...signed },
     reason: oneOf('submitted', 'expired', 'terminated'),
   },
   SCORE: { at: count, pid, sections, total: whole },

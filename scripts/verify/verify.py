@@ -177,6 +177,51 @@ def verify_ed25519(public_key, data, signature):
     return (y | (x & 1) << 255).to_bytes(32, "little") == signature[:32]
 
 
+P256 = 2**256 - 2**224 + 2**192 + 2**96 - 1
+P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
+P256_B = 0x5AC635D8AA3A93E7B3EBBD55769886BC651D06B0CC53B0F63BCE3C3E27D2604B
+P256_BASE = (0x6B17D1F2E12C4247F8BCE6E563A440F277037D812DEB33A0F4A13945D898C296,
+             0x4FE342E2FE1A7F9B8EE7EB4A7C0F9E162BCE33576B315ECECBB6406837BF51F5)
+
+
+def p256_add(p, q):
+    """In plain coordinates; None is the neutral point."""
+    if p is None or q is None:
+        return q if p is None else p
+    if p[0] == q[0]:
+        if p[1] != q[1] or p[1] == 0:
+            return None
+        slope = 3 * (p[0] * p[0] - 1) * pow(2 * p[1], -1, P256) % P256
+    else:
+        slope = (q[1] - p[1]) * pow(q[0] - p[0], -1, P256) % P256
+    x = (slope * slope - p[0] - q[0]) % P256
+    return x, (slope * (p[0] - x) - p[1]) % P256
+
+
+def p256_times(scalar, point):
+    result = None
+    for bit in range(255, -1, -1):
+        result = p256_add(result, result)
+        if scalar >> bit & 1:
+            result = p256_add(result, point)
+    return result
+
+
+def verify_p256(public_key, data, signature):
+    if len(public_key) != 65 or public_key[0] != 4 or len(signature) != 64:
+        return False
+    x, y = int.from_bytes(public_key[1:33], "big"), int.from_bytes(public_key[33:], "big")
+    if x >= P256 or y >= P256 or (y * y - x * x * x + 3 * x - P256_B) % P256 != 0:
+        return False
+    r, s = int.from_bytes(signature[:32], "big"), int.from_bytes(signature[32:], "big")
+    if not (0 < r < P256_ORDER and 0 < s < P256_ORDER):
+        return False
+    w = pow(s, -1, P256_ORDER)
+    u = int.from_bytes(sha256(data), "big") * w % P256_ORDER
+    point = p256_add(p256_times(u, P256_BASE), p256_times(r * w % P256_ORDER, (x, y)))
+    return point is not None and point[0] % P256_ORDER == r
+
+
 # --- tree, notes, archive ----------------------------------------------------------------------------------------------------
 
 
@@ -434,8 +479,15 @@ def pid_or_all(v):
 
 TOLD = ("focus-lost page-hidden fullscreen-left second-tab second-screen copy cut paste print "
         "context-menu drag foreign-content clock-jump").split()
-SEEN = "second-connection workstation-changed address-changed left-out".split()
-MUTATION = {"at": count, "pid": pid_, "epoch": count, "seq": count, "clientAt": whole, "pos": count}
+SEEN = "second-connection workstation-changed address-changed left-out chain-broken".split()
+
+
+def written(pattern):
+    return lambda v: isinstance(v, str) and re.fullmatch(pattern, v) is not None
+
+
+SIGNED = {"said": optional(hash_), "signature": optional(written("[A-Za-z0-9+/]{86}=="))}
+MUTATION = {"at": count, "pid": pid_, "epoch": count, "seq": count, "clientAt": whole, "pos": count, **SIGNED}
 ACT = {"at": count, "by": text, "reason": text}
 SECTIONS = list_of(fields({"code": text, "points": whole}))
 REFS = list_of(fields({"epoch": count, "mutation": count}))
@@ -456,7 +508,7 @@ SHAPES = {
     "SESSION_OPEN": {"at": count, "by": text},
     "SIGN_IN": {"at": count, "pid": pid_, "epoch": count, "workstation": text,
                 "tier": optional(one_of("seb", "managed-kiosk", "plain-browser")),
-                "enrolment": optional(nullable(enrolment_))},
+                "enrolment": optional(nullable(enrolment_)), "key": optional(written("(?:[A-Za-z0-9+/]{44}){1,2}"))},
     "IDENTITY": {"at": count, "pid": pid_, "epoch": count, "confirmed": flag},
     "ANSWER": {**MUTATION, "commitment": hash_},
     "CLEAR": {**MUTATION, "commitment": hash_},
@@ -464,7 +516,7 @@ SHAPES = {
     "PLAY": {**MUTATION, "sound": count},
     "LOCK": {**MUTATION, "items": count},
     "FINISH": {"at": count, "pid": pid_, "epoch": count, "seq": count, "note": text, "by": nullable(text),
-               "reason": one_of("submitted", "expired", "terminated")},
+               "reason": one_of("submitted", "expired", "terminated"), **SIGNED},
     "SCORE": {"at": count, "pid": pid_, "sections": SECTIONS, "total": whole},
     "HELD": {"at": count, "pid": pid_, "epoch": count, "mutation": count, "pos": count, "clientAt": whole,
              "recordedAt": count, "why": one_of("late", "other-workstation"), "commitment": hash_},
@@ -1730,7 +1782,107 @@ def step_v13(e, step):
         return
     tell(hall, "V13", step)
     step.note("numbers-followed", count=hall.changes)
-    step.skip("no-workstation-signatures")
+    Chains(e, step).follow()
+
+
+class Chains:
+    """SPEC section 6: what each workstation said under one sign-in, and its signature over all of it."""
+
+    def __init__(self, e, step):
+        self.e, self.step = e, step
+        self.chains = {body["pid"]: {"link": bytes(32), "key": None, "epoch": 0, "newest": None}
+                       for _, kind, body in e.entries if kind == "PAPER"}
+        self.told = {(body["pid"], body["epoch"]) for _, kind, body in e.entries
+                     if kind == "INTEGRITY" and body["kind"] == "chain-broken"}
+        self.keys, self.openings = self.opened()
+        self.signatures = self.changes = self.unkeyed = 0
+
+    def opened(self):
+        if not self.e.is_auditors:
+            return None, None
+        keys = self.e.lines("private/answer-keys.jsonl")
+        openings = read_openings(self.e, None)
+        if keys is None or not all(fields({"pid": pid_, "key": key_})(one) for one in keys) or openings is None:
+            return None, None
+        return {one["pid"]: bytes.fromhex(one["key"]) for one in keys}, openings
+
+    def follow(self):
+        for index, kind, body in self.e.entries:
+            chain = self.chains.get(body.get("pid"))
+            if chain is None:
+                continue
+            if kind == "SIGN_IN":
+                self.begin(chain, index, body)
+            elif "seq" in body:
+                self.take(chain, index, kind, body)
+        for pid, chain in self.chains.items():
+            self.close(pid, chain)
+        if self.changes == 0:
+            return self.step.skip("no-workstation-signatures")
+        if self.unkeyed > 0:
+            self.step.skip("sign-ins-without-key", count=self.unkeyed)
+        self.step.note("chains-followed", count=self.changes, signatures=self.signatures)
+
+    def begin(self, chain, index, body):
+        self.close(body["pid"], chain)
+        chain["epoch"], chain["key"] = body["epoch"], None
+        if "key" not in body:
+            self.unkeyed += 1
+            return
+        key = from_base64(body["key"])
+        if key is None or {1: 33, 2: 66}.get(key[0]) != len(key):
+            return self.step.fail("chain-key-unknown", "entry %d" % index)
+        origin = self.e.head["origin"] if self.e.head else ""
+        chain["key"] = key
+        chain["link"] = tagged("chain-start", origin, body["pid"], u64(body["epoch"]), key, chain["link"])
+
+    def take(self, chain, index, kind, body):
+        where, said, signature = "entry %d" % index, body.get("said"), body.get("signature")
+        if chain["key"] is None or (kind == "FINISH" and body["reason"] != "submitted"):
+            if said is not None or signature is not None:
+                self.step.fail("chain-without-key", where, type=kind)
+            return
+        if said is None or signature is None:
+            return self.step.fail("chain-unsigned", where, type=kind)
+        chain["link"] = tagged("chain", chain["link"], bytes.fromhex(said))
+        chain["newest"] = (index, signature)
+        self.changes += 1
+        own = None if self.keys is None else self.said(index, kind, body)
+        if own is not None and own != said:
+            self.step.fail("said-other", where, type=kind)
+
+    def close(self, pid, chain):
+        newest, key = chain["newest"], chain["key"]
+        if newest is None or key is None:
+            return
+        chain["newest"] = None
+        self.signatures += 1
+        verify = verify_ed25519 if key[0] == 1 else verify_p256
+        if verify(key[1:], b"cbt-transparency/v1/chain\n" + chain["link"], from_base64(newest[1]) or b""):
+            return
+        if (pid, chain["epoch"]) in self.told:
+            self.step.skip("chain-told-broken", "entry %d" % newest[0])
+        else:
+            self.step.fail("chain-broken", "entry %d" % newest[0])
+
+    def said(self, index, kind, body):
+        key = self.keys.get(body["pid"])
+        if key is None:
+            return None
+        deed = {"epoch": body["epoch"], "mutation": body["seq"]}
+        if kind == "FINISH":
+            deed["change"] = {"kind": "hand-in"}
+        else:
+            change = {"ANSWER": {"kind": "choose"}, "CLEAR": {"kind": "clear"}, "FLAG": {"kind": "flag"},
+                      "PLAY": {"kind": "play"}, "LOCK": {"kind": "lock"}}[kind]
+            change["position"] = body["pos"]
+            change.update({name: body[name] for name in ("flagged", "sound", "items") if name in body})
+            if kind == "ANSWER":
+                if index not in self.openings:
+                    return None
+                change["response"] = self.openings[index]["response"]
+            deed["change"], deed["clientAt"] = change, body["clientAt"]
+        return hmac256(hmac256(key, b"chain"), canonical(deed).encode()).hex()
 
 
 def step_v14(e, step):
@@ -1795,7 +1947,7 @@ def read_openings(e, step):
     shape = fields({"entry": count, "opening": fields({"item": text, "option": text, "response": lambda v: v is not MISSING})})
     lines = e.lines("private/openings.jsonl")
     if lines is None or not all(shape(line) for line in lines):
-        return step.fail("file-not-in-form", "file private/openings.jsonl", field="")
+        return step and step.fail("file-not-in-form", "file private/openings.jsonl", field="")
     return {line["entry"]: line["opening"] for line in lines}
 
 

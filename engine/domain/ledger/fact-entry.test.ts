@@ -122,7 +122,7 @@ const examples: { readonly [T in FactType]: FactOf<T> } = {
 };
 
 function roundTrip(fact: Fact): Fact {
-  const { entry, opening } = recordFact(h, fact, answerKey);
+  const { entry, opening } = recordFact(h, fact, { answerKey: answerKey });
   const { type, body } = parseEntry(entry);
   return restoreFact(type, body, opening);
 }
@@ -131,7 +131,7 @@ test.each(Object.values(examples).map((fact): [FactType, Fact] => [fact.type, fa
   '%s comes back from the ledger as it went in',
   (type, fact) => {
     expect(roundTrip(fact)).toEqual(fact);
-    expect(recordFact(h, fact, answerKey).type).toBe(type);
+    expect(recordFact(h, fact, { answerKey: answerKey }).type).toBe(type);
   },
 );
 
@@ -169,7 +169,7 @@ test('every answer comes back from the ledger as it went in', () => {
 });
 
 test('what everybody may read of an answer is its commitment, and neither item, option nor place on the screen', () => {
-  const { entry } = recordFact(h, examples.ANSWER, answerKey);
+  const { entry } = recordFact(h, examples.ANSWER, { answerKey: answerKey });
   expect(parseEntry(entry)).toEqual({
     type: 'ANSWER',
     body: {
@@ -190,7 +190,7 @@ test('two answers that differ in the option alone have entries that differ in th
   fc.assert(
     fc.property(answers, fc.nat({ max: 7 }), (parts, other) => {
       const bodies = [parts, { ...parts, optionId: other, response: 7 - parts.response }].map((one) => {
-        const { body } = parseEntry(recordFact(h, { ...examples.ANSWER, ...one }, answerKey).entry);
+        const { body } = parseEntry(recordFact(h, { ...examples.ANSWER, ...one }, { answerKey: answerKey }).entry);
         return body;
       });
       const [first, second] = bodies as [Record<string, unknown>, Record<string, unknown>];
@@ -201,8 +201,8 @@ test('two answers that differ in the option alone have entries that differ in th
 });
 
 test('the opening of an answer is canonical and tells item, option and place', () => {
-  expect(recordFact(h, examples.ANSWER, answerKey).opening).toBe('{"item":"TWK-NAS-001","option":"4","response":1}');
-  expect(recordFact(h, examples.CLEAR, answerKey).opening).toBe('{"item":"TWK-NAS-001","option":"-","response":null}');
+  expect(recordFact(h, examples.ANSWER, { answerKey: answerKey }).opening).toBe('{"item":"TWK-NAS-001","option":"4","response":1}');
+  expect(recordFact(h, examples.CLEAR, { answerKey: answerKey }).opening).toBe('{"item":"TWK-NAS-001","option":"-","response":null}');
 });
 
 // Reached independently by a program in another language, from the specification alone.
@@ -220,7 +220,7 @@ test('the nonce is the HMAC of the number under the answer key', () => {
 });
 
 test('an opening opens its own commitment and no other', () => {
-  const { entry, opening } = recordFact(h, examples.ANSWER, answerKey);
+  const { entry, opening } = recordFact(h, examples.ANSWER, { answerKey: answerKey });
   const { commitment } = parseEntry(entry).body;
   const told = JSON.parse(opening ?? '') as AnswerOpening;
   const open = (change: object, key = answerKey) =>
@@ -259,6 +259,6 @@ test('the same choice made again has another commitment, so that going back to a
 });
 
 test('an answer that has lost its opening cannot be restored in silence', () => {
-  const { type, body } = parseEntry(recordFact(h, examples.ANSWER, answerKey).entry);
+  const { type, body } = parseEntry(recordFact(h, examples.ANSWER, { answerKey: answerKey }).entry);
   expect(() => restoreFact(type, body, null)).toThrow('has lost its opening');
 });

@@ -2,9 +2,11 @@ import { writeU64 } from '../bytes.ts';
 import type { Hashing } from '../draw/hashing.ts';
 import type { ItemId, Pid } from '../ids.ts';
 import type { Response } from '../item/response.ts';
+import { changeOf } from '../session/attempt.ts';
+import { type SaidDeed, chainKey, saidHash } from './answer-chain.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { entryBytes } from './entry-bytes.ts';
-import type { Fact, FactOf } from './fact.ts';
+import type { Fact, FactOf, MutationFact } from './fact.ts';
 import { toHex } from './hex.ts';
 import { taggedHash } from './tagged-hash.ts';
 
@@ -15,6 +17,9 @@ export interface RecordedFact {
   readonly entry: Uint8Array;
   /** Canonical JSON of the private part, or null where the entry hides nothing. */
   readonly opening: string | null;
+  /** What the entry says beside the fact, for the receipt of who said it. */
+  readonly commitment?: string;
+  readonly said?: string;
 }
 
 type Answered = FactOf<'ANSWER'> | FactOf<'CLEAR'>;
@@ -62,24 +67,53 @@ export function heldCommitment(
   return toHex(taggedHash(h, 'held', answer.pid, answer.item, answer.option, h.hmac(answerKey, message)));
 }
 
-/** The stored form of a fact. `answerKey` is needed for ANSWER, CLEAR and HELD only. */
-export function recordFact(h: Hashing, fact: Fact, answerKey: Uint8Array | null): RecordedFact {
-  if (fact.type === 'ANSWER' || fact.type === 'CLEAR') return recordAnswer(h, fact, answerKey);
-  if (fact.type === 'HELD') return recordHeld(h, fact, answerKey);
-  const { type, ...body } = fact;
-  return { type, entry: entryBytes(h, type, body), opening: null };
+/** The keys of one person. `chain` is `chainKey` of the answer key, worked out once. */
+export interface PersonKeys {
+  readonly answerKey: Uint8Array;
+  chain?: Uint8Array;
 }
 
-function recordAnswer(h: Hashing, fact: Answered, answerKey: Uint8Array | null): RecordedFact {
-  if (answerKey === null) throw new Error(`no answer key for ${fact.pid}`);
+/** The stored form of a fact. `keys` are needed for what a candidate answers or signs, and for HELD. */
+export function recordFact(h: Hashing, fact: Fact, keys: PersonKeys | null): RecordedFact {
+  if (fact.type === 'ANSWER' || fact.type === 'CLEAR') return recordAnswer(h, fact, keys);
+  if (fact.type === 'HELD') return recordHeld(h, fact, keys?.answerKey ?? null);
+  const { type, ...body } = fact;
+  if (!isSigned(fact)) return { type, entry: entryBytes(h, type, body), opening: null };
+  const said = saidOf(h, fact, keys);
+  return { type, entry: entryBytes(h, type, { ...body, said }), opening: null, said };
+}
+
+function recordAnswer(h: Hashing, fact: Answered, keys: PersonKeys | null): RecordedFact {
+  if (keys === null) throw new Error(`no answer key for ${fact.pid}`);
   const opening = openingOf(fact);
-  const commitment = answerCommitment(h, answerKey, { pid: fact.pid, seq: fact.seq, ...opening });
+  const commitment = answerCommitment(h, keys.answerKey, { pid: fact.pid, seq: fact.seq, ...opening });
   const { at, clientAt, epoch, pid, pos, seq, type } = fact;
-  return {
-    type,
-    entry: entryBytes(h, type, { at, clientAt, commitment, epoch, pid, pos, seq }),
-    opening: canonicalJson(opening),
-  };
+  const body = { at, clientAt, commitment, epoch, pid, pos, seq };
+  const told = { type, opening: canonicalJson(opening), commitment };
+  if (!isSigned(fact)) return { ...told, entry: entryBytes(h, type, body) };
+  const said = saidOf(h, fact, keys);
+  // In the order of the names, which spares sorting them.
+  const whole = { at, clientAt, commitment, epoch, pid, pos, said, seq, signature: fact.signature };
+  return { ...told, entry: entryBytes(h, type, whole), said };
+}
+
+type MaySign = MutationFact | FactOf<'FINISH'>;
+
+function isSigned(fact: Fact): fact is MaySign & { readonly signature: string } {
+  return 'signature' in fact && fact.signature !== undefined;
+}
+
+function saidOf(h: Hashing, fact: MaySign, keys: PersonKeys | null): string {
+  if (keys === null) throw new Error(`no chain key for ${fact.pid}`);
+  keys.chain ??= chainKey(h, keys.answerKey);
+  return toHex(saidHash(h, keys.chain, saidDeedOf(fact)));
+}
+
+/** What the browser of who signed it said. */
+export function saidDeedOf(fact: MaySign): SaidDeed {
+  const { epoch, seq: mutation } = fact;
+  if (fact.type === 'FINISH') return { change: { kind: 'hand-in' }, epoch, mutation };
+  return { change: changeOf(fact), clientAt: fact.clientAt, epoch, mutation };
 }
 
 function recordHeld(h: Hashing, fact: FactOf<'HELD'>, answerKey: Uint8Array | null): RecordedFact {

@@ -11,7 +11,7 @@ import type { Instant, Millis } from '../time.ts';
 
 export type FinishReason = 'submitted' | 'expired' | 'terminated';
 
-interface Mutation {
+interface Mutation extends Signed {
   readonly at: Instant;
   readonly pid: Pid;
   /** Raised by one with each sign-in: the fencing token of the workstation that may write. */
@@ -20,6 +20,14 @@ interface Mutation {
   readonly seq: number;
   /** The browser's own clock. It never decides. */
   readonly clientAt: number;
+}
+
+/** Only where the workstation of the sign-in has a key (`answer-chain.ts`). */
+interface Signed {
+  /** What the workstation said, hidden, in hex: written by the ledger's writer, so absent before that. */
+  readonly said?: string;
+  /** The workstation's signature over its chain up to here, in base64. */
+  readonly signature?: string;
 }
 
 interface StaffAct {
@@ -80,6 +88,8 @@ export type Fact =
       readonly tier?: ClientTier;
       /** The enrolment that the workstation showed; null where the exam looks at it and it showed none. */
       readonly enrolment?: WorkstationId | null;
+      /** The public key that this workstation signs with from here on; absent where its browser made none. */
+      readonly key?: string;
     }
   /** Whether whoever signed in says that the participant shown is them. After a no the workstation is free again. */
   | {
@@ -103,7 +113,7 @@ export type Fact =
   | (Mutation & { readonly type: 'PLAY'; readonly pos: number; readonly sound: number })
   /** A block was locked by the participant: from here on nothing in its `items` places from `pos` on changes. */
   | (Mutation & { readonly type: 'LOCK'; readonly pos: number; readonly items: number })
-  | {
+  | (Signed & {
       readonly type: 'FINISH';
       readonly at: Instant;
       readonly pid: Pid;
@@ -113,7 +123,7 @@ export type Fact =
       /** Who ended it, if it was not the participant or the clock. */
       readonly by: StaffName | null;
       readonly note: string;
-    }
+    })
   /** The one number. Hundredths of a point, in the definition's order of sections. */
   | {
       readonly type: 'SCORE';

@@ -19,7 +19,13 @@ export const BROWSER_SIGNS = [
 ] as const;
 
 /** What the engine itself has seen; `left-out` says that more signs came than are written. */
-export const ENGINE_SIGNS = ['second-connection', 'workstation-changed', 'address-changed', 'left-out'] as const;
+export const ENGINE_SIGNS = [
+  'second-connection',
+  'workstation-changed',
+  'address-changed',
+  'left-out',
+  'chain-broken', // what the workstation signed is not of its key, or not of what it sent
+] as const;
 
 export const SIGNS = [...BROWSER_SIGNS, ...ENGINE_SIGNS] as const;
 

@@ -34,6 +34,8 @@ interface AttemptFacts {
   readonly identity: IdentityState;
   /** Which enrolment the last sign-in showed; null where the exam looks and it showed none. */
   readonly enrolment?: WorkstationId | null;
+  /** The key of the workstation that signed in last, where it has one. */
+  readonly stationKey?: string;
   /** Only where the clock does not begin as everybody's. */
   readonly start?: OwnStart;
   /** Who sits beside the person to help, as recorded last. */
@@ -142,11 +144,12 @@ export function evolveAttempt(attempt: Attempt, fact: Fact, setting: AttemptSett
   }
 }
 
-function signedIn(attempt: Attempt, { enrolment, epoch, tier, workstation }: FactOf<'SIGN_IN'>): Attempt {
-  const { enrolment: _, ...before } = attempt;
+function signedIn(attempt: Attempt, { enrolment, epoch, key, tier, workstation }: FactOf<'SIGN_IN'>): Attempt {
+  const { enrolment: _, stationKey: __, ...before } = attempt;
   const found = { ...(tier === undefined ? {} : { tier }), ...(enrolment === undefined ? {} : { enrolment }) };
+  const own = key === undefined ? {} : { stationKey: key };
   const savedBefore = [...attempt.savedBefore, attempt.lastSavedAt ?? 0];
-  return { ...(before as Attempt), epoch, workstation, savedBefore, identity: 'unconfirmed', ...found };
+  return { ...(before as Attempt), epoch, workstation, savedBefore, identity: 'unconfirmed', ...found, ...own };
 }
 
 function identified(attempt: Attempt, { confirmed }: FactOf<'IDENTITY'>): Attempt {

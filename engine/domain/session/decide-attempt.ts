@@ -17,6 +17,8 @@ interface Numbered {
   readonly epoch: number;
   readonly mutation: number;
   readonly clientAt: number;
+  /** Of the workstation over its chain, in base64. */
+  readonly signature?: string | undefined;
 }
 
 export interface ChangeCommand extends Numbered {
@@ -64,11 +66,20 @@ export function decideChange(
   if (command.mutation > MOST_CHANGES) return refuse('overloaded', { retryAfterMs: MINUTE });
   // A play changes nothing of the item, and is told in any case.
   if (change.kind !== 'play' && isLocked(attempt.sheet, change.position)) return refuse('locked');
-  const head = headOf(attempt, command, situation.now);
+  const head = { ...headOf(attempt, command, situation.now), ...signatureOf(attempt, command) };
   return accept({ kind: 'new', fact: mutationFact(change, head, place) });
 }
 
-function mutationFact(change: Change, head: ReturnType<typeof headOf>, place: KeyedPlace): MutationFact {
+/** Kept only where the sign-in brought a key to hold it against. */
+function signatureOf({ stationKey }: Attempt, { signature }: Numbered): { readonly signature?: string } {
+  return stationKey === undefined || signature === undefined ? {} : { signature };
+}
+
+function mutationFact(
+  change: Change,
+  head: ReturnType<typeof headOf> & ReturnType<typeof signatureOf>,
+  place: KeyedPlace,
+): MutationFact {
   const at = { ...head, pos: change.position };
   const { itemId } = place;
   switch (change.kind) {
@@ -110,6 +121,9 @@ function checkNumbering(
   }
   if (command.epoch !== attempt.epoch) return refuse('stale-epoch');
   if (command.mutation <= attempt.lastMutation) return accept('duplicate');
+  if (attempt.stationKey !== undefined && command.signature === undefined) {
+    return refuse('malformed', { detail: 'signature: this workstation signs what it sends' });
+  }
   if (attempt.phase === 'finished') return refuse('already-finished');
   if (situation.session.phase === 'closed') return refuse('session-closed');
   if (attempt.phase === 'waiting') return refuse('not-open');
@@ -132,7 +146,10 @@ export function decideHandIn(
   const { at, pid, epoch, seq } = headOf(attempt, command, situation.now);
   return accept({
     kind: 'new',
-    fact: { type: 'FINISH', at, pid, epoch, seq, reason: 'submitted', by: null, note: '' },
+    fact: {
+      ...{ type: 'FINISH', at, pid, epoch, seq, reason: 'submitted', by: null, note: '' },
+      ...signatureOf(attempt, command),
+    },
   });
 }
 
@@ -183,6 +200,8 @@ export interface SignInCommand {
   readonly tier?: ClientTier | null;
   /** What `judgeWorkstation` found. */
   readonly enrolment?: WorkstationId | null | undefined;
+  /** The workstation's public key as it goes into the ledger. */
+  readonly key?: string | undefined;
 }
 
 /**
@@ -208,6 +227,7 @@ export function decideSignIn(
     workstation: command.workstation,
     ...(command.tier ? { tier: command.tier } : {}),
     ...(command.enrolment === undefined ? {} : { enrolment: command.enrolment }),
+    ...(command.key === undefined ? {} : { key: command.key }),
   });
 }
 

@@ -1,4 +1,5 @@
 import { archiveMutations } from './archive-mutations.ts';
+import { chainMutations } from './chain-mutations.ts';
 import { claimMutations, privateMutations } from './claim-mutations.ts';
 import { fieldMutations } from './field-mutations.ts';
 import { ledgerMutations } from './ledger-mutations.ts';
@@ -10,6 +11,7 @@ export function allMutations(bundle: OpenBundle): Mutation[] {
     ...archiveMutations(),
     ...fieldMutations(bundle),
     ...ledgerMutations(),
+    ...chainMutations(),
     ...claimMutations(),
     ...privateMutations(),
   ];

@@ -13,7 +13,7 @@ const ACCOMMODATIONS = [
 /** A short exam in which everything happens that an entry can say, and a closed session at the end of it. */
 export function writeFullExam(dataDir: string): SmallExam {
   const rules = { accommodations: ACCOMMODATIONS, workstations: 'flagged' };
-  const exam = new SmallExam(dataDir, 6, { ...examJson('latihan-singkat'), ...rules });
+  const exam = new SmallExam(dataDir, 6, { ...examJson('latihan-singkat'), ...rules }, true);
   const pid = (place: number): Pid => exam.sitters[place]!.person.pid;
   const act = (fact: object): void => exam.append({ at: exam.now, by, reason: 'dicatat', ...fact } as Fact);
   const signIn = (place: number): void => signInAt(exam, place);
@@ -66,7 +66,7 @@ function signInAt(exam: SmallExam, place: number): void {
   const { attempt, person } = exam.sitters[place]!;
   const head = { at: exam.now, pid: person.pid, epoch: attempt.epoch + 1 };
   exam.append(
-    { type: 'SIGN_IN', ...head, workstation: `PC-${place}`, enrolment: null },
+    { type: 'SIGN_IN', ...head, workstation: `PC-${place}`, enrolment: null, ...exam.keyFor(place) },
     { type: 'IDENTITY', ...head, confirmed: true },
   );
 }

@@ -9,7 +9,7 @@ import { count, fields, pid, text } from '../shapes.ts';
 import { earns } from '../worth.ts';
 import { checkSums } from './result-steps.ts';
 
-interface Opening {
+export interface Opening {
   readonly item: string;
   readonly option: string;
   readonly response: Json;
@@ -40,19 +40,19 @@ export function checkOpenings(evidence: Evidence, step: Step): void {
   step.note('openings-tried', '', { count: openings.size });
 }
 
-function answerKeys(evidence: Evidence, step: Step): Map<string, Bytes> | null {
+export function answerKeys(evidence: Evidence, step: Step | null): Map<string, Bytes> | null {
   const lines = readLines(evidence, 'private/answer-keys.jsonl');
   if (lines?.every(fields(KEY)) === true)
     return new Map(lines.map((line) => [line['pid'] as string, fromHex(line['key'] as string) as Bytes]));
-  step.fail('file-not-in-form', 'file private/answer-keys.jsonl', { field: '' });
+  step?.fail('file-not-in-form', 'file private/answer-keys.jsonl', { field: '' });
   return null;
 }
 
-export function openingsIn(evidence: Evidence, step: Step): Map<number, Opening> | null {
+export function openingsIn(evidence: Evidence, step: Step | null): Map<number, Opening> | null {
   const lines = readLines(evidence, 'private/openings.jsonl');
   if (lines?.every(fields({ entry: count, opening: OPENING })) === true)
     return new Map(lines.map((line) => [line['entry'] as number, line['opening'] as unknown as Opening]));
-  step.fail('file-not-in-form', 'file private/openings.jsonl', { field: '' });
+  step?.fail('file-not-in-form', 'file private/openings.jsonl', { field: '' });
   return null;
 }
 

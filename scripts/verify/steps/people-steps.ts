@@ -7,6 +7,7 @@ import type { Person } from '../person.ts';
 import { tagged } from '../primitives.ts';
 import { count, fields, hash, listOf, nullable, optional, pid, text } from '../shapes.ts';
 import { leafOf, rootsAt } from '../tree.ts';
+import { checkChains } from './chain-steps.ts';
 
 function followed(evidence: Evidence, step: Step) {
   if (evidence.definition === null) {
@@ -108,13 +109,13 @@ function checkPrivateRoster(evidence: Evidence, known: ReadonlySet<string>, step
   });
 }
 
-/** V13: sign-ins and changes are numbered without a gap. */
+/** V13: sign-ins and changes are numbered without a gap, and signed by the workstations. */
 export function checkNumbers(evidence: Evidence, step: Step): void {
   const hall = followed(evidence, step);
   if (hall === null) return;
   tell(hall.findings, 'V13', step);
   step.note('numbers-followed', '', { count: hall.changes });
-  step.skip('no-workstation-signatures');
+  checkChains(evidence, step);
 }
 
 /** V14: every change was made in the time of who made it. */

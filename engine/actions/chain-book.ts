@@ -1,0 +1,105 @@
+import type { Hashing } from '#domain/draw/hashing.ts';
+import type { Pid } from '#domain/ids.ts';
+import {
+  NO_LINK,
+  type StationKey,
+  chainLink,
+  chainSigned,
+  chainStart,
+  readStationKey,
+} from '#domain/ledger/answer-chain.ts';
+import { fromBase64 } from '#domain/ledger/base64.ts';
+import type { Fact } from '#domain/ledger/fact.ts';
+import { fromHex } from '#domain/ledger/hex.ts';
+
+/** Whether a signature is that of a workstation's key. Never throws. */
+export type VerifyStation = (key: StationKey, bytes: Uint8Array, signature: Uint8Array) => boolean;
+
+/** What every start of a chain names. */
+export interface ChainOwner {
+  readonly origin: string;
+  readonly pid: Pid;
+}
+
+interface SignIn {
+  readonly epoch: number;
+  readonly key: string | undefined;
+}
+
+/** Where a chain stands, and where the sign-in before it ended. */
+export interface ChainHead {
+  readonly before: Uint8Array;
+  readonly link: Uint8Array;
+}
+
+/**
+ * One person's chain on disk. What arrives is kept as it is, and hashed when somebody asks: an answer's way has no time for it.
+ * One signature over the newest link speaks for all before it, so only the newest is ever held against the key.
+ */
+export class ChainBook {
+  private head: ChainHead = { before: NO_LINK, link: NO_LINK };
+  private key: StationKey | null = null;
+  private keyText: string | undefined;
+  /** Not in `head` yet: sign-ins, and in hex what was said under them. */
+  private waiting: (SignIn | string)[] = [];
+  private newest: string | null = null;
+
+  /** A fact of this person that was read from the ledger, or is on disk now. */
+  take(fact: Fact): void {
+    if (fact.type === 'SIGN_IN') {
+      this.waiting.push({ epoch: fact.epoch, key: fact.key });
+      this.keyText = fact.key;
+      this.newest = null;
+    } else if ('said' in fact && fact.said !== undefined) this.add(fact.said, fact.signature ?? '');
+  }
+
+  /** A signed change is on disk. */
+  add(said: string, signature: string): void {
+    this.waiting.push(said);
+    this.newest = signature;
+  }
+
+  /** Whether who signed in last signs. */
+  get isKeyed(): boolean {
+    return this.keyText !== undefined;
+  }
+
+  /** Whether a signature waits to be looked at. */
+  get isUnchecked(): boolean {
+    return this.newest !== null;
+  }
+
+  at(h: Hashing, owner: ChainOwner): ChainHead {
+    for (const step of this.waiting) {
+      if (typeof step === 'string') this.head = { ...this.head, link: chainLink(h, this.head.link, fromHex(step)) };
+      else this.begin(h, owner, step);
+    }
+    this.waiting = [];
+    return this.head;
+  }
+
+  private begin(h: Hashing, owner: ChainOwner, { epoch, key }: SignIn): void {
+    const station = key === undefined ? null : readStationKey(key);
+    this.key = station;
+    if (station === null) return;
+    const before = this.head.link;
+    this.head = { before, link: chainStart(h, { ...owner, epoch, key: station.bytes, before }) };
+  }
+
+  /** False where the newest signature is not one of the workstation's key over the chain. */
+  check(h: Hashing, owner: ChainOwner, verify: VerifyStation): boolean {
+    const { newest } = this;
+    this.newest = null;
+    const { link } = this.at(h, owner);
+    if (newest === null || this.key === null) return true;
+    return verify(this.key, chainSigned(h, link), bytesOf(newest));
+  }
+}
+
+function bytesOf(signature: string): Uint8Array {
+  try {
+    return fromBase64(signature);
+  } catch {
+    return new Uint8Array(0);
+  }
+}
