@@ -10,6 +10,7 @@ import type { Desk } from './actions/desk.ts';
 import { Accounts } from './actions/accounts.ts';
 import { checkChains } from './actions/check-chains.ts';
 import { closeOverdue } from './actions/end-attempt.ts';
+import { closeStale } from './actions/proposals.ts';
 import { EntryAddresses } from './actions/entry-addresses.ts';
 import type { ItemDesk } from './actions/item-desk.ts';
 import { loadHall } from './actions/load-hall.ts';
@@ -329,6 +330,7 @@ function connectGateways(desk: Desk, io: Server, { log, messagesPerSecond, tapKe
         .then(show)
         .then(() => watchIncidents(desk, hall))
         .then(() => checkChains(desk, hall, verifyStation))
+        .then(() => closeStale(desk, hall))
         .catch((fault: unknown) => log.error({ fault }, 'clocks could not be looked after'));
     }
   }, OVERDUE_TICK_MS);

@@ -1,6 +1,7 @@
 import type { Fact } from '#domain/ledger/fact.ts';
 import { toHex } from '#domain/ledger/hex.ts';
 import { isThereToEnd } from '#domain/session/decide-attempt.ts';
+import { expireProposals } from '#domain/session/decide-proposal.ts';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
 import { appendFacts } from './append-facts.ts';
 import type { Desk } from './desk.ts';
@@ -30,11 +31,13 @@ async function endAndClose(desk: Desk, hall: Hall, by: Actor): Promise<Decision<
   const at = desk.now();
   const absent = [...hall.people()].filter((person) => person.head.epoch === 0);
   const facts: Fact[] = [
+    // What it is about does not outlive the session.
+    ...expireProposals(hall.proposals, at, true),
     ...absent.map((person): Fact => ({ type: 'ABSENT', at, pid: person.participant.pid })),
     { type: 'SESSION_CLOSE', at, by: by.name, reason: by.reason },
     { type: 'SEED_REVEAL', at, secret: toHex(hall.stored.seedSecret) },
   ];
   const stored = await appendFacts(desk, hall, facts, null);
   if (!stored.ok) return stored;
-  return accept({ affected: working.map(numberOf), spared: [], entryIndex: stored.value + absent.length });
+  return accept({ affected: working.map(numberOf), spared: [], entryIndex: stored.value + facts.length - 2 });
 }

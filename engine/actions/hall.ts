@@ -10,10 +10,14 @@ import { type Preparation, UNPREPARED, evolvePreparation } from '#domain/session
 import { type IncidentBook, evolveIncidents } from '#domain/session/incident.ts';
 import { type ExamSession, PREPARED, evolveSession } from '#domain/session/exam-session.ts';
 import { evolveWitnesses } from '#domain/session/witness-keys.ts';
+import { NO_PROPOSALS, type ProposalBook, evolveProposals } from '#domain/session/proposal.ts';
 import type { Instant } from '#domain/time.ts';
 import type { StoredSession } from '../storage/read-store.ts';
 import type { Person } from './person.ts';
 import { SaveTimes } from './save-times.ts';
+
+/** `head`: what stands above everybody and is nobody's. */
+export type Touched = Person | 'all' | 'head';
 
 /**
  * One session as it lives: its people and what the ledger says of them. What counts is derived from the ledger whole; the rest
@@ -26,6 +30,8 @@ export class Hall {
   preparation: Preparation = UNPREPARED;
   /** Keys of the witnesses that this ledger names, by the name of each. */
   witnesses: ReadonlyMap<string, string> = new Map();
+  /** What was proposed, and what became of it. */
+  proposals: ProposalBook = NO_PROPOSALS;
   /** Lots that one person has typed and nobody has confirmed yet. */
   firstLots: { readonly digits: string; readonly by: StaffName } | null = null;
   /** When the engine last came back to this session while it was open. */
@@ -39,7 +45,7 @@ export class Hall {
   readonly blocks: readonly LockBlock[];
   private readonly byPid = new Map<Pid, Person>();
   private readonly byNumber = new Map<ParticipantNumber, Person>();
-  private readonly watchers = new Set<(person: Person | 'all') => void>();
+  private readonly watchers = new Set<(person: Touched) => void>();
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -87,6 +93,8 @@ export class Hall {
     this.session = evolveSession(this.session, fact, this.definition.duration);
     this.freeze = evolveFreeze(this.freeze, this.definition, fact);
     this.preparation = evolvePreparation(this.preparation, fact);
+    this.proposals = evolveProposals(this.proposals, fact);
+    if (fact.type === 'PROPOSAL' || fact.type === 'RESOLVE') return this.touch('head');
     // It changes nobody's row, and a whole hall may be let in within minutes.
     if (fact.type === 'WITNESS') this.witnesses = evolveWitnesses(this.witnesses, fact);
     if (fact.type === 'WITNESS' || fact.type === 'WORKSTATION' || fact.type === 'BOARD_REVEAL') return;
@@ -118,11 +126,11 @@ export class Hall {
     for (const person of this.byPid.values()) person.freeze();
   }
 
-  touch(person: Person | 'all'): void {
+  touch(person: Touched): void {
     for (const watcher of this.watchers) watcher(person);
   }
 
-  watch(watcher: (person: Person | 'all') => void): () => void {
+  watch(watcher: (person: Touched) => void): () => void {
     this.watchers.add(watcher);
     return () => this.watchers.delete(watcher);
   }
@@ -135,7 +143,14 @@ export class Hall {
   }
 }
 
-const FOR_EVERYBODY: ReadonlySet<Fact['type']> = new Set(['SESSION_OPEN', 'PAUSE', 'RESUME', 'EXTENSION', 'MESSAGE']);
+const FOR_EVERYBODY: ReadonlySet<Fact['type']> = new Set([
+  'SESSION_OPEN',
+  'PAUSE',
+  'RESUME',
+  'EXTENSION',
+  'MESSAGE',
+  'AMEND',
+]);
 
 function concernsEverybody(fact: Fact): boolean {
   return FOR_EVERYBODY.has(fact.type);

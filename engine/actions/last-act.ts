@@ -9,6 +9,8 @@ const KINDS = {
   START: 'start-separately',
   RELEASE: 'release-sign-in',
   FINISH: 'force-hand-in',
+  DISQUALIFY: 'disqualify',
+  REOPEN: 'reopen',
 } as const;
 
 /** What staff did last with somebody, as the ledger has it: two who act at once learn of each other by it. */

@@ -1,6 +1,7 @@
 import type { StaffName } from '#domain/ids.ts';
-import type { Fact } from '#domain/ledger/fact.ts';
+import type { Fact, Seconded } from '#domain/ledger/fact.ts';
 import type { Attempt } from '#domain/session/attempt.ts';
+import { beyondLimit } from '#domain/session/decide-outcome.ts';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
 import type { Instant, Millis } from '#domain/time.ts';
 import { appendFacts } from './append-facts.ts';
@@ -11,7 +12,7 @@ import { type ActOutcome, type Actor, type Spared, numberOf } from './staff-act.
 
 export type Whom = 'all' | readonly string[];
 
-type ClockAct =
+export type ClockAct =
   | { readonly type: 'EXTENSION'; readonly ms: Millis; readonly seenAt: Instant | null; readonly by: StaffName }
   | { readonly type: 'PAUSE' }
   | { readonly type: 'RESUME' };
@@ -39,18 +40,46 @@ export function unpause(desk: Desk, hall: Hall, whom: Whom, by: Actor): Promise<
 
 function actOnClocks(desk: Desk, hall: Hall, whom: Whom, act: ClockAct, by: Actor): Promise<Decision<ActOutcome>> {
   return hall.inTurn(async () => {
-    if (hall.session.phase !== 'open') return refuse('wrong-phase');
-    const { reached, spared } = sortOut(hall, whom, act);
-    const at = desk.now();
-    const head = { at, by: by.name, reason: by.reason };
-    const pids = whom === 'all' ? (['all'] as const) : reached.map((person) => person.participant.pid);
-    if (pids.length === 0) return accept({ affected: [], spared, entryIndex: -1 });
-    const what = act.type === 'EXTENSION' ? { type: act.type, ms: act.ms } : act;
-    const facts = pids.map((pid): Fact => ({ ...what, ...head, pid }));
+    const planned = planOnClocks(hall, whom, act, { by: by.name, reason: by.reason }, desk.now());
+    if (!planned.ok) return planned;
+    const { facts, reached, spared } = planned.value;
+    if (facts.length === 0) return accept({ affected: [], spared, entryIndex: -1 });
     const stored = await appendFacts(desk, hall, facts, null);
     if (!stored.ok) return stored;
     return accept({ affected: reached.map(numberOf), spared, entryIndex: stored.value });
   });
+}
+
+export interface OnClocks {
+  readonly facts: readonly Fact[];
+  readonly reached: readonly Person[];
+  readonly spared: readonly Spared[];
+}
+
+/** What an act on clocks would do at this moment. More time than one account may give needs who confirmed it. */
+export function planOnClocks(
+  hall: Hall,
+  whom: Whom,
+  act: ClockAct,
+  by: { readonly by: StaffName; readonly reason: string } | Seconded,
+  at: Instant,
+): Decision<OnClocks> {
+  if (hall.session.phase !== 'open') return refuse('wrong-phase');
+  const { reached, spared } = sortOut(hall, whom, act);
+  if (act.type === 'EXTENSION' && !('confirmedBy' in by) && needsSecond(hall, whom, reached, act.ms)) {
+    return refuse('second-person-needed');
+  }
+  const pids = whom === 'all' ? (['all'] as const) : reached.map((person) => person.participant.pid);
+  const what = act.type === 'EXTENSION' ? { type: act.type, ms: act.ms } : act;
+  return accept({ facts: pids.map((pid): Fact => ({ ...what, at, ...by, pid })), reached, spared });
+}
+
+/** Time for everybody counts for who is still to come too. */
+function needsSecond(hall: Hall, whom: Whom, reached: readonly Person[], ms: Millis): boolean {
+  const forAll = hall.session.clock?.extended ?? 0;
+  const given = whom === 'all' ? [...hall.people()].filter(({ head }) => head.phase !== 'finished') : reached;
+  const soFar = given.map(({ head }) => ((head.givenAlone ?? 0) + forAll) as Millis);
+  return beyondLimit(soFar, ms, hall.definition.extensionLimit);
 }
 
 function sortOut(hall: Hall, whom: Whom, act: ClockAct) {

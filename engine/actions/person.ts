@@ -60,6 +60,8 @@ const RUN_AHEAD: ReadonlySet<Fact['type']> = new Set([
   'HELD',
   'ADMIT',
   'REJECT',
+  'DISQUALIFY',
+  'REOPEN',
 ]);
 
 /**

@@ -60,6 +60,7 @@ export function viewAttempt(desk: Desk, hall: Hall, person: Person) {
       lastSavedAt: saved.lastSavedAt,
       finishReason: saved.phase === 'finished' ? saved.reason : null,
       finishedAt: saved.phase === 'finished' ? saved.finishedAt : null,
+      ...(saved.disqualified !== undefined && { disqualified: { ...saved.disqualified } }),
       score: ownScore(hall, person),
       held: isShown ? viewHeld(person) : [],
       ...(isShown && unreadMessages(person)),

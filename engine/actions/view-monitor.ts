@@ -9,6 +9,7 @@ import { unsentInHall } from './report-unsent.ts';
 import { sectionFacts } from './section-facts.ts';
 import { viewReveal } from './view-board.ts';
 import { countUndecided } from './view-held.ts';
+import { viewProposals } from './view-proposals.ts';
 import { countMessages } from './view-messages.ts';
 import { stoppedBy } from './view-stops.ts';
 import { countSigns } from './view-signs.ts';
@@ -33,7 +34,7 @@ export function summarise(hall: Hall) {
 }
 
 /** The head of a console's picture: everything but the people. */
-export function viewMonitorHead(desk: Desk, hall: Hall) {
+export function viewMonitorHead(desk: Desk, hall: Hall, isShown: (person: Person) => boolean = () => true) {
   const now = desk.now();
   const { size, root } = desk.queue.head(hall.id);
   const unsent = unsentInHall(hall);
@@ -47,6 +48,7 @@ export function viewMonitorHead(desk: Desk, hall: Hall) {
       durationMs: duration,
     })),
     reveal: viewReveal(hall, now),
+    proposals: viewProposals(desk, hall, isShown),
     ledger: { size, root },
     saveHealth: {
       waiting: hall.saveTimes.waiting,
@@ -89,6 +91,7 @@ export function viewMonitorRow(desk: Desk, hall: Hall, person: Person) {
     extendedMs: saved.clock?.extended ?? 0,
     stoppedBy: stoppedBy(hall, person),
     finishReason: saved.phase === 'finished' ? saved.reason : null,
+    isDisqualified: saved.disqualified !== undefined,
     lastAct: person.lastAct,
     signs: countSigns(person),
     messages: countMessages(person),

@@ -1,4 +1,5 @@
 import { type Rooms, reaches, roomOfSeat } from '#domain/staff/rooms.ts';
+import { peopleOf } from '#domain/session/proposed-act.ts';
 import type { Hall } from './hall.ts';
 import type { Person } from './person.ts';
 import { numberOf } from './staff-act.ts';
@@ -15,6 +16,10 @@ export function isWithin(rooms: Rooms, person: Person): boolean {
 interface Aimed {
   readonly whom?: 'all' | readonly string[];
   readonly participantNumber?: string;
+  /** An act that is proposed: it is about people by itself. */
+  readonly act?: Aimed;
+  /** One that was proposed before. */
+  readonly proposal?: number;
 }
 
 /**
@@ -23,7 +28,12 @@ interface Aimed {
  */
 export function withinRooms<Message extends object>(hall: Hall, rooms: Rooms, message: Message): Message | null {
   if (rooms === 'all') return message;
-  const { participantNumber, whom } = message as Aimed;
+  const { act, participantNumber, proposal, whom } = message as Aimed;
+  if (act !== undefined) {
+    const within = withinRooms(hall, rooms, act);
+    return within === null ? null : { ...message, act: within };
+  }
+  if (proposal !== undefined && !isProposedWithin(hall, rooms, proposal)) return null;
   if (whom === 'all') {
     const numbers = [...hall.people()].filter((person) => isWithin(rooms, person)).map(numberOf);
     return { ...message, whom: numbers };
@@ -34,4 +44,12 @@ export function withinRooms<Message extends object>(hall: Hall, rooms: Rooms, me
     return person !== undefined && !isWithin(rooms, person);
   };
   return named.some(isElsewhere) ? null : message;
+}
+
+/** What is about everybody is about people elsewhere too. One that was never made has a word of its own. */
+function isProposedWithin(hall: Hall, rooms: Rooms, proposal: number): boolean {
+  const act = hall.proposals[proposal - 1]?.act;
+  if (act === undefined) return true;
+  const people = peopleOf(act);
+  return people !== 'all' && people.every((pid) => isWithin(rooms, hall.personByPid(pid)!));
 }

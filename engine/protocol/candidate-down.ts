@@ -131,6 +131,8 @@ export const attemptView = z.strictObject({
     lastSavedAt: moment.nullable(),
     finishReason: finishReason.nullable(),
     finishedAt: moment.nullable(),
+    /** Since when and why the result is not ranked; absent where it is. */
+    disqualified: z.strictObject({ at: moment, reason: z.string() }).optional(),
     score: ownScore.nullable(),
     /** What arrived too late to count by itself. */
     held: z.array(heldAnswer),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { keyRule } from './proctor-up.ts';
 import { revealProgress } from './scoreboard-down.ts';
 import { OWN_STARTS } from '#domain/definition/accommodation.ts';
+import { ACT_KINDS, ENDINGS } from '#domain/session/proposed-act.ts';
 import { CLIENT_TIERS } from '#domain/lockdown/client-tier.ts';
 import { IDENTITY_STATES } from '#domain/session/attempt.ts';
 import {
@@ -36,7 +38,28 @@ export const sessionSummary = z.strictObject({
 export type SessionSummary = z.infer<typeof sessionSummary>;
 
 /** Acts of the staff on one person that a row tells of. */
-const STAFF_ACTS = ['pause', 'unpause', 'extend-time', 'start-separately', 'release-sign-in', 'force-hand-in'] as const;
+const STAFF_ACTS = [
+  ...(['pause', 'unpause', 'extend-time', 'start-separately', 'release-sign-in', 'force-hand-in'] as const),
+  ...(['disqualify', 'reopen'] as const),
+] as const;
+
+/** What waits for a second account, or was decided a moment ago. */
+export const proposal = z.strictObject({
+  number: z.int(),
+  kind: z.enum(ACT_KINDS),
+  whom: z.union([z.literal('all'), z.array(z.string())]),
+  /** Time given, for `extend` and `reopen`. */
+  byMs: length.nullable(),
+  held: z.strictObject({ verdict: z.enum(['admit', 'reject']), count: z.int() }).nullable(),
+  amends: z.strictObject({ item: z.string(), rule: keyRule }).nullable(),
+  by: z.string(),
+  reason: z.string(),
+  at: moment,
+  until: moment,
+  state: z.enum(['open', ...ENDINGS]),
+  ended: z.strictObject({ by: z.string(), at: moment, reason: z.string() }).nullable(),
+});
+export type ProposalShown = z.infer<typeof proposal>;
 
 export const monitorRow = z.strictObject({
   number: z.string(),
@@ -88,6 +111,7 @@ export const monitorRow = z.strictObject({
   extendedMs: length,
   stoppedBy: stoppers,
   finishReason: finishReason.nullable(),
+  isDisqualified: z.boolean(),
   /** What staff did last with this person, and who did it. */
   lastAct: z.strictObject({ kind: z.enum(STAFF_ACTS), by: z.string(), at: moment }).nullable(),
   /** Entries of signs in the ledger, and when the newest three came, the oldest of them first. */
@@ -122,6 +146,7 @@ export const monitorSnapshot = z.strictObject({
   }),
   /** How far the public has been shown the last results of a frozen board; null where there is nothing to reveal. */
   reveal: revealProgress.nullable(),
+  proposals: z.array(proposal),
   rows: z.array(monitorRow),
 });
 export type MonitorSnapshot = z.infer<typeof monitorSnapshot>;

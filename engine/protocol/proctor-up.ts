@@ -42,13 +42,40 @@ export const forceHandIn = z.strictObject({ sessionId, participantNumber: z.stri
 export const sendMessage = z.strictObject({ sessionId, whom, text: typedText(1, 500) });
 
 export const listHeld = z.strictObject({ sessionId, participantNumber: z.string().min(1).max(40) });
-export const decideHeld = z.strictObject({
-  sessionId,
-  participantNumber: z.string().min(1).max(40),
-  answers: z.array(heldRef).min(1).max(200),
-  verdict: z.enum(['admit', 'reject']),
-  reason,
-});
+
+const participantNumber = z.string().min(1).max(40);
+const byMs = z.int().min(0).max(14_400_000);
+const place = z.int().min(0).max(99);
+
+/** What an item earns from its correction on. */
+export const keyRule = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('key'), options: z.array(place).min(1).max(20) }),
+  z.strictObject({ kind: z.enum(['full', 'none']) }),
+]);
+
+/** What needs two accounts. An entry of the ledger holds no more than five hundred people. */
+const wantedAct = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['disqualify', 'check-in']), participantNumber }),
+  z.strictObject({ kind: z.literal('reopen'), participantNumber, byMs }),
+  z.strictObject({
+    kind: z.literal('extend'),
+    whom: z.union([z.literal('all'), z.array(z.string().min(1).max(40)).min(1).max(500)]),
+    byMs: byMs.min(1_000),
+  }),
+  z.strictObject({
+    kind: z.literal('held'),
+    participantNumber,
+    answers: z.array(heldRef).min(1).max(200),
+    verdict: z.enum(['admit', 'reject']),
+  }),
+  z.strictObject({ kind: z.literal('amend'), itemId: z.string().min(1).max(64), rule: keyRule }),
+]);
+
+/** What it would do now, and to whom: nothing is written. */
+export const previewAct = z.strictObject({ sessionId, act: wantedAct });
+export const propose = z.strictObject({ sessionId, act: wantedAct, reason });
+/** About a proposal, by its number. */
+export const settleProposal = z.strictObject({ sessionId, proposal: z.int().min(1).max(1_000_000), reason });
 
 /** A frozen board is revealed after the closing: one person more, one every so often, no more by itself, or everybody at once. */
 export const revealBoard = z.strictObject({
@@ -71,5 +98,7 @@ export type ReleaseSignIn = z.infer<typeof releaseSignIn>;
 export type ReleaseWorkstations = z.infer<typeof releaseWorkstations>;
 export type SendMessage = z.infer<typeof sendMessage>;
 export type ListHeld = z.infer<typeof listHeld>;
-export type DecideHeld = z.infer<typeof decideHeld>;
+export type PreviewAct = z.infer<typeof previewAct>;
+export type Propose = z.infer<typeof propose>;
+export type SettleProposal = z.infer<typeof settleProposal>;
 export type ForceHandIn = z.infer<typeof forceHandIn>;

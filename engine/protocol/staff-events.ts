@@ -2,17 +2,19 @@ import type { Answered } from './event-map.ts';
 import type { Acted, HeldList, MonitorDiff, SessionList, Watched } from './proctor-down.ts';
 import type {
   CloseSession,
-  DecideHeld,
   ExtendTime,
   ForceHandIn,
   ListHeld,
   OpenSession,
   Pause,
+  PreviewAct,
+  Propose,
   RecordAssistant,
   ReleaseSignIn,
   ReleaseWorkstations,
   RevealBoard,
   SendMessage,
+  SettleProposal,
   StartSeparately,
   Watch,
 } from './proctor-up.ts';
@@ -33,7 +35,11 @@ export interface StaffUpEvents {
   'reveal-board': Answered<RevealBoard, Acted>;
   'send-message': Answered<SendMessage, Acted>;
   'list-held': Answered<ListHeld, HeldList>;
-  'decide-held': Answered<DecideHeld, Acted>;
+  'preview-act': Answered<PreviewAct, Acted>;
+  propose: Answered<Propose, Acted>;
+  'confirm-proposal': Answered<SettleProposal, Acted>;
+  'reject-proposal': Answered<SettleProposal, Acted>;
+  'withdraw-proposal': Answered<SettleProposal, Acted>;
 }
 
 export interface StaffDownEvents {

@@ -34,5 +34,6 @@
  * 31 witnesses of the ledgers: their keys offered, taken up and given back, over HTTP
  * 32 a whole board as bytes that are packed once for all who come
  * 33 a workstation's key, its signatures over what it sends, and where its chain stands
+ * 34 acts that need two accounts: looked at, proposed, confirmed or dropped; disqualified attempts
  */
-export const PROTOCOL_VERSION = 33;
+export const PROTOCOL_VERSION = 34;

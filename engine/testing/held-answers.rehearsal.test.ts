@@ -5,6 +5,7 @@ import { type HeldList, type MonitorDiff, heldList } from '#protocol/proctor-dow
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import { verifyLedger } from '../../scripts/verify-ledger.ts';
 import { TestCandidate, TestProctor, ask, boardWhen, connect, heard, practice } from './clients.ts';
+import { EVERY_ROLE, storeAccounts } from './staff-accounts.ts';
 import { type TestEngine, startTestEngine } from './start-engine.ts';
 
 jest.setTimeout(240_000);
@@ -14,17 +15,29 @@ const REASON = 'kabel lepas';
 
 let hall: TestEngine;
 let staff: TestProctor;
+let second: TestProctor;
 const candidates: TestCandidate[] = [];
 beforeEach(async () => {
-  hall = await startTestEngine(3, { messagesPerSecond: 10_000 });
-  staff = await TestProctor.signIn(hall.url, hall.told);
+  const first = await startTestEngine(3, { messagesPerSecond: 10_000 });
+  hall = await first.restart((dataDir) => storeAccounts(dataDir, EVERY_ROLE));
+  await enter();
   await act('open-session', {});
 });
 afterEach(async () => {
   for (const candidate of candidates.splice(0)) candidate.close();
-  staff.close();
+  leave();
   await hall.end();
 });
+
+async function enter(): Promise<void> {
+  staff = await TestProctor.signIn(hall.url, hall.told);
+  second = await TestProctor.signIn(hall.url, { staff: EVERY_ROLE }, 'penyelia');
+}
+
+function leave(): void {
+  staff.close();
+  second.close();
+}
 
 function browser(): TestCandidate {
   const one = new TestCandidate(hall.url);
@@ -51,12 +64,18 @@ function act(deed: string, more: object) {
 
 const release = (place: number) => act('release-sign-in', { participantNumber: numberAt(place) });
 const force = (place: number) => act('force-hand-in', { participantNumber: numberAt(place) });
-const decide = (place: number, verdict: 'admit' | 'reject', epoch: number, ...mutations: number[]) =>
-  act('decide-held', {
-    participantNumber: numberAt(place),
-    verdict,
-    answers: mutations.map((mutation) => ({ epoch, mutation })),
+/** One of the committee proposes, another account confirms; a refusal of the first is the answer. */
+async function decide(place: number, verdict: 'admit' | 'reject', epoch: number, ...mutations: number[]) {
+  const answers = mutations.map((mutation) => ({ epoch, mutation }));
+  const proposed = await act('propose', {
+    act: { kind: 'held', participantNumber: numberAt(place), verdict, answers },
   });
+  if (!proposed.ok) return proposed;
+  const { proposals } = await staff.watch(SHORT);
+  const number = proposals.find(({ state }) => state === 'open')!.number;
+  expect(await act('confirm-proposal', { proposal: number })).toMatchObject({ refusal: { word: 'same-person' } });
+  return second.act('confirm-proposal', { sessionId: SHORT, proposal: number, reason: REASON });
+}
 
 async function listed(place: number): Promise<Extract<HeldList, { ok: true }>['held']> {
   const reply = await ask<HeldList>(staff.socket, 'list-held', {
@@ -195,18 +214,18 @@ describe('answers that an old workstation kept', () => {
     });
     const before = await listed(0);
     expect(before).toHaveLength(1);
-    staff.close();
+    leave();
     hall = await hall.restart();
-    staff = await TestProctor.signIn(hall.url, hall.told);
+    await enter();
     expect(await listed(0)).toEqual(before);
     expect(await offer(browser(), old.token, first)).toMatchObject({ outcomes: [{ kind: 'held' }], held: before });
     expect(await decide(0, 'admit', 1, 1)).toMatchObject({ ok: true });
     const fresh = await seated(0, 'PC-new');
     await fresh.resume();
     expect(fresh.view!.attempt.responses[3]).toBe(2);
-    staff.close();
+    leave();
     hall = await hall.restart();
-    staff = await TestProctor.signIn(hall.url, hall.told);
+    await enter();
     expect(await listed(0)).toMatchObject([{ decision: 'admitted' }]);
     expectSound();
   });

@@ -138,7 +138,7 @@ describe('what a candidate’s browser is sent in a whole exam', () => {
     const allowed = new Set(
       (
         'accommodations alt allotted at attempt before blind byMs chain clientAt clock code detail duplicate durationMs en entryIndex epoch extended ' +
-        'finishReason finishedAt flagged format granted held id isIdentityConfirmed items kind kinds lagGraceMs lastMutation lastSavedAt legalBasis livePolicy lockBlocks locked maxPoints maxTotal ' +
+        'finishReason finishedAt flagged format granted disqualified held id isIdentityConfirmed items kind kinds lagGraceMs lastMutation lastSavedAt legalBasis livePolicy lockBlocks locked maxPoints maxTotal ' +
         'maxPayload meetsThresholds message messages met mutation name num number official ok openedAt opensAt options participant phase position ' +
         'link logKey origin pid pingInterval pingTimeout points reason refusal responses savedAt score seat sections serverAt session sid source startedAt ' +
         'state stem stopped stoppedBy stoppedSince text threshold title token total totalThreshold upgrades view whenUnsaved where word zone _placeholder gzip'

@@ -101,13 +101,14 @@ function staffMessages(): Record<string, object> {
     'release-workstations': { ...session, whom: [number, 'nobody'], reason },
     'force-hand-in': { ...session, participantNumber: 'nobody', reason },
     'list-held': { ...session, participantNumber: number },
-    'decide-held': {
-      ...session,
-      participantNumber: number,
-      answers: [{ epoch: 1, mutation: 1 }],
-      verdict: 'reject',
-      reason,
+    'preview-act': { ...session, act: { kind: 'disqualify', participantNumber: number } },
+    propose: {
+      ...{ ...session, reason },
+      act: { kind: 'held', participantNumber: number, answers: [{ epoch: 1, mutation: 1 }], verdict: 'reject' },
     },
+    'confirm-proposal': { ...session, proposal: 1, reason },
+    'reject-proposal': { ...session, proposal: 2, reason },
+    'withdraw-proposal': { ...session, proposal: 1, reason },
   };
 }
 

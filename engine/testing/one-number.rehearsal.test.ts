@@ -8,12 +8,12 @@ import { Chance } from '../../scripts/simulate/seeded-chance.ts';
 import { verifyLedger } from '../../scripts/verify-ledger.ts';
 import { closeSession } from '../actions/close-session.ts';
 import { confirmIdentity } from '../actions/confirm-identity.ts';
-import { decideHeldAnswers } from '../actions/decide-held.ts';
 import { forceHandIn } from '../actions/force-hand-in.ts';
 import { holdAnswers } from '../actions/hold-answers.ts';
 import { openSession } from '../actions/open-session.ts';
 import { extendTime, pause, unpause } from '../actions/pause-and-extend.ts';
 import type { Person } from '../actions/person.ts';
+import { confirmAct, proposeAct } from '../actions/proposals.ts';
 import { handIn, recordChange } from '../actions/record-change.ts';
 import { signInCandidate } from '../actions/sign-in-candidate.ts';
 import { viewAttempt } from '../actions/view-attempt.ts';
@@ -119,8 +119,10 @@ class Sitting {
     const held = await holdAnswers(desk, { hall, person, epoch: 1 }, offered);
     if (!held.ok || held.value[0]?.kind !== 'held') return false;
     const verdict = this.chance.happens(0.6) ? 'admit' : 'reject';
-    const act = { number: person.participant.number, verdict, answers: [{ epoch: 1, mutation }] } as const;
-    expect(await decideHeldAnswers(desk, hall, act, by)).toMatchObject({ ok: true });
+    const act = { kind: 'held', pid: person.participant.pid, verdict, answers: [{ epoch: 1, mutation }] } as const;
+    expect(await proposeAct(desk, hall, act, by)).toMatchObject({ ok: true });
+    const second = { ...by, name: 'orang kedua' as StaffName };
+    expect(await confirmAct(desk, hall, hall.proposals.length, second)).toMatchObject({ ok: true });
     if (verdict === 'admit') this.sheetOf(person).set(position, response);
     return true;
   }

@@ -44,7 +44,7 @@ export class BoardFeed {
         for (const each of hall.people()) this.changed.add(each);
         // The opening and the closing are not made to wait for the next frame.
         this.sentAt = 0;
-      } else this.changed.add(person);
+      } else if (person !== 'head') this.changed.add(person);
     });
   }
 

@@ -11,6 +11,7 @@ const QUIET_TICKS = 10;
 export class MonitorFeed {
   private version = 0;
   private quiet = 0;
+  private isHeadChanged = false;
   private readonly changed = new Set<Person>();
 
   constructor(
@@ -22,6 +23,10 @@ export class MonitorFeed {
   /** Takes note of changes from now on; what it gives ends that. */
   start(): () => void {
     return this.hall.watch((person) => {
+      if (person === 'head') {
+        this.isHeadChanged = true;
+        return;
+      }
       for (const each of person === 'all' ? this.hall.people() : [person])
         if (this.isShown(each)) this.changed.add(each);
     });
@@ -34,8 +39,10 @@ export class MonitorFeed {
   /** What to send now, or null. Called once a tick, and only while somebody watches. */
   tick(): MonitorDiff | null {
     this.quiet += 1;
-    if (this.changed.size === 0 && this.hall.saveTimes.waiting === 0 && this.quiet < QUIET_TICKS) return null;
+    const isStill = this.changed.size === 0 && !this.isHeadChanged;
+    if (isStill && this.hall.saveTimes.waiting === 0 && this.quiet < QUIET_TICKS) return null;
     this.quiet = 0;
+    this.isHeadChanged = false;
     this.version += 1;
     const people = [...this.changed];
     this.changed.clear();
@@ -44,6 +51,6 @@ export class MonitorFeed {
 
   private picture(people: Iterable<Person>): MonitorSnapshot {
     const rows = [...people].map((person) => viewMonitorRow(this.desk, this.hall, person));
-    return { version: this.version, ...viewMonitorHead(this.desk, this.hall), rows };
+    return { version: this.version, ...viewMonitorHead(this.desk, this.hall, this.isShown), rows };
   }
 }

@@ -1,19 +1,16 @@
 import type { Logger } from 'pino';
 import type { Namespace, Socket } from 'socket.io';
-import type { z } from 'zod';
 import { type Instant, millis } from '#domain/time.ts';
 import { type Decision, refuse } from '#domain/session/refusal.ts';
 import { DEEDS, MESSAGES, type StaffDeed, may } from '#domain/staff/permissions.ts';
 import { type Rooms, roomsKey } from '#domain/staff/rooms.ts';
 import type { SessionId } from '#domain/ids.ts';
 import type { Notice } from '#protocol/candidate-down.ts';
-import type { MessageOf } from '#protocol/event-map.ts';
-import type { Acted, SessionList, Watched } from '#protocol/proctor-down.ts';
+import type { SessionList, Watched } from '#protocol/proctor-down.ts';
 import * as up from '#protocol/proctor-up.ts';
 import type { StaffDownEvents, StaffUpEvents } from '#protocol/staff-events.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import { closeSession } from '../actions/close-session.ts';
-import { decideHeldAnswers } from '../actions/decide-held.ts';
 import type { Desk } from '../actions/desk.ts';
 import { forceHandIn } from '../actions/force-hand-in.ts';
 import type { Hall } from '../actions/hall.ts';
@@ -31,10 +28,12 @@ import { viewHeld } from '../actions/view-held.ts';
 import { summarise } from '../actions/view-monitor.ts';
 import { isWithin, withinRooms } from '../actions/within-rooms.ts';
 import type { StaffRecord } from '../storage/writer-messages.ts';
-import { type Answer, OVERLOADED, answerMessages } from './answer-messages.ts';
+import { OVERLOADED, answerMessages } from './answer-messages.ts';
 import type { CandidateGateway } from './candidate-gateway.ts';
 import { MessageBudget, ROWS_PER_SECOND, WHOLE } from './message-budget.ts';
+import { listenProposals } from './listen-proposals.ts';
 import { MonitorFeed } from './monitor-feed.ts';
+import { type Listen, actedOf, actor } from './staff-listening.ts';
 import { STAFF_COOKIE, readCookie } from './staff-cookie.ts';
 
 /** Five seconds. */
@@ -134,6 +133,7 @@ export class ProctorGateway {
 
   private listen(socket: StaffSocket, on: Listen): void {
     this.listenHeld(on);
+    listenProposals(on, { desk: this.desk, candidates: this.candidates });
     on('watch', up.watch, (hall, message, staff) => this.watch(socket, hall, message.version, staff));
     on('open-session', up.openSession, (hall, _, staff) => this.open(hall, staff));
     on('close-session', up.closeSession, (hall, { reason }, staff) => this.close(hall, actor(staff, reason)));
@@ -178,12 +178,6 @@ export class ProctorGateway {
     on('list-held', up.listHeld, (hall, { participantNumber }) => {
       const person = hall.personByNumber(participantNumber);
       return person === undefined ? refuse('unknown-participant') : { ok: true, held: viewHeld(person) };
-    });
-    on('decide-held', up.decideHeld, async (hall, { participantNumber: number, answers, verdict, reason }, staff) => {
-      const outcome = await decideHeldAnswers(this.desk, hall, { number, answers, verdict }, actor(staff, reason));
-      const person = hall.personByNumber(number);
-      if (outcome.ok && person !== undefined) this.candidates.showChange(hall, [person], null);
-      return actedOf(outcome);
     });
   }
 
@@ -278,26 +272,6 @@ export class ProctorGateway {
       if (diff !== null) this.namespace.to(key).emit('monitor', diff);
     }
   }
-}
-
-type Listen = <E extends keyof StaffUpEvents, Message extends MessageOf<StaffUpEvents, E> & { sessionId: string }>(
-  deed: E,
-  schema: z.ZodType<Message>,
-  act: (
-    hall: Hall,
-    message: Message,
-    staff: StaffRecord,
-  ) => Answer<StaffUpEvents, E> | Promise<Answer<StaffUpEvents, E>>,
-) => void;
-
-function actor(staff: StaffRecord, reason: string): Actor {
-  return { name: staff.name, reason };
-}
-
-function actedOf(outcome: Decision<ActOutcome>): Acted {
-  if (!outcome.ok) return outcome;
-  const { affected, entryIndex, spared } = outcome.value;
-  return { ok: true, affected: [...affected], spared: [...spared], entryIndex };
 }
 
 function signInRoom(id: string): string {

@@ -17,7 +17,7 @@ import './print-result.css';
 /** The exam is over for this person. */
 export function HandedIn({ view }: { view: AttemptView }) {
   const { t, i18n } = useTranslation();
-  const { score, finishReason } = view.attempt;
+  const { disqualified, score, finishReason } = view.attempt;
   const title = i18n.language === 'en' ? view.session.title.en : view.session.title.id;
   const ending = finishReason === 'submitted' || finishReason === null ? 'thanks' : finishReason;
   return (
@@ -33,13 +33,14 @@ export function HandedIn({ view }: { view: AttemptView }) {
         <article className="res">
           <ScreenTitle windowTitle={t('title.result')}>{t('result.heading')}</ScreenTitle>
           <p className="lead">
-            {title}. {t(`result.${ending}`)}
+            {title}. {t(`result.${disqualified === undefined ? ending : 'disqualified'}`)}
           </p>
+          {disqualified !== undefined && <Disqualified view={view} reason={disqualified.reason} />}
           {score === null ? (
             <p className="no-score">{t('result.no-score')}</p>
           ) : (
             <>
-              <Total score={score} />
+              <Total score={score} isRanked={disqualified === undefined} />
               <ScoreRows score={score} sections={view.session.sections} />
             </>
           )}
@@ -73,7 +74,20 @@ function hasThresholds(score: OwnScore): boolean {
   return score.totalThreshold !== null || score.sections.some(({ threshold }) => threshold !== null);
 }
 
-function Total({ score }: { score: OwnScore }) {
+/** Said once and plainly: what was decided, why, and what becomes of the answers. */
+function Disqualified({ view, reason }: { view: AttemptView; reason: string }) {
+  const { t } = useTranslation();
+  const at = view.attempt.disqualified?.at ?? view.serverAt;
+  return (
+    <section className="disqualified" role="alert">
+      <h2>{t('result.disqualified-heading')}</h2>
+      <p>{t('result.disqualified-why', { reason, time: timeOfDay(at, view.session.zone) })}</p>
+      <p>{t('result.disqualified-kept')}</p>
+    </section>
+  );
+}
+
+function Total({ score, isRanked }: { score: OwnScore; isRanked: boolean }) {
   const { t, i18n } = useTranslation();
   const inWords = (points: number): string => pointsWords(points, i18n.language);
   const verdict = score.meetsThresholds ? 'meets' : 'below';
@@ -88,7 +102,9 @@ function Total({ score }: { score: OwnScore }) {
         )}
       </span>
       <div className="meet">
-        {hasThresholds(score) ? (
+        {!isRanked ? (
+          <span className="chip s-locked">{t('result.unranked')}</span>
+        ) : hasThresholds(score) ? (
           <>
             <span className={`chip ${score.meetsThresholds ? 's-pass' : 's-fail'}`}>
               <Icon mark={score.meetsThresholds ? 'check' : 'cross'} />

@@ -44,6 +44,7 @@ export function HeaderBand({ room }: { room: Room }) {
       </div>
       <span className={`phase ${session.phase}`}>{t(`phase.${session.phase}`)}</span>
       <StaleChip />
+      <ProposalChip room={room} />
       <Clocks room={room} />
       <Me />
     </header>
@@ -64,6 +65,13 @@ function StaleChip() {
       )}
     </span>
   );
+}
+
+function ProposalChip({ room }: { room: Room }) {
+  const { t, number } = useSpeech();
+  const count = room.head.proposals.filter(({ state }) => state === 'open').length;
+  if (count === 0) return null;
+  return <span className="chip solid s-paused">{t('proposal.chip', { count, n: number(count) })}</span>;
 }
 
 function Clocks({ room }: { room: Room }) {

@@ -80,12 +80,10 @@ test('the committee sees which and when, chooses, and decides with a reason', as
   await user.click(within(dialog).getByRole('button', { name: 'Admit', hidden: true }));
   expect(told).toEqual([
     [
-      'decide-held',
+      'propose',
       {
         sessionId: 'sesi-2',
-        participantNumber: '0001',
-        answers: [{ epoch: 1, mutation: 1 }],
-        verdict: 'admit',
+        act: { kind: 'held', participantNumber: '0001', answers: [{ epoch: 1, mutation: 1 }], verdict: 'admit' },
         reason: 'the switch was dead',
       },
     ],

@@ -160,13 +160,9 @@ function DecideDialog({ row, verdict, sessionId, answers, onDone }: DecideParts)
       asksReason
       onCancel={onDone}
       onConfirm={async (reason) => {
-        const reply = await line.act('decide-held', {
-          sessionId,
-          participantNumber: row.number,
-          answers: answers.map(({ epoch, mutation }) => ({ epoch, mutation })),
-          verdict,
-          reason,
-        });
+        const refs = answers.map(({ epoch, mutation }) => ({ epoch, mutation }));
+        const act = { kind: 'held' as const, participantNumber: row.number, answers: refs, verdict };
+        const reply = await line.act('propose', { sessionId, act, reason });
         if (reply.ok) onDone();
         return say(reply);
       }}

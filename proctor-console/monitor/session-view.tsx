@@ -10,6 +10,7 @@ import { HeaderBand, PlainBand } from './header-band.tsx';
 import { HeldCard } from './held-card.tsx';
 import { LineNotice } from './line-notice.tsx';
 import { PersonPanel } from './person-panel.tsx';
+import { ProposalsCard } from './proposals-card.tsx';
 import { RevealCard } from './reveal-card.tsx';
 import { RoomTable } from './room-table.tsx';
 import { SeatMap } from './seat-map.tsx';
@@ -65,6 +66,7 @@ export function SessionView() {
       <div className="notices">
         <LineNotice />
       </div>
+      <ProposalsCard room={room} />
       <main className="desk">
         <RoomTable room={room} selected={selected} onSelect={setSelected} onOpen={setOpened} />
         <aside className="side">

@@ -15,6 +15,8 @@ const NEXT: Readonly<Record<Stage, Readonly<Partial<Record<FactType, Stage>>>>> 
     INCIDENT_NOTE: 'committed',
     WORKSTATION: 'committed',
     WITNESS: 'committed',
+    PROPOSAL: 'committed',
+    RESOLVE: 'committed',
     DRAW: 'drawn',
   },
   drawn: {
@@ -29,6 +31,8 @@ const NEXT: Readonly<Record<Stage, Readonly<Partial<Record<FactType, Stage>>>>> 
     CHECK_IN_CLOSE: 'prepared',
     INCIDENT: 'prepared',
     INCIDENT_NOTE: 'prepared',
+    PROPOSAL: 'prepared',
+    RESOLVE: 'prepared',
     SESSION_OPEN: 'open',
   },
   prepared: {
@@ -41,6 +45,8 @@ const NEXT: Readonly<Record<Stage, Readonly<Partial<Record<FactType, Stage>>>>> 
     CHECK_IN: 'prepared',
     CARD: 'prepared',
     CHECK_IN_CLOSE: 'prepared',
+    PROPOSAL: 'prepared',
+    RESOLVE: 'prepared',
     MESSAGE: 'prepared',
     MESSAGE_READ: 'prepared',
     INCIDENT: 'prepared',
@@ -79,6 +85,10 @@ const NEXT: Readonly<Record<Stage, Readonly<Partial<Record<FactType, Stage>>>>> 
     INCIDENT: 'open',
     INCIDENT_NOTE: 'open',
     RECOVERY: 'open',
+    PROPOSAL: 'open',
+    RESOLVE: 'open',
+    DISQUALIFY: 'open',
+    REOPEN: 'open',
     SESSION_CLOSE: 'closed',
   },
   closed: {
@@ -87,6 +97,9 @@ const NEXT: Readonly<Record<Stage, Readonly<Partial<Record<FactType, Stage>>>>> 
     SEED_REVEAL: 'closed',
     BOARD_REVEAL: 'closed',
     RELEASE: 'closed',
+    PROPOSAL: 'closed',
+    RESOLVE: 'closed',
+    DISQUALIFY: 'closed',
   },
 };
 

@@ -38,6 +38,20 @@ const stationKey = (value: unknown): boolean => typeof value === 'string' && rea
 const signed = { said: optional(hash), signature: optional(signature) };
 const mutation = { at: count, pid, epoch: count, seq: count, clientAt: whole, ...signed };
 const staffAct = { at: count, by: text, reason: text };
+const seconded = { proposal: count, confirmedBy: text };
+const maybeSeconded = { proposal: optional(count), confirmedBy: optional(text) };
+const keyRule = (value: unknown): boolean =>
+  wrongIn(value, { kind: oneOf('full', 'none') }) === null ||
+  wrongIn(value, { kind: oneOf('key'), options: (list) => Array.isArray(list) && list.every(count) }) === null;
+const pids = (value: unknown): boolean => value === 'all' || (Array.isArray(value) && value.every(pid));
+const ACTS: readonly Shape[] = [
+  { kind: oneOf('disqualify', 'check-in'), pid },
+  { kind: oneOf('reopen'), pid, ms: count },
+  { kind: oneOf('extend'), pids, ms: count },
+  { kind: oneOf('held'), pid, verdict: oneOf('admit', 'reject'), answers },
+  { kind: oneOf('amend'), item: text, rule: keyRule },
+];
+const proposedAct = (value: unknown): boolean => ACTS.some((shape) => wrongIn(value, shape) === null);
 
 /** What the public body of each type of entry consists of: these fields, no others. */
 const SHAPES: Readonly<Record<FactType, Shape>> = {
@@ -53,7 +67,7 @@ const SHAPES: Readonly<Record<FactType, Shape>> = {
   },
   SEED_COMMIT: { at: count, commitment: hash },
   DRAW: { at: count, digits: text, automatic: flag, by: optional(text), confirmedBy: optional(text) },
-  CHECK_IN: { ...staffAct, pid },
+  CHECK_IN: { ...staffAct, ...maybeSeconded, pid },
   CARD: { ...staffAct, pid },
   CHECK_IN_CLOSE: staffAct,
   PAPER: { at: count, pid, form: hash, items: count, allotted: count, start: optional(oneOf(...OWN_STARTS)) },
@@ -95,13 +109,14 @@ const SHAPES: Readonly<Record<FactType, Shape>> = {
     why: oneOf(...HELD_WHYS),
     commitment: hash,
   },
-  ADMIT: { ...staffAct, pid, answers },
-  REJECT: { ...staffAct, pid, answers },
+  ADMIT: { ...staffAct, ...maybeSeconded, pid, answers },
+  REJECT: { ...staffAct, ...maybeSeconded, pid, answers },
   ABSENT: { at: count, pid },
   PAUSE: { ...staffAct, pid: pidOrAll, cause: optional(oneOf('unsaved')), since: optional(count) },
   RESUME: { ...staffAct, pid: pidOrAll, cause: optional(oneOf('unsaved')) },
   EXTENSION: {
     ...staffAct,
+    ...maybeSeconded,
     pid: pidOrAll,
     ms: count,
     incident: optional(count),
@@ -119,6 +134,11 @@ const SHAPES: Readonly<Record<FactType, Shape>> = {
     until: nullable(count),
   },
   INCIDENT_NOTE: { ...staffAct, incident: count, open: flag },
+  PROPOSAL: { ...staffAct, proposal: count, until: count, what: proposedAct },
+  RESOLVE: { ...staffAct, proposal: count, how: oneOf('confirmed', 'rejected', 'withdrawn', 'expired') },
+  DISQUALIFY: { ...staffAct, ...seconded, pid },
+  REOPEN: { ...staffAct, ...seconded, pid, ms: count },
+  AMEND: { ...staffAct, ...seconded, item: text, rule: keyRule },
   RELEASE: { ...staffAct, pid },
   WORKSTATION: {
     ...staffAct,

@@ -3,12 +3,14 @@ import type { Fact, FactOf } from '../../engine/domain/ledger/fact.ts';
 import { hidesAnswer } from '../../engine/domain/ledger/fact-entry.ts';
 import { type Attempt, evolveAttempt, newAttempt } from '../../engine/domain/session/attempt.ts';
 import { type ExamSession, PREPARED, evolveSession } from '../../engine/domain/session/exam-session.ts';
-import type { Instant } from '../../engine/domain/time.ts';
+import { beyondLimit } from '../../engine/domain/session/decide-outcome.ts';
+import type { Instant, Millis } from '../../engine/domain/time.ts';
 import type { PublicEntry } from './check-entries.ts';
 import { wrongOrder, wrongTier, wrongTime, wrongWorkstation } from './judge-fact.ts';
 import { wrongHeld } from './judge-held.ts';
 import { judgeIncidents } from './judge-incidents.ts';
 import { wrongMessage } from './judge-message.ts';
+import { NOBODY_ASKED, afterProposals, leftUndone, wrongProposal } from './judge-proposal.ts';
 import { wrongLock } from './judge-lock.ts';
 import { wrongStop } from './judge-stop.ts';
 import { openAnswer } from './open-answers.ts';
@@ -23,6 +25,8 @@ export interface Followed {
   readonly scores: readonly { readonly index: number; readonly fact: FactOf<'SCORE'>; readonly sheet: AnswerSheet }[];
   /** Admissions after the end: each is followed by a score of its own. */
   readonly admissions: number;
+  /** Ends that were taken back. */
+  readonly reopenings: number;
   /** The entry that a score must follow, until it does. */
   readonly scoreDue: FactOf<'FINISH'> | FactOf<'ADMIT'> | null;
   readonly absences: number;
@@ -42,7 +46,12 @@ export function followAttempts(
   entries: readonly PublicEntry[],
   rules: Rules | string,
 ): { checks: Check[]; hall: Hall } {
-  const hall = { session: PREPARED as ExamSession, people: new Map<string, Followed>(), revoked: new Set<string>() };
+  const hall = {
+    session: PREPARED as ExamSession,
+    people: new Map<string, Followed>(),
+    revoked: new Set<string>(),
+    asked: NOBODY_ASKED,
+  };
   const late: { where: string; what: string }[] = [];
   let mutations = 0;
   const six = runCheck(
@@ -52,6 +61,9 @@ export function followAttempts(
       if (typeof rules === 'string') return found.skip('exam_session', rules);
       for (const entry of entries) {
         const fact = factOf(entry);
+        const wrong = wrongProposal(fact, hall.asked) ?? wrongAlone(fact, hall, rules);
+        if (wrong !== null) found.fail(`entry ${entry.index}`, wrong);
+        hall.asked = afterProposals(hall.asked, fact);
         // What happens at the door changes no attempt, and may stand before there is a paper.
         if (fact.type === 'CHECK_IN' || fact.type === 'CARD') continue;
         if ('seq' in fact) mutations += 1;
@@ -60,6 +72,7 @@ export function followAttempts(
       }
       judgeIncidents(entries, found);
       checkAdmissions(hall, found);
+      for (const number of leftUndone(hall.asked)) found.fail(`proposal ${number}`, 'was confirmed and never happened');
       if (hall.session.phase === 'closed') checkOutcomes(hall, found);
       found.extent = `${hall.people.size} participants`;
     },
@@ -153,6 +166,7 @@ function beginner({ pid, allotted, items, start }: FactOf<'PAPER'>): Followed {
     finishes: 0,
     scores: [],
     admissions: 0,
+    reopenings: 0,
     scoreDue: null,
     absences: 0,
     staffStoppedAt: null,
@@ -179,11 +193,21 @@ function after(
         ? [...before.scores, { index: entry.index, fact, sheet: before.attempt.sheet }]
         : before.scores,
     admissions: before.admissions + (admits ? 1 : 0),
+    reopenings: before.reopenings + (fact.type === 'REOPEN' ? 1 : 0),
     scoreDue: fact.type === 'FINISH' || admits ? fact : fact.type === 'SCORE' ? null : before.scoreDue,
     absences: before.absences + (fact.type === 'ABSENT' ? 1 : 0),
     staffStoppedAt: fact.type === 'PAUSE' && fact.cause === undefined ? fact.at : before.staffStoppedAt,
     isSheetKnown: before.isSheetKnown && !hidden,
   };
+}
+
+/** More time than one account may give, by one account. */
+function wrongAlone(fact: Fact, { people, session }: Hall, { definition }: Rules): string | null {
+  if (fact.type !== 'EXTENSION' || fact.proposal !== undefined || session.phase !== 'open') return null;
+  const about = fact.pid === 'all' ? [...people.values()] : [people.get(fact.pid)];
+  const working = about.flatMap((one) => (one === undefined || one.attempt.phase === 'finished' ? [] : [one.attempt]));
+  const soFar = working.map(({ givenAlone }) => ((givenAlone ?? 0) + session.clock.extended) as Millis);
+  return beyondLimit(soFar, fact.ms, definition.extensionLimit) ? 'is more time than one account may give' : null;
 }
 
 function isAfterEnd(attempt: Attempt, fact: Fact): boolean {
@@ -203,11 +227,13 @@ function checkAdmissions(hall: Hall, found: Findings): void {
 }
 
 function checkOutcomes(hall: Hall, found: Findings): void {
-  for (const [pid, { attempt, finishes, scores, absences, admissions }] of hall.people) {
-    const outcome = `${finishes} ends, ${scores.length} scores, ${absences} absences, ${admissions} admissions after the end`;
+  for (const [pid, { attempt, finishes, scores, absences, admissions, reopenings }] of hall.people) {
+    const outcome =
+      `${finishes} ends, ${scores.length} scores, ${absences} absences, ${admissions} admissions after the end, ` +
+      `${reopenings} ends taken back`;
     const isSound =
       attempt.epoch > 0
-        ? finishes === 1 && scores.length === 1 + admissions && absences === 0
+        ? finishes === 1 + reopenings && scores.length === finishes + admissions && absences === 0
         : absences === 1 && finishes + scores.length === 0;
     if (!isSound) found.fail(`participant ${pid}`, `has ${outcome} (${answeredCount(attempt.sheet)} answers)`);
   }

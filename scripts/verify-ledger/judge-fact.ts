@@ -2,6 +2,7 @@ import type { ExamDefinition } from '../../engine/domain/definition/exam-definit
 import type { Fact, FactOf, MutationFact } from '../../engine/domain/ledger/fact.ts';
 import { BROWSER_SIGNS, signLevel } from '../../engine/domain/lockdown/sign.ts';
 import type { Attempt } from '../../engine/domain/session/attempt.ts';
+import { timeLeft } from '../../engine/domain/session/decide-outcome.ts';
 import { isToBeStarted } from '../../engine/domain/session/decide-attempt.ts';
 import { type ExamClock, deadline, isInTime } from '../../engine/domain/session/exam-clock.ts';
 import { MOST_SIGNS } from '../../engine/domain/session/decide-signs.ts';
@@ -33,6 +34,12 @@ export function wrongOrder(fact: Fact, attempt: Attempt): string | null {
     case 'LINE_GAP':
       if (attempt.phase === 'finished') return 'is about the line after the end';
       return fact.epoch >= 1 && fact.epoch <= attempt.epoch ? null : `is of epoch ${fact.epoch}`;
+    case 'DISQUALIFY':
+      if (attempt.phase !== 'finished') return 'disqualifies who has not ended';
+      return attempt.disqualified === undefined ? null : 'disqualifies a second time';
+    case 'REOPEN':
+      if (attempt.phase !== 'finished') return 'opens again what has not ended';
+      return timeLeft(attempt) + fact.ms > 0 ? null : 'opens again without any time left';
     case 'ASSISTANT':
       return attempt.phase === 'finished' ? 'is an assistant after the end' : null;
     default:

@@ -78,6 +78,8 @@ export interface ExamDefinition {
   readonly lockdown?: Lockdown;
   /** Absent is `go-on`, so that older definitions keep their hash. */
   readonly whenUnsaved?: UnsavedPolicy;
+  /** All extensions of one person beyond this need a second account; without it one may always give time. */
+  readonly extensionLimit?: Millis;
   /** Which computers may be signed in at. Absent is `open`, and keeps older definitions their hash. */
   readonly workstations?: WorkstationPolicy;
 }

@@ -59,6 +59,9 @@ export function readDefinition(json: unknown): ReadDefinition {
     ...(reader.has('publicNames') ? { publicNames: reader.oneOf('publicNames', PUBLIC_NAMES) } : {}),
     ...(reader.has('publicBoard') ? { publicBoard: readPublicBoard(reader.object('publicBoard')) } : {}),
     ...(reader.has('lockdown') ? { lockdown: lockdown(reader.object('lockdown')) } : {}),
+    ...(reader.has('extensionLimitMs')
+      ? { extensionLimit: millis(reader.number('extensionLimitMs', { min: 0, max: 14_400_000 })) }
+      : {}),
     ...(reader.has('whenUnsaved') ? { whenUnsaved: reader.oneOf('whenUnsaved', UNSAVED_POLICIES) } : {}),
     ...(reader.has('workstations') ? { workstations: reader.oneOf('workstations', WORKSTATION_POLICIES) } : {}),
   };

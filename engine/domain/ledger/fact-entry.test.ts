@@ -25,6 +25,8 @@ const reason = 'Komputer mati – dipindah ke “PC-07”';
 const item = 'TWK-NAS-001' as ItemId;
 const mutation = { at, pid, epoch: 2, seq: 7, clientAt: 1_789_999_999_999 };
 
+const second = { proposal: 1, confirmedBy: 'koordinator' as StaffName };
+
 /** One of each: a type without an example does not compile. */
 const examples: { readonly [T in FactType]: FactOf<T> } = {
   MANIFEST: {
@@ -50,6 +52,14 @@ const examples: { readonly [T in FactType]: FactOf<T> } = {
   PLAY: { type: 'PLAY', ...mutation, pos: 3, sound: 1 },
   LOCK: { type: 'LOCK', ...mutation, pos: 0, items: 30 },
   FINISH: { type: 'FINISH', at, pid, epoch: 2, seq: 8, reason: 'terminated', by, note: reason },
+  PROPOSAL: {
+    ...{ type: 'PROPOSAL', at, by, reason, proposal: 1, until: instant(at + 1_800_000) },
+    what: { kind: 'held', pid, verdict: 'admit', answers: [{ epoch: 1, mutation: 4 }] },
+  },
+  RESOLVE: { type: 'RESOLVE', at, by, reason, proposal: 1, how: 'confirmed' },
+  DISQUALIFY: { type: 'DISQUALIFY', at, by, reason, pid, ...second },
+  REOPEN: { type: 'REOPEN', at, by, reason, pid, ms: millis(60_000), ...second },
+  AMEND: { type: 'AMEND', at, by, reason, item, rule: { kind: 'key', options: [2] }, ...second },
   SCORE: {
     type: 'SCORE',
     at,

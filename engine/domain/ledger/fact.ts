@@ -7,6 +7,8 @@ import type { ClientTier } from '../lockdown/client-tier.ts';
 import type { SignKind } from '../lockdown/sign.ts';
 import type { IncidentKind } from '../session/incident.ts';
 import type { Points } from '../points.ts';
+import type { KeyRule } from '../score/key-rule.ts';
+import type { Ending, ProposedAct } from '../session/proposed-act.ts';
 import type { Instant, Millis } from '../time.ts';
 
 export type FinishReason = 'submitted' | 'expired' | 'terminated';
@@ -36,6 +38,15 @@ interface StaffAct {
   readonly reason: string;
 }
 
+/** Two accounts stand behind it: `by` proposed it for `reason`, `confirmedBy` confirmed; `proposal` is the number. */
+interface SecondWord {
+  readonly proposal: number;
+  readonly confirmedBy: StaffName;
+}
+
+/** Who stands behind an act that nobody does alone. */
+export type Seconded = Pick<StaffAct, 'by' | 'reason'> & SecondWord;
+
 /** Everything that can become an entry of a session's ledger. All state is a fold over these and nothing else. */
 export type Fact =
   /** The rules, the bank and the roster are fixed; hashes in hex. */
@@ -62,7 +73,7 @@ export type Fact =
       readonly confirmedBy?: StaffName;
     }
   /** Somebody stood at the door and was known. `reason` is empty but for who came after the check-in was closed. */
-  | (StaffAct & { readonly type: 'CHECK_IN'; readonly pid: Pid })
+  | (StaffAct & Partial<SecondWord> & { readonly type: 'CHECK_IN'; readonly pid: Pid })
   /** A new registration PIN was given; the one before is void. */
   | (StaffAct & { readonly type: 'CARD'; readonly pid: Pid })
   | (StaffAct & { readonly type: 'CHECK_IN_CLOSE' })
@@ -143,14 +154,15 @@ export type Fact =
     })
   | (StaffAct & { readonly type: 'RESUME'; readonly pid: Pid | 'all'; readonly cause?: 'unsaved' })
   /** With `incident` it gives back what one person lost in it, between `since` and `until`; no other gives for that stretch again. */
-  | (StaffAct & {
-      readonly type: 'EXTENSION';
-      readonly pid: Pid | 'all';
-      readonly ms: Millis;
-      readonly incident?: number;
-      readonly since?: Instant;
-      readonly until?: Instant;
-    })
+  | (StaffAct &
+      Partial<SecondWord> & {
+        readonly type: 'EXTENSION';
+        readonly pid: Pid | 'all';
+        readonly ms: Millis;
+        readonly incident?: number;
+        readonly since?: Instant;
+        readonly until?: Instant;
+      })
   /** The engine had no line to the workstation of somebody at work; written when they were back. */
   | {
       readonly type: 'LINE_GAP';
@@ -173,6 +185,22 @@ export type Fact =
     })
   /** What was done about it, and whether it is open still. */
   | (StaffAct & { readonly type: 'INCIDENT_NOTE'; readonly incident: number; readonly open: boolean })
+  /** Something that nobody does alone. Nothing of it happens before another account has confirmed. */
+  | (StaffAct & {
+      readonly type: 'PROPOSAL';
+      /** Counted from 1 in each session. */
+      readonly proposal: number;
+      readonly until: Instant;
+      readonly what: ProposedAct;
+    })
+  /** The end of a proposal. What was confirmed stands right behind it, in the same commit. */
+  | (StaffAct & { readonly type: 'RESOLVE'; readonly proposal: number; readonly how: Ending })
+  /** An attempt that has ended is not ranked any more; answers and score are kept. */
+  | (StaffAct & SecondWord & { readonly type: 'DISQUALIFY'; readonly pid: Pid })
+  /** The end of an attempt is taken back, and `ms` are given on top of what was left. */
+  | (StaffAct & SecondWord & { readonly type: 'REOPEN'; readonly pid: Pid; readonly ms: Millis })
+  /** What an item earns is corrected after the closing; a new SCORE of everybody who has one follows. */
+  | (StaffAct & SecondWord & { readonly type: 'AMEND'; readonly item: ItemId; readonly rule: KeyRule })
   | (StaffAct & { readonly type: 'RELEASE'; readonly pid: Pid })
   /** A computer was let in as one of the hall's, called otherwise, or shut out. `reason` may be empty before the opening. */
   | (StaffAct & {
@@ -242,8 +270,10 @@ export type Fact =
       readonly response: Response | null;
     }
   /** Held answers count from now on, or never will. */
-  | (StaffAct & { readonly type: 'ADMIT'; readonly pid: Pid; readonly answers: readonly HeldRef[] })
-  | (StaffAct & { readonly type: 'REJECT'; readonly pid: Pid; readonly answers: readonly HeldRef[] })
+  | (StaffAct &
+      Partial<SecondWord> & { readonly type: 'ADMIT'; readonly pid: Pid; readonly answers: readonly HeldRef[] })
+  | (StaffAct &
+      Partial<SecondWord> & { readonly type: 'REJECT'; readonly pid: Pid; readonly answers: readonly HeldRef[] })
   /** A sign at or above `notice`, as a browser told it or the engine saw it. It decides nothing. */
   | {
       readonly type: 'INTEGRITY';

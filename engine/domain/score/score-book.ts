@@ -22,9 +22,12 @@ export interface ScoreBook {
 
 export const NO_SCORES: ScoreBook = { score: null, because: '', changes: [] };
 
+/** After these acts of the staff a person may come to another score. */
+const ASKS: ReadonlySet<Fact['type']> = new Set(['ADMIT', 'REOPEN', 'AMEND']);
+
 /** The book after a fact about its person. A score that says the same again is no change. */
 export function withScoreFact(book: ScoreBook, fact: Fact, entry: number): ScoreBook {
-  if (fact.type === 'ADMIT') return { ...book, because: fact.reason };
+  if (ASKS.has(fact.type) && 'reason' in fact) return { ...book, because: fact.reason };
   if (fact.type !== 'SCORE') return book;
   const { at, sections, total } = fact;
   const score = { sections, total };

@@ -51,6 +51,10 @@ interface AttemptFacts {
   /** What arrived too late to count by itself, in the order of its arrival. */
   readonly heldAnswers: readonly HeldAnswer[];
   readonly signs: SignBook;
+  /** Not ranked any more, since when and why. */
+  readonly disqualified?: { readonly at: Instant; readonly reason: string };
+  /** All time that was given to this one person; absent where none was. */
+  readonly givenAlone?: Millis;
   /** What the staff have said to this person; absent before the first word. */
   readonly messages?: MessageBook;
 }
@@ -139,6 +143,10 @@ export function evolveAttempt(attempt: Attempt, fact: Fact, setting: AttemptSett
       return finish(attempt, fact);
     case 'SCORE':
       return scored(attempt, fact);
+    case 'DISQUALIFY':
+      return { ...attempt, disqualified: { at: fact.at, reason: fact.reason } };
+    case 'REOPEN':
+      return reopened(attempt, fact, setting.session);
     default:
       return fact.type === 'INTEGRITY' ? { ...attempt, signs: withSign(attempt.signs, fact) } : attempt;
   }
@@ -202,7 +210,9 @@ function stands({ held, blocked }: Attempt, session: ExamSession): boolean {
  * Time granted to one person before they begin is theirs when they do. Time granted to all reaches who begins later through
  * the session's clock; who has a clock of their own from sign-in on has lost nothing and gets the whole allotment.
  */
-function afterExtension(attempt: Attempt, fact: FactOf<'EXTENSION'>): Attempt {
+function afterExtension(before: Attempt, fact: FactOf<'EXTENSION'>): Attempt {
+  const attempt =
+    fact.pid === 'all' ? before : { ...before, givenAlone: ((before.givenAlone ?? 0) + fact.ms) as Millis };
   if (attempt.phase === 'working') return { ...attempt, clock: extendClock(attempt.clock, fact.ms) };
   if (attempt.phase === 'finished' || fact.pid === 'all') return attempt;
   return { ...attempt, allotted: (attempt.allotted + fact.ms) as Millis };
@@ -261,6 +271,16 @@ function finish(attempt: Attempt, fact: FactOf<'FINISH'>): Attempt {
     reason: fact.reason,
     score: null,
   };
+}
+
+/** From the end to this moment the clock stood; whoever else holds it goes on holding it. */
+function reopened(attempt: Attempt, { at, ms }: FactOf<'REOPEN'>, session: ExamSession): Attempt {
+  if (attempt.phase !== 'finished') return attempt;
+  const { clock, disqualified: _, finishedAt, reason: __, score: ___, ...before } = attempt;
+  if (clock === null) return { ...before, phase: 'waiting', clock, allotted: (attempt.allotted + ms) as Millis };
+  const rested = extendClock(stopClock(clock, finishedAt), ms);
+  if (stands(attempt, session)) return { ...before, phase: 'working', clock: rested };
+  return { ...before, phase: 'working', clock: resumeClock(rested, at), runsFrom: at };
 }
 
 function scored(attempt: Attempt, { sections, total }: FactOf<'SCORE'>): Attempt {

@@ -42,11 +42,19 @@ export const REFUSALS = [
   'already-present', // checked in before
   'self-test-failed', // the engine scores a known paper wrongly, or rules and bank are not those of the manifest
   'wrong-phase', // the session or attempt is not in the state that this act needs
+  'second-person-needed', // more than one account may do alone: propose it
+  'already-proposed', // the same waits for a second person already; by whom in where
+  'proposal-ended', // how in detail, by whom in where
+  'too-many-proposals', // so many wait that nobody could look at one more
+  'already-disqualified',
+  'not-finished', // the attempt has not ended
+  'no-time-left', // nothing was left and nothing is given
   'held-full', // as many answers of this attempt are held as ever will be
   'not-held', // no such answer waits for a decision
   // what it was about
   'unknown-session',
   'unknown-participant',
+  'unknown-proposal',
   'reason-missing',
   'unknown-workstation', // staff name a code or an enrolment that is no longer there
   'unknown-room', // no such room is laid out; with its name in where

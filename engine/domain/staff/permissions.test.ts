@@ -1,4 +1,4 @@
-import { DEEDS, ITEM_ACT_DEEDS, MESSAGES, ROUTES, type StaffDeed, may, routeOf } from './permissions.ts';
+import { ACT_DEEDS, DEEDS, ITEM_ACT_DEEDS, MESSAGES, ROUTES, type StaffDeed, may, routeOf } from './permissions.ts';
 import { ROLES, isRole, mayManage } from './role.ts';
 import { reaches, roomOfSeat, roomsKey } from './rooms.ts';
 
@@ -20,6 +20,7 @@ describe('the table', () => {
       ...Object.values(MESSAGES),
       ...Object.values(ROUTES),
       ...Object.values(ITEM_ACT_DEEDS),
+      ...Object.values(ACT_DEEDS).flatMap(({ confirm, propose }) => [confirm, propose]),
     ]);
     expect(Object.keys(DEEDS).filter((deed) => !asked.has(deed))).toEqual([]);
   });

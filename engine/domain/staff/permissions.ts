@@ -1,4 +1,5 @@
 import type { ItemAct } from '../authoring/decide-item.ts';
+import type { ProposedAct } from '../session/proposed-act.ts';
 import type { Role } from './role.ts';
 
 /**
@@ -35,6 +36,10 @@ export const DEEDS = {
   'list-held': { roles: ROOM, within: 'rooms' },
   // What counts is not for the room to decide.
   'decide-held': { roles: ['committee'], within: 'rooms' },
+  // What nobody does alone: who may say that it should be done, and who, being somebody else, that it is done.
+  propose: { roles: ROOM, within: 'rooms' },
+  'settle-proposals': { roles: DAY, within: 'rooms' },
+  'amend-keys': { roles: ['committee'], within: 'hall' },
   'see-items': { roles: ['author', 'reviewer', 'committee'], within: 'hall' },
   'write-items': { roles: ['author', 'reviewer', 'committee'], within: 'hall' },
   'import-items': { roles: ['author', 'committee'], within: 'hall' },
@@ -65,6 +70,16 @@ export const ITEM_ACT_DEEDS = {
   retire: 'approve-items',
 } as const satisfies Record<ItemAct, StaffDeed>;
 
+/** Who proposes and who confirms each act that needs two accounts. Nobody confirms what they proposed. */
+export const ACT_DEEDS = {
+  disqualify: { propose: 'propose', confirm: 'settle-proposals' },
+  reopen: { propose: 'propose', confirm: 'settle-proposals' },
+  extend: { propose: 'propose', confirm: 'settle-proposals' },
+  'check-in': { propose: 'propose', confirm: 'settle-proposals' },
+  held: { propose: 'decide-held', confirm: 'settle-proposals' },
+  amend: { propose: 'amend-keys', confirm: 'amend-keys' },
+} as const satisfies Record<ProposedAct['kind'], Readonly<Record<'propose' | 'confirm', StaffDeed>>>;
+
 /** Messages of the namespace `/staff`, by the name of the event. The other namespaces know no staff. */
 export const MESSAGES = {
   watch: 'watch',
@@ -81,7 +96,12 @@ export const MESSAGES = {
   'force-hand-in': 'force-hand-in',
   'send-message': 'send-message',
   'list-held': 'list-held',
-  'decide-held': 'decide-held',
+  // Which act it is decides further: `ACT_DEEDS`.
+  'preview-act': 'propose',
+  propose: 'propose',
+  'confirm-proposal': 'settle-proposals',
+  'reject-proposal': 'settle-proposals',
+  'withdraw-proposal': 'propose',
 } as const satisfies Record<string, StaffDeed>;
 
 /** `anybody`: no account is asked for, but perhaps a candidate's token. `own-account`: whoever is signed in, about themselves. */
