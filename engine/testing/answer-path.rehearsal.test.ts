@@ -36,11 +36,19 @@ type Step =
   | { readonly do: 'wait' | 'set clock'; readonly ms: number }
   | { readonly do: 'mend' | 'flush' | 'reload' | 'restart' | 'forget' };
 
+/** The first two blocks of the paper: what is acted on lies in both. */
+const BLOCKS = [3, 5];
+const LOCKS: readonly Change[] = [
+  { kind: 'lock', position: 0, items: 3 },
+  { kind: 'lock', position: 3, items: 5 },
+];
+
 const position = fc.nat(3);
 const change: fc.Arbitrary<Change | 'hand-in'> = fc.oneof(
   { weight: 10, arbitrary: fc.record({ kind: fc.constant('choose' as const), position, response: fc.nat(4) }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('clear' as const), position }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('flag' as const), position, flagged: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.constantFrom(...LOCKS) },
   { weight: 1, arbitrary: fc.constant('hand-in' as const) },
 );
 const tampering = fc.record({
@@ -135,7 +143,8 @@ function expectEverythingOnce(own: TamperedSitting): void {
     blankSheet(ITEMS),
   );
   expect(own.person.saved.sheet).toEqual(last);
-  expect({ responses: view!.attempt.responses, flagged: view!.attempt.flagged }).toEqual(last);
+  const { flagged, locked, responses } = view!.attempt;
+  expect({ responses, flagged, locked }).toEqual({ ...last, locked: last.locked });
 }
 
 /** Each receipt that reached the page names an entry of its own change. */
@@ -154,6 +163,14 @@ function expectNoTimeGained(own: TamperedSitting, signedInAt: number): void {
   for (const { fact } of own.entries()) {
     if (fact.type !== 'FINISH' || fact.reason === 'submitted') expect(fact.at).toBeLessThanOrEqual(end + GRACE);
   }
+}
+
+function withBlocks(): object {
+  const json = tinyJson() as { sections: object[] };
+  return {
+    ...json,
+    sections: json.sections.map((each, place) => (place === 0 ? { ...each, lockBlocks: BLOCKS } : each)),
+  };
 }
 
 describe('the way of an answer, from the press to the disk', () => {
@@ -180,7 +197,7 @@ describe('the way of an answer, from the press to the disk', () => {
       const plan = tinySessionPlan('tiny', SEATS);
       engine = await HandClockedEngine.start({
         ...plan,
-        definition: { ...tinyJson(), durationMinutes: ALLOTTED / MINUTE },
+        definition: { ...withBlocks(), durationMinutes: ALLOTTED / MINUTE },
       });
       await openSession(engine.desk, engine.hall, by.name);
       place = 1;

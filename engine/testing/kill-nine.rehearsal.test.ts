@@ -8,12 +8,16 @@ import { verifyLedger } from '../../scripts/verify-ledger.ts';
 import { loadHall } from '../actions/load-hall.ts';
 import { isSame } from '../actions/person.ts';
 import { ReadStore } from '../storage/read-store.ts';
+import { changedExams } from './changed-exams.ts';
 import { practice } from './clients.ts';
 import { type ServedEngine, serveChild, temporaryFolder } from './serve-child.ts';
+import { examJson } from './tiny-exam.ts';
 
 const SESSION = 'latihan-skd';
 const CANDIDATES = 200;
 const KILLS = 25;
+/** Few enough that people lock some blocks before the last kill. */
+const BLOCK = 5;
 /** At this speed a paper of a hundred minutes keeps people busy for all the kills. */
 const SPEED = 60;
 
@@ -76,17 +80,25 @@ function lostOrDoubled(
 }
 
 function numbered(fact: Fact) {
-  if (fact.type === 'ANSWER' || fact.type === 'CLEAR' || fact.type === 'FLAG') {
+  if (fact.type === 'ANSWER' || fact.type === 'CLEAR' || fact.type === 'FLAG' || fact.type === 'LOCK') {
     return { pid: fact.pid, seq: fact.seq, content: changeOf(fact) };
   }
   if (fact.type !== 'FINISH' || fact.reason !== 'submitted') return null;
   return { pid: fact.pid, seq: fact.seq, content: 'hand-in' as const };
 }
 
+/** The exam's own sections, which lock so many items at a time. */
+function lockedEvery(every: number): object[] {
+  const { sections } = examJson(SESSION) as { sections: object[] };
+  return sections.map((section) => ({ ...section, lockBlocks: { every } }));
+}
+
 describe('SIGKILL at twenty-five moments while two hundred candidates answer', () => {
   it('loses no acknowledged answer, doubles none, changes no paper and no deadline', async () => {
     const folder = temporaryFolder();
-    let engine: ServedEngine = await serveChild({ dataDir: folder.path, participants: CANDIDATES });
+    const exams = changedExams({ [SESSION]: { sections: lockedEvery(BLOCK) } });
+    const served = { dataDir: folder.path, questionBanksDir: exams.path };
+    let engine: ServedEngine = await serveChild({ ...served, participants: CANDIDATES });
     const { port, url } = engine;
     const told = engine.firstRun!;
     const chance = new Chance('kill nine');
@@ -118,7 +130,7 @@ describe('SIGKILL at twenty-five moments while two hundred candidates answer', (
       const after = await papersAndDeadlines(folder.path);
       expect(lostOrDoubled(receipts.all, after)).toEqual([]);
       expect(after.fixed).toEqual(before.fixed);
-      engine = await serveChild({ dataDir: folder.path, port });
+      engine = await serveChild({ ...served, port });
     }
     await receipts.more(1);
     stop.abort();
@@ -126,7 +138,12 @@ describe('SIGKILL at twenty-five moments while two hundred candidates answer', (
     await engine.stop();
     expect(summary.problems).toEqual([]);
     expect(receipts.all.length).toBeGreaterThan(KILLS);
-    process.stdout.write(`${KILLS} kills, ${receipts.all.length} receipts, ${summary.reconnects} reconnects\n`);
+    const locks = receipts.all.filter(({ content }) => content !== 'hand-in' && content.kind === 'lock').length;
+    expect(locks).toBeGreaterThan(KILLS);
+    process.stdout.write(
+      `${KILLS} kills, ${receipts.all.length} receipts, ${locks} of them locks, ${summary.reconnects} reconnects\n`,
+    );
     folder.remove();
+    exams.remove();
   });
 });

@@ -27,6 +27,8 @@ export interface ServeOptions {
   /** What runs node, e.g. a tracer and its options. */
   readonly under?: readonly string[];
   readonly messagesPerSecond?: number;
+  /** Banks and exams; those of the project unless said. */
+  readonly questionBanksDir?: string;
 }
 
 export async function serveChild({
@@ -34,6 +36,7 @@ export async function serveChild({
   messagesPerSecond,
   participants = 5,
   port = 0,
+  questionBanksDir = join(root, 'question-banks'),
   under = [],
 }: ServeOptions): Promise<ServedEngine> {
   const options = {
@@ -43,7 +46,7 @@ export async function serveChild({
     messagesPerSecond,
     participants,
     clientsDir: join(root, 'dist'),
-    questionBanksDir: join(root, 'question-banks'),
+    questionBanksDir,
     writerScript: join(root, 'dist', 'engine', 'writer-thread.mjs'),
     logLevel: 'error',
     firstPasswordStays: true,

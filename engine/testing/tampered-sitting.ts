@@ -156,9 +156,17 @@ export class TamperedSitting {
     else if (change.kind === 'choose') this.sitting.choose(change.position, change.response);
     else if (change.kind === 'clear') this.sitting.clear(change.position);
     else if (change.kind === 'flag') this.sitting.flag(change.position, change.flagged);
+    else if (change.kind === 'lock') this.lock(change);
     const { pending } = this.sitting.store.getState();
     const last = pending.at(-1);
     if (pending.length > before && last !== undefined) this.taken.push({ id: last.id, change });
+  }
+
+  private lock({ items, position }: Extract<Change, { kind: 'lock' }>): void {
+    const blocks = this.sitting.store.getState().view?.session.lockBlocks ?? [];
+    const block = blocks.find((each) => each.position === position && each.items === items);
+    // Without a paper on the screen there is nothing to press.
+    if (block !== undefined) this.sitting.lock(block);
   }
 
   /** The line's own promises, the page's database and the engine's disk come to rest; no time passes. */

@@ -81,3 +81,18 @@ test('with the bank some are better than others, and all are better than chance'
 test('an item that the bank does not have is worth nothing that is known', () => {
   expect(worthOf({ ...faces[0]!, options: ['a', 'b'] })).toBeNull();
 });
+
+test('a block is locked when the person is done with it, once, and nothing in it is changed after that', () => {
+  const blocks = [
+    { position: 2, items: 3 },
+    { position: 5, items: 4 },
+  ];
+  const { deeds } = plan('a', { blocks });
+  for (const { items, position } of blocks) {
+    const own = deeds.filter(({ change }) => change.position >= position && change.position < position + items);
+    expect(own.filter(({ change }) => change.kind === 'lock')).toEqual([own.at(-1)]);
+    expect(own.length).toBeGreaterThan(1);
+  }
+  const locked = faces.map((_, place) => place >= 2 && place < 5);
+  expect(plan('a', { blocks, locked }).deeds.every(({ change }) => !locked[change.position])).toBe(true);
+});

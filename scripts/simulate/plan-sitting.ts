@@ -26,6 +26,15 @@ export interface PlanOptions {
   readonly dropRate: number;
   /** What the engine holds already, null where blank. */
   readonly responses: readonly (Response | null)[];
+  /** Blocks of the paper that lock together. A person is done with one before they go on to the next. */
+  readonly blocks?: readonly LockBlock[];
+  /** Places that are locked already. */
+  readonly locked?: readonly boolean[] | undefined;
+}
+
+interface LockBlock {
+  readonly position: number;
+  readonly items: number;
 }
 
 /** Spread of the time that one person needs for one item, as the deviation of its logarithm. */
@@ -33,6 +42,7 @@ const SPREAD = 0.55;
 /** A second look takes a part of the first. */
 const SECOND_LOOK = 0.3;
 const MARKING = 0.08;
+const LOCKING = 0.2;
 const LAST_LOOK = 0.03;
 
 /** Everything that a person will do with a paper. It follows from the seed alone, whatever the network does meanwhile. */
@@ -40,10 +50,13 @@ export function planSitting(
   person: SimulatedPerson,
   form: Form,
   chance: Chance,
-  { allottedMs, dropRate, responses, worthOf }: PlanOptions,
+  { allottedMs, blocks = [], dropRate, locked = [], responses, worthOf }: PlanOptions,
 ): SittingPlan {
-  const drafts = [...firstRound(person, form, chance, worthOf), ...secondRound(person, form, chance, worthOf)];
-  const wanted = drafts.filter(({ change }) => !isThere(change, responses));
+  const drafts = stretchesOf(form, blocks).flatMap(({ block, from, to }) => {
+    const look = { form, from, to, person, worthOf };
+    return [...firstRound(look, chance), ...secondRound(look, chance), ...lockOf(block)];
+  });
+  const wanted = drafts.filter(({ change }) => locked[change.position] !== true && !isThere(change, responses));
   const effort = wanted.reduce((sum, draft) => sum + draft.effort, LAST_LOOK * itemCount(form));
   const msPerEffort = (allottedMs * person.pace) / Math.max(effort, 1);
   const deeds = wanted.map(({ change, effort: own }) => ({
@@ -60,8 +73,33 @@ interface Draft {
   readonly effort: number;
 }
 
-function* firstRound(person: SimulatedPerson, form: Form, chance: Chance, worthOf: WorthOf | null): Generator<Draft> {
-  for (let position = 0; position < itemCount(form); position += 1) {
+/** What a person looks through before they go on. */
+interface Look {
+  readonly person: SimulatedPerson;
+  readonly form: Form;
+  readonly worthOf: WorthOf | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The blocks, and the places before, between and after them; the whole paper where there are none. */
+function stretchesOf(form: Form, blocks: readonly LockBlock[]) {
+  const ends = blocks.flatMap(({ items, position }) => [position, position + items]);
+  const cuts = [...new Set([0, ...ends, itemCount(form)])].sort((a, b) => a - b);
+  return cuts.slice(1).map((to, place) => {
+    const from = cuts[place]!;
+    return { from, to, block: blocks.find(({ position }) => position === from) };
+  });
+}
+
+function lockOf(block: LockBlock | undefined): Draft[] {
+  return block === undefined
+    ? []
+    : [{ effort: LOCKING, change: { kind: 'lock', position: block.position, items: block.items } }];
+}
+
+function* firstRound({ form, from, person, to, worthOf }: Look, chance: Chance): Generator<Draft> {
+  for (let position = from; position < to; position += 1) {
     const face = faceAt(form, position);
     if (face === undefined) continue;
     const effort = chance.logNormal(1, SPREAD);
@@ -71,8 +109,8 @@ function* firstRound(person: SimulatedPerson, form: Form, chance: Chance, worthO
   }
 }
 
-function* secondRound(person: SimulatedPerson, form: Form, chance: Chance, worthOf: WorthOf | null): Generator<Draft> {
-  for (let position = 0; position < itemCount(form); position += 1) {
+function* secondRound({ form, from, person, to, worthOf }: Look, chance: Chance): Generator<Draft> {
+  for (let position = from; position < to; position += 1) {
     const face = faceAt(form, position);
     if (face === undefined || !chance.happens(person.fickleness)) continue;
     const effort = SECOND_LOOK * chance.logNormal(1, SPREAD);

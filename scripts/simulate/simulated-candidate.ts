@@ -68,13 +68,21 @@ export class SimulatedCandidate implements Workstation {
   private async work(form: Form): Promise<void> {
     const { dropRate, secrets, seed, speed, tally, worthOf } = this.sitting;
     const chance = new Chance(`${seed}/${secrets.number}`);
-    const { clock, responses } = this.view!.attempt;
+    const { clock, locked, responses } = this.view!.attempt;
+    const blocks = this.view!.session.lockBlocks;
     if (worthOf !== null) {
       for (const { items } of form.sections)
         for (const face of items) if (worthOf(face) === null) tally.unknownItems += 1;
     }
     const allottedMs = (clock?.allotted ?? this.view!.session.durationMs) / speed;
-    const plan = planSitting(makePerson(chance), form, chance, { allottedMs, dropRate, responses, worthOf });
+    const plan = planSitting(makePerson(chance), form, chance, {
+      allottedMs,
+      blocks,
+      dropRate,
+      locked,
+      responses,
+      worthOf,
+    });
     for (const deed of plan.deeds) {
       await this.think(deed.thinkMs);
       if (this.ending !== null) return;
