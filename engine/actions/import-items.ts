@@ -7,6 +7,7 @@ import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
 import type { ItemShelf, Written } from '../storage/item-shelf.ts';
 import { withFreeAttachments } from './free-attachments.ts';
 import type { ItemDesk } from './item-desk.ts';
+import { withKnownIds } from './known-ids.ts';
 import { comparable } from './view-items.ts';
 
 /** What an import would do with one item of the file. */
@@ -82,7 +83,7 @@ async function readFor(desk: ItemDesk, { bank, bytes, name }: ImportCommand): Pr
   if (desk.shelf.bank(bank) === null) return refuse('unknown-bank');
   if (desk.isExamRunning()) return refuse('exam-running');
   const read = withFreeAttachments(desk.shelf, bank, await desk.formats.read(name, bytes), SAME_ITEM);
-  return accept(withFreeIds(desk.shelf, bank, read));
+  return accept(withFreeIds(desk.shelf, bank, withKnownIds(desk.shelf, bank, read)));
 }
 
 /** Below this an item is another one that happens to have the same id, as where a format counts its items from 1. */
@@ -90,13 +91,15 @@ const SAME_ITEM = 30;
 
 /** Nobody's item is overwritten by a stranger of the same id: the stranger gets a free one, and is told. */
 function withFreeIds(shelf: ItemShelf, bank: string, read: ReadItems): ReadItems {
-  const taken = new Set([...shelf.lines(bank).map(({ id }) => id), ...read.items.map(({ id }) => id)]);
+  const arriving = new Set(read.items.map(({ id }) => id));
+  const taken = new Set([...shelf.lines(bank).map(({ id }) => id), ...arriving]);
   const notes: ItemProblem[] = [];
   const items = read.items.map((item) => {
     const there = shelf.version(bank, item.id, shelf.record(bank, item.id).version);
     if (there === null || likeness(comparable(there).text, comparable(item).text) >= SAME_ITEM) return item;
-    const id = freeId(shelf, bank, item, taken);
+    const id = freeId(shelf, bank, item, { taken, arriving });
     taken.add(id);
+    arriving.add(id);
     notes.push({
       severity: 'note',
       where: item.source,
@@ -107,11 +110,18 @@ function withFreeIds(shelf: ItemShelf, bank: string, read: ReadItems): ReadItems
   return { ...read, items, problems: [...read.problems, ...notes] };
 }
 
+interface UsedIds {
+  readonly taken: ReadonlySet<string>;
+  /** Those of them that another item of this file has. */
+  readonly arriving: ReadonlySet<string>;
+}
+
 /** The same file brought again finds the ids it got the first time. */
-function freeId(shelf: ItemShelf, bank: string, item: AuthoredItem, taken: ReadonlySet<string>): string {
+function freeId(shelf: ItemShelf, bank: string, item: AuthoredItem, { taken, arriving }: UsedIds): string {
   for (let copy = 2; ; copy += 1) {
     const id = `${item.id.slice(0, 26)}-${copy}`;
     if (!taken.has(id)) return id;
+    if (arriving.has(id)) continue;
     const there = shelf.version(bank, id, shelf.record(bank, id).version);
     if (there !== null && likeness(comparable(there).text, comparable(item).text) >= SAME_ITEM) return id;
   }

@@ -7,6 +7,7 @@ import type {
   ItemReply,
   ItemsReply,
   PaperPreviewReply,
+  PreviewReply,
   UsageReply,
 } from '#protocol/items-http.ts';
 import { readFiles } from '../../question-banks/formats/read-files.ts';
@@ -59,6 +60,31 @@ const lines = async () => ((await call('penulis', 'GET', 'banks/skd-id')).body a
 const itemAt = async (id: string) => (await call('penulis', 'GET', `banks/skd-id/items/${id}`)).body as Ok<ItemReply>;
 
 describe('the committee’s desk', () => {
+  it('knows the good rows of a sheet again that was mended and brought a second time', async () => {
+    const SHEET = 'No;Soal;A;B;C;Kunci;Bagian;Topik;Kesulitan';
+    const city = (number: number, of: string, key: string) =>
+      `${number};Ibu kota Provinsi ${of} ialah ....;Kota ${of};Desa ${of};Pasar ${of};${key};TWK;wilayah;mudah`;
+    const bring = async (rows: readonly string[]) => {
+      const sheet = new TextEncoder().encode([SHEET, ...rows].join('\n'));
+      const { lines } = (await call('penulis', 'POST', 'banks/kota/preview?name=kota.csv', sheet))
+        .body as Ok<PreviewReply>;
+      const { id } = (await call('penulis', 'POST', 'banks/kota/imports?name=kota.csv', sheet)).body as { id: string };
+      let told: Ok<ImportProgress>;
+      do told = (await call('penulis', 'GET', `imports/${id}`)).body as Ok<ImportProgress>;
+      while (told.outcome === null);
+      return lines.map(({ fate, id }) => `${id} ${fate}`);
+    };
+    await call('penulis', 'PUT', 'banks/kota', { title: 'Kota', language: 'id', licence: '' });
+    expect(
+      await bring([city(1, 'Bali', 'A'), city(2, 'Aceh', 'F'), city(3, 'Papua', 'A'), city(4, 'Banten', 'A')]),
+    ).toEqual(['SOAL-0001 new', 'SOAL-0002 new', 'SOAL-0003 new']);
+    // The second row is mended, so that every good row after it is counted anew; the last one has another key.
+    expect(
+      await bring([city(1, 'Bali', 'A'), city(2, 'Aceh', 'A'), city(3, 'Papua', 'A'), city(4, 'Banten', 'B')]),
+    ).toEqual(['SOAL-0001 same', 'SOAL-0002-2 new', 'SOAL-0002 same', 'SOAL-0003 changed']);
+    expect(await bring([city(2, 'Aceh', 'A'), city(3, 'Papua', 'A')])).toEqual(['SOAL-0002-2 same', 'SOAL-0002 same']);
+  });
+
   it('keeps an item that is sound, and names what is wrong with one that is not', async () => {
     const [{ id } = { id: '' }] = await lines();
     const { versions } = await itemAt(id);
