@@ -12,16 +12,19 @@ import { startTheme } from './appearance/theme.ts';
 import { BankConsole } from './bank/bank-console.tsx';
 import { bankDesk } from './connection/bank-desk.ts';
 import { staffDesk } from './connection/staff-desk.ts';
+import { speakOfFields } from './messages/own-words.ts';
 import { keptLanguage, startSpeech } from './messages/speech.ts';
 
 const BETWEEN_LOOKS_MS = 400;
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve, BETWEEN_LOOKS_MS));
 
 startTheme();
+const speech = startSpeech(keptLanguage());
+speakOfFields(speech);
 const place = document.getElementById('root');
 if (place !== null) {
   createRoot(place).render(
-    <I18nextProvider i18n={startSpeech(keptLanguage())}>
+    <I18nextProvider i18n={speech}>
       <BankConsole staff={staffDesk} desk={bankDesk} pause={pause} />
     </I18nextProvider>,
   );

@@ -12,13 +12,16 @@ import { startTheme } from './appearance/theme.ts';
 import { CommitteeConsole } from './committee/committee-console.tsx';
 import { sessionDesk } from './connection/session-desk.ts';
 import { staffDesk } from './connection/staff-desk.ts';
+import { speakOfFields } from './messages/own-words.ts';
 import { keptLanguage, startSpeech } from './messages/speech.ts';
 
 startTheme();
+const speech = startSpeech(keptLanguage());
+speakOfFields(speech);
 const place = document.getElementById('root');
 if (place !== null) {
   createRoot(place).render(
-    <I18nextProvider i18n={startSpeech(keptLanguage())}>
+    <I18nextProvider i18n={speech}>
       <CommitteeConsole staff={staffDesk} desk={sessionDesk} />
     </I18nextProvider>,
   );

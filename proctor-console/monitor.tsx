@@ -11,6 +11,7 @@ import { openStaffLine } from './connection/proctor-socket.ts';
 import { staffDesk } from './connection/staff-desk.ts';
 import { workstationDesk } from './connection/workstation-desk.ts';
 import { SecondHandProvider } from './figures/second-hand.tsx';
+import { speakOfFields } from './messages/own-words.ts';
 import { keptLanguage, startSpeech } from './messages/speech.ts';
 import { Console, type OpenLine } from './monitor/console.tsx';
 
@@ -18,10 +19,12 @@ const readClock = () => Date.now();
 const openLine: OpenLine = (store, onRefused) => openStaffLine({ store, readClock, onRefused });
 
 startTheme();
+const speech = startSpeech(keptLanguage());
+speakOfFields(speech);
 const place = document.getElementById('root');
 if (place !== null) {
   createRoot(place).render(
-    <I18nextProvider i18n={startSpeech(keptLanguage())}>
+    <I18nextProvider i18n={speech}>
       <SecondHandProvider readClock={readClock}>
         <Console desk={staffDesk} workstations={workstationDesk} openLine={openLine} />
       </SecondHandProvider>

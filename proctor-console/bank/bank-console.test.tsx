@@ -44,7 +44,7 @@ test('a bank is made by an author, and a reviewer finds no form for it', async (
   await user.type(form.getByLabelText('Judul'), 'TKD kedua');
   await user.click(form.getByRole('button', { name: 'Buat' }));
   expect(paper.told).toEqual([{ bank: 'tkd-2', title: 'TKD kedua', language: 'id', licence: '' }]);
-  expect(form.getByText('Bank soal TKD kedua sudah dibuat.')).toBeVisible();
+  expect(form.getByText('Bank “TKD kedua” sudah dibuat.')).toBeVisible();
 });
 
 test('a reviewer makes no bank and imports nothing', async () => {

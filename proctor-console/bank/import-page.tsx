@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { PreviewReply } from '#protocol/items-http.ts';
+import { FileEntry } from '../appearance/file-entry.tsx';
 import type { Told } from '../connection/bank-desk.ts';
 import type { DeskRefusal } from '../connection/staff-desk.ts';
 import { useSpeech } from '../messages/speech.ts';
@@ -46,10 +47,7 @@ export function ImportPage({ bank }: { bank: string }) {
       {mayImport(me.role) ? (
         <form className="card choose-file" onSubmit={check}>
           <p>{t('bank.importLead')}</p>
-          <label className="entry">
-            <span className="label">{t('bank.file')}</span>
-            <input type="file" disabled={isBusy} onChange={({ target }) => choose(target.files?.[0] ?? null)} />
-          </label>
+          <FileEntry label={t('bank.file')} disabled={isBusy} onFile={choose} />
           <button className={checked === null ? 'btn primary' : 'btn'} disabled={file === null || isBusy}>
             {t('bank.preview')}
           </button>

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { ProblemWire, RosterLineWire } from '#protocol/sessions-http.ts';
+import { FileEntry } from '../appearance/file-entry.tsx';
 import { type LineColumn, LineTable } from '../bank/line-table.tsx';
 import { Refused } from '../bank/refused.tsx';
 import type { DeskRefusal } from '../connection/staff-desk.ts';
@@ -41,15 +42,12 @@ export function RosterStep({ lines, onRead }: RosterParts) {
   return (
     <>
       <p className="lead">{t('committee.rosterLead')}</p>
-      <label className="entry">
-        <span className="label">{t('committee.rosterFile')}</span>
-        <input
-          type="file"
-          accept=".csv,.xlsx,text/csv"
-          disabled={isBusy}
-          onChange={({ target }) => void take(target.files?.[0] ?? null)}
-        />
-      </label>
+      <FileEntry
+        label={t('committee.rosterFile')}
+        accept=".csv,.xlsx,text/csv"
+        disabled={isBusy}
+        onFile={(file) => void take(file)}
+      />
       <Refused refusal={refusal} />
       <p role="status">
         {isBusy && t('committee.reading')}

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { FileEntry } from '../../appearance/file-entry.tsx';
 import { useSpeech } from '../../messages/speech.ts';
 import { useRefusalSentence } from '../../monitor/refusal-sentence.ts';
 import { useBankRoom } from '../bank-context.ts';
@@ -46,17 +47,12 @@ export function PictureChooser({ label, onChoose }: ChooserParts) {
             ))}
           </select>
         </div>
-        <div className="entry sm">
-          <label className="label" htmlFor={`${id}-new`}>
-            {t('edit.pictureNew')}
-          </label>
-          <input
-            id={`${id}-new`}
-            type="file"
-            accept=".png,.jpg,.jpeg,.webp,.svg"
-            onChange={({ target }) => void add(target.files?.[0])}
-          />
-        </div>
+        <FileEntry
+          label={t('edit.pictureNew')}
+          accept=".png,.jpg,.jpeg,.webp,.svg"
+          isSmall
+          onFile={(file) => void add(file ?? undefined)}
+        />
       </div>
       <p className="said" role="alert">
         {said}
