@@ -46,6 +46,7 @@ import { type Connection, hangUpOnAbuse, limitsFor } from './transport/hang-up.t
 import { MESSAGES_PER_SECOND } from './transport/message-budget.ts';
 import { ProctorGateway } from './transport/proctor-gateway.ts';
 import { ScoreboardGateway } from './transport/scoreboard-gateway.ts';
+import type { TellGiven } from './transport/incident-routes.ts';
 import { serveClients } from './transport/serve-clients.ts';
 
 export interface EngineOptions {
@@ -178,6 +179,7 @@ async function serve(options: EngineOptions, stores: Stores, log: Logger): Promi
     },
   };
   for (const hall of desk.halls.values()) await announceWitnesses(witnesses, hall);
+  const tellGiven: TellGiven = (...given) => gateways?.tellGiven(...given);
   const onMade = (): void => {
     for (const hall of desk.halls.values()) void announceWitnesses(witnesses, hall);
     gateways?.onMade();
@@ -185,7 +187,17 @@ async function serve(options: EngineOptions, stores: Stores, log: Logger): Promi
   const tls = options.tls ?? null;
   const allowed = new AllowedAddresses(options.allow ?? ALLOW_ALL, log);
   const { hangUp, http, scheme } = openDoor(
-    serveClients(desk, items, { desk: sessions, onMade }, witnesses, options.clientsDir, health, log, allowed, tls),
+    serveClients(
+      desk,
+      items,
+      { desk: sessions, onMade, tellGiven },
+      witnesses,
+      options.clientsDir,
+      health,
+      log,
+      allowed,
+      tls,
+    ),
     tls,
   );
   const io = attachSockets(http, tls !== null, (request) => allowed.ofConnection(request));
@@ -304,6 +316,7 @@ interface Gateways {
   stopTicking(): void;
   /** A session was made: consoles and boards are told. */
   onMade(): void;
+  readonly tellGiven: TellGiven;
 }
 
 function connectGateways(desk: Desk, io: Server, { log, messagesPerSecond, tapKey }: Wiring): Gateways {
@@ -338,6 +351,12 @@ function connectGateways(desk: Desk, io: Server, { log, messagesPerSecond, tapKe
     stopTicking: () => {
       clearInterval(feeds);
       clearInterval(overdue);
+    },
+    tellGiven: (hall, given, reason) => {
+      for (const { ms, person } of given) {
+        const notice = { serverAt: desk.now(), kind: 'time-extended' as const, byMs: ms, text: reason };
+        candidates.showChange(hall, [person], notice);
+      }
     },
     onMade: () => {
       boards.takeIn();

@@ -13,6 +13,7 @@ import { evolveWitnesses } from '#domain/session/witness-keys.ts';
 import { NO_PROPOSALS, type ProposalBook, evolveProposals } from '#domain/session/proposal.ts';
 import type { Instant } from '#domain/time.ts';
 import type { StoredSession } from '../storage/read-store.ts';
+import type { ChronicleFact } from './chronicle.ts';
 import type { Person } from './person.ts';
 import { SaveTimes } from './save-times.ts';
 
@@ -37,6 +38,8 @@ export class Hall {
   /** When the engine last came back to this session while it was open. */
   recoveredAt: Instant | null = null;
   incidents: IncidentBook = [];
+  /** Facts about everybody or about nobody in particular, in their order. */
+  readonly acts: ChronicleFact[] = [];
   readonly saveTimes = new SaveTimes();
   /** From the first step of closing on nobody may sign in any more: who would be ended and who is absent is being counted. */
   isClosing = false;
@@ -93,6 +96,7 @@ export class Hall {
     this.session = evolveSession(this.session, fact, this.definition.duration);
     this.freeze = evolveFreeze(this.freeze, this.definition, fact);
     this.preparation = evolvePreparation(this.preparation, fact);
+    if (!('pid' in fact) || fact.pid === 'all') this.acts.push({ index, fact });
     this.proposals = evolveProposals(this.proposals, fact);
     if (fact.type === 'PROPOSAL' || fact.type === 'RESOLVE') return this.touch('head');
     // It changes nobody's row, and a whole hall may be let in within minutes.
@@ -116,6 +120,7 @@ export class Hall {
     const pids = this.incidents[fact.incident - 1]?.pids ?? [];
     const about = pids === 'all' ? this.byPid.values() : pids.flatMap((pid) => this.byPid.get(pid) ?? []);
     for (const person of about) person.chronicle.take(fact, index);
+    this.touch('head');
   }
 
   /** Everybody's result as it is now is what the public goes on seeing. */

@@ -50,6 +50,7 @@ export function viewMonitorHead(desk: Desk, hall: Hall, isShown: (person: Person
     reveal: viewReveal(hall, now),
     proposals: viewProposals(desk, hall, isShown),
     ledger: { size, root },
+    incidents: { open: hall.incidents.filter(({ isOpen }) => isOpen).length, written: hall.incidents.length },
     saveHealth: {
       waiting: hall.saveTimes.waiting,
       oldestMs: hall.saveTimes.oldest(now),

@@ -23,6 +23,7 @@ interface Told {
   readonly ms?: number;
   readonly durationMs?: number;
   readonly count?: number;
+  readonly incident?: number;
   readonly kind?: string;
   readonly why?: string;
   readonly cause?: string;
@@ -54,12 +55,13 @@ const NOTHING = {
   workstation: null as string | null,
   ms: null as number | null,
   count: null as number | null,
+  incident: null as number | null,
   detail: null as string | null,
   since: null as number | null,
   forAll: false,
 };
 
-function lineOfFact({ fact, index }: ChronicleFact) {
+export function lineOfFact({ fact, index }: ChronicleFact) {
   const told = fact as Told;
   return {
     ...NOTHING,
@@ -71,8 +73,9 @@ function lineOfFact({ fact, index }: ChronicleFact) {
     reason: (fact.type === 'FINISH' ? told.note : told.reason) ?? told.text ?? told.assistant ?? '',
     epoch: told.epoch ?? null,
     workstation: told.workstation ?? null,
-    ms: told.ms ?? told.durationMs ?? null,
+    ms: told.ms ?? told.durationMs ?? (fact.type === 'LINE_GAP' ? fact.until - fact.since : null),
     count: told.count ?? null,
+    incident: told.incident ?? null,
     detail: detailOf(fact, told),
     forAll: told.pid === 'all',
   };

@@ -132,6 +132,7 @@ export const monitorSnapshot = z.strictObject({
   /** Those of the exam, in its order. */
   accommodations: z.array(z.strictObject({ code: z.string(), name: words, durationMs: length.nullable() })),
   ledger: z.strictObject({ size: z.int(), root: z.string() }),
+  incidents: z.strictObject({ open: z.int(), written: z.int() }),
   saveHealth: z.strictObject({
     /** Answers queued and not yet on disk. */
     waiting: z.int(),

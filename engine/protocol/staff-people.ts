@@ -19,6 +19,8 @@ export const timelineLine = z.strictObject({
   workstation: z.string().nullable(),
   ms: length.nullable(),
   count: z.int().nullable(),
+  /** Number of the incident that it is, is about or compensates for. */
+  incident: z.int().nullable(),
   /** A word that tells lines of one type apart, such as the kind of a sign. */
   detail: z.string().nullable(),
   forAll: z.boolean(),

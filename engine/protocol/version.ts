@@ -35,5 +35,6 @@
  * 32 a whole board as bytes that are packed once for all who come
  * 33 a workstation's key, its signatures over what it sends, and where its chain stands
  * 34 acts that need two accounts: looked at, proposed, confirmed or dropped; disqualified attempts
+ * 35 incidents of a session, what they cost people, and its minutes, over HTTP; how many are open in a console's head
  */
-export const PROTOCOL_VERSION = 34;
+export const PROTOCOL_VERSION = 35;

@@ -8,6 +8,7 @@ import type { WitnessDesk } from '../actions/witness-desk.ts';
 import type { AllowedAddresses } from './allow-addresses.ts';
 import { enterRoutes } from './enter-routes.ts';
 import { greetRoutes } from './greet-routes.ts';
+import { type TellGiven, incidentRoutes } from './incident-routes.ts';
 import { itemRoutes } from './item-routes.ts';
 import { ledgerRoutes } from './ledger-routes.ts';
 import { mediaRoutes } from './media-routes.ts';
@@ -36,7 +37,7 @@ const AUTHORITY_TYPE = 'application/x-x509-ca-cert';
 export function serveClients(
   desk: Desk,
   items: ItemDesk,
-  sessions: { readonly desk: SessionDesk; readonly onMade: () => void },
+  sessions: { readonly desk: SessionDesk; readonly onMade: () => void; readonly tellGiven: TellGiven },
   witnesses: WitnessDesk,
   clientsDir: string,
   health: () => Health,
@@ -49,6 +50,7 @@ export function serveClients(
   app.get('/healthz', (_, response) => void response.set('Cache-Control', 'no-store').json({ ok: true, ...health() }));
   if (tls !== null && tls.authority !== null) offerAuthority(app, tls.authority);
   app.use('/staff/witnesses', allowed.to('staff'), permit(desk), json(), witnessRoutes(witnesses));
+  app.use('/staff/sessions', allowed.to('staff'), permit(desk), incidentRoutes(desk, sessions.tellGiven));
   app.use('/staff', allowed.to('staff'), permit(desk), staffRoutes(desk));
   app.use('/items', allowed.to('staff'), permit(desk), itemRoutes(items, log));
   app.use('/sessions', allowed.to('staff'), permit(desk), sessionRoutes(sessions.desk, sessions.onMade));

@@ -2,6 +2,18 @@ import { useSyncExternalStore } from 'react';
 
 const AT_SESSION = '#/sesi/';
 export const AT_COMPUTERS = '#/komputer';
+const AT_INCIDENTS = '#/kejadian/';
+const AT_MINUTES = '#/berita-acara/';
+
+export const incidentsOf = (sessionId: string): string => AT_INCIDENTS + encodeURIComponent(sessionId);
+export const minutesOf = (sessionId: string): string => AT_MINUTES + encodeURIComponent(sessionId);
+
+export type SessionPage = 'room' | 'incidents' | 'minutes';
+const PAGES: readonly (readonly [string, SessionPage])[] = [
+  [AT_SESSION, 'room'],
+  [AT_INCIDENTS, 'incidents'],
+  [AT_MINUTES, 'minutes'],
+];
 
 export function addressOf(sessionId: string): string {
   return AT_SESSION + encodeURIComponent(sessionId);
@@ -9,6 +21,7 @@ export function addressOf(sessionId: string): string {
 
 interface Address {
   readonly sessionId: string | null;
+  readonly page: SessionPage;
   readonly isAtComputers: boolean;
 }
 
@@ -21,6 +34,7 @@ export function useAddress(): Address {
     },
     () => window.location.hash,
   );
-  const sessionId = hash.startsWith(AT_SESSION) ? decodeURIComponent(hash.slice(AT_SESSION.length)) : null;
-  return { sessionId, isAtComputers: hash === AT_COMPUTERS };
+  const [begin, page] = PAGES.find(([each]) => hash.startsWith(each)) ?? ['', 'room' as const];
+  const sessionId = begin === '' ? null : decodeURIComponent(hash.slice(begin.length));
+  return { sessionId, page, isAtComputers: hash === AT_COMPUTERS };
 }

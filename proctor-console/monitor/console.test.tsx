@@ -24,6 +24,7 @@ const LINE = {
   workstation: null,
   ms: null,
   count: null,
+  incident: null,
   detail: null,
   forAll: false,
 };

@@ -3,8 +3,10 @@ import type { StaffLine } from '../connection/proctor-socket.ts';
 import type { Signed, StaffDesk } from '../connection/staff-desk.ts';
 import type { WorkstationDesk } from '../connection/workstation-desk.ts';
 import { type RoomStore, createRoomStore } from '../state/room-store.ts';
-import { useAddress } from './address.ts';
+import { type SessionPage, useAddress } from './address.ts';
 import { ConsoleContext } from './desk-context.tsx';
+import { IncidentsPage } from './incidents-page.tsx';
+import { MinutesPage } from './minutes-page.tsx';
 import { PasswordGate } from './password-gate.tsx';
 import { SessionList } from './session-list.tsx';
 import { SessionView } from './session-view.tsx';
@@ -48,7 +50,7 @@ interface SignedInParts extends ConsoleParts {
 function SignedIn({ me, desk, workstations, openLine, askWho }: SignedInParts) {
   const [store] = useState(createRoomStore);
   const [line, setLine] = useState<StaffLine | null>(null);
-  const { sessionId, isAtComputers } = useAddress();
+  const { sessionId, page, isAtComputers } = useAddress();
 
   useEffect(() => {
     const opened = openLine(store, () => void askWho());
@@ -65,7 +67,14 @@ function SignedIn({ me, desk, workstations, openLine, askWho }: SignedInParts) {
   if (value === null) return null;
   return (
     <ConsoleContext value={value}>
-      {isAtComputers ? <WorkstationsPage /> : sessionId === null ? <SessionList /> : <SessionView key={sessionId} />}
+      {isAtComputers ? <WorkstationsPage /> : <SessionPlace sessionId={sessionId} page={page} />}
     </ConsoleContext>
   );
+}
+
+function SessionPlace({ sessionId, page }: { sessionId: string | null; page: SessionPage }) {
+  if (sessionId === null) return <SessionList />;
+  if (page === 'incidents') return <IncidentsPage key={sessionId} sessionId={sessionId} />;
+  if (page === 'minutes') return <MinutesPage key={sessionId} sessionId={sessionId} />;
+  return <SessionView key={sessionId} />;
 }

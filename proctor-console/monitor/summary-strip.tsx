@@ -4,6 +4,7 @@ import { useSpeech } from '../messages/speech.ts';
 import { type Counts, countRoom } from '../state/attention.ts';
 import type { Room } from '../state/room.ts';
 import { longestTimeLeft } from '../state/time-left.ts';
+import { incidentsOf } from './address.ts';
 import { useServerNow } from './desk-context.tsx';
 import { SaveHealth } from './save-health.tsx';
 import { SessionPin } from './session-pin.tsx';
@@ -12,7 +13,7 @@ import { SessionSteps } from './session-steps.tsx';
 export function SummaryStrip({ room }: { room: Room }) {
   const { t, number, hash } = useSpeech();
   const now = useServerNow();
-  const { session, ledger, saveHealth } = room.head;
+  const { session, incidents, ledger, saveHealth } = room.head;
   const counts = countRoom(room.rows.values(), session.expected, now);
   return (
     <section className="strip" aria-label={t('strip.title')}>
@@ -21,6 +22,9 @@ export function SummaryStrip({ room }: { room: Room }) {
       <SessionSteps session={session} counts={counts} left={longestTimeLeft(room.rows.values())} />
       <div className="proof">
         <SessionPin sessionId={session.id} />
+        <a className={incidents.open > 0 ? 'to-incidents s-alarm' : 'to-incidents'} href={incidentsOf(session.id)}>
+          {t('incident.link', { count: incidents.open, n: number(incidents.open) })}
+        </a>
         <p className="ledger">
           <span className="label">{t('strip.ledger', { n: number(ledger.size) })}</span>
           <code title={ledger.root}>{hash(ledger.root)}</code>

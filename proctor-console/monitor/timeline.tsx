@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { MonitorRow } from '#protocol/proctor-down.ts';
 import type { TimelineLine } from '#protocol/staff-people.ts';
-import { useSpeech } from '../messages/speech.ts';
+import { type Speech, useSpeech } from '../messages/speech.ts';
 import { TIMELINE_FILTERS, type TimelineFilter, fitsFilter } from '../state/timeline-filter.ts';
 import type { Room } from '../state/room.ts';
 import { useConsole } from './desk-context.tsx';
@@ -59,25 +59,15 @@ export function Timeline({ row, room }: TimelineParts) {
 }
 
 function Line({ line, zone }: { line: TimelineLine; zone: string }) {
-  const { t, clock, age, extra, number } = useSpeech();
-  const { by, count, detail, epoch, first, forAll, index, ms, reason, since, type, workstation } = line;
-  const what = [
-    ...(detail === null ? [] : [t([`timeline.detail.${detail}`, `signs.kind.${detail}`], { defaultValue: detail })]),
-    ...(type === 'SIGN_IN' ? [t('timeline.signIn', { n: number(epoch ?? 0), workstation: workstation ?? '–' })] : []),
-    ...(type === 'EXTENSION' && ms !== null ? [extra(ms)] : []),
-    ...(type !== 'EXTENSION' && ms !== null && ms >= 1_000 ? [age(ms)] : []),
-    ...(type === 'SAVED' && count !== null ? [t('timeline.saves', { count, n: number(count) })] : []),
-    ...(type === 'SAVED' && since !== null && since !== line.at
-      ? [t('timeline.since', { at: clock(since, zone) })]
-      : []),
-    ...(forAll ? [t('timeline.forAll')] : []),
-  ];
+  const speech = useSpeech();
+  const { t, clock, number } = speech;
+  const { by, first, index, reason } = line;
   return (
     <li className={by === null ? undefined : 'staff'}>
       <time>{clock(line.at, zone)}</time>
       <div>
-        <b>{t(`timeline.type.${type}`, { defaultValue: type })}</b>
-        {what.length > 0 && ` · ${what.join(' · ')}`}
+        <b>{t(`timeline.type.${line.type}`, { defaultValue: line.type })}</b>
+        {detailsOf(line, speech, zone).map((part) => ` · ${part}`)}
         {by !== null && <span className="by"> · {by === 'engine' ? t('timeline.engine') : by}</span>}
         {reason !== '' && <span className="why">{reason}</span>}
       </div>
@@ -86,6 +76,29 @@ function Line({ line, zone }: { line: TimelineLine; zone: string }) {
       </span>
     </li>
   );
+}
+
+/** A line in one sentence, for a sheet. */
+export function actInWords(line: TimelineLine, speech: Speech, zone: string): string {
+  const type = speech.t(`timeline.type.${line.type}`, { defaultValue: line.type });
+  return [type, ...detailsOf(line, speech, zone)].join(' · ');
+}
+
+function detailsOf(line: TimelineLine, { t, clock, age, extra, number }: Speech, zone: string): string[] {
+  const { count, detail, epoch, forAll, ms, since, type, workstation } = line;
+  const parts: (string | null)[] = [
+    detail === null
+      ? null
+      : t([`timeline.detail.${detail}`, `signs.kind.${detail}`, `incident.kind.${detail}`], { defaultValue: detail }),
+    type === 'SIGN_IN' ? t('timeline.signIn', { n: number(epoch ?? 0), workstation: workstation ?? '–' }) : null,
+    type === 'EXTENSION' && ms !== null ? extra(ms) : null,
+    type !== 'EXTENSION' && ms !== null && ms >= 1_000 ? age(ms) : null,
+    type === 'SAVED' && count !== null ? t('timeline.saves', { count, n: number(count) }) : null,
+    type === 'SAVED' && since !== null && since !== line.at ? t('timeline.since', { at: clock(since, zone) }) : null,
+    line.incident === null ? null : t('timeline.ofIncident', { n: number(line.incident) }),
+    forAll ? t('timeline.forAll') : null,
+  ];
+  return parts.filter((part) => part !== null);
 }
 
 function useTimeline(sessionId: string, row: MonitorRow) {

@@ -79,6 +79,7 @@ export function monitorSnapshot(
     reveal: null,
     proposals: [],
     ledger: { size: 9_218, root: '2defec47c201506f'.padEnd(64, '0') },
+    incidents: { open: 2, written: 5 },
     saveHealth: { waiting: 0, oldestMs: 0, medianMs: 6, p99Ms: 21, unsentPeople: 0, unsentSince: null },
     rows,
     ...more,

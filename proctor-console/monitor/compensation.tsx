@@ -1,0 +1,168 @@
+import { type FormEvent, useEffect, useState } from 'react';
+import type { CompensatedReply, LossShown } from '#protocol/staff-incidents.ts';
+import { incidentDesk } from '../connection/incident-desk.ts';
+import { useSpeech } from '../messages/speech.ts';
+import { LEAST_REASON, MOST_REASON } from './confirm-dialog.tsx';
+import { useRefusalSentence } from './refusal-sentence.ts';
+
+interface CompensationParts {
+  readonly sessionId: string;
+  readonly incident: number;
+  readonly zone: string;
+}
+
+type Done = Extract<CompensatedReply, { ok: true }>;
+
+/** What an incident cost each person by the ledger. Figures can be lowered and never raised; one press gives them. */
+export function Compensation({ sessionId, incident, zone }: CompensationParts) {
+  const { t, number, length } = useSpeech();
+  const say = useRefusalSentence();
+  const [losses, setLosses] = useState<readonly LossShown[] | null>(null);
+  const [seconds, setSeconds] = useState<ReadonlyMap<string, number>>(new Map());
+  const [reason, setReason] = useState(t('compensation.reason', { n: number(incident) }));
+  const [turn, setTurn] = useState(0);
+  const [done, setDone] = useState<Done | null>(null);
+  const [said, setSaid] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  useEffect(() => {
+    let isCurrent = true;
+    void incidentDesk.losses(sessionId, incident).then((reply) => {
+      if (!isCurrent) return;
+      setSaid(reply.ok ? '' : say(reply.refusal));
+      if (!reply.ok) return;
+      setLosses(reply.losses);
+      setSeconds(new Map(reply.losses.map((loss) => [loss.number, Math.floor(loss.owedMs / 1_000)])));
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [sessionId, incident, say, turn]);
+
+  if (losses === null) return <p role="status">{said === '' ? t('compensation.reading') : said}</p>;
+  const owed = losses.filter(({ why }) => why === null);
+  const spared = losses.filter(({ why }) => why !== null);
+  const chosen = owed.filter((loss) => (seconds.get(loss.number) ?? 0) > 0);
+  const total = chosen.reduce((sum, loss) => sum + (seconds.get(loss.number) ?? 0) * 1_000, 0);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    const amounts = chosen.map((loss) => ({ number: loss.number, ms: (seconds.get(loss.number) ?? 0) * 1_000 }));
+    const reply = await incidentDesk.compensate(sessionId, incident, { amounts, reason: reason.trim() });
+    setBusy(false);
+    setSaid(reply.ok ? '' : say(reply.refusal));
+    if (!reply.ok) return;
+    setDone({ ...reply });
+    setTurn(turn + 1);
+  };
+  return (
+    <form className="compensation" aria-label={t('compensation.title')} onSubmit={(event) => void submit(event)}>
+      <h3>{t('compensation.title')}</h3>
+      <p role="status">
+        {t('compensation.sum', { count: owed.length, n: number(owed.length), total: length(total) })}
+        {done !== null &&
+          ` ${t('compensation.done', { count: done.affected.length, n: number(done.affected.length), entry: number(done.entryIndex) })}`}
+        {done !== null && done.spared.length > 0 && ` ${t('compensation.left', { who: sparedOf(done, t) })}`}
+      </p>
+      {owed.length > 0 && (
+        <div className="losses" tabIndex={0} role="region" aria-label={t('compensation.title')}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t('column.number')}</th>
+                <th scope="col">{t('column.name')}</th>
+                <th scope="col">{t('compensation.evidence')}</th>
+                <th scope="col">{t('compensation.lost')}</th>
+                <th scope="col">{t('compensation.given')}</th>
+                <th scope="col">{t('compensation.gives')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {owed.map((loss) => (
+                <LossRow
+                  key={loss.number}
+                  loss={loss}
+                  zone={zone}
+                  seconds={seconds.get(loss.number) ?? 0}
+                  onChange={(next) => setSeconds(new Map(seconds).set(loss.number, next))}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {spared.length > 0 && (
+        <details>
+          <summary>{t('compensation.spared', { count: spared.length, n: number(spared.length) })}</summary>
+          <ul>
+            {spared.map((loss) => (
+              <li key={loss.number}>
+                {loss.number} {loss.name}: {t(`compensation.why.${loss.why ?? 'nothing-lost'}`)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {owed.length > 0 && (
+        <div className="compensation-go">
+          <label className="entry">
+            <span className="label">{t('reason.note')}</span>
+            <input
+              required
+              minLength={LEAST_REASON}
+              maxLength={MOST_REASON}
+              value={reason}
+              onChange={({ target }) => setReason(target.value)}
+            />
+          </label>
+          <button
+            className="btn primary"
+            disabled={isBusy || chosen.length === 0 || reason.trim().length < LEAST_REASON}
+          >
+            {t('compensation.go', { count: chosen.length, n: number(chosen.length), total: length(total) })}
+          </button>
+        </div>
+      )}
+      <p className="said" role="alert">
+        {said}
+      </p>
+    </form>
+  );
+}
+
+function sparedOf({ spared }: Done, t: (key: string) => string): string {
+  return spared.map((one) => `${one.number} (${t(`compensation.why.${one.why}`)})`).join(', ');
+}
+
+interface RowParts {
+  readonly loss: LossShown;
+  readonly zone: string;
+  readonly seconds: number;
+  readonly onChange: (seconds: number) => void;
+}
+
+function LossRow({ loss, zone, seconds, onChange }: RowParts) {
+  const { t, clock, length } = useSpeech();
+  const most = Math.floor(loss.owedMs / 1_000);
+  return (
+    <tr>
+      <td>{loss.number}</td>
+      <th scope="row">
+        {loss.name}
+        {loss.seat !== null && <span className="q"> {loss.seat}</span>}
+      </th>
+      <td>{loss.parts.map(({ from, to }) => `${clock(from, zone)}–${clock(to, zone)}`).join(', ')}</td>
+      <td className="num">{length(loss.lostMs)}</td>
+      <td className="num">{loss.givenMs === 0 ? '–' : length(loss.givenMs)}</td>
+      <td className="num">
+        <input
+          type="number"
+          min={0}
+          max={most}
+          value={seconds}
+          aria-label={t('compensation.secondsOf', { who: loss.name })}
+          onChange={({ target }) => onChange(Math.min(most, Math.max(0, Math.trunc(target.valueAsNumber) || 0)))}
+        />
+      </td>
+    </tr>
+  );
+}
