@@ -54,6 +54,7 @@ export default tseslint.config(
           'proctor-console/tsconfig.json',
           'scripts/tsconfig.json',
           'scripts/verify/page/tsconfig.json',
+          'scripts/witness/page/tsconfig.json',
           'engine/testing/tsconfig.json',
         ],
       },

@@ -4,12 +4,24 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 export async function makeVerifyPage(root, dist) {
-  const { build } = await import('esbuild');
+  const more = ['worker-src blob:'];
+  const target = await makeOneFile(root, dist, { source: 'scripts/verify', name: 'verify', scripts: ' blob:', more });
   const source = path.join(root, 'scripts/verify');
+  for (const name of ['verify.py', 'sentences.json']) copyFileSync(path.join(source, name), path.join(target, name));
+}
+
+/** The page of a witness asks an engine, wherever it is, and nobody else. */
+export async function makeWitnessPage(root, dist) {
+  const more = ["connect-src 'self' http: https:", 'img-src data:'];
+  await makeOneFile(root, dist, { source: 'scripts/witness', name: 'witness', scripts: '', more });
+}
+
+async function makeOneFile(root, dist, { source, name: own, scripts, more }) {
+  const { build } = await import('esbuild');
   const read = (name) => readFileSync(path.join(root, name), 'utf8');
   const made = await build({
     absWorkingDir: root,
-    entryPoints: ['scripts/verify/page/verify-page.ts'],
+    entryPoints: [`${source}/page/${own}-page.ts`],
     bundle: true,
     minify: true,
     format: 'iife',
@@ -19,27 +31,27 @@ export async function makeVerifyPage(root, dist) {
     logLevel: 'warning',
   });
   const script = made.outputFiles[0].text.trim().replaceAll('</script', '<\\/script');
-  const sheets = ['engine/identity/tokens.css', 'engine/identity/terang.css', 'scripts/verify/page/page.css'];
+  const sheets = ['engine/identity/tokens.css', 'engine/identity/terang.css', `${source}/page/page.css`];
   const style = sheets.map((name) => withoutFonts(read(name))).join('\n');
   const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
   const policy = [
     "default-src 'none'",
-    `script-src ${hash(script)} blob:`,
+    `script-src ${hash(script)}${scripts}`,
     `style-src ${hash(style)}`,
-    'worker-src blob:',
+    ...more,
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
   // A function, as `$&` in a replacement would be a pattern.
-  const page = readFileSync(path.join(source, 'page/page.html'), 'utf8')
+  const page = read(`${source}/page/page.html`)
     .replace('@POLICY@', () => policy)
     .replace('<!-- STYLE -->', () => `<style>${style}</style>`)
     .replace('<!-- SCRIPT -->', () => `<script>${script}</script>`);
-  const target = path.join(dist, 'verify');
+  const target = path.join(dist, own);
   mkdirSync(target, { recursive: true });
-  writeFileSync(path.join(target, 'verify.html'), page);
+  writeFileSync(path.join(target, `${own}.html`), page);
   writeFileSync(path.join(target, 'policy.txt'), policy);
-  for (const name of ['verify.py', 'sentences.json']) copyFileSync(path.join(source, name), path.join(target, name));
+  return target;
 }
 
 function withoutFonts(sheet) {

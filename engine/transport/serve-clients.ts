@@ -17,7 +17,7 @@ import { FOREVER, bareApp, lastResort, mayFrame, noSuchPage, page } from './publ
 import { roomRoutes } from './room-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { staffRoutes } from './staff-routes.ts';
-import { verifyPages } from './verify-pages.ts';
+import { verifyPages, witnessPage } from './verify-pages.ts';
 import { witnessRoutes } from './witness-routes.ts';
 
 /** Present when everything comes encrypted; the authority is what workstations are to trust. */
@@ -73,6 +73,7 @@ export function serveClients(
   page(app, '/committee', toStaff, join(clientsDir, 'proctor-console', 'committee.html'));
   page(app, '/live', allowed.to('board'), join(clientsDir, 'proctor-console', 'scoreboard.html'));
   app.use('/verify', allowed.to('board'), verifyPages(join(clientsDir, 'verify')));
+  app.use('/witness', allowed.to('board'), witnessPage(join(clientsDir, 'witness')));
   app.use('/assets', toCandidates, express.static(join(clientsDir, 'exam-client', 'assets'), FOREVER));
   const consoleAssets = express.static(join(clientsDir, 'proctor-console', 'assets'), FOREVER);
   app.use('/console-assets/assets', allowed.to('staff', 'board'), consoleAssets);

@@ -19,6 +19,15 @@ export function verifyPages(folder: string): Router {
   return routes;
 }
 
+/** The page of a witness, on any device of the network; better taken from elsewhere and opened from a file. */
+export function witnessPage(folder: string): Router {
+  const routes = Router();
+  routes.get('/', ownPolicy(join(folder, 'policy.txt')), (_, response) =>
+    response.set('Cache-Control', 'no-cache').sendFile(join(folder, 'witness.html')),
+  );
+  return routes;
+}
+
 function ownPolicy(file: string): RequestHandler {
   const policy = existsSync(file) ? `${readFileSync(file, 'utf8')}; frame-ancestors 'none'` : null;
   return (_, response, next) => {

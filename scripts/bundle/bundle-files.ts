@@ -8,7 +8,7 @@ import { toHex } from '../../engine/domain/ledger/hex.ts';
 import { Frontier, leafHash } from '../../engine/domain/ledger/merkle-tree.ts';
 import { taggedHash } from '../../engine/domain/ledger/tagged-hash.ts';
 import { sessionSeed } from '../../engine/domain/draw/draw-keys.ts';
-import type { SessionEvidence } from '../verify-ledger/evidence.ts';
+import type { SessionEvidence, StoredNote } from '../verify-ledger/evidence.ts';
 import { hashing } from '../verify-ledger/node-crypto.ts';
 import { bankIndex } from './bank-index.ts';
 import { type Claims, claimsOf } from './claims.ts';
@@ -93,13 +93,19 @@ function entriesOf({ entries }: SessionEvidence, { facts }: Claims, tier: Tier):
   return files;
 }
 
-function checkpointsOf({ head, id, kept }: SessionEvidence): [string, Uint8Array][] {
+function checkpointsOf({ cosignatures, head, id, kept }: SessionEvidence): [string, Uint8Array][] {
   if (head === null) throw new NoBundle(`Session ${id} has no signed checkpoint.`);
-  const step = Math.ceil(kept.length / MOST_CHECKPOINTS);
-  const some = kept.filter((_, place) => place % step === 0);
+  const older = [...new Map([...kept, ...cosignatures].map((one) => [one.size, one.note]))]
+    .map(([size, note]) => ({ size, note }))
+    .filter(({ size }) => size !== head.size || kept.some((one) => one.size === size))
+    .sort((a, b) => a.size - b.size);
+  const step = Math.ceil(older.length / MOST_CHECKPOINTS);
+  const some = older.filter((_, place) => place % step === 0);
+  const seen = ({ note, size }: StoredNote): Uint8Array =>
+    text(note + cosignatures.flatMap((one) => (one.size === size ? [one.line] : [])).join(''));
   return [
-    ['checkpoint', text(head.note)],
-    ...some.map(({ note, size }): [string, Uint8Array] => [`checkpoints/${String(size).padStart(9, '0')}`, text(note)]),
+    ['checkpoint', seen(head)],
+    ...some.map((one): [string, Uint8Array] => [`checkpoints/${String(one.size).padStart(9, '0')}`, seen(one)]),
   ];
 }
 

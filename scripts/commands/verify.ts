@@ -11,6 +11,7 @@ interface VerifyOptions {
   readonly vkey?: string;
   readonly checkpoint: readonly string[];
   readonly receipt: readonly string[];
+  readonly witness: readonly string[];
   readonly lang: Language;
   readonly json?: boolean;
 }
@@ -21,12 +22,18 @@ export function verifyCommand(terminal: Terminal, end: (code: ExitCode) => void)
     .argument('<file>', 'a bundle that `terang bundle` made')
     .option('--vkey <key>', 'the key as it was published')
     .option('--checkpoint <file>', 'a signed root that somebody kept (may be repeated)', gather, [])
+    .option('--witness <key>', 'the key of a witness as it was published (may be repeated)', gather, [])
     .option('--receipt <file>', 'a receipt of a candidate, .tlog-proof (may be repeated)', gather, [])
     .addOption(new Option('--lang <language>', 'language of the sentences').choices(['id', 'en']).default('en'))
     .option('--json', 'the report as JSON')
-    .action((file: string, { checkpoint, json, lang, receipt, vkey }: VerifyOptions) => {
+    .action((file: string, { checkpoint, json, lang, receipt, vkey, witness }: VerifyOptions) => {
       const read = (name: string): string => readFileSync(name, 'utf8');
-      const brought: Brought = { vkey, checkpoints: checkpoint.map(read), receipts: receipt.map(read) };
+      const brought: Brought = {
+        vkey,
+        checkpoints: checkpoint.map(read),
+        receipts: receipt.map(read),
+        witnesses: witness,
+      };
       const report = verifyBundle(nodePrimitives, readFileSync(bundleFile(file)), brought);
       if (json === true) terminal.out(JSON.stringify(report, null, 2));
       else for (const line of describeVerification(report, lang)) terminal.out(line);

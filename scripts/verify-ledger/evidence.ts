@@ -20,6 +20,14 @@ export interface StoredNote {
   readonly note: string;
 }
 
+export interface StoredCosignature {
+  readonly size: number;
+  /** The log's own note of this size. */
+  readonly note: string;
+  /** A witness's line in it. */
+  readonly line: string;
+}
+
 export interface StoredPerson {
   readonly pid: string;
   readonly number: string;
@@ -52,6 +60,7 @@ export interface SessionEvidence {
   readonly entries: readonly StoredEntry[];
   readonly head: StoredNote | null;
   readonly kept: readonly StoredNote[];
+  readonly cosignatures: readonly StoredCosignature[];
   readonly people: readonly StoredPerson[];
   /** Pictures and sounds: the name of each and its bytes. */
   readonly media: readonly StoredMedium[];
@@ -140,7 +149,7 @@ function readAndClose(db: Database.Database): Evidence {
 
 type SessionRow = Omit<SessionEvidence, PartName>;
 
-type PartName = 'entries' | 'head' | 'kept' | 'people' | 'media';
+type PartName = 'entries' | 'head' | 'kept' | 'cosignatures' | 'people' | 'media';
 
 const SESSIONS = `SELECT no, id, origin, definition, bank, seed_secret AS seedSecret, draw_digits AS drawDigits,
   manifest_hash AS manifestHash FROM exam_session ORDER BY no`;
@@ -157,6 +166,9 @@ function partsOf(db: Database.Database, no: number): Pick<SessionEvidence, PartN
     entries: all('SELECT idx, entry, leaf, opening FROM ledger WHERE session_no = ? ORDER BY idx'),
     head: all<StoredNote>('SELECT size, note FROM checkpoint_head WHERE session_no = ?')[0] ?? null,
     kept: all('SELECT size, note FROM checkpoint WHERE session_no = ? ORDER BY size'),
+    cosignatures: hasTable(db, 'cosignature')
+      ? all('SELECT size, note, line FROM cosignature WHERE session_no = ? ORDER BY size, name')
+      : [],
     // A data folder that no newer engine has opened since has no such column, and no such table.
     people: all(PEOPLE(hasColumn(db, 'participant', 'room') ? 'room' : 'NULL')),
     media: hasTable(db, 'medium') ? all('SELECT hash, bytes FROM medium WHERE session_no = ? ORDER BY hash') : [],
@@ -175,6 +187,7 @@ const OWNED: readonly (readonly [table: string, column: string, owner: string])[
   ['ledger', 'session_no', 'exam_session'],
   ['checkpoint_head', 'session_no', 'exam_session'],
   ['checkpoint', 'session_no', 'exam_session'],
+  ['cosignature', 'session_no', 'exam_session'],
   ['participant', 'session_no', 'exam_session'],
   ['paper', 'participant_no', 'participant'],
   ['attempt', 'participant_no', 'participant'],

@@ -83,10 +83,12 @@ function sorted(value: unknown): unknown {
 
 describe('a good bundle', () => {
   (hasPython ? it : it.skip)('passes and stays open at the same steps in both', () => {
-    const brought = { vkey: forgery.vkey, checkpoints: [forgery.checkpoint] };
+    const brought = { vkey: forgery.vkey, checkpoints: [forgery.checkpoint], witnesses: forgery.witnesses };
     const bundles = [forgery.good.public, forgery.good.auditor].map((bytes) => ({ bytes, brought }));
     const own = bundles.map(({ bytes }) => verifyBundle(nodePrimitives, bytes, brought));
     expect(own.map(failing)).toEqual([[], []]);
+    const v5 = own.map(({ steps }) => steps.find(({ step }) => step === 'V5'));
+    expect(v5.map((step) => step?.verdict)).toEqual(['pass', 'pass']);
     expect(inPython(bundles)).toEqual(own);
   });
 });

@@ -17,6 +17,7 @@ export interface Definition {
   readonly lockdown?: { readonly seb: string; readonly acceptsManagedKiosk?: boolean };
   readonly whenUnsaved?: string;
   readonly workstations?: string;
+  readonly witnesses?: { readonly needed: number; readonly of: number };
 }
 
 export interface Section {

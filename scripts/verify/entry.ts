@@ -27,6 +27,7 @@ export interface Body {
   readonly incident?: number;
   readonly ms: number;
   readonly act: string;
+  readonly vkey: string;
   readonly enrolment?: string | null;
   readonly key?: string;
   readonly said?: string;

@@ -13,6 +13,8 @@ export interface Brought {
   readonly vkey?: string | undefined;
   /** Signed checkpoints that somebody kept. */
   readonly checkpoints?: readonly string[] | undefined;
+  /** Keys of the witnesses as they were published. */
+  readonly witnesses?: readonly string[] | undefined;
   /** Receipts of candidates, as `.tlog-proof` files. */
   readonly receipts?: readonly string[] | undefined;
 }

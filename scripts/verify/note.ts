@@ -75,13 +75,14 @@ export function cosignedText(time: number, checkpoint: string): string {
 
 /** The time, in Unix seconds, at which a witness says it saw this; `bad` for a line of its that is not good, null for none. */
 export function cosignedAt(p: Primitives, { signatures, text }: Checkpoint, witness: LogKey): number | 'bad' | null {
-  const own = signatures.find(({ id, name }) => name === witness.name && same(id, witness.id));
-  if (own === undefined) return null;
-  if (own.signature.length !== 72) return 'bad';
-  const time = word(own.signature, 0) * 2 ** 32 + word(own.signature, 4);
-  if (!Number.isSafeInteger(time) || time < 1) return 'bad';
-  const isGood = p.verifyEd25519(witness.publicKey, utf8(cosignedText(time, text)), own.signature.subarray(8));
-  return isGood ? time : 'bad';
+  const own = signatures.filter(({ id, name }) => name === witness.name && same(id, witness.id));
+  const times = own.map(({ signature }) => {
+    const time = signature.length === 72 ? word(signature, 0) * 2 ** 32 + word(signature, 4) : 0;
+    if (!Number.isSafeInteger(time) || time < 1) return 'bad';
+    const isGood = p.verifyEd25519(witness.publicKey, utf8(cosignedText(time, text)), signature.subarray(8));
+    return isGood ? time : 'bad';
+  });
+  return times.includes('bad') ? 'bad' : (times[0] ?? null);
 }
 
 function word(bytes: Bytes, at: number): number {

@@ -268,10 +268,13 @@ def root_from_proof(leaf, index, size, proof):
     return root if sn == 0 else None
 
 
-def parse_key(line):
+COSIGNATURE = 4
+
+
+def parse_key(line, kind=1):
     found = re.fullmatch(r"([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)", line)
     data = from_base64(found[3]) if found else None
-    if data is None or len(data) != 33 or data[0] != 1:
+    if data is None or len(data) != 33 or data[0] != kind:
         return None
     own = sha256(found[1].encode() + b"\n" + data)[:4]
     return {"name": found[1], "id": own, "public": data[1:]} if own.hex() == found[2] else None
@@ -306,6 +309,20 @@ def signature_of(line):
 def is_signed(checkpoint, key):
     own = [s for name, id_, s in checkpoint["signatures"] if name == key["name"] and id_ == key["id"]]
     return bool(own) and all(verify_ed25519(key["public"], checkpoint["text"].encode(), s) for s in own)
+
+
+def cosigned_at(checkpoint, witness):
+    own = [s for name, id_, s in checkpoint["signatures"] if name == witness["name"] and id_ == witness["id"]]
+    if not own:
+        return None
+    times = []
+    for signature in own:
+        time = int.from_bytes(signature[:8], "big") if len(signature) == 72 else 0
+        text = "cosignature/v1\ntime %d\n%s" % (time, checkpoint["text"])
+        if not 1 <= time <= MAX_SAFE or not verify_ed25519(witness["public"], text.encode(), signature[8:]):
+            return "bad"
+        times.append(time)
+    return times[0]
 
 
 class NotThisForm(Exception):
@@ -1490,8 +1507,60 @@ def step_v5(e, step):
         published = parse_key(e.brought["vkey"].strip())
         if published is None or published["name"] != e.key["name"] or published["public"] != e.key["public"]:
             step.fail("key-other")
-    step.skip("no-witnesses")
+    check_witnesses(e, step)
     step.note("signatures-good", key=e.key["name"])
+
+
+def named_witnesses(e, step):
+    every, counting = [], []
+    for index, kind, body in e.entries:
+        if kind != "WITNESS":
+            continue
+        key = parse_key(body["vkey"], COSIGNATURE)
+        if key is None:
+            step.fail("witness-key-not-in-form", "entry %d" % index)
+            continue
+        counting = [one for one in counting if one["name"] != key["name"]]
+        if body["act"] == "enrolled":
+            every.append(key)
+            counting.append(key)
+    return every, counting
+
+
+def check_witnesses(e, step):
+    every, counting = named_witnesses(e, step)
+    own = sorted([one for one in own_checkpoints(e) if one[1] is not None], key=lambda one: one[1]["size"])
+    for witness in every:
+        latest = 0
+        for where, checkpoint in own:
+            time = cosigned_at(checkpoint, witness)
+            if time == "bad":
+                step.fail("cosignature-wrong", where, name=witness["name"])
+            elif time is not None and time < latest:
+                step.fail("witness-time-back", where, name=witness["name"])
+            elif time is not None:
+                latest = time
+    if not counting:
+        return step.skip("no-witnesses")
+    given = e.brought.get("witnesses") or []
+    if not given:
+        return step.skip("witness-keys-not-given", of=len(counting))
+    published = []
+    for place, line in enumerate(given):
+        key = parse_key(line.strip(), COSIGNATURE)
+        named = [one for one in counting if key and one["name"] == key["name"] and one["public"] == key["public"]]
+        if named:
+            published.append(named[0])
+        else:
+            step.fail("witness-unknown", "brought %d" % (place + 1))
+    newest = dict(own_checkpoints(e)).get("file checkpoint")
+    seen = len([one for one in published if newest and isinstance(cosigned_at(newest, one), int)])
+    needed = ((e.definition or {}).get("witnesses") or {}).get("needed") or len(counting) // 2 + 1
+    values = {"seen": seen, "needed": needed, "of": len(counting)}
+    if seen < needed:
+        step.skip("witnesses-too-few", **values)
+    else:
+        step.note("witnessed", **values)
 
 
 def step_v6(e, step):
@@ -2286,18 +2355,20 @@ def batch(folder):
 def main(args):
     if len(args) == 2 and args[0] == "--batch":
         return batch(args[1])
-    path, lang, as_json, brought = None, "en", False, {"vkey": None, "checkpoints": [], "receipts": []}
+    path, lang, as_json, brought = None, "en", False, {"vkey": None, "checkpoints": [], "receipts": [], "witnesses": []}
     rest = list(args)
     while rest:
         word = rest.pop(0)
         if word == "--json":
             as_json = True
-        elif word in ("--lang", "--vkey", "--checkpoint", "--receipt") and rest:
+        elif word in ("--lang", "--vkey", "--checkpoint", "--receipt", "--witness") and rest:
             value = rest.pop(0)
             if word == "--lang" and value in VERDICTS:
                 lang = value
             elif word == "--vkey":
                 brought["vkey"] = value
+            elif word == "--witness":
+                brought["witnesses"].append(value)
             elif word != "--lang":
                 brought[word[2:] + "s"].append(read_text(value))
         elif path is None and not word.startswith("--"):

@@ -82,6 +82,8 @@ export interface ExamDefinition {
   readonly extensionLimit?: Millis;
   /** Which computers may be signed in at. Absent is `open`, and keeps older definitions their hash. */
   readonly workstations?: WorkstationPolicy;
+  /** How many witnesses of how many must have cosigned the end. Absent: more than half of those that are taken up. */
+  readonly witnesses?: { readonly needed: number; readonly of: number };
 }
 
 export function sectionItems(section: SectionDefinition): number {

@@ -232,6 +232,7 @@ describe('rules that cannot hold together are named by their path', () => {
       (json) => (json.lockdown = { seb: 'yes', configKeys: ['A'.repeat(64), KEY], browserExamKeys: ['1'], code: 1 }),
       ['lockdown.seb', 'lockdown.configKeys[0]', 'lockdown.browserExamKeys[0]', 'lockdown.code'],
     ],
+    ['more witnesses than there are', (json) => (json.witnesses = { needed: 4, of: 3 }), ['witnesses.needed']],
     ['a policy that is none', (json) => (json.workstations = 'strict'), ['workstations']],
     ['no way of being unsaved', (json) => (json.whenUnsaved = 'stop'), ['whenUnsaved']],
     [
@@ -268,6 +269,7 @@ describe('rules that cannot hold together are named by their path', () => {
     ['a total at the maximum', (json) => (json.thresholds[2].total = 550)],
     ['a lock with its key', (json) => (json.lockdown = { seb: 'required', configKeys: [KEY] })],
     ['a lock for kiosks alone', (json) => (json.lockdown = { seb: 'required', acceptsManagedKiosk: true })],
+    ['two of three witnesses', (json) => (json.witnesses = { needed: 2, of: 3 })],
     ['enrolled workstations', (json) => (json.workstations = 'required')],
     ['a lock that is off and has no key', (json) => (json.lockdown = { seb: 'off' })],
     ['no thresholds at all', (json) => (json.thresholds = [])],

@@ -64,10 +64,20 @@ export function readDefinition(json: unknown): ReadDefinition {
       : {}),
     ...(reader.has('whenUnsaved') ? { whenUnsaved: reader.oneOf('whenUnsaved', UNSAVED_POLICIES) } : {}),
     ...(reader.has('workstations') ? { workstations: reader.oneOf('workstations', WORKSTATION_POLICIES) } : {}),
+    ...(reader.has('witnesses') ? { witnesses: witnesses(reader.object('witnesses')) } : {}),
   };
   reader.refuseOthers();
   if (problems.length === 0) problems.push(...contradictions(definition));
   return { definition: problems.length === 0 ? definition : null, problems };
+}
+
+const MOST_WITNESSES = 9;
+
+function witnesses(reader: FieldReader): { needed: number; of: number } {
+  const of = reader.number('of', { min: 1, max: MOST_WITNESSES });
+  const read = { needed: reader.number('needed', { min: 1, max: Math.max(of, 1) }), of };
+  reader.refuseOthers();
+  return read;
 }
 
 function pointsAt(reader: FieldReader, field: string, min = -1_000): Points {

@@ -4,6 +4,7 @@ import { claimMutations, privateMutations } from './claim-mutations.ts';
 import { fieldMutations } from './field-mutations.ts';
 import { ledgerMutations } from './ledger-mutations.ts';
 import type { Mutation } from './mutation.ts';
+import { witnessMutations } from './witness-mutations.ts';
 import type { OpenBundle } from './open-bundle.ts';
 
 export function allMutations(bundle: OpenBundle): Mutation[] {
@@ -14,5 +15,6 @@ export function allMutations(bundle: OpenBundle): Mutation[] {
     ...chainMutations(),
     ...claimMutations(),
     ...privateMutations(),
+    ...witnessMutations(),
   ];
 }

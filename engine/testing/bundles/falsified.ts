@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeBundle } from '../../../scripts/commands/bundle.ts';
 import { allMutations } from './all-mutations.ts';
+import { WITNESSES } from './cosigned.ts';
 import type { Mutation } from './mutation.ts';
 import { OpenBundle } from './open-bundle.ts';
 import { writeFullExam } from './write-full-exam.ts';
@@ -10,6 +11,7 @@ import { writeFullExam } from './write-full-exam.ts';
 export interface Brought {
   readonly vkey?: string;
   readonly checkpoints?: readonly string[];
+  readonly witnesses?: readonly string[];
 }
 
 export interface Falsified {
@@ -22,6 +24,7 @@ export interface Forgery {
   readonly good: { readonly public: Uint8Array; readonly auditor: Uint8Array };
   readonly vkey: string;
   readonly checkpoint: string;
+  readonly witnesses: readonly string[];
   readonly falsified: readonly Falsified[];
 }
 
@@ -39,13 +42,17 @@ export async function forge(): Promise<Forgery> {
     };
     const open = new OpenBundle(good.public, seed);
     const checkpoint = open.text('checkpoint');
+    const witnesses = WITNESSES.map(({ vkey: one }) => one).slice(0, 3);
     const falsified: Falsified[] = [];
     for (const mutation of allMutations(open)) {
-      const brought =
-        mutation.brings === 'checkpoint' ? { checkpoints: [checkpoint] } : mutation.brings === 'key' ? { vkey } : {};
-      falsified.push({ mutation, bytes: await falsify(mutation, good[mutation.of], seed), brought });
+      const brought = { checkpoint: { checkpoints: [checkpoint] }, key: { vkey }, witnesses: { witnesses } };
+      falsified.push({
+        mutation,
+        bytes: await falsify(mutation, good[mutation.of], seed),
+        brought: mutation.brings === undefined ? {} : brought[mutation.brings],
+      });
     }
-    return { good, vkey, checkpoint, falsified };
+    return { good, vkey, checkpoint, witnesses, falsified };
   } finally {
     rmSync(place, { recursive: true, force: true });
   }

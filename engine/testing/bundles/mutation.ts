@@ -10,7 +10,7 @@ export interface Mutation {
   readonly bytes?: (bytes: Uint8Array) => Uint8Array;
   readonly forgetsSums?: true;
   /** What somebody brings along who knows the true ledger. */
-  readonly brings?: 'checkpoint' | 'key';
+  readonly brings?: 'checkpoint' | 'key' | 'witnesses';
 }
 
 /** Another value of the same shape. */

@@ -1,6 +1,7 @@
 import type { Pid, StaffName, WorkstationId } from '#domain/ids.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import { examJson } from '../tiny-exam.ts';
+import { WITNESSES, cosignTwice } from './cosigned.ts';
 import { SmallExam } from '../write-small-exam.ts';
 
 const by = 'pengawas' as StaffName;
@@ -19,6 +20,8 @@ export function writeFullExam(dataDir: string): SmallExam {
   const signIn = (place: number): void => signInAt(exam, place);
   const computer = { enrolment: ROOM, name: 'PC 1', room: 'Melati', seat: 'A-1', kiosk: false };
   act({ type: 'WORKSTATION', act: 'approved', ...computer });
+  for (const { vkey } of WITNESSES) act({ type: 'WITNESS', act: 'enrolled', vkey });
+  act({ type: 'WITNESS', act: 'removed', vkey: WITNESSES[3]!.vkey });
   for (const type of ['CHECK_IN', 'CARD', 'CHECK_IN_CLOSE']) {
     act({ type, ...(type === 'CHECK_IN_CLOSE' ? {} : { pid: pid(0) }) });
   }
@@ -58,6 +61,7 @@ export function writeFullExam(dataDir: string): SmallExam {
   exam.close();
   exam.append({ type: 'BOARD_REVEAL', at: exam.now, by, shown: 2, everyMs: null } as Fact);
   exam.end();
+  cosignTwice(dataDir);
   return exam;
 }
 

@@ -1,4 +1,4 @@
-import { parseCheckpoint, parseKey } from '../note.ts';
+import { COSIGNATURE, parseCheckpoint, parseKey } from '../note.ts';
 import { plainPrimitives } from '../plain-primitives.ts';
 import type { Language } from '../speak.ts';
 import type { Verification } from '../verify-bundle.ts';
@@ -66,9 +66,9 @@ async function check(desk: Desk): Promise<void> {
   draw(desk);
   // One more picture, so that the page says that it works before it does.
   await new Promise((done) => setTimeout(done, 0));
-  const vkey = desk.vkey.trim() === '' ? undefined : desk.vkey;
+  const { vkey, witnesses } = keysIn(desk.vkey);
   const { checkpoints, receipts } = desk;
-  desk.report = await compute({ bytes: file.bytes, brought: { vkey, checkpoints, receipts } });
+  desk.report = await compute({ bytes: file.bytes, brought: { vkey, checkpoints, receipts, witnesses } });
   desk.isWorking = false;
   draw(desk);
   document.getElementById('verdict')?.focus({ preventScroll: true });
@@ -129,9 +129,19 @@ function dropView(desk: Desk): HTMLElement {
   return place;
 }
 
+/** The log's key and those of witnesses, as somebody has copied them: they tell apart by their kind. */
+function keysIn(text: string): { vkey: string | undefined; witnesses: string[]; isWrong: boolean } {
+  const given = text.split(/\s+/).filter((one) => one !== '');
+  const isWitness = (one: string): boolean => parseKey(plainPrimitives, one, COSIGNATURE) !== null;
+  const witnesses = given.filter(isWitness);
+  const others = given.filter((one) => !isWitness(one));
+  const isWrong = others.length > 1 || others.some((one) => parseKey(plainPrimitives, one) === null);
+  return { vkey: others[0], witnesses, isWrong };
+}
+
 function givenView(desk: Desk): HTMLElement {
   const say = pageWords(desk.language);
-  const isWrong = desk.vkey.trim() !== '' && parseKey(plainPrimitives, desk.vkey.trim()) === null;
+  const isWrong = keysIn(desk.vkey).isWrong;
   const field = element('input', {
     ...{ id: 'key', value: desk.vkey, autocomplete: 'off', spellcheck: 'false', placeholder: 'terang/…+…+…' },
     'aria-describedby': 'key-hint',

@@ -1,7 +1,7 @@
 import { hex, same } from '../bytes.ts';
 import { type Evidence, readText } from '../evidence.ts';
 import type { Step } from '../finding.ts';
-import { type Checkpoint, isSigned, parseCheckpoint, parseKey } from '../note.ts';
+import { COSIGNATURE, type Checkpoint, type LogKey, cosignedAt, isSigned, parseCheckpoint, parseKey } from '../note.ts';
 import { rootsAt } from '../tree.ts';
 
 /** The bundle's own checkpoints by the file that holds each; null where one is not in its form. */
@@ -52,8 +52,64 @@ export function checkSignatures(evidence: Evidence, step: Step): void {
   if (brought.vkey === undefined) step.skip('key-not-given');
   else if (published === null || published.name !== key.name || !same(published.publicKey, key.publicKey))
     step.fail('key-other');
-  step.skip('no-witnesses');
+  checkWitnesses(evidence, step);
   step.note('signatures-good', '', { key: key.name });
+}
+
+/** Keys that the ledger names, by the name of each; `counting` are those that were not given back. */
+function namedWitnesses({ entries, p }: Evidence, step: Step): { all: LogKey[]; counting: LogKey[] } {
+  const all: LogKey[] = [];
+  let counting: LogKey[] = [];
+  for (const { body, index, type } of entries) {
+    if (type !== 'WITNESS') continue;
+    const key = parseKey(p, body.vkey as string, COSIGNATURE);
+    if (key === null) {
+      step.fail('witness-key-not-in-form', `entry ${index}`);
+      continue;
+    }
+    counting = counting.filter(({ name }) => name !== key.name);
+    if (body.act !== 'enrolled') continue;
+    all.push(key);
+    counting.push(key);
+  }
+  return { all, counting };
+}
+
+/** Every cosignature is good, no witness's time runs back, and enough of those whose keys were published have seen the end. */
+function checkWitnesses(evidence: Evidence, step: Step): void {
+  const { all, counting } = namedWitnesses(evidence, step);
+  checkCosignatures(evidence, all, step);
+  if (counting.length === 0) return step.skip('no-witnesses');
+  const given = evidence.brought.witnesses ?? [];
+  if (given.length === 0) return step.skip('witness-keys-not-given', '', { of: counting.length });
+  const published: LogKey[] = [];
+  given.forEach((line, place) => {
+    const key = parseKey(evidence.p, line.trim(), COSIGNATURE);
+    const named = counting.find(({ name, publicKey }) => key?.name === name && same(key.publicKey, publicKey));
+    if (named === undefined) step.fail('witness-unknown', `brought ${place + 1}`);
+    else published.push(named);
+  });
+  const newest = ownCheckpoints(evidence).find(([where]) => where === 'file checkpoint')?.[1] ?? null;
+  const isGood = (witness: LogKey): boolean =>
+    newest !== null && typeof cosignedAt(evidence.p, newest, witness) === 'number';
+  const needed = evidence.definition?.witnesses?.needed ?? Math.floor(counting.length / 2) + 1;
+  const values = { seen: published.filter(isGood).length, needed, of: counting.length };
+  if (values.seen < needed) step.skip('witnesses-too-few', '', values);
+  else step.note('witnessed', '', values);
+}
+
+function checkCosignatures(evidence: Evidence, witnesses: readonly LogKey[], step: Step): void {
+  const own = ownCheckpoints(evidence).filter(([, one]) => one !== null) as [string, Checkpoint][];
+  own.sort(([, a], [, b]) => a.size - b.size);
+  for (const witness of witnesses) {
+    let latest = 0;
+    for (const [where, checkpoint] of own) {
+      const time = cosignedAt(evidence.p, checkpoint, witness);
+      if (time === 'bad') step.fail('cosignature-wrong', where, { name: witness.name });
+      else if (time !== null && time < latest) step.fail('witness-time-back', where, { name: witness.name });
+      else if (time !== null) latest = time;
+    }
+  }
 }
 
 /** V6: the split-view test. */
