@@ -5,6 +5,8 @@ import '../engine/identity/terang.css';
 import './fonts.css';
 import { candidateSocket } from './connection/candidate-socket.ts';
 import { type LoadedPage, entranceOf } from './connection/entrance.ts';
+import { createStationChain } from './chain/station-chain.ts';
+import { brokenChain, keptChainIn } from './connection/kept-chain.ts';
 import { greet } from './connection/greet.ts';
 import { keptTokenIn } from './connection/kept-token.ts';
 import { openLocalDatabase } from './connection/local-database.ts';
@@ -80,28 +82,30 @@ const root = createRoot(place);
 applyDisplay(document.documentElement, localStorage);
 startMessages();
 /** Where the database does not open nothing can be kept, and the computer's check says so until it does. */
-async function stores(): Promise<Pick<Desk, 'outbox' | 'token' | 'station'>> {
+async function stores(): Promise<Pick<Desk, 'outbox' | 'token' | 'station' | 'chain'>> {
   try {
     const database = await openLocalDatabase();
     const station = browserProbe(() => tryStorage(database, String(now())));
-    return { outbox: outboxIn(database), token: keptTokenIn(database), station };
+    const chain = createStationChain(keptChainIn(database), crypto);
+    return { outbox: outboxIn(database), token: keptTokenIn(database), station, chain };
   } catch {
     const reopens = async (): Promise<boolean> => {
       const database = await openLocalDatabase().catch(() => null);
       if (database !== null) location.reload();
       return false;
     };
-    return { ...brokenStores, station: browserProbe(reopens) };
+    return { ...brokenStores, station: browserProbe(reopens), chain: createStationChain(brokenChain, crypto) };
   }
 }
 
-const { outbox, station, token } = await stores();
+const { chain, outbox, station, token } = await stores();
 const line = candidateSocket({ now, random, later });
 const name = workstationName();
 const sitting = createSitting({
   outbox,
   station,
   token,
+  ...(chain !== undefined && { chain }),
   media: createMediaShelf({
     fetch: (name) => fetchMedium(token, name),
     show: (bytes) => URL.createObjectURL(bytes),

@@ -7,7 +7,7 @@ import { freeComputer } from './free-computer.ts';
 import type { ClockSync } from './clock-sync.ts';
 import type { Offering } from './offering.ts';
 import { readPaper } from './read-paper.ts';
-import { type Sender, closeGap } from './sender.ts';
+import { type Sender, closeGap, followChain } from './sender.ts';
 import type { UnsentReport } from './unsent-report.ts';
 
 /** The doors of a room open in one instant; its browsers ask within a quarter of a second of each other. */
@@ -108,6 +108,8 @@ export function createCatchUp(
     store.setState({ view: fresh ? view : withoutSteppingBack(held, view), place: { kind: 'seated' } });
     clockSync.start(sample);
     if (fresh) unsent.tell();
+    if ((await followChain(room, view, false)) === 'lost' && view.attempt.phase !== 'finished')
+      return freeComputer(room, { refusal: 'not-signed-in', keepsAnswers: true });
     // Answers that wait here are not sent for somebody who may not be the one.
     if (!view.attempt.isIdentityConfirmed && view.attempt.phase !== 'finished') return;
     await closeGap(room);

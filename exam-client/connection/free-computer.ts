@@ -17,7 +17,11 @@ export async function freeComputer({ desk, store }: Room, leaving: Leaving = {})
   const { view } = store.getState();
   const attempt = view === null ? await desk.token.readAttempt().catch(() => null) : attemptKey(view);
   const isEmptied = attempt !== null && leaving.keepsAnswers !== true;
-  await Promise.allSettled([desk.token.forget(), ...(isEmptied ? [desk.outbox.empty(attempt)] : [])]);
+  await Promise.allSettled([
+    desk.token.forget(),
+    desk.chain?.forget(),
+    ...(isEmptied ? [desk.outbox.empty(attempt)] : []),
+  ]);
   desk.forgetPerson();
   clearDesk(store, leaving.refusal ?? null, leaving.farewell);
 }

@@ -1,6 +1,7 @@
 import type { Refusal, RefusalWord } from '#domain/session/refusal.ts';
-import type { MutationReply } from '#protocol/candidate-down.ts';
+import type { AttemptView, MutationReply } from '#protocol/candidate-down.ts';
 import type { WireRefusal } from '#protocol/wire-types.ts';
+import type { ChainState } from '../chain/station-chain.ts';
 import { type Held, hasGap, receipted, renumbered } from '../state/local-sheet.ts';
 import type { Room } from '../state/sitting-store.ts';
 
@@ -40,6 +41,8 @@ export function createSender({ desk, store }: Room, resume: () => void): Sender 
   let window = 1;
   let tries = 0;
   let cancelRetry: (() => void) | null = null;
+  /** Signatures are made one after the other. */
+  let lane: Promise<unknown> = Promise.resolve();
 
   function giveUpFlight(): void {
     turn += 1;
@@ -84,10 +87,28 @@ export function createSender({ desk, store }: Room, resume: () => void): Sender 
     }
   }
 
-  async function ask({ deed, mutation, clientAt }: Held): Promise<MutationReply> {
+  /** One after the other, so that what is signed first goes out first. What is given up meanwhile goes nowhere. */
+  function signed(record: Held): Promise<string | undefined> {
+    const { chain } = desk;
+    if (chain === undefined) return Promise.resolve(undefined);
+    const mine = turn;
+    const signing = lane.then(() => {
+      if (mine !== turn) throw new Error('given up');
+      return chain.sign(record);
+    });
+    lane = signing.catch(() => undefined);
+    return signing;
+  }
+
+  async function ask(record: Held): Promise<MutationReply> {
+    const { deed, mutation, clientAt } = record;
+    const mine = turn;
+    const signature = desk.chain === undefined ? undefined : await signed(record);
+    if (mine !== turn) throw new Error('given up');
     const epoch = store.getState().view?.attempt.epoch ?? 1;
-    if (deed.kind === 'change') return desk.line.ask('mutate', { epoch, mutation, change: deed.change, clientAt });
-    const reply = await desk.line.ask('hand-in', { epoch, mutation, clientAt });
+    const own = { epoch, mutation, clientAt, ...(signature !== undefined && { signature }) };
+    if (deed.kind === 'change') return desk.line.ask('mutate', { ...own, change: deed.change });
+    const reply = await desk.line.ask('hand-in', own);
     if (!reply.ok) return reply;
     store.setState({ view: reply.view });
     return { ...reply, savedAt: reply.view.attempt.finishedAt ?? reply.view.serverAt, duplicate: false };
@@ -176,6 +197,13 @@ export function createSender({ desk, store }: Room, resume: () => void): Sender 
 
 function stored({ kept: _, ...record }: Held): Omit<Held, 'kept'> {
   return record;
+}
+
+/** Goes on with this page's chain from where the engine stands. That it stands elsewhere is said, and never taken over. */
+export async function followChain({ desk, store }: Room, view: AttemptView, fresh: boolean): Promise<ChainState> {
+  const state = (await desk.chain?.begin(view, fresh)) ?? 'unsigned';
+  if (state === 'other') store.setState({ isProofBroken: true });
+  return state;
 }
 
 /** Numbers on from the engine's view where a gap would stop everything for ever. */

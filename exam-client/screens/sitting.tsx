@@ -22,7 +22,7 @@ import { Palette, PaletteLegend } from './palette.tsx';
 import { Paused } from './paused.tsx';
 import { Review } from './review.tsx';
 import { SaveChip, useSaveState } from './save-chip.tsx';
-import { RefusingStrip, TroubleStrip } from './strips.tsx';
+import { ProofStrip, RefusingStrip, TroubleStrip } from './strips.tsx';
 import { SignNotice } from './sign-notice.tsx';
 import { TimeUp } from './time-up.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -138,6 +138,7 @@ function LineStrips({ page, mayAnswer, see }: { page: Page; mayAnswer: boolean; 
     <>
       {mayTurn && <TroubleStrip see={see} />}
       <RefusingStrip />
+      <ProofStrip />
       {page !== 'blocked' && <UnsavedStrip mayAnswer={mayAnswer} see={mayTurn ? see : undefined} />}
     </>
   );

@@ -28,6 +28,24 @@ export function TroubleStrip({ see }: { see(): void }) {
   );
 }
 
+/** What the server holds is not what was signed here: the page goes on, and somebody must come. */
+export function ProofStrip() {
+  const { t } = useTranslation();
+  const isBroken = useSittingState((state) => state.isProofBroken);
+  return (
+    <div role="alert">
+      {isBroken && (
+        <div className="strip">
+          <Icon mark="stop" />
+          <p>
+            <b>{t('strip.proof')}</b> {t('strip.proof-more')}
+          </p>
+        </div>
+      )}
+    </div>
+  );
+}
+
 export function RefusingStrip() {
   const { t } = useTranslation();
   const refusing = useSittingState((state) => state.refusing);

@@ -71,6 +71,20 @@ async function comeToRest(seat: Seat): Promise<void> {
   }
 }
 
+test('whatever breaks in between, everything that the engine takes is signed over all before it', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
+      const seat = await seatSomeone({}, true);
+      for (const next of steps) await take(next, seat);
+      await comeToRest(seat);
+      expect(seat.sitting.store.getState().pending).toEqual([]);
+      expect(seat.engine.chain!.broken).toEqual([]);
+      expect(seat.sitting.store.getState().isProofBroken).toBe(false);
+    }),
+    { numRuns: 40 },
+  );
+}, 120_000);
+
 test('whatever breaks in between, the person sees the last choices, and in the end the engine has them', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {

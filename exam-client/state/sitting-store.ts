@@ -4,6 +4,7 @@ import type { RefusalWord } from '#domain/session/refusal.ts';
 import type { ClockEstimate } from '#domain/session/server-clock.ts';
 import type { AttemptView, Notice, Superseded } from '#protocol/candidate-down.ts';
 import type { HeldShown } from '#protocol/wire-types.ts';
+import type { StationChain } from '../chain/station-chain.ts';
 import type { Entrance } from '../connection/entrance.ts';
 import type { KeptToken } from '../connection/kept-token.ts';
 import type { CandidateLine } from '../connection/line.ts';
@@ -53,6 +54,8 @@ export interface SittingState {
   /** Numbers of messages that the person has read and the engine may not have heard of yet. */
   readonly readMessages: readonly number[];
   readonly storageWorks: boolean;
+  /** The engine holds something else than this page has signed, or does not keep what it promised. */
+  readonly isProofBroken: boolean;
 }
 
 export type SittingStore = StoreApi<SittingState>;
@@ -62,6 +65,8 @@ export interface Desk {
   readonly line: CandidateLine;
   readonly outbox: Outbox;
   readonly token: KeptToken;
+  /** What this page signs with; absent where nothing is signed. */
+  readonly chain?: StationChain;
   /** As it calls itself. */
   readonly workstation: string;
   /** Pictures and sounds of the paper. */
@@ -103,6 +108,7 @@ const AT_THE_DOOR: SittingState = {
   notices: [],
   readMessages: [],
   storageWorks: true,
+  isProofBroken: false,
 };
 
 export function createSittingStore(): SittingStore {

@@ -9,7 +9,7 @@ import { createClockSync } from '../connection/clock-sync.ts';
 import { createOffering } from '../connection/offering.ts';
 import { type Deed, pendingId } from '../connection/outbox.ts';
 import { freeComputer } from '../connection/free-computer.ts';
-import { createSender } from '../connection/sender.ts';
+import { createSender, followChain } from '../connection/sender.ts';
 import { createUnsentReport } from '../connection/unsent-report.ts';
 import { mediaOfForm, positionOfSound } from '../media/media-of-form.ts';
 import { blockOf } from './block.ts';
@@ -197,11 +197,13 @@ export function createSitting(desk: Desk): Sitting {
     const askedAt = desk.now();
     try {
       const lockdown = (await desk.entrance?.()) ?? null;
+      const key = await desk.chain?.newKey();
       const reply = await desk.line.ask('sign-in', {
         version: PROTOCOL_VERSION,
         workstation: desk.workstation,
         ...(lockdown === null ? {} : { lockdown }),
         ...(desk.page === undefined ? {} : { page: desk.page }),
+        ...(key === undefined ? {} : { key }),
         ...credentials,
       });
       if (!reply.ok) {
@@ -213,6 +215,7 @@ export function createSitting(desk: Desk): Sitting {
         return reply.refusal as Refusal;
       }
       await desk.token.keep(reply.token, attemptKey(reply.view));
+      await followChain(room, reply.view, true);
       await catchUp.takeSeat(reply.view, askedAt, true);
       return null;
     } catch {

@@ -4,11 +4,21 @@ import { signLevel } from '#domain/lockdown/sign.ts';
 import type { RefusalWord } from '#domain/session/refusal.ts';
 import type { AttemptView, MutationReply } from '#protocol/candidate-down.ts';
 import type { CandidateUpEvents } from '#protocol/candidate-events.ts';
-import type { Identity, Integrity, Mutate, Offer, ReadMessage, Unsent } from '#protocol/candidate-up.ts';
+import type {
+  HandIn,
+  Identity,
+  Integrity,
+  Mutate,
+  Offer,
+  ReadMessage,
+  SignIn,
+  Unsent,
+} from '#protocol/candidate-up.ts';
 import type { MessageOf, ReplyOf } from '#protocol/event-map.ts';
 import type { WireRefusal } from '#protocol/wire-types.ts';
 import type { CandidateLine, LineListener } from '../connection/line.ts';
 import type { LockBlock } from '../state/lock-blocks.ts';
+import type { PlayedChain } from './played-chain.ts';
 import { TINY_ITEMS, tinyPaper, tinyView } from './tiny-paper.ts';
 
 interface Letter {
@@ -57,6 +67,8 @@ export class PlayedEngine implements CandidateLine {
   offerRefusal: RefusalWord | null = null;
   /** Said to every offered answer instead of holding it. */
   refusingOffers: RefusalWord | null = null;
+  /** Where this page signs. */
+  chain: PlayedChain | null = null;
   isUp = false;
   reconnects = 0;
   /** How often the paper went out. */
@@ -78,6 +90,7 @@ export class PlayedEngine implements CandidateLine {
       lastSavedAt: this.savedAt,
       held: this.held,
       ...(this.messages.length > 0 && { messages: this.messages }),
+      ...(this.chain !== null && { chain: this.chain.facts() }),
       finishReason: this.phase === 'finished' ? 'submitted' : null,
       finishedAt: this.phase === 'finished' ? this.now() : null,
       ...(this.sheet.locked !== undefined && { locked: [...this.sheet.locked] }),
@@ -159,6 +172,7 @@ export class PlayedEngine implements CandidateLine {
   private replyTo({ event, message }: Letter): unknown {
     switch (event) {
       case 'sign-in':
+        this.chain?.begin((message as SignIn).key, this.epoch);
         return { ok: true, token: 'token', view: this.view() };
       case 'resume':
         return this.resumeRefusal === null ? { ok: true, view: this.view() } : no(this.resumeRefusal);
@@ -185,9 +199,9 @@ export class PlayedEngine implements CandidateLine {
         return this.takeSigns(message as Integrity);
       case 'mutate':
         this.seen.push(message as Mutate);
-        return this.take((message as Mutate).mutation, (message as Mutate).change);
+        return this.take(message as Mutate);
       case 'hand-in':
-        return this.takeHandIn((message as Mutate).mutation);
+        return this.takeHandIn(message as HandIn);
     }
   }
 
@@ -204,7 +218,8 @@ export class PlayedEngine implements CandidateLine {
     return { ok: true, outcomes: levels.map((level) => (level === 'notice' ? 'recorded' : 'shown')) };
   }
 
-  private take(mutation: number, change: Mutate['change']): MutationReply {
+  private take(message: Mutate): MutationReply {
+    const { change, mutation } = message;
     const known = this.taken[mutation - 1];
     if (known !== undefined) {
       const isSame = known !== 'hand-in' && sameChange(known, change);
@@ -215,6 +230,7 @@ export class PlayedEngine implements CandidateLine {
     if (this.phase === 'finished') return no('already-finished');
     if (isLocked(this.sheet, change.position)) return no('locked');
     this.taken.push(change);
+    this.chain?.take(message);
     this.sheet = applyChange(this.sheet, change);
     this.savedAt = this.now();
     return this.receipt(mutation, false);
@@ -237,9 +253,13 @@ export class PlayedEngine implements CandidateLine {
     return { ok: true, session: session.id, number: participant.number, outcomes, held: this.held };
   }
 
-  private takeHandIn(mutation: number): unknown {
+  private takeHandIn(message: HandIn): unknown {
+    const { mutation } = message;
     if (mutation > this.taken.length + 1) return no('out-of-order', { lastMutation: this.taken.length });
-    if (mutation > this.taken.length) this.taken.push('hand-in');
+    if (mutation > this.taken.length) {
+      this.taken.push('hand-in');
+      this.chain?.take(message);
+    }
     this.phase = 'finished';
     return { ok: true, mutation, entryIndex: mutation, view: this.view() };
   }

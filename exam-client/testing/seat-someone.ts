@@ -1,5 +1,7 @@
 import type { Response } from '#domain/item/response.ts';
 import { IDBFactory } from 'fake-indexeddb';
+import { createStationChain } from '../chain/station-chain.ts';
+import { keptChainIn } from '../connection/kept-chain.ts';
 import { keptTokenIn } from '../connection/kept-token.ts';
 import { openLocalDatabase } from '../connection/local-database.ts';
 import { type Outbox, outboxIn } from '../connection/outbox.ts';
@@ -8,7 +10,11 @@ import type { Desk, SittingState } from '../state/sitting-store.ts';
 import { type Sitting, createSitting } from '../state/sitting.ts';
 import { HandClock, settle } from './hand-clock.ts';
 import { soundStation } from './sound-station.ts';
+import { PlayedChain } from './played-chain.ts';
 import { PlayedEngine } from './played-engine.ts';
+
+/** A page over plain http. */
+const NO_CRYPTO = { getRandomValues: (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes) };
 
 export interface Seat {
   readonly clock: HandClock;
@@ -23,11 +29,13 @@ export interface Seat {
 }
 
 /** One workstation with its own database, and an engine at the other end of the line. Nobody has signed in. */
-export async function layOutSeat(more: Partial<Desk> = {}): Promise<Seat> {
+/** `signs`: the page has a key, and the engine follows its chain. */
+export async function layOutSeat(more: Partial<Desk> = {}, signs = false): Promise<Seat> {
   const clock = new HandClock();
   const engine = new PlayedEngine(clock.now);
   const database = await openLocalDatabase(new IDBFactory());
   const outbox = outboxIn(database);
+  if (signs) engine.chain = new PlayedChain();
   const begin = (): Sitting =>
     createSitting({
       line: engine,
@@ -39,6 +47,7 @@ export async function layOutSeat(more: Partial<Desk> = {}): Promise<Seat> {
       now: clock.now,
       random: () => 0.5,
       later: clock.later,
+      ...(signs && { chain: createStationChain(keptChainIn(database), NO_CRYPTO) }),
       ...more,
     });
   const seat: Seat = {
@@ -66,8 +75,8 @@ export async function layOutSeat(more: Partial<Desk> = {}): Promise<Seat> {
 const CREDENTIALS = { participantNumber: '2602-0014', registrationPin: '1111', sessionPin: '2222' };
 
 /** Signed in, connected, the paper on the table. */
-export async function seatSomeone(more: Partial<Desk> = {}): Promise<Seat> {
-  const seat = await layOutSeat(more);
+export async function seatSomeone(more: Partial<Desk> = {}, signs = false): Promise<Seat> {
+  const seat = await layOutSeat(more, signs);
   seat.engine.up();
   await settle();
   await seat.sitting.signIn(CREDENTIALS);
