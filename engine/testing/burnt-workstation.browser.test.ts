@@ -1,6 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Fact } from '#domain/ledger/fact.ts';
 import type { MonitorRow } from '#protocol/proctor-down.ts';
+import { writeBundle } from '../../scripts/commands/bundle.ts';
+import { nodePrimitives } from '../../scripts/verify/node-primitives.ts';
+import { verifyBundle } from '../../scripts/verify/verify-bundle.ts';
 import { verifyLedger } from '../../scripts/verify-ledger.ts';
 import { ReadStore } from '../storage/read-store.ts';
 import { Cable } from './cable.ts';
@@ -140,6 +143,12 @@ describe('one person, two computers, a cut of five minutes and a server that die
     expect(own.filter(({ type }) => type === 'HELD').map(({ pos }) => pos)).toEqual([5]);
     const checks = verifyLedger(folder.path).sessions.flatMap((session) => session.checks);
     expect(checks.filter(({ verdict }) => verdict === 'fail')).toEqual([]);
+    // Both workstations signed all that they sent, the second one on top of where the first one ended.
+    const bundle = await writeBundle(folder.path, SESSION, { tier: 'auditor' });
+    const chains = verifyBundle(nodePrimitives, bundle).steps.find(({ step }) => step === 'V13')!;
+    expect(chains).toMatchObject({ verdict: 'pass', missing: [] });
+    const told = chains.held.find(({ code }) => code === 'chains-followed');
+    expect(told?.values).toMatchObject({ signatures: 2 });
   }
 });
 

@@ -66,8 +66,17 @@ export function createStationChain(kept: KeptChain, source: Parameters<typeof ma
     if (fresh || isOther) links = new Map([[lastMutation, [startOf(chain, epoch, key)]]]);
     const signed = links.get(lastMutation);
     if (signed === undefined) remember(lastMutation, chain.link);
-    else if (!signed.includes(chain.link)) return 'other';
+    else if (!signed.includes(chain.link) && !(await isOfOtherTab(lastMutation, chain.link))) return 'other';
     return 'fits';
+  }
+
+  /** Two tabs have one key, and what one of them signed lies in the database for both. */
+  async function isOfOtherTab(mutation: number, link: string): Promise<boolean> {
+    const found = await kept.read().catch(() => null);
+    const there = found?.key.text === key?.text ? new Map(found?.links).get(mutation) : undefined;
+    if (there?.includes(link) !== true) return false;
+    remember(mutation, link);
+    return true;
   }
 
   return {
