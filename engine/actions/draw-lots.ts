@@ -61,6 +61,7 @@ async function dealPapers(desk: Desk, hall: Hall, draw: FactOf<'DRAW'>): Promise
     fixed,
     draw,
     people.map(({ participant }) => participant),
+    hall.preparation.seating,
   );
   const written = await appendFacts(desk, hall, facts, null, { draw: { digits: draw.digits, papers } });
   if (!written.ok) return written;

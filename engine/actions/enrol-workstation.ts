@@ -41,6 +41,8 @@ export function approveWorkstation(desk: Desk, approval: Approval, by: Actor): P
     if (lacksReason(desk, by)) return refuse('reason-missing');
     const before = workstations.byName(approval.name);
     if (before !== null && !approval.replaces) return refuse('name-taken', { where: before.name });
+    const neighbour = workstations.atSeat(approval, before?.id ?? null);
+    if (neighbour !== null) return refuse('seat-taken', { where: neighbour.name });
     const credential = Buffer.from(desk.randomBytes(CREDENTIAL_BYTES)).toString('base64url');
     const record: WorkstationRecord = {
       id: toHex(desk.randomBytes(ID_BYTES)) as WorkstationId,
@@ -91,6 +93,8 @@ export function renameWorkstation(
     if (lacksReason(desk, by)) return refuse('reason-missing');
     const other = workstations.byName(place.name);
     if (other !== null && other.id !== id) return refuse('name-taken', { where: other.name });
+    const neighbour = workstations.atSeat(place, id);
+    if (neighbour !== null) return refuse('seat-taken', { where: neighbour.name });
     const { name, room, seat } = place;
     const record = { ...before, name, room, seat };
     const stored = await store(desk, [record], [factOf('renamed', record, desk.now(), by)]);

@@ -14,6 +14,8 @@ interface FoundPlace {
   /** What the record says of it. */
   readonly enrolment: WorkstationId | null | undefined;
   readonly tier: ClientTier | null;
+  /** Whether it stands on another seat than this person's; undefined where the exam has no rule about it. */
+  readonly elsewhere: boolean | undefined;
 }
 
 /** Whether this computer and this browser may hold an attempt under the rules of its exam. `seat` names who comes back. */
@@ -34,8 +36,17 @@ export function judgePlace(
   if (known !== null && sitter !== null && sitter !== person) {
     return refuse('workstation-occupied', { where: known.name });
   }
+  const elsewhere = judgeSeat(hall, person, known);
+  if (!elsewhere.ok) return elsewhere;
   const tier = judgeClient(desk.hashing, rules, showingOf(desk, lockdown, seat), known?.isKiosk === true);
-  return tier.ok ? accept({ known, enrolment: enrolment.value, tier: tier.value }) : tier;
+  return tier.ok ? accept({ known, enrolment: enrolment.value, tier: tier.value, elsewhere: elsewhere.value }) : tier;
+}
+
+function judgeSeat({ definition }: Hall, { seated }: Person, known: Workstation | null): Decision<boolean | undefined> {
+  if (definition.seats === undefined || seated === null) return accept(undefined);
+  const isElsewhere = known?.room !== seated.room || known.seat !== seated.seat;
+  if (!isElsewhere || definition.seats === 'flagged') return accept(isElsewhere);
+  return refuse('wrong-seat', { where: `${seated.room}, ${seated.seat}` });
 }
 
 /** One sign-in of one person, as an entry address remembers who has used it. */

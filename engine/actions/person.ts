@@ -1,6 +1,7 @@
 import type { Change } from '#domain/answer/answer-sheet.ts';
 import { sameChange } from '#domain/answer/answer-sheet.ts';
-import type { Fact } from '#domain/ledger/fact.ts';
+import type { Seat } from '#domain/draw/draw-seats.ts';
+import type { Fact, FactOf } from '#domain/ledger/fact.ts';
 import { NO_SCORES, type ScoreBook, withScoreFact } from '#domain/score/score-book.ts';
 import type { KeySheet } from '#domain/score/key-sheet.ts';
 import { type Attempt, type AttemptSetting, evolveAttempt } from '#domain/session/attempt.ts';
@@ -81,6 +82,10 @@ export class Person {
   readonly chronicle = new Chronicle();
   /** As the public board goes on showing them; null where it shows how they stand. */
   frozen: { readonly saved: Attempt; readonly scores: ScoreBook } | null = null;
+  /** Where this person is to sit, where seats are drawn or kept; null where they are the roster's. */
+  seated: Seat | null = null;
+  /** As kept or drawn, whatever came after. */
+  drawnSeat: Seat | null = null;
   connection: Connection | null = null;
   /** Since when there is no line to who was at work; null while there is, and where there never was one. */
   lineLostAt: Instant | null = null;
@@ -141,9 +146,15 @@ export class Person {
     if (fact.type === 'SCORE') this.scoreIndex = index;
     this.scores = withScoreFact(this.scores, fact, index);
     this.lastAct = lastActAfter(this.lastAct, fact);
+    if (fact.type === 'SEAT' || fact.type === 'SEAT_CHANGE') this.seat(fact);
     // A head that runs ahead has taken in what this person's own facts bring, and has not heard of the staff's.
     if (this.onTheWay === 0) this.head = this.saved;
     else if (!RUN_AHEAD.has(fact.type)) this.head = evolveAttempt(this.head, fact, setting);
+  }
+
+  private seat({ room, seat, type }: FactOf<'SEAT'> | FactOf<'SEAT_CHANGE'>): void {
+    this.seated = { room, seat };
+    if (type === 'SEAT') this.drawnSeat = this.seated;
   }
 
   /** Spares the second working out of the same attempt, and keeping it: nearly every answer arrives alone. */

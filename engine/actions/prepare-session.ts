@@ -9,7 +9,7 @@ import { bankHash, definitionHash, manifestHash, pseudonym, rosterHash } from '#
 import type { Fact, FactOf } from '#domain/ledger/fact.ts';
 import { toHex } from '#domain/ledger/hex.ts';
 import type { Problem } from '#domain/problem.ts';
-import type { RoomPlan } from '#domain/room/room-plan.ts';
+import { type RoomPlan, seatsOf, sparesOf } from '#domain/room/room-plan.ts';
 import { seatProblems } from '#domain/room/seat-faults.ts';
 import type { Instant } from '#domain/time.ts';
 import type { NewSession, SealedParticipant } from '../storage/writer-messages.ts';
@@ -105,11 +105,24 @@ function sealSession(desk: DrawTools, plan: SessionPlan, definition: ExamDefinit
   const facts: Fact[] = [
     { type: 'MANIFEST', ...manifest },
     { type: 'SEED_COMMIT', at, commitment: toHex(seedCommit(h, seedSecret, fixed)) },
+    ...roomFacts(plan.rooms ?? [], sealed, at),
   ];
   const { id, bank, zone, opensAt, sessionPin, rooms = [] } = plan;
   const rules = { id, definition: plan.definition, bank, zone, opensAt, sessionPin, rooms };
   const media = storedMedia(bank, plan.media);
   return { ...rules, media, seedSecret, drawDigits: '', manifestHash: fixed, participants: [], sealed, facts };
+}
+
+/** The rooms, and who was sent where: fixed before anybody throws a lot. */
+function roomFacts(rooms: readonly RoomPlan[], people: readonly SealedParticipant[], at: Instant): Fact[] {
+  if (rooms.length === 0) return [];
+  const kept = people.flatMap(({ pid, room, seat }): Fact[] =>
+    room === undefined ? [] : [{ type: 'SEAT_KEPT', at, pid, room, seat }],
+  );
+  const plans = rooms.map((plan): Fact => {
+    return { type: 'ROOM', at, room: plan.name, seats: seatsOf(plan), spare: sparesOf(plan), apart: plan.apart };
+  });
+  return [...plans, ...kept];
 }
 
 type Sealed = NewSession & { readonly sealed: readonly SealedParticipant[] };
@@ -124,6 +137,7 @@ function drawnByEngine(desk: DrawTools, { sealed, ...session }: Sealed, definiti
     { definition, bank, seedSecret, manifestHash: fixed },
     lots,
     sealed,
+    session.facts,
   );
   const participants = sealed.map((person, place) => ({ ...person, ...papers[place]! }));
   return { ...session, drawDigits: digits, participants, facts: [...session.facts, ...facts] };

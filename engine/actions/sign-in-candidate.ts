@@ -45,7 +45,7 @@ export async function signInCandidate(desk: Desk, given: Credentials): Promise<D
   if (hall.preparation.lots === null) return refuse('not-drawn');
   const at = judgePlace(desk, hall, person, given.shown ?? NO_WORKSTATION, given.lockdown, null);
   if (!at.ok) return at;
-  const { enrolment, known, tier } = at.value;
+  const { elsewhere, enrolment, known, tier } = at.value;
   const decided = decideSignIn(
     person.head,
     {
@@ -54,6 +54,7 @@ export async function signInCandidate(desk: Desk, given: Credentials): Promise<D
       tier,
       enrolment,
       key: given.key,
+      elsewhere,
     },
     { session: hall.session, now: desk.now(), lagGrace: hall.definition.lagGrace },
   );

@@ -19,7 +19,7 @@ import { stoppedBy } from './view-stops.ts';
  * answered once they have said that they are the one.
  */
 export function viewAttempt(desk: Desk, hall: Hall, person: Person) {
-  const { saved, participant } = person;
+  const { saved, participant, seated } = person;
   const isShown = saved.identity === 'confirmed' || saved.phase === 'finished';
   const sheet = isShown ? saved.sheet : blankSheet(saved.sheet.responses.length);
   return {
@@ -41,7 +41,7 @@ export function viewAttempt(desk: Desk, hall: Hall, person: Person) {
     participant: {
       number: participant.number,
       name: participant.name,
-      seat: participant.seat,
+      seat: seated === null ? participant.seat : `${seated.room}, ${seated.seat}`,
       accommodations: accommodationNames(hall, person),
     },
     granted: grantedTo(hall, person),

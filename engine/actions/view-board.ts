@@ -103,7 +103,8 @@ export function orderOfReveal(hall: Hall): readonly string[] {
 /** One person on the board: what counts under the live policy, and nothing else. `isHeldBack`: as it was before the freeze. */
 export function viewBoardRow(hall: Hall, person: Person, isHeldBack: boolean) {
   const { definition } = hall;
-  const { participant, saved } = person;
+  const { participant, saved, seated } = person;
+  const room = seated?.room ?? participant.room;
   const before = isHeldBack ? person.frozen : null;
   const { sections, total, counted } = standingOf(definition, person.keys, before?.saved ?? saved);
   const changes = viewChanges(before?.scores ?? person.scores);
@@ -116,7 +117,7 @@ export function viewBoardRow(hall: Hall, person: Person, isHeldBack: boolean) {
     total,
     counted,
     finishReason: saved.phase === 'finished' ? saved.reason : null,
-    ...(participant.room === undefined ? {} : { room: participant.room }),
+    ...(room === undefined ? {} : { room }),
     ...(definition.publicBoard?.categories === true ? { category: participant.category } : {}),
     ...(changes.length === 0 ? {} : { changes }),
     ...(before === null ? {} : { frozen: true as const }),

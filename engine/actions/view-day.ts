@@ -24,7 +24,9 @@ export function viewDay(desk: Desk, hall: Hall) {
 }
 
 /** Whom the staff have before them at the door. */
-export function viewAtDoor(hall: Hall, { participant }: Person) {
-  const { accommodations, category, name, number, pid, room = null, seat } = participant;
+export function viewAtDoor(hall: Hall, { participant, seated }: Person) {
+  const { accommodations, category, name, number, pid } = participant;
+  const room = seated?.room ?? participant.room ?? null;
+  const seat = seated?.seat ?? participant.seat;
   return { number, name, category, room, seat, accommodations, presentAt: hall.preparation.present.get(pid) ?? null };
 }

@@ -13,7 +13,7 @@ import { viewProposals } from './view-proposals.ts';
 import { countMessages } from './view-messages.ts';
 import { stoppedBy } from './view-stops.ts';
 import { countSigns } from './view-signs.ts';
-import { roomOf } from './within-rooms.ts';
+import { roomOf, seatNameOf } from './within-rooms.ts';
 
 /** Facts of a session that every console may list. */
 export function summarise(hall: Hall) {
@@ -69,12 +69,13 @@ export function viewMonitorRow(desk: Desk, hall: Hall, person: Person) {
   return {
     number: participant.number,
     name: participant.name,
-    seat: participant.seat,
+    seat: seatNameOf(person),
     room: roomOf(person),
     category: participant.category,
     workstation: saved.workstation,
     tier: saved.tier ?? null,
     identity: saved.identity,
+    isElsewhere: saved.elsewhere ?? null,
     isEnrolled: saved.enrolment === undefined ? null : saved.enrolment !== null,
     accommodations: rowAccommodations(hall, person),
     state: standing.state,

@@ -4,9 +4,14 @@ import type { Hall } from './hall.ts';
 import type { Person } from './person.ts';
 import { numberOf } from './staff-act.ts';
 
-/** The room in which somebody sits, by the roster: as it is named there, or as the seat names it. */
-export function roomOf({ participant }: Person): string | null {
-  return participant.room ?? roomOfSeat(participant.seat);
+/** The room in which somebody sits: as drawn, else as the roster names it, or as the seat names it there. */
+export function roomOf({ participant, seated }: Person): string | null {
+  return seated?.room ?? participant.room ?? roomOfSeat(participant.seat);
+}
+
+/** As drawn or changed, else as the roster has it. */
+export function seatNameOf({ participant, seated }: Person): string | null {
+  return seated?.seat ?? participant.seat;
 }
 
 export function isWithin(rooms: Rooms, person: Person): boolean {

@@ -69,6 +69,15 @@ export class Workstations {
     return null;
   }
 
+  /** Which computer other than `butId` stands on a seat; null where none does, and where the place names no seat of a room. */
+  atSeat({ room, seat }: { readonly room: string; readonly seat: string }, butId: string | null): Workstation | null {
+    if (room === '' || seat === '') return null;
+    for (const record of this.byCredential.values()) {
+      if (record.id !== butId && record.room === room && record.seat === seat) return record;
+    }
+    return null;
+  }
+
   /** By name, as people look for them. */
   standing(): WorkstationRecord[] {
     const byName = new Intl.Collator('en', { numeric: true });

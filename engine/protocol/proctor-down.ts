@@ -76,6 +76,8 @@ export const monitorRow = z.strictObject({
   identity: z.enum(IDENTITY_STATES),
   /** Whether the last sign-in came from an enrolled workstation; null before it, and where the exam does not look. */
   isEnrolled: z.boolean().nullable(),
+  /** Whether the last sign-in was at another seat than theirs; null before it, and where the exam does not look. */
+  isElsewhere: z.boolean().nullable(),
   /** Null for who has none, and nobody beside them. */
   accommodations: z
     .strictObject({

@@ -36,6 +36,14 @@ export const recordAssistant = z.strictObject({
   assistant: typedText(3, 120),
 });
 export const releaseSignIn = z.strictObject({ sessionId, participantNumber: z.string().min(1).max(40), reason });
+/** To a seat of the session's rooms that nobody has, spares among them; whoever is signed in is released with it. */
+export const moveSeat = z.strictObject({
+  sessionId,
+  participantNumber: z.string().min(1).max(40),
+  room: typedText(1, 60),
+  seat: typedText(1, 20),
+  reason,
+});
 export const releaseWorkstations = z.strictObject({ sessionId, whom, reason });
 export const forceHandIn = z.strictObject({ sessionId, participantNumber: z.string().min(1).max(40), reason });
 
@@ -94,6 +102,7 @@ export type ExtendTime = z.infer<typeof extendTime>;
 export type Pause = z.infer<typeof pause>;
 export type StartSeparately = z.infer<typeof startSeparately>;
 export type RecordAssistant = z.infer<typeof recordAssistant>;
+export type MoveSeat = z.infer<typeof moveSeat>;
 export type ReleaseSignIn = z.infer<typeof releaseSignIn>;
 export type ReleaseWorkstations = z.infer<typeof releaseWorkstations>;
 export type SendMessage = z.infer<typeof sendMessage>;

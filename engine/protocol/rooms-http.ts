@@ -28,6 +28,28 @@ export const layOutRoomMessage = z.strictObject({ before: typedText(1, LONGEST_R
 export const removeRoomMessage = z.strictObject({ name: typedText(1, LONGEST_ROOM) });
 export type LayOutRoom = z.infer<typeof layOutRoomMessage>;
 
+/** `GET /sessions/:id/rooms`: as they were when the session was prepared; none where seats are the roster's. */
+export type SessionRoomsReply = { readonly ok: true; readonly rooms: readonly z.infer<typeof roomPlan>[] } | Refused;
+
+/** `GET /sessions/:id/seats`: who sits where, by room and seat; empty before the lots, and where seats are the roster's. */
+export interface SeatedWire {
+  readonly room: string;
+  readonly seat: string;
+  readonly number: string;
+  readonly name: string;
+  /** Put there by the roster and not by lot. */
+  readonly isKept: boolean;
+  /** Moved there since the lots. */
+  readonly isMoved: boolean;
+}
+export type SeatsReply =
+  | {
+      readonly ok: true;
+      readonly title: { readonly id: string; readonly en: string };
+      readonly seats: readonly SeatedWire[];
+    }
+  | Refused;
+
 /** With any fault nothing was kept. */
 export type RoomsReply =
   | { readonly ok: true; readonly rooms: readonly z.infer<typeof roomPlan>[]; readonly faults: readonly PlanFault[] }

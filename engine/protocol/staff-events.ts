@@ -5,6 +5,7 @@ import type {
   ExtendTime,
   ForceHandIn,
   ListHeld,
+  MoveSeat,
   OpenSession,
   Pause,
   PreviewAct,
@@ -30,6 +31,7 @@ export interface StaffUpEvents {
   'start-separately': Answered<StartSeparately, Acted>;
   'record-assistant': Answered<RecordAssistant, Acted>;
   'release-sign-in': Answered<ReleaseSignIn, Acted>;
+  'move-seat': Answered<MoveSeat, Acted>;
   'release-workstations': Answered<ReleaseWorkstations, Acted>;
   'force-hand-in': Answered<ForceHandIn, Acted>;
   'reveal-board': Answered<RevealBoard, Acted>;

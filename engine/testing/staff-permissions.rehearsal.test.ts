@@ -50,6 +50,7 @@ function messageOf(event: keyof StaffUpEvents, place = 0): object {
     'start-separately': some,
     'record-assistant': { ...one, assistant: 'Pendamping 1' },
     'release-sign-in': { ...one, reason: REASON },
+    'move-seat': { ...one, room: 'Lab', seat: 'A-01', reason: REASON },
     'release-workstations': some,
     'force-hand-in': { ...one, reason: REASON },
     'reveal-board': { ...session, wish: { step: 'next' } },

@@ -16,6 +16,7 @@ import { decideBlock } from '#domain/session/decide-block.ts';
 import { decideHeld, decideOnHeld } from '#domain/session/decide-held.ts';
 import { decideChange, decideEnd, decideHandIn, decideIdentity, decideSignIn } from '#domain/session/decide-attempt.ts';
 import { PREPARED, evolveSession } from '#domain/session/exam-session.ts';
+import type { RoomPlan } from '#domain/room/room-plan.ts';
 import type { Instant, Millis } from '#domain/time.ts';
 import { readNativeBank } from '../../question-banks/formats/native/read-native.ts';
 import { prepareSession } from '../actions/prepare-session.ts';
@@ -64,6 +65,7 @@ export class SmallExam {
     participants = 5,
     change: object = {},
     private readonly signs = false,
+    rooms: readonly RoomPlan[] = [],
   ) {
     const opened = openWriter(dataDir);
     this.#writer = opened.writer;
@@ -86,11 +88,14 @@ export class SmallExam {
           category: 'umum',
           accommodations: place === 0 ? ['netra'] : [],
           seat: null,
+          // Whoever is examined apart is sent there before the lots.
+          ...(place === 0 && rooms.length > 0 && { room: rooms.at(-1)!.name }),
           registrationPin: 'PIN23456',
         })),
         zone: 'Asia/Jakarta',
         opensAt: null,
         sessionPin: 'PIN234',
+        rooms,
       },
     );
     if (!prepared.ok) throw new Error('the small exam cannot be prepared');

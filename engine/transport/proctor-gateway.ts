@@ -17,6 +17,7 @@ import type { Hall } from '../actions/hall.ts';
 import { openSession } from '../actions/open-session.ts';
 import { extendTime, pause, unpause } from '../actions/pause-and-extend.ts';
 import { recordAssistant } from '../actions/record-assistant.ts';
+import { moveSeat } from '../actions/move-seat.ts';
 import { releaseSignIn } from '../actions/release-sign-in.ts';
 import { releaseWorkstations } from '../actions/release-workstations.ts';
 import { revealBoard } from '../actions/reveal-board.ts';
@@ -161,6 +162,9 @@ export class ProctorGateway {
     );
     on('release-sign-in', up.releaseSignIn, (hall, message, staff) =>
       this.release(hall, message.participantNumber, actor(staff, message.reason)),
+    );
+    on('move-seat', up.moveSeat, async (hall, { participantNumber: number, room, seat, reason }, staff) =>
+      this.releaseAll(hall, await moveSeat(this.desk, hall, number, { room, seat }, actor(staff, reason))),
     );
     on('release-workstations', up.releaseWorkstations, async (hall, { whom, reason }, staff) =>
       this.releaseAll(hall, await releaseWorkstations(this.desk, hall, whom, actor(staff, reason))),

@@ -14,11 +14,13 @@ import {
   rosterQuery,
   tryDefinition,
 } from '#protocol/sessions-http.ts';
+import type { SeatsReply, SessionRoomsReply } from '#protocol/rooms-http.ts';
 import { listBanks } from '../actions/find-bank.ts';
 import type { Hall } from '../actions/hall.ts';
 import { checkChoice, makeSession, trySession } from '../actions/make-session.ts';
 import type { SessionDesk } from '../actions/session-desk.ts';
 import { summarise } from '../actions/view-monitor.ts';
+import { seatSheet, viewSeats } from '../actions/view-seats.ts';
 import { type ResultRow, resultRows, viewResults } from '../actions/view-results.ts';
 import type { StaffRecord } from '../storage/writer-messages.ts';
 import { dayRoutes } from './day-routes.ts';
@@ -112,6 +114,26 @@ export function sessionRoutes(sessions: SessionDesk, onMade: () => void): Router
       if (hall === undefined) return refused(response, refuse('unknown-session').refusal);
       return answer(hall, response);
     });
+  router.get(
+    '/:id/rooms',
+    withHall((hall, response) => {
+      const rooms = hall.stored.rooms.map((room) => ({ ...room, cells: [...room.cells] }));
+      say<SessionRoomsReply>(response, { ok: true, rooms });
+    }),
+  );
+  router.get(
+    '/:id/seats',
+    withHall((hall, response) => {
+      say<SeatsReply>(response, { ok: true, title: hall.definition.title, seats: viewSeats(hall) });
+    }),
+  );
+  router.get(
+    '/:id/seats.csv',
+    withHall((hall, response) => {
+      response.set('Content-Disposition', `attachment; filename="kursi-${hall.id}.csv"`);
+      response.type('text/csv').send(formats.csv(seatSheet(hall)));
+    }),
+  );
   router.get(
     '/:id/results',
     withHall((hall, response) => {

@@ -14,6 +14,7 @@ export function monitorRow(number: string, more: Partial<MonitorRow> = {}): Moni
     workstation: 'meja',
     tier: null,
     identity: 'confirmed',
+    isElsewhere: null,
     isEnrolled: null,
     accommodations: null,
     state: 'working',

@@ -8,6 +8,8 @@ type Stage = 'committed' | 'drawn' | 'prepared' | 'open' | 'closed';
 /** What may stand in a stage, and the stage after it. */
 const NEXT: Readonly<Record<Stage, Readonly<Partial<Record<FactType, Stage>>>>> = {
   committed: {
+    ROOM: 'committed',
+    SEAT_KEPT: 'committed',
     CHECK_IN: 'committed',
     CARD: 'committed',
     CHECK_IN_CLOSE: 'committed',
@@ -21,6 +23,8 @@ const NEXT: Readonly<Record<Stage, Readonly<Partial<Record<FactType, Stage>>>>> 
   },
   drawn: {
     PAPER: 'drawn',
+    SEAT: 'drawn',
+    SEAT_CHANGE: 'prepared',
     SIGN_IN: 'prepared',
     RELEASE: 'prepared',
     WORKSTATION: 'prepared',
@@ -36,6 +40,7 @@ const NEXT: Readonly<Record<Stage, Readonly<Partial<Record<FactType, Stage>>>>> 
     SESSION_OPEN: 'open',
   },
   prepared: {
+    SEAT_CHANGE: 'prepared',
     SIGN_IN: 'prepared',
     IDENTITY: 'prepared',
     RELEASE: 'prepared',
@@ -54,6 +59,7 @@ const NEXT: Readonly<Record<Stage, Readonly<Partial<Record<FactType, Stage>>>>> 
     SESSION_OPEN: 'open',
   },
   open: {
+    SEAT_CHANGE: 'open',
     SIGN_IN: 'open',
     IDENTITY: 'open',
     ANSWER: 'open',

@@ -16,6 +16,7 @@ import {
 } from '../../engine/domain/ledger/commitments.ts';
 import { toHex } from '../../engine/domain/ledger/hex.ts';
 import type { PublicEntry } from './check-entries.ts';
+import { checkSeats } from './check-seats.ts';
 import type { SessionEvidence, StoredPerson } from './evidence.ts';
 import { hashing as h } from './node-crypto.ts';
 import type { Rules } from './read-rules.ts';
@@ -32,7 +33,7 @@ export function checkPapers(
 ): { check: Check; papers: Papers } {
   const papers = new Map<string, readonly PlannedItem[]>();
   const sentence =
-    'The rules, bank and roster are those of the MANIFEST, the secret opens its commitment, and every paper follows from secret and lots.';
+    'The rules, bank and roster are those of the MANIFEST, the secret opens its commitment, and every paper and drawn seat follows from secret and lots.';
   const check = runCheck(9, sentence, (found) => {
     if (typeof rules === 'string') return found.fail('exam_session', rules);
     const one = (type: string): Readonly<Record<string, unknown>> =>
@@ -54,6 +55,7 @@ export function checkPapers(
     for (const person of session.people) {
       checkPaper(person, papers.get(person.pid) ?? [], committed.get(person.pid), rules, found);
     }
+    checkSeats({ seed, manifestHash: fixed }, session.people, entries, found);
     found.extent = `${papers.size} papers`;
   });
   return { check, papers };

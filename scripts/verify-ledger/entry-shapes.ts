@@ -14,6 +14,7 @@ const text = (value: unknown): boolean => typeof value === 'string';
 const flag = (value: unknown): boolean => typeof value === 'boolean';
 const hash = (value: unknown): boolean => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 const pid = (value: unknown): boolean => typeof value === 'string' && /^[0-9a-f]{20}$/.test(value);
+const texts = (value: unknown): boolean => Array.isArray(value) && value.every(text);
 const pidOrAll = (value: unknown): boolean => value === 'all' || pid(value);
 const oneOf =
   (...words: readonly string[]) =>
@@ -71,6 +72,10 @@ const SHAPES: Readonly<Record<FactType, Shape>> = {
   CARD: { ...staffAct, pid },
   CHECK_IN_CLOSE: staffAct,
   PAPER: { at: count, pid, form: hash, items: count, allotted: count, start: optional(oneOf(...OWN_STARTS)) },
+  ROOM: { at: count, room: text, seats: texts, spare: texts, apart: flag },
+  SEAT_KEPT: { at: count, pid, room: text, seat: nullable(text) },
+  SEAT: { at: count, pid, room: text, seat: text },
+  SEAT_CHANGE: { ...staffAct, pid, room: text, seat: text },
   SESSION_OPEN: { at: count, by: text },
   SIGN_IN: {
     at: count,
@@ -80,6 +85,7 @@ const SHAPES: Readonly<Record<FactType, Shape>> = {
     tier: optional(oneOf(...CLIENT_TIERS)),
     enrolment: optional((value) => value === null || enrolment(value)),
     key: optional(stationKey),
+    elsewhere: optional(flag),
   },
   IDENTITY: { at: count, pid, epoch: count, confirmed: flag },
   ANSWER: { ...mutation, pos: count, commitment: hash },

@@ -6,7 +6,7 @@ import { type ExamSession, PREPARED, evolveSession } from '../../engine/domain/s
 import { beyondLimit } from '../../engine/domain/session/decide-outcome.ts';
 import type { Instant, Millis } from '../../engine/domain/time.ts';
 import type { PublicEntry } from './check-entries.ts';
-import { wrongOrder, wrongTier, wrongTime, wrongWorkstation } from './judge-fact.ts';
+import { wrongOrder, wrongSeat, wrongTier, wrongTime, wrongWorkstation } from './judge-fact.ts';
 import { wrongHeld } from './judge-held.ts';
 import { judgeIncidents } from './judge-incidents.ts';
 import { wrongMessage } from './judge-message.ts';
@@ -51,6 +51,7 @@ export function followAttempts(
     people: new Map<string, Followed>(),
     revoked: new Set<string>(),
     asked: NOBODY_ASKED,
+    hasRooms: false,
   };
   const late: { where: string; what: string }[] = [];
   let mutations = 0;
@@ -64,8 +65,9 @@ export function followAttempts(
         const wrong = wrongProposal(fact, hall.asked) ?? wrongAlone(fact, hall, rules);
         if (wrong !== null) found.fail(`entry ${entry.index}`, wrong);
         hall.asked = afterProposals(hall.asked, fact);
-        // What happens at the door changes no attempt, and may stand before there is a paper.
-        if (fact.type === 'CHECK_IN' || fact.type === 'CARD') continue;
+        // What happens at the door, and who is kept where, changes no attempt and may stand before there is a paper.
+        if (fact.type === 'CHECK_IN' || fact.type === 'CARD' || fact.type === 'SEAT_KEPT') continue;
+        hall.hasRooms ||= fact.type === 'ROOM';
         if ('seq' in fact) mutations += 1;
         judge(fact, entry.index, hall, rules, { numbering: found, time: (where, what) => late.push({ where, what }) });
         take(fact, entry, hall, rules);
@@ -104,7 +106,7 @@ interface Judges {
 function judge(
   fact: Fact,
   index: number,
-  hall: Hall & { readonly revoked: ReadonlySet<string> },
+  hall: Hall & { readonly revoked: ReadonlySet<string>; readonly hasRooms: boolean },
   rules: Rules,
   judges: Judges,
 ): void {
@@ -122,6 +124,7 @@ function judge(
     wrongOrder(fact, attempt) ??
     wrongTier(fact, rules.definition) ??
     wrongWorkstation(fact, rules.definition, hall.revoked) ??
+    wrongSeat(fact, rules.definition, hall.hasRooms) ??
     wrongScoreTurn(fact, followed) ??
     wrongHeld(fact, attempt, rules.definition.lagGrace) ??
     wrongStop(fact, attempt, rules.definition) ??

@@ -70,6 +70,13 @@ export function wrongWorkstation(
   return policy === 'flagged' && enrolment === undefined ? 'does not say whether its workstation is enrolled' : null;
 }
 
+/** Whether a sign-in is at another seat against the rules, or does not say which, or null. */
+export function wrongSeat(fact: Fact, { seats }: Pick<ExamDefinition, 'seats'>, hasRooms: boolean): string | null {
+  if (fact.type !== 'SIGN_IN' || seats === undefined || !hasRooms) return null;
+  if (fact.elsewhere === undefined) return 'does not say whether it is at this person’s seat';
+  return fact.elsewhere && seats === 'required' ? 'is at another seat, the rules require one’s own' : null;
+}
+
 function wrongSign(fact: FactOf<'INTEGRITY'>, attempt: Attempt): string | null {
   if (attempt.phase === 'waiting') return 'is a sign from before the attempt began';
   if (fact.epoch < 1 || fact.epoch > attempt.epoch) return `is of epoch ${fact.epoch}, there were ${attempt.epoch}`;

@@ -18,6 +18,7 @@ export interface Definition {
   readonly whenUnsaved?: string;
   readonly workstations?: string;
   readonly witnesses?: { readonly needed: number; readonly of: number };
+  readonly seats?: string;
 }
 
 export interface Section {

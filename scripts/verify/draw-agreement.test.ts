@@ -2,13 +2,14 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { planForm, sortBank } from '#domain/bank/assemble-form.ts';
 import type { Pid, SectionCode } from '#domain/ids.ts';
+import { drawSeats } from '#domain/draw/draw-seats.ts';
 import { canonicalJson } from '#domain/ledger/canonical-json.ts';
 import { rank } from '#domain/score/ranking.ts';
 import { nodeHashing } from '../../engine/storage/node-hashing.ts';
 import { definitionOf, tinyBank, tinyJson } from '../../engine/testing/tiny-exam.ts';
 import { bankIndex } from '../bundle/bank-index.ts';
 import { canonical } from './canonical.ts';
-import { type Pool, drawLabel, isOf, planPaper, unitsOf } from './draw.ts';
+import { type Pool, drawLabel, isOf, planPaper, planSeats, unitsOf } from './draw.ts';
 import { plainPrimitives } from './plain-primitives.ts';
 import { ranked } from './steps/result-steps.ts';
 
@@ -111,6 +112,78 @@ for seed in range(${SEEDS}):
     whole.update(hashlib.sha256(line.encode()).digest())
 print(whole.hexdigest())
 `;
+
+/** SPEC section 13: one room of six seats and a spare, one apart of two; one person kept to it, one on a seat of the first. */
+const SEATS_GOLDEN = '8658b8916497e33ae26362d3831f4ca24f7e914ad2aee4d6b59887a59f43eecd';
+const ROOMS = [
+  { room: 'Lab 1', seats: ['A-01', 'A-02', 'A-03', 'B-01', 'B-02', 'B-10', 'B-09'], spare: ['B-09'], apart: false },
+  { room: 'Anggrek', seats: ['2', '1'], spare: [], apart: true },
+];
+
+function seatedPeople(seed: number) {
+  const pids = Array.from({ length: PEOPLE }, (_, place) =>
+    sha(`person ${seed} ${place}`).toString('hex').slice(0, 20),
+  ) as Pid[];
+  const kept = [
+    { pid: pids[0]!, room: 'Anggrek', seat: null },
+    { pid: pids[1]!, room: 'Lab 1', seat: 'A-03' },
+  ];
+  return { draw: { seed: new Uint8Array(sha(`seed ${seed}`)), manifestHash }, kept, pids };
+}
+
+function seatLine(seats: ReadonlyMap<string, { readonly room: string; readonly seat: string }> | null, pids: string[]) {
+  return canonical(pids.map((pid) => [pid, seats!.get(pid)!.room, seats!.get(pid)!.seat]) as never);
+}
+
+function seatsByEngine(seed: number): string {
+  const { draw, kept, pids } = seatedPeople(seed);
+  return seatLine(drawSeats(nodeHashing, draw, ROOMS, kept, pids), pids);
+}
+
+function seatsByPage(seed: number): string {
+  const { draw, kept, pids } = seatedPeople(seed);
+  return seatLine(planSeats(plainPrimitives, draw, ROOMS, kept, pids), pids);
+}
+
+const SEATS_PROGRAM = `
+import hashlib, json, sys
+sys.path.insert(0, sys.argv[1])
+import verify
+rooms = json.loads(sys.argv[2])
+sha = lambda text: hashlib.sha256(text.encode()).digest()
+whole = hashlib.sha256()
+for seed in range(${SEEDS}):
+    pids = [sha("person %d %d" % (seed, place)).hex()[:20] for place in range(${PEOPLE})]
+    kept = [{"pid": pids[0], "room": "Anggrek", "seat": None}, {"pid": pids[1], "room": "Lab 1", "seat": "A-03"}]
+    seats = verify.plan_seats(sha("seed %d" % seed), sha("manifest"), rooms, kept, pids)
+    line = verify.canonical([[pid, *seats[pid]] for pid in pids])
+    whole.update(hashlib.sha256(line.encode()).digest())
+print(whole.hexdigest())
+`;
+
+describe('seats of ten thousand seeds', () => {
+  it('are the same by the engine and by the arithmetic of the page', () => {
+    for (const seed of [0, 1, 2]) expect(seatsByPage(seed)).toBe(seatsByEngine(seed));
+    expect([digest(seatsByEngine), digest(seatsByPage)]).toEqual([SEATS_GOLDEN, SEATS_GOLDEN]);
+  });
+
+  (hasPython ? it : it.skip)('are the same by Python', () => {
+    const rooms = JSON.stringify(ROOMS);
+    const said = execFileSync('python3', ['-B', '-c', SEATS_PROGRAM, __dirname, rooms], { encoding: 'utf8' });
+    expect(said.trim()).toBe(SEATS_GOLDEN);
+  });
+
+  it('fall on every free seat about as often, and never on a spare', () => {
+    const counts = new Map<string, number>();
+    for (let seed = 0; seed < 2_000; seed += 1) {
+      const { draw, kept, pids } = seatedPeople(seed);
+      const { room, seat } = drawSeats(nodeHashing, draw, ROOMS, kept, pids).get(pids[5]!)!;
+      counts.set(`${room} ${seat}`, (counts.get(`${room} ${seat}`) ?? 0) + 1);
+    }
+    expect([...counts.keys()].sort()).toEqual(['A-01', 'A-02', 'B-01', 'B-02', 'B-10'].map((seat) => `Lab 1 ${seat}`));
+    for (const count of counts.values()) expect(Math.abs(count - 400)).toBeLessThan(100);
+  });
+});
 
 describe('papers and ranks of ten thousand seeds', () => {
   it('are the same by the engine and by the arithmetic of the page', () => {

@@ -120,6 +120,60 @@ function optionOrder(p: Primitives, item: IndexedItem, key: (label: string) => B
   return [...shuffled(p, key(`options|${item.id}`), mixed), ...places.slice(mixed.length)];
 }
 
+export interface Seat {
+  readonly room: string;
+  readonly seat: string;
+}
+
+/** A room as it was fixed before the lots. */
+export interface RoomSeats {
+  readonly room: string;
+  readonly seats: readonly string[];
+  readonly spare: readonly string[];
+  readonly apart: boolean;
+}
+
+export interface Kept {
+  readonly pid: string;
+  readonly room: string;
+  readonly seat: string | null;
+}
+
+/** By pseudonym; null where there are more people than seats. */
+export function planSeats(
+  p: Primitives,
+  { seed, manifestHash }: { readonly seed: Bytes; readonly manifestHash: Bytes },
+  rooms: readonly RoomSeats[],
+  kept: readonly Kept[],
+  pids: readonly string[],
+): Map<string, Seat> | null {
+  const found = new Map<string, Seat>();
+  const give = (label: string, people: readonly string[], seats: readonly Seat[]): Seat[] | null => {
+    if (people.length > seats.length) return null;
+    const order = shuffled(p, derive(p, seed, manifestHash, label), seats);
+    [...people].sort().forEach((pid, place) => found.set(pid, order[place] as Seat));
+    const gone = order.slice(0, people.length);
+    return seats.filter((seat) => !gone.includes(seat));
+  };
+  const rest: Seat[] = [];
+  for (const { pid, room, seat } of kept) if (seat !== null) found.set(pid, { room, seat });
+  for (const { apart, room, seats, spare } of rooms) {
+    const here = kept.filter((one) => one.room === room);
+    const free = seats.filter((seat) => !spare.includes(seat) && !here.some((one) => one.seat === seat)).sort();
+    const sent = here.filter(({ seat }) => seat === null).map(({ pid }) => pid);
+    const over = give(
+      `seat|${room}`,
+      sent,
+      free.map((seat) => ({ room, seat })),
+    );
+    if (over === null) return null;
+    if (!apart) rest.push(...over);
+  }
+  const known = new Set(kept.map(({ pid }) => pid));
+  const others = pids.filter((pid) => !known.has(pid));
+  return give('seat', others, rest) === null ? null : found;
+}
+
 export function paperHash(p: Primitives, pid: string, plan: readonly Planned[]): Bytes {
   return tagged(p, 'form', pid, utf8(canonical(plan as never)));
 }

@@ -36,6 +36,12 @@ export interface Body {
   readonly sound: number;
   readonly tier?: string;
   readonly workstation: string;
+  readonly elsewhere?: boolean;
+  readonly room: string;
+  readonly seat: string | null;
+  readonly seats: readonly string[];
+  readonly spare: readonly string[];
+  readonly apart: boolean;
   readonly name: string;
   readonly kind: string;
   readonly durationMs: number;

@@ -14,6 +14,9 @@ const PREPARATION = new Set([
   'RECOVERY',
   'WORKSTATION',
   'WITNESS',
+  'ROOM',
+  'SEAT_KEPT',
+  'SEAT',
   'CHECK_IN',
   'CARD',
   'CHECK_IN_CLOSE',
@@ -29,7 +32,8 @@ export function follow(entries: readonly Entry[], definition: Definition): Follo
   const revoked = new Set<string>();
   const { clockStarts, duration } = definition;
   const hall: Hall = { phase: 'prepared', clock: null, duration, clockStarts };
-  const rules: Rules = { definition, hall, revoked };
+  const hasRooms = entries.some(({ type }) => type === 'ROOM');
+  const rules: Rules = { definition, hall, revoked, hasRooms };
   const findings: FollowFinding[] = [];
   let changes = 0;
   for (const entry of entries) {

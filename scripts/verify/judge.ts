@@ -11,6 +11,7 @@ export interface Rules {
   readonly definition: Definition;
   readonly hall: Hall;
   readonly revoked: ReadonlySet<string>;
+  readonly hasRooms: boolean;
 }
 
 const MOST_HELD = 300;
@@ -38,7 +39,11 @@ const numbered: Judge = (person, entry) => {
 const signIn: Judge = (person, { body }, rules) => {
   if (person.phase === 'finished') return 'sign-in-after-end';
   if (body.epoch !== person.epoch + 1) return 'epoch-jump';
-  return wrongTier(body.tier, rules.definition) ?? wrongWorkstation(body.tier, body.enrolment, rules);
+  return (
+    wrongTier(body.tier, rules.definition) ??
+    wrongWorkstation(body.tier, body.enrolment, rules) ??
+    wrongSeat(body.elsewhere, rules)
+  );
 };
 
 function wrongTier(tier: string | undefined, { lockdown }: Definition): string | null {
@@ -54,6 +59,13 @@ function wrongWorkstation(tier: string | undefined, enrolment: string | null | u
   if (typeof enrolment === 'string') return rules.revoked.has(enrolment) ? 'workstation-revoked' : null;
   if (policy === 'required') return 'workstation-unknown';
   return policy === 'flagged' && enrolment === undefined ? 'workstation-unsaid' : null;
+}
+
+/** Under `required` nobody signs in elsewhere than at their seat; under `flagged` it is said. */
+function wrongSeat(elsewhere: boolean | undefined, { definition, hasRooms }: Rules): string | null {
+  if (definition.seats === undefined || !hasRooms) return null;
+  if (elsewhere === undefined) return 'seat-unsaid';
+  return elsewhere && definition.seats === 'required' ? 'sign-in-elsewhere' : null;
 }
 
 const identity: Judge = (person, { body }) => {

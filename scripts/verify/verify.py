@@ -429,6 +429,30 @@ def plan_paper(seed, manifest_hash, pid, pools):
     return plan
 
 
+def plan_seats(seed, manifest_hash, rooms, kept, pids):
+    """{pid: (room, seat)}, or None where there are more people than seats."""
+    found = {one["pid"]: (one["room"], one["seat"]) for one in kept if one["seat"] is not None}
+
+    def give(label, people, seats):
+        if len(people) > len(seats):
+            return None
+        order = shuffled(derive(seed, manifest_hash, label), seats)
+        found.update(zip(sorted(people), order))
+        return [seat for seat in seats if seat not in order[: len(people)]]
+
+    rest = []
+    for room in rooms:
+        here = [one for one in kept if one["room"] == room["room"]]
+        taken = set(room["spare"]) | {one["seat"] for one in here}
+        free = [(room["room"], seat) for seat in sorted(room["seats"]) if seat not in taken]
+        over = give("seat|" + room["room"], [one["pid"] for one in here if one["seat"] is None], free)
+        if over is None:
+            return None
+        rest += [] if room["apart"] else over
+    known = {one["pid"] for one in kept}
+    return None if give("seat", [pid for pid in pids if pid not in known], rest) is None else found
+
+
 def paper_hash(pid, plan):
     return tagged("form", pid, canonical(plan)).hex()
 
@@ -522,10 +546,15 @@ SHAPES = {
     "BOARD_REVEAL": {"at": count, "by": text, "shown": count, "everyMs": nullable(count)},
     "PAPER": {"at": count, "pid": pid_, "form": hash_, "items": count, "allotted": count,
               "start": optional(one_of("sign-in", "proctor"))},
+    "ROOM": {"at": count, "room": text, "seats": list_of(text), "spare": list_of(text), "apart": flag},
+    "SEAT_KEPT": {"at": count, "pid": pid_, "room": text, "seat": nullable(text)},
+    "SEAT": {"at": count, "pid": pid_, "room": text, "seat": text},
+    "SEAT_CHANGE": {**ACT, "pid": pid_, "room": text, "seat": text},
     "SESSION_OPEN": {"at": count, "by": text},
     "SIGN_IN": {"at": count, "pid": pid_, "epoch": count, "workstation": text,
                 "tier": optional(one_of("seb", "managed-kiosk", "plain-browser")),
-                "enrolment": optional(nullable(enrolment_)), "key": optional(written("(?:[A-Za-z0-9+/]{44}){1,2}"))},
+                "enrolment": optional(nullable(enrolment_)), "key": optional(written("(?:[A-Za-z0-9+/]{44}){1,2}")),
+                "elsewhere": optional(flag)},
     "IDENTITY": {"at": count, "pid": pid_, "epoch": count, "confirmed": flag},
     "ANSWER": {**MUTATION, "commitment": hash_},
     "CLEAR": {**MUTATION, "commitment": hash_},
@@ -609,7 +638,7 @@ class Clock:
 class Hall:
     def __init__(self, definition):
         self.definition, self.phase, self.clock, self.revoked = definition, "prepared", None, set()
-        self.people, self.findings, self.changes = {}, [], 0
+        self.people, self.findings, self.changes, self.has_rooms = {}, [], 0, False
 
     def stands(self):
         return self.phase == "open" and self.clock is not None and self.clock.since is not None
@@ -795,7 +824,16 @@ def judge_sign_in(person, _kind, body, hall):
         return "sign-in-after-end"
     if body["epoch"] != person.epoch + 1:
         return "epoch-jump"
-    return wrong_tier(body.get("tier"), hall.definition) or wrong_workstation(body, hall)
+    return wrong_tier(body.get("tier"), hall.definition) or wrong_workstation(body, hall) or wrong_seat(body, hall)
+
+
+def wrong_seat(body, hall):
+    policy, elsewhere = hall.definition.get("seats"), body.get("elsewhere")
+    if policy is None or not hall.has_rooms:
+        return None
+    if elsewhere is None:
+        return "seat-unsaid"
+    return "sign-in-elsewhere" if elsewhere and policy == "required" else None
 
 
 def wrong_tier(tier, definition):
@@ -995,12 +1033,14 @@ def wrong_stop(person, kind, body, definition):
 
 
 NOBODYS = {"MANIFEST", "SEED_COMMIT", "DRAW", "SESSION_CLOSE", "SEED_REVEAL", "RECOVERY", "WORKSTATION", "SESSION_OPEN",
-           "CHECK_IN", "CARD", "CHECK_IN_CLOSE", "BOARD_REVEAL", "WITNESS", "INCIDENT", "INCIDENT_NOTE"}
+           "CHECK_IN", "CARD", "CHECK_IN_CLOSE", "BOARD_REVEAL", "WITNESS", "INCIDENT", "INCIDENT_NOTE",
+           "ROOM", "SEAT_KEPT", "SEAT"}
 FOR_ALL = {"SESSION_OPEN", "PAUSE", "RESUME", "EXTENSION"}
 
 
 def follow(entries, definition):
     hall = Hall(definition)
+    hall.has_rooms = any(kind == "ROOM" for _, kind, _ in entries)
     for index, kind, body in entries:
         if kind == "PAPER":
             hall.people.setdefault(body["pid"], Person(body))
@@ -1586,15 +1626,15 @@ def step_v6(e, step):
 
 INCIDENTS = ["INCIDENT", "INCIDENT_NOTE"]
 AT_THE_DOOR = ["CHECK_IN", "CARD", "CHECK_IN_CLOSE"]
-BEFORE_OPEN = AT_THE_DOOR + INCIDENTS + ["SIGN_IN", "IDENTITY", "RELEASE", "WORKSTATION", "WITNESS", "ASSISTANT", "MESSAGE",
-                                         "MESSAGE_READ"]
+BEFORE_OPEN = AT_THE_DOOR + INCIDENTS + ["SIGN_IN", "IDENTITY", "RELEASE", "WORKSTATION", "WITNESS", "SEAT_CHANGE", "ASSISTANT",
+                                         "MESSAGE", "MESSAGE_READ"]
 WHILE_OPEN = AT_THE_DOOR + INCIDENTS + ("SIGN_IN IDENTITY ANSWER CLEAR FLAG PLAY LOCK FINISH SCORE HELD ADMIT REJECT ABSENT PAUSE RESUME EXTENSION "
-              "RELEASE INTEGRITY WORKSTATION WITNESS START ASSISTANT RECOVERY MESSAGE MESSAGE_READ LINE_GAP").split()
+              "RELEASE INTEGRITY WORKSTATION WITNESS SEAT_CHANGE START ASSISTANT RECOVERY MESSAGE MESSAGE_READ LINE_GAP").split()
 NEXT = {
     "start": {"MANIFEST": "manifest"},
     "manifest": {"SEED_COMMIT": "committed"},
-    "committed": {"DRAW": "drawn", **dict.fromkeys(AT_THE_DOOR + INCIDENTS + ["WORKSTATION", "WITNESS"], "committed")},
-    "drawn": {"PAPER": "drawn", "SESSION_OPEN": "open", **dict.fromkeys(BEFORE_OPEN, "prepared")},
+    "committed": {"DRAW": "drawn", **dict.fromkeys(AT_THE_DOOR + INCIDENTS + ["WORKSTATION", "WITNESS", "ROOM", "SEAT_KEPT"], "committed")},
+    "drawn": {"PAPER": "drawn", "SEAT": "drawn", "SESSION_OPEN": "open", **dict.fromkeys(BEFORE_OPEN, "prepared")},
     "prepared": {"SESSION_OPEN": "open", **dict.fromkeys(BEFORE_OPEN, "prepared")},
     "open": {"SESSION_CLOSE": "closed", **dict.fromkeys(WHILE_OPEN, "open")},
     "closed": dict.fromkeys(["SEED_REVEAL", "BOARD_REVEAL", "RELEASE"] + INCIDENTS, "closed"),
@@ -1655,8 +1695,60 @@ def step_v9(e, step):
         step.fail("lots-by-one", "entry %d" % index)
     if draw["automatic"]:
         step.skip("lots-by-engine", "entry %d" % index)
-    step.skip("seats-not-drawn")
+    check_seats(e, step)
     step.note("seed-computed", digits=digits)
+
+
+def check_seats(e, step):
+    def of(name):
+        return [(index, body) for index, kind, body in e.entries if kind == name]
+
+    rooms, kept, seats, changes = of("ROOM"), of("SEAT_KEPT"), of("SEAT"), of("SEAT_CHANGE")
+    if not rooms:
+        for index, _ in kept + seats + changes:
+            step.fail("seat-without-room", "entry %d" % index)
+        return step.skip("seats-not-drawn")
+    pids = [body["pid"] for _, body in of("PAPER")]
+    if not sound_rooms(rooms, kept, pids, step):
+        return None
+    expected = plan_seats(e.seed, e.manifest_hash, [body for _, body in rooms], [body for _, body in kept], pids)
+    if expected is None:
+        return step.fail("seats-too-few", "entry %d" % rooms[0][0])
+    seated = {}
+    for index, body in seats:
+        to = (body["room"], body["seat"])
+        if body["pid"] in seated or expected.get(body["pid"]) != to:
+            step.fail("seat-other", "entry %d" % index)
+        seated[body["pid"]] = to
+    for pid in pids:
+        if pid not in seated:
+            step.fail("seat-missing", "pid " + pid)
+    known = {(body["room"], seat) for _, body in rooms for seat in body["seats"]}
+    for index, body in changes:
+        to = (body["room"], body["seat"])
+        if to not in known or to in seated.values():
+            step.fail("seat-not-free", "entry %d" % index)
+        seated[body["pid"]] = to
+    step.note("seats-drawn", count=len(expected))
+
+
+def sound_rooms(rooms, kept, pids, step):
+    is_sound, known, taken, there = True, {}, set(), set()
+    for index, body in rooms:
+        names = set(body["seats"])
+        if body["room"] in known or len(names) != len(body["seats"]) or not set(body["spare"]) <= names:
+            is_sound = False
+            step.fail("room-unsound", "entry %d" % index)
+        known[body["room"]] = names
+    for index, body in kept:
+        pid, room, seat = body["pid"], body["room"], body["seat"]
+        is_there = room in known and (seat is None or seat in known[room])
+        if not is_there or pid not in pids or pid in there or (seat is not None and (room, seat) in taken):
+            is_sound = False
+            step.fail("kept-not-possible", "entry %d" % index)
+        there.add(pid)
+        taken.add((room, seat))
+    return is_sound
 
 
 INDEXED = {"id": text, "section": text, "topic": text, "difficulty": text, "passage": nullable(text), "parts": count,
@@ -1835,6 +1927,10 @@ def check_private_roster(e, papers, step):
         paper = next(((index, body) for index, body in papers if body["pid"] == own), None)
         if tagged("pid", row["number"], salt)[:10].hex() != own or paper is None:
             step.fail("pid-other", "pid " + own)
+        kept = [body for _, kind, body in e.entries if kind == "SEAT_KEPT" and body["pid"] == own]
+        sent = [(row["room"], row["seat"])] if "room" in row else []
+        if e.first("ROOM")[1] is not None and [(body["room"], body["seat"]) for body in kept] != sent:
+            step.fail("kept-other", "pid " + own)
         if e.definition is None or paper is None:
             continue
         granted = [one for one in e.definition["accommodations"] if one["code"] in row["accommodations"]]
@@ -1962,7 +2058,7 @@ def step_v14(e, step):
     step.note("times-followed", count=hall.changes)
 
 
-REASONED = {"PAUSE", "RESUME", "EXTENSION", "RELEASE", "START", "ADMIT", "REJECT", "SESSION_CLOSE", "INCIDENT_NOTE"}
+REASONED = {"PAUSE", "RESUME", "EXTENSION", "RELEASE", "START", "ADMIT", "REJECT", "SESSION_CLOSE", "INCIDENT_NOTE", "SEAT_CHANGE"}
 ACTS = REASONED | {"SESSION_OPEN", "WORKSTATION", "WITNESS", "ASSISTANT", "CHECK_IN", "CARD", "CHECK_IN_CLOSE", "BOARD_REVEAL",
                    "MESSAGE", "INCIDENT", "INCIDENT_NOTE"}
 
@@ -2234,7 +2330,7 @@ def check_exposure(drawn, papers, label, units, keep, step):
         step.note("exposure-even", **values)
 
 
-TOLD_ACTS = ("PAUSE RESUME EXTENSION RELEASE START HELD ADMIT REJECT RECOVERY ASSISTANT ABSENT LINE_GAP INCIDENT "
+TOLD_ACTS = ("PAUSE RESUME EXTENSION RELEASE START HELD ADMIT REJECT RECOVERY ASSISTANT ABSENT LINE_GAP SEAT_CHANGE INCIDENT "
              "INCIDENT_NOTE").split()
 
 

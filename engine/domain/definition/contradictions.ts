@@ -21,7 +21,16 @@ export function contradictions(definition: ExamDefinition): Problem[] {
     ...smallBlocks(definition),
     ...lockdownProblems(definition),
     ...freezeProblems(definition),
+    ...seatPolicyProblems(definition),
   ];
+}
+
+/** Which seat a computer stands at is known of enrolled ones alone. */
+function seatPolicyProblems({ seats, workstations = 'open' }: ExamDefinition): Problem[] {
+  if (seats === undefined || workstations === 'required' || (seats === 'flagged' && workstations === 'flagged'))
+    return [];
+  const needed = seats === 'required' ? 'workstations to be required' : 'workstations to be flagged or required';
+  return [{ where: 'seats', what: `${seats} needs ${needed}: nobody knows where another computer stands` }];
 }
 
 function repeated<T>(field: string, entries: readonly T[], codeOf: (entry: T) => string): Problem[] {

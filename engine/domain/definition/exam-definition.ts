@@ -84,7 +84,13 @@ export interface ExamDefinition {
   readonly workstations?: WorkstationPolicy;
   /** How many witnesses of how many must have cosigned the end. Absent: more than half of those that are taken up. */
   readonly witnesses?: { readonly needed: number; readonly of: number };
+  /** Where rooms are laid out: whether people may sign in elsewhere than at their seat. Absent is yes, unasked. */
+  readonly seats?: SeatPolicy;
 }
+
+/** Refused at another seat than one's own; or let in, recorded and shown to the staff. */
+export type SeatPolicy = 'required' | 'flagged';
+export const SEAT_POLICIES = ['required', 'flagged'] as const satisfies readonly SeatPolicy[];
 
 export function sectionItems(section: SectionDefinition): number {
   return section.draw.reduce((count, draw) => count + draw.count, 0);

@@ -234,6 +234,7 @@ describe('rules that cannot hold together are named by their path', () => {
     ],
     ['more witnesses than there are', (json) => (json.witnesses = { needed: 4, of: 3 }), ['witnesses.needed']],
     ['a policy that is none', (json) => (json.workstations = 'strict'), ['workstations']],
+    ['seats of computers that nobody knows', (json) => (json.seats = 'required'), ['seats']],
     ['no way of being unsaved', (json) => (json.whenUnsaved = 'stop'), ['whenUnsaved']],
     [
       'a lock that is off and accepts kiosks',
@@ -271,6 +272,7 @@ describe('rules that cannot hold together are named by their path', () => {
     ['a lock for kiosks alone', (json) => (json.lockdown = { seb: 'required', acceptsManagedKiosk: true })],
     ['two of three witnesses', (json) => (json.witnesses = { needed: 2, of: 3 })],
     ['enrolled workstations', (json) => (json.workstations = 'required')],
+    ['seats that are looked at', (json) => Object.assign(json, { workstations: 'flagged', seats: 'flagged' })],
     ['a lock that is off and has no key', (json) => (json.lockdown = { seb: 'off' })],
     ['no thresholds at all', (json) => (json.thresholds = [])],
     ['a rule that asks for nothing, on purpose', (json) => (json.thresholds[0].perSection = {})],

@@ -11,6 +11,7 @@ import {
   type Draw,
   type ExamDefinition,
   PUBLIC_NAMES,
+  SEAT_POLICIES,
   type SectionDefinition,
   type SectionScoring,
   type ThresholdRule,
@@ -65,6 +66,7 @@ export function readDefinition(json: unknown): ReadDefinition {
     ...(reader.has('whenUnsaved') ? { whenUnsaved: reader.oneOf('whenUnsaved', UNSAVED_POLICIES) } : {}),
     ...(reader.has('workstations') ? { workstations: reader.oneOf('workstations', WORKSTATION_POLICIES) } : {}),
     ...(reader.has('witnesses') ? { witnesses: witnesses(reader.object('witnesses')) } : {}),
+    ...(reader.has('seats') ? { seats: reader.oneOf('seats', SEAT_POLICIES) } : {}),
   };
   reader.refuseOthers();
   if (problems.length === 0) problems.push(...contradictions(definition));

@@ -88,6 +88,27 @@ export type Fact =
       /** Only where this person's clock does not begin as everybody's. */
       readonly start?: OwnStart;
     }
+  /** A room that the session uses, before the lots; `spare` are some of its seats, and `apart` takes only who is kept to it. */
+  | {
+      readonly type: 'ROOM';
+      readonly at: Instant;
+      readonly room: string;
+      readonly seats: readonly string[];
+      readonly spare: readonly string[];
+      readonly apart: boolean;
+    }
+  /** Somebody whom the roster sends to a room, or to a seat of it, before the lots. */
+  | {
+      readonly type: 'SEAT_KEPT';
+      readonly at: Instant;
+      readonly pid: Pid;
+      readonly room: string;
+      readonly seat: string | null;
+    }
+  /** Where somebody is to sit: as kept, else as drawn. */
+  | { readonly type: 'SEAT'; readonly at: Instant; readonly pid: Pid; readonly room: string; readonly seat: string }
+  /** Another seat for one person from now on: free until then, and perhaps a spare. */
+  | (StaffAct & { readonly type: 'SEAT_CHANGE'; readonly pid: Pid; readonly room: string; readonly seat: string })
   | { readonly type: 'SESSION_OPEN'; readonly at: Instant; readonly by: StaffName }
   | {
       readonly type: 'SIGN_IN';
@@ -101,6 +122,8 @@ export type Fact =
       readonly enrolment?: WorkstationId | null;
       /** The public key that this workstation signs with from here on; absent where its browser made none. */
       readonly key?: string;
+      /** Whether the computer stands elsewhere than this person's seat; only where the exam has a rule about it. */
+      readonly elsewhere?: boolean;
     }
   /** Whether whoever signed in says that the participant shown is them. After a no the workstation is free again. */
   | {

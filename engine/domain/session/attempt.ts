@@ -36,6 +36,8 @@ interface AttemptFacts {
   readonly enrolment?: WorkstationId | null;
   /** The key of the workstation that signed in last, where it has one. */
   readonly stationKey?: string;
+  /** Whether the last sign-in was at another seat than this person's; only where the exam has a rule about it. */
+  readonly elsewhere?: boolean;
   /** Only where the clock does not begin as everybody's. */
   readonly start?: OwnStart;
   /** Who sits beside the person to help, as recorded last. */
@@ -152,9 +154,14 @@ export function evolveAttempt(attempt: Attempt, fact: Fact, setting: AttemptSett
   }
 }
 
-function signedIn(attempt: Attempt, { enrolment, epoch, key, tier, workstation }: FactOf<'SIGN_IN'>): Attempt {
-  const { enrolment: _, stationKey: __, ...before } = attempt;
-  const found = { ...(tier === undefined ? {} : { tier }), ...(enrolment === undefined ? {} : { enrolment }) };
+function signedIn(attempt: Attempt, fact: FactOf<'SIGN_IN'>): Attempt {
+  const { elsewhere, enrolment, epoch, key, tier, workstation } = fact;
+  const { elsewhere: _elsewhere, enrolment: _enrolment, stationKey: _key, ...before } = attempt;
+  const found = {
+    ...(tier === undefined ? {} : { tier }),
+    ...(enrolment === undefined ? {} : { enrolment }),
+    ...(elsewhere === undefined ? {} : { elsewhere }),
+  };
   const own = key === undefined ? {} : { stationKey: key };
   const savedBefore = [...attempt.savedBefore, attempt.lastSavedAt ?? 0];
   return { ...(before as Attempt), epoch, workstation, savedBefore, identity: 'unconfirmed', ...found, ...own };

@@ -202,6 +202,8 @@ export interface SignInCommand {
   readonly enrolment?: WorkstationId | null | undefined;
   /** The workstation's public key as it goes into the ledger. */
   readonly key?: string | undefined;
+  /** Where the exam has a rule about it: whether the computer stands on another seat than this person's. */
+  readonly elsewhere?: boolean | undefined;
 }
 
 /**
@@ -228,6 +230,7 @@ export function decideSignIn(
     ...(command.tier ? { tier: command.tier } : {}),
     ...(command.enrolment === undefined ? {} : { enrolment: command.enrolment }),
     ...(command.key === undefined ? {} : { key: command.key }),
+    ...(command.elsewhere === undefined ? {} : { elsewhere: command.elsewhere }),
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Pid } from '../ids.ts';
-import type { Fact } from '../ledger/fact.ts';
+import type { Fact, FactOf } from '../ledger/fact.ts';
 import type { Instant } from '../time.ts';
 
 /** How far a session has come on its way to the opening, as its ledger tells it. */
@@ -11,6 +11,8 @@ export interface Preparation {
   /** Null before the lots. */
   readonly lots: { readonly digits: string; readonly automatic: boolean; readonly at: Instant } | null;
   readonly papers: number;
+  /** The rooms, and who is kept where. */
+  readonly seating: readonly (FactOf<'ROOM'> | FactOf<'SEAT_KEPT'>)[];
   /** Hashes of the rules and of the secret, in hex; null before the first entries. */
   readonly fixed: { readonly definition: string; readonly commitment: string } | null;
   /** The secret is told: everything can be computed anew. */
@@ -22,6 +24,7 @@ export const UNPREPARED: Preparation = {
   checkInClosedAt: null,
   lots: null,
   papers: 0,
+  seating: [],
   fixed: null,
   isRevealed: false,
 };
@@ -40,6 +43,9 @@ export function evolvePreparation(before: Preparation, fact: Fact): Preparation 
       const { at, automatic, digits } = fact;
       return { ...before, lots: { at, automatic, digits } };
     }
+    case 'ROOM':
+    case 'SEAT_KEPT':
+      return { ...before, seating: [...before.seating, fact] };
     case 'PAPER':
       return { ...before, papers: before.papers + 1 };
     case 'SEED_REVEAL':

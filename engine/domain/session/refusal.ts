@@ -17,6 +17,7 @@ export const REFUSALS = [
   'lockdown-missing', // the exam asks for Safe Exam Browser, and this browser shows nothing of it
   'lockdown-wrong', // what it shows is not of this exam's settings, or was used before
   'workstation-unknown', // the exam admits enrolled workstations only; with the code it shows in where
+  'wrong-seat', // the exam admits people at their own seats only; with the seat in where
   'workstation-occupied', // somebody else sits at it; with its name in where
   'too-many-attempts', // with retryAfterMs
   'already-signed-in', // with where
@@ -59,6 +60,8 @@ export const REFUSALS = [
   'unknown-workstation', // staff name a code or an enrolment that is no longer there
   'unknown-room', // no such room is laid out; with its name in where
   'unknown-witness', // no device of this name offers this key, or it is no witness
+  'unknown-seat', // no room of the session has it; with it in where
+  'seat-taken', // somebody or some computer has it; with the number or name in where
   'name-taken', // another workstation has this name; with it in where
   'unknown-item', // the bank has no such item
   'unknown-bank',

@@ -91,6 +91,29 @@ function draw(): Mutation[] {
     forged('V9', 'lots that one account typed twice', set('DRAW', { automatic: false, by: 'a', confirmedBy: 'a' })),
     forged('V21', 'more people shown than there are', set('BOARD_REVEAL', { shown: 99 })),
     forged('V9', 'lots that nobody drew called drawn', set('DRAW', { automatic: false })),
+    forged('V9', 'another seat for one person', set('SEAT', { seat: 'C-03' }, 1)),
+    forged('V9', 'the seats of two people exchanged', (bundle) => {
+      const [one, two] = [bundle.first('SEAT', 1).body, bundle.first('SEAT', 2).body];
+      [one['seat'], two['seat']] = [two['seat'], one['seat']];
+    }),
+    forged('V9', 'a SEAT left out', without('SEAT', 3)),
+    forged('V9', 'a SEAT twice', twice('SEAT', 3)),
+    forged('V9', 'the rooms left out', (bundle) => {
+      without('ROOM', 1)(bundle);
+      without('ROOM', 0)(bundle);
+    }),
+    forged('V9', 'a ROOM with a seat more', (bundle) => {
+      const { body } = bundle.first('ROOM');
+      body['seats'] = [...(body['seats'] as string[]), 'Z-01'];
+    }),
+    forged('V9', 'a spare that is none', set('ROOM', { spare: [] })),
+    forged('V9', 'a room that is open to all', set('ROOM', { apart: false }, 1)),
+    forged('V9', 'somebody kept elsewhere', set('SEAT_KEPT', { room: 'Melati' })),
+    forged('V9', 'nobody kept', without('SEAT_KEPT')),
+    forged('V9', 'moved to a seat that is taken', (bundle) => {
+      bundle.first('SEAT_CHANGE').body['seat'] = bundle.first('SEAT', 1).body['seat'];
+    }),
+    forged('V9', 'moved to a seat that no room has', set('SEAT_CHANGE', { seat: 'Z-09' })),
     forged('V10', 'another paper for one person', set('PAPER', { form: HASH }, 2)),
     forged('V10', 'papers of two people exchanged', (bundle) => {
       const [one, two] = [bundle.first('PAPER', 1).body, bundle.first('PAPER', 2).body];

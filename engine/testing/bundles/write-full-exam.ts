@@ -1,5 +1,6 @@
 import type { Pid, StaffName, WorkstationId } from '#domain/ids.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
+import { emptyRoom } from '#domain/room/room-plan.ts';
 import { examJson } from '../tiny-exam.ts';
 import { WITNESSES, cosignTwice } from './cosigned.ts';
 import { SmallExam } from '../write-small-exam.ts';
@@ -13,8 +14,9 @@ const ACCOMMODATIONS = [
 
 /** A short exam in which everything happens that an entry can say, and a closed session at the end of it. */
 export function writeFullExam(dataDir: string): SmallExam {
-  const rules = { accommodations: ACCOMMODATIONS, workstations: 'flagged' };
-  const exam = new SmallExam(dataDir, 6, { ...examJson('latihan-singkat'), ...rules }, true);
+  const rules = { accommodations: ACCOMMODATIONS, workstations: 'flagged', seats: 'flagged' };
+  const rooms = [emptyRoom('Melati', 3, 3), { ...emptyRoom('Anggrek', 1, 3), apart: true }];
+  const exam = new SmallExam(dataDir, 6, { ...examJson('latihan-singkat'), ...rules }, true, rooms);
   const pid = (place: number): Pid => exam.sitters[place]!.person.pid;
   const act = (fact: object): void => exam.append({ at: exam.now, by, reason: 'dicatat', ...fact } as Fact);
   const signIn = (place: number): void => signInAt(exam, place);
@@ -48,6 +50,7 @@ export function writeFullExam(dataDir: string): SmallExam {
   exam.extend(20_000);
   exam.append({ type: 'RECOVERY', at: exam.now, lastAt: exam.now });
   act({ type: 'RELEASE', pid: pid(2) });
+  act({ type: 'SEAT_CHANGE', pid: pid(2), room: 'Melati', seat: 'C-03' });
   signIn(2);
   exam.change(2, { kind: 'choose', position: 4, response: 3 });
   for (const mutation of [9, 10, 11]) exam.hold(2, { epoch: 1, mutation, position: mutation, agoMs: 30_000 });
@@ -70,7 +73,10 @@ function signInAt(exam: SmallExam, place: number): void {
   const { attempt, person } = exam.sitters[place]!;
   const head = { at: exam.now, pid: person.pid, epoch: attempt.epoch + 1 };
   exam.append(
-    { type: 'SIGN_IN', ...head, workstation: `PC-${place}`, enrolment: null, ...exam.keyFor(place) },
+    {
+      ...{ type: 'SIGN_IN', ...head, workstation: `PC-${place}`, enrolment: null, elsewhere: true },
+      ...exam.keyFor(place),
+    } as Fact,
     { type: 'IDENTITY', ...head, confirmed: true },
   );
 }

@@ -1,6 +1,7 @@
 import { fromHex, hex } from '../bytes.ts';
 import { type Json, canonical, isObject } from '../canonical.ts';
 import { type IndexedItem, type Planned, type Pool, drawLabel, isOf, paperHash, planPaper, unitsOf } from '../draw.ts';
+import { checkSeats } from './seat-steps.ts';
 import { type Evidence, firstOf, isAuditors, readJson, readLines } from '../evidence.ts';
 import type { Step } from '../finding.ts';
 import { tagged } from '../primitives.ts';
@@ -19,7 +20,7 @@ export function checkSecret({ entries, manifestHash, p }: Evidence, step: Step):
 
 const SEED = { automatic: flag, commitment: hash, digits: text, secret: hash, seed: hash };
 
-/** V9: the seed follows from secret and lots; and whether people drew the lots. */
+/** V9: the seed follows from secret and lots, seats follow from it; and whether people drew the lots. */
 export function checkSeed(evidence: Evidence, step: Step): void {
   const { entries, manifestHash, p } = evidence;
   const [commit, draw, reveal] = ['SEED_COMMIT', 'DRAW', 'SEED_REVEAL'].map((type) => firstOf(entries, type));
@@ -38,7 +39,7 @@ export function checkSeed(evidence: Evidence, step: Step): void {
   const hands = new Set([draw.body.by ?? '', draw.body.confirmedBy ?? '']);
   if (!automatic && (hands.has('') || hands.size < 2)) step.fail('lots-by-one', `entry ${draw.index}`);
   if (automatic) step.skip('lots-by-engine', `entry ${draw.index}`);
-  step.skip('seats-not-drawn');
+  checkSeats(entries, { p, seed: evidence.seed, manifestHash }, step);
   step.note('seed-computed', '', { digits });
 }
 

@@ -73,6 +73,7 @@ interface RosterRow {
     readonly name: string;
     readonly number: string;
     readonly seat: string | null;
+    readonly room?: string;
   };
 }
 
@@ -93,12 +94,14 @@ function checkPrivateRoster(evidence: Evidence, known: ReadonlySet<string>, step
     return step.fail('file-not-in-form', 'file private/roster.jsonl', { field: '' });
   const leaves = readLines(evidence, 'roster.jsonl') ?? [];
   if (rows.length !== leaves.length) step.fail('roster-other', 'file private/roster.jsonl');
+  const hasRooms = entries.some(({ type }) => type === 'ROOM');
   (rows as unknown as RosterRow[]).forEach(({ pid: own, row, salt }, place) => {
     const bytes = fromHex(salt) as Bytes;
     const leaf = hex(tagged(p, 'roster-row', canonical(row as never), bytes));
     if (leaf !== leaves[place]?.['row']) step.fail('row-other', `pid ${own}`);
     if (hex(tagged(p, 'pid', row.number, bytes).subarray(0, 10)) !== own || !known.has(own))
       step.fail('pid-other', `pid ${own}`);
+    if (hasRooms) checkKept(entries, own, row, step);
     const paper = entries.find(({ body, type }) => type === 'PAPER' && body.pid === own);
     if (definition === null || paper === undefined) return;
     const granted = definition.accommodations.filter(({ code }) => row.accommodations.includes(code));
@@ -107,6 +110,16 @@ function checkPrivateRoster(evidence: Evidence, known: ReadonlySet<string>, step
     const start = starts.includes('proctor') ? 'proctor' : starts.includes('sign-in') ? 'sign-in' : undefined;
     if (paper.body.allotted !== longest || paper.body.start !== start) step.fail('grant-other', `entry ${paper.index}`);
   });
+}
+
+/** Whom the roster sends to a room was kept there before the lots, and nobody else. */
+function checkKept(entries: Evidence['entries'], own: string, { room, seat }: RosterRow['row'], step: Step): void {
+  const kept = entries.filter(({ body, type }) => type === 'SEAT_KEPT' && body.pid === own);
+  const isAsSent =
+    room === undefined
+      ? kept.length === 0
+      : kept.length === 1 && kept[0]?.body.room === room && kept[0].body.seat === seat;
+  if (!isAsSent) step.fail('kept-other', `pid ${own}`);
 }
 
 /** V13: sign-ins and changes are numbered without a gap, and signed by the workstations. */
@@ -128,11 +141,32 @@ export function checkTimes(evidence: Evidence, step: Step): void {
 
 const ACTS = new Set([
   ...['PAUSE', 'RESUME', 'EXTENSION', 'RELEASE', 'START', 'ADMIT', 'REJECT', 'SESSION_CLOSE', 'SESSION_OPEN'],
-  ...['WORKSTATION', 'WITNESS', 'ASSISTANT', 'CHECK_IN', 'CARD', 'CHECK_IN_CLOSE', 'BOARD_REVEAL', 'MESSAGE'],
+  ...[
+    'WORKSTATION',
+    'WITNESS',
+    'SEAT_CHANGE',
+    'ASSISTANT',
+    'CHECK_IN',
+    'CARD',
+    'CHECK_IN_CLOSE',
+    'BOARD_REVEAL',
+    'MESSAGE',
+  ],
   ...['INCIDENT', 'INCIDENT_NOTE'],
 ]);
 const REASONED = new Set([
-  ...['PAUSE', 'RESUME', 'EXTENSION', 'RELEASE', 'START', 'ADMIT', 'REJECT', 'SESSION_CLOSE', 'INCIDENT_NOTE'],
+  ...[
+    'PAUSE',
+    'RESUME',
+    'EXTENSION',
+    'RELEASE',
+    'START',
+    'ADMIT',
+    'REJECT',
+    'SESSION_CLOSE',
+    'INCIDENT_NOTE',
+    'SEAT_CHANGE',
+  ],
 ]);
 
 /** V15: what staff did has a name and a reason, and two signatures. */

@@ -146,7 +146,7 @@ function checkReceipt({ head, key, leaves, p, roots }: Evidence, receipt: string
 
 const TOLD = new Set([
   ...['PAUSE', 'RESUME', 'EXTENSION', 'RELEASE', 'START', 'HELD', 'ADMIT', 'REJECT', 'RECOVERY', 'ASSISTANT', 'ABSENT'],
-  ...['LINE_GAP', 'INCIDENT', 'INCIDENT_NOTE'],
+  ...['LINE_GAP', 'SEAT_CHANGE', 'INCIDENT', 'INCIDENT_NOTE'],
 ]);
 
 /** V24: what happened beside the ordinary, in the order in which it happened, for people to read. */
