@@ -36,5 +36,6 @@
  * 33 a workstation's key, its signatures over what it sends, and where its chain stands
  * 34 acts that need two accounts: looked at, proposed, confirmed or dropped; disqualified attempts
  * 35 incidents of a session, what they cost people, and its minutes, over HTTP; how many are open in a console's head
+ * 36 drawn seats over HTTP; a person is moved to another seat; a row tells who sits elsewhere; three refusals about seats
  */
-export const PROTOCOL_VERSION = 35;
+export const PROTOCOL_VERSION = 36;

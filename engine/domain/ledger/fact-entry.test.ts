@@ -215,8 +215,12 @@ test('two answers that differ in the option alone have entries that differ in th
 });
 
 test('the opening of an answer is canonical and tells item, option and place', () => {
-  expect(recordFact(h, examples.ANSWER, { answerKey: answerKey }).opening).toBe('{"item":"TWK-NAS-001","option":"4","response":1}');
-  expect(recordFact(h, examples.CLEAR, { answerKey: answerKey }).opening).toBe('{"item":"TWK-NAS-001","option":"-","response":null}');
+  expect(recordFact(h, examples.ANSWER, { answerKey: answerKey }).opening).toBe(
+    '{"item":"TWK-NAS-001","option":"4","response":1}',
+  );
+  expect(recordFact(h, examples.CLEAR, { answerKey: answerKey }).opening).toBe(
+    '{"item":"TWK-NAS-001","option":"-","response":null}',
+  );
 });
 
 // Reached independently by a program in another language, from the specification alone.
