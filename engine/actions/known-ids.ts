@@ -5,9 +5,9 @@ import { comparable } from './view-items.ts';
 /** An id that the reader counted, because the file names none. */
 const COUNTED = /^SOAL-\d{4,}$/;
 
-/** What an item says, whatever its id, key and tags. */
+/** What an item says, whatever its id, key and tags. A mended key may make another kind of it. */
 function saying(item: AuthoredItem): string {
-  return `${item.interaction.kind} ${comparable(item).text}`;
+  return comparable(item).text.trim();
 }
 
 /**

@@ -129,6 +129,17 @@ describe('an item', () => {
     expect(await acts()).toEqual([]);
   });
 
+  test('a reviewer solves it without the key, and uncovers it then', async () => {
+    const paper = new PaperBank([event('written', 'penulis'), event('submitted', 'penulis')]);
+    const { user } = await look(ITEM, 'reviewer', { paper });
+    const article = within(await screen.findByRole('article', { name: 'Versi 1' }));
+    expect(screen.queryByText('kunci')).not.toBeInTheDocument();
+    expect(screen.queryByRole('heading', { name: 'Versi-versi' })).not.toBeInTheDocument();
+    await user.click(article.getByRole('button', { name: 'Tampilkan kunci' }));
+    expect(article.getAllByRole('listitem')[1]).toHaveTextContent('BPohon beringinkunci');
+    expect(screen.getByRole('heading', { name: 'Versi-versi' })).toBeVisible();
+  });
+
   test('nothing is returned without a word about what to mend', async () => {
     const paper = new PaperBank([event('written', 'penulis'), event('submitted', 'penulis')]);
     const { user } = await look(ITEM, 'reviewer', { paper });

@@ -24,6 +24,7 @@ export function useBankRoom(): BankRoom {
 /** The engine holds everybody to the table; the screens merely leave out what it would refuse. */
 export const mayImport = (role: Signed['role']) => may(role, 'import-items');
 export const mayWrite = (role: Signed['role']) => may(role, 'write-items');
+export const mayReview = (role: Signed['role']) => may(role, 'review-items');
 export const mayExport = (role: Signed['role']) => may(role, 'export-items');
 export const maySeeItems = (role: Signed['role']) => may(role, 'see-items');
 

@@ -4,7 +4,10 @@ import { useSpeech } from '../messages/speech.ts';
 /** Who did what, when and why, the newest first. */
 export function History({ events }: { events: readonly ItemEvent[] }) {
   const { t, language, number } = useSpeech();
-  const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const moment = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
   return (
     <section className="card history" aria-labelledby="history-title">
       <h2 id="history-title">{t('bank.history')}</h2>

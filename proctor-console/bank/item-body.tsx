@@ -9,12 +9,14 @@ interface BodyParts {
   readonly bank: string;
   readonly item: AuthoredItem;
   readonly passage: Passage | null;
+  /** Without what gives the key away. */
+  readonly isCovered?: boolean;
 }
 
 /** An item as it reads, with its key marked: plainly, and not as a candidate's page shows it. */
-export function ItemBody({ bank, item, passage }: BodyParts) {
+export function ItemBody({ bank, item, passage, isCovered = false }: BodyParts) {
   const { t } = useSpeech();
-  const { interaction, rationale, sounds, stem } = item;
+  const { interaction, sounds, stem } = item;
   return (
     <div className="item-body" lang={item.language}>
       {passage !== null && (
@@ -36,6 +38,15 @@ export function ItemBody({ bank, item, passage }: BodyParts) {
           <img src={pictureOf(bank, interaction.picture.source)} alt={interaction.picture.alt} />
         )}
       </section>
+      {!isCovered && <Answers bank={bank} item={item} />}
+    </div>
+  );
+}
+
+function Answers({ bank, item: { interaction, rationale } }: { bank: string; item: AuthoredItem }) {
+  const { t } = useSpeech();
+  return (
+    <>
       <section>
         <h3>{t('bank.answers')}</h3>
         <ul className="answers">
@@ -55,7 +66,7 @@ export function ItemBody({ bank, item, passage }: BodyParts) {
           <p className="as-typed">{rationale}</p>
         </section>
       )}
-    </div>
+    </>
   );
 }
 

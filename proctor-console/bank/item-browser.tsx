@@ -138,7 +138,7 @@ function columnsFor(t: Speech['t'], bank: string): readonly LineColumn<ItemLineW
     {
       key: 'kind',
       title: t('bank.column.kind'),
-      track: '10rem',
+      track: '9rem',
       sort: 'kind',
       cell: ({ kind }) => t(`bank.kind.${kind}`),
     },
@@ -159,7 +159,7 @@ function columnsFor(t: Speech['t'], bank: string): readonly LineColumn<ItemLineW
     {
       key: 'version',
       title: t('bank.column.version'),
-      track: '4rem',
+      track: '3.5rem',
       sort: 'version',
       cell: ({ version }) => version,
     },
@@ -173,16 +173,16 @@ function columnsFor(t: Speech['t'], bank: string): readonly LineColumn<ItemLineW
     {
       key: 'text',
       title: t('bank.column.said'),
-      track: 'minmax(13rem, 4fr)',
+      track: 'minmax(15.5rem, 6fr)',
       sort: 'said',
       cell: ({ said, tags }) => (
         <>
+          {said}{' '}
           {tags.map((tag) => (
             <span key={tag} className="tag">
               {tag}
             </span>
           ))}
-          {said}
         </>
       ),
     },
@@ -194,7 +194,7 @@ function usageColumns(
   totals: UseTotals,
   { language, number, t }: Speech,
 ): readonly LineColumn<ItemLineWire, ItemSort>[] {
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'medium' });
   return [
     {
       key: 'use-drawn',
@@ -216,7 +216,7 @@ function usageColumns(
     {
       key: 'use-last',
       title: t('usage.last'),
-      track: '8rem',
+      track: '7rem',
       sort: 'last',
       cell: ({ id }) => {
         const last = totals.get(id)?.last;

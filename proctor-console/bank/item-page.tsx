@@ -6,7 +6,7 @@ import { Icon } from '../appearance/icon.tsx';
 import { useSpeech } from '../messages/speech.ts';
 import { previewForm } from '../state/preview-form.ts';
 import { addressOf } from './bank-address.ts';
-import { mayWrite, useAnswer, useBankRoom } from './bank-context.ts';
+import { mayReview, mayWrite, useAnswer, useBankRoom } from './bank-context.ts';
 import { BankHead } from './bank-head.tsx';
 import { CandidateFrame } from './candidate-frame.tsx';
 import { History } from './history.tsx';
@@ -58,7 +58,13 @@ interface KnownParts {
 function Known({ bank, id, view, onDone }: KnownParts) {
   const { t, number } = useSpeech();
   const { events, passage, record, tags, versions } = view;
+  const { me } = useBankRoom();
+  const [seen, setSeen] = useState<number | null>(null);
   const item = versions.at(-1);
+  // A second opinion of the key is one only from somebody who has not read it first.
+  const isToSolve =
+    record.step === 'submitted' && mayReview(me.role) && !record.authors.some((name) => name === me.name);
+  const isCovered = isToSolve && seen !== record.version;
   if (item === undefined) return null;
   return (
     <div className="item-page">
@@ -70,10 +76,19 @@ function Known({ bank, id, view, onDone }: KnownParts) {
             <span className="q">{t(`bank.kind.${item.interaction.kind}`)}</span>
             <span className="q">{[item.section, item.topic].filter((word) => word !== '').join(' / ')}</span>
           </div>
-          <ItemBody bank={bank} item={item} passage={passage} />
+          <ItemBody bank={bank} item={item} passage={passage} isCovered={isCovered} />
+          {isCovered && (
+            <div className="covered">
+              <p>{t('bank.covered')}</p>
+              <button type="button" className="btn sm" onClick={() => setSeen(record.version)}>
+                <Icon name="eye" />
+                {t('bank.uncover')}
+              </button>
+            </div>
+          )}
         </article>
-        <AsCandidate bank={bank} item={item} passage={passage} />
-        <Versions versions={versions} />
+        <AsCandidate bank={bank} item={item} passage={passage} isOpenAtFirst={isToSolve} />
+        {!isCovered && <Versions versions={versions} />}
       </div>
       <div className="item-side">
         <section className="card facts" aria-labelledby="facts-title">
@@ -97,14 +112,21 @@ function Known({ bank, id, view, onDone }: KnownParts) {
   );
 }
 
-/** The frame is loaded when somebody opens it. */
-function AsCandidate({ bank, item, passage }: { bank: string; item: AuthoredItem; passage: Passage | null }) {
+interface AsCandidateParts {
+  readonly bank: string;
+  readonly item: AuthoredItem;
+  readonly passage: Passage | null;
+  readonly isOpenAtFirst: boolean;
+}
+
+/** The frame is loaded when somebody opens it, or it stands open for who is to solve the item. */
+function AsCandidate({ bank, item, passage, isOpenAtFirst }: AsCandidateParts) {
   const { t } = useSpeech();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(isOpenAtFirst);
   const form = useMemo(() => previewForm(item, passage), [item, passage]);
   if (form === null) return null;
   return (
-    <details className="card as-candidate" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className="card as-candidate" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('bank.asCandidate')}</summary>
       {isOpen && <CandidateFrame bank={bank} form={form} title={t('bank.asCandidate')} />}
     </details>

@@ -32,7 +32,7 @@ export function itemParts(item: AuthoredItem, t: Speech['t']): readonly ItemPart
       name: t('bank.part.answer', { n: label === '' ? place + 1 : label }),
       text: answerWords(text, t) + (mark === null ? '' : ` (${markWords(mark, t)})`),
     })),
-    part('rules', rulesOf(item)),
+    part('rules', rulesOf(item, t)),
     part('rationale', rationale),
   ];
 }
@@ -40,9 +40,20 @@ export function itemParts(item: AuthoredItem, t: Speech['t']): readonly ItemPart
 /** What is told as text above. All else of an item stands here as it is kept, so that no change is passed over. */
 const TOLD = new Set(['kind', 'options', 'key', 'weights', 'shares', 'statements', 'sources', 'targets', 'entries']);
 
-function rulesOf({ interaction, pinsLast, shuffles }: AuthoredItem): string {
+function rulesOf({ interaction, pinsLast, shuffles }: AuthoredItem, t: Speech['t']): string {
   const rest = Object.entries(interaction).filter(([name]) => !TOLD.has(name));
   return [...rest, ['shuffles', shuffles] as const, ['pinsLast', pinsLast] as const]
-    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join(', ');
+    .map(([name, value]) => `${NAMED.has(name) ? t(`edit.${name}`) : name}: ${valueWords(name, value, t)}`)
+    .join('; ');
+}
+
+/** Rules that the editor has words for. */
+const NAMED = new Set(['least', 'most', 'credit', 'unit', 'decimalMark', 'shuffles', 'pinsLast']);
+
+function valueWords(name: string, value: unknown, t: Speech['t']): string {
+  if (typeof value === 'boolean') return t(value ? 'bank.rule.yes' : 'bank.rule.no');
+  if (name === 'credit' || name === 'unit') return t(`edit.${name}Rule.${String(value)}`);
+  if (name === 'decimalMark') return t(value === ',' ? 'edit.comma' : 'edit.point');
+  if (name === 'most' && value === null) return t('bank.rule.noLimit');
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

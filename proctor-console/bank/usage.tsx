@@ -9,7 +9,7 @@ export function Usage({ bank, id }: { bank: string; id: string }) {
   const { desk } = useBankRoom();
   const { told, refusal } = useAnswer(useCallback(() => desk.usage(bank), [desk, bank]));
   const uses = told?.uses[id] ?? [];
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'medium' });
   const isWaiting = refusal?.word === 'exam-running';
   return (
     <section className="card usage" aria-labelledby="usage-title">
