@@ -17,6 +17,7 @@ import { fetchMedium } from './media/fetch-medium.ts';
 import { createMediaShelf } from './media/media-shelf.ts';
 import { startMessages } from './messages/start-messages.ts';
 import { ExamClient } from './screens/exam-client.tsx';
+import { LedgerAlarm } from './screens/ledger-alarm.tsx';
 import { applyDisplay, forgetPerson } from './state/display-store.ts';
 import { createEnrolment } from './state/enrolment.ts';
 import { followGrants } from './state/granted-display.ts';
@@ -130,6 +131,7 @@ startWatch(sitting, { page: window, storage: sessionStorage, channel: tabChannel
 root.render(
   <StrictMode>
     <SittingContext value={sitting}>
+      <LedgerAlarm random={random} />
       <ExamClient />
     </SittingContext>
   </StrictMode>,

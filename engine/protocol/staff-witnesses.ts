@@ -16,7 +16,7 @@ export const witnessList = z.union([
       z.strictObject({
         name: z.string(),
         vkey: z.string(),
-        /** The first eight bytes of the key in hex: the device shows the words of the same. */
+        /** The key in hex: the device shows the words of its first bytes. */
         fingerprint: z.string(),
         since: moment,
         address: z.string(),

@@ -39,7 +39,7 @@ function listOf({ witnesses }: WitnessDesk): WitnessList {
   return {
     ok: true,
     waiting: witnesses.waiting().map(({ address, key, since, vkey }) => {
-      return { name: key.name, vkey, fingerprint: toHex(key.publicKey.slice(0, 8)), since, address };
+      return { name: key.name, vkey, fingerprint: toHex(key.publicKey), since, address };
     }),
     enrolled: witnesses.all().map(({ enrolledAt, enrolledBy, name, removedAt, vkey }) => {
       return { name, vkey, enrolledAt, enrolledBy, isRemoved: removedAt !== null };

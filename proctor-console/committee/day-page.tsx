@@ -10,6 +10,7 @@ import { useRefusalSentence } from '../monitor/refusal-sentence.ts';
 import { atLots } from './committee-address.ts';
 import { useCommittee, useTold } from './committee-context.ts';
 import { Door } from './door.tsx';
+import { WitnessesCard } from './witnesses-card.tsx';
 
 const LOOK_EVERY_MS = 2_000;
 
@@ -32,7 +33,10 @@ export function DayPage({ session }: { session: string }) {
       <Refused refusal={refusal} again={again} />
       {day !== null && (
         <div className="day-parts">
-          <Steps day={day} session={session} again={again} />
+          <div>
+            <Steps day={day} session={session} again={again} />
+            <Witnesses session={session} />
+          </div>
           <div className="day-door">
             <p className="lead" role="status">
               {t('day.present', { present: number(day.present), of: number(day.session.expected) })}
@@ -43,6 +47,11 @@ export function DayPage({ session }: { session: string }) {
       )}
     </>
   );
+}
+
+function Witnesses({ session }: { session: string }) {
+  const { me } = useCommittee();
+  return may(me.role, 'enrol-witnesses') ? <WitnessesCard session={session} /> : null;
 }
 
 function Steps({ day, session, again }: { day: Day; session: string; again: () => void }) {

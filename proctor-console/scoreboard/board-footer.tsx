@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Icon } from '../appearance/icon.tsx';
 import { useNow } from '../figures/second-hand.tsx';
+import { SeenBy } from '../figures/seen-by.tsx';
 import { useSpeech } from '../messages/speech.ts';
 import { type Board, type BoardOrder, stateWord } from '../state/board.ts';
 import { lagOf } from '../state/standings-store.ts';
@@ -55,6 +56,7 @@ function WideFooter({ board, offset, order, count, page }: Omit<FooterParts, 'la
           <span>
             {t('board.ledger')} <b>{t('board.entries', { count: ledger.size, n: number(ledger.size) })}</b>
           </span>
+          <SeenBy session={session.id} />
         </div>
         <RootWords root={ledger.root} />
       </div>
@@ -90,7 +92,10 @@ function NarrowFooter({ board }: { board: Board }) {
   return (
     <footer className="ft">
       <div>
-        <p>{t('board.entriesWords', { count: ledger.size, n: number(ledger.size) })}</p>
+        <p>
+          {t('board.entriesWords', { count: ledger.size, n: number(ledger.size) })}{' '}
+          <SeenBy session={board.head.session.id} />
+        </p>
         <RootWords root={ledger.root} />
       </div>
       <button type="button" className="btn" onClick={() => setOpen(true)}>
