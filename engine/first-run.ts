@@ -1,3 +1,4 @@
+import { sayProblem } from '#domain/sentences/say.ts';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ItemBank } from '#domain/bank/bank.ts';
@@ -56,7 +57,7 @@ export async function firstRun(desk: Desk, plan: FirstRunPlan): Promise<FirstRun
       participants,
       zone,
     });
-    if (!prepared.ok) throw new Error(`${file}: ${prepared.problems.map((p) => `${p.where} ${p.what}`).join('; ')}`);
+    if (!prepared.ok) throw new Error(`${file}: ${prepared.problems.map((one) => sayProblem(one, 'en')).join('; ')}`);
     stored.push(prepared.session);
     sessions.push({ ...credentials, title: definition.title.id, definition: id });
   }
@@ -86,7 +87,7 @@ function sampleBank(folder: string): { bank: ItemBank; media: MediaBytes } {
   const read = readNativeBank(files, media);
   const all = [...problems, ...read.problems];
   if (read.bank === null || all.length > 0) {
-    throw new Error(`the sample bank cannot be used: ${all.map((p) => `${p.where} ${p.what}`).join('; ')}`);
+    throw new Error(`the sample bank cannot be used: ${all.map((one) => sayProblem(one, 'en')).join('; ')}`);
   }
   return { bank: read.bank, media };
 }

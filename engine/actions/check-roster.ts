@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '#domain/sentences/sentence.ts';
 import { accommodationsOf } from '#domain/definition/accommodation.ts';
 import type { ExamDefinition } from '#domain/definition/exam-definition.ts';
 import { quoted, textFaults } from '#domain/plain-text.ts';
@@ -28,19 +29,19 @@ export const placeInRoster: PlaceOf = (row, index) => `roster[${index}] ${quoted
 
 /** Every problem that a roster has by itself, not the first. */
 export function checkRoster(roster: readonly RosterRow[], placeOf: PlaceOf = placeInRoster): Problem[] {
-  if (roster.length === 0) return [{ where: 'roster', what: 'is empty' }];
+  if (roster.length === 0) return [{ where: 'roster', what: sentence('is-empty') }];
   const numbers = new Map<string, string>();
   const seats = new Map<string, string>();
   return roster.flatMap((row, index) => {
     const where = placeOf(row, index);
     const what = rowFaults(row);
     const twin = numbers.get(row.number) ?? null;
-    if (twin !== null) what.push(`the number is there already, at ${twin}`);
+    if (twin !== null) what.push(sentence('the-number-is-there-already', { twin }));
     numbers.set(row.number, twin ?? where);
     if (row.seat !== null) {
       const seat = JSON.stringify([row.room ?? '', row.seat]);
       const neighbour = seats.get(seat) ?? null;
-      if (neighbour !== null) what.push(`the seat ${quoted(row.seat)} is taken already, at ${neighbour}`);
+      if (neighbour !== null) what.push(sentence('the-seat-is-taken-already', { seat: quoted(row.seat), neighbour }));
       seats.set(seat, neighbour ?? where);
     }
     return what.map((fault) => ({ where, what: fault }));
@@ -58,16 +59,25 @@ export function checkRosterAgainst(
   return roster.flatMap((row, index) => {
     const where = placeOf(row, index);
     const strange = row.accommodations.filter((code) => !accommodations.has(code));
-    const problems = strange.map((code) => ({ where, what: `accommodation ${quoted(code)} is not in the definition` }));
+    const problems = strange.map((code) => ({
+      where,
+      what: sentence('accommodation-is-not-in-the-definition', { code: quoted(code) }),
+    }));
     const files = new Set(accommodationsOf(definition, row.accommodations).flatMap(({ sebConfig }) => sebConfig ?? []));
     if (files.size > 1)
-      problems.push({ where, what: `needs ${files.size} settings files at once: ${[...files].join(', ')}` });
+      problems.push({
+        where,
+        what: sentence('needs-settings-files-at-once', { count: files.size, files: [...files].join(', ') }),
+      });
     if (categories.has(row.category)) return problems;
-    return [{ where, what: `category ${quoted(row.category)} is not in the definition` }, ...problems];
+    return [
+      { where, what: sentence('category-is-not-in-the-definition', { code: quoted(row.category) }) },
+      ...problems,
+    ];
   });
 }
 
-function rowFaults({ accommodations, name, number, registrationPin, room, seat }: RosterRow): string[] {
+function rowFaults({ accommodations, name, number, registrationPin, room, seat }: RosterRow): Sentence[] {
   const pin = foldPin(registrationPin);
   const faults = [
     ...textFaultsOf('number', number, LONGEST_NUMBER),
@@ -76,15 +86,16 @@ function rowFaults({ accommodations, name, number, registrationPin, room, seat }
     ...(room === undefined ? [] : textFaultsOf('room', room, LONGEST_NAME)),
   ];
   if (pin.length === 0 || registrationPin.length > LONGEST_PIN)
-    faults.push(`the PIN must have 1 to ${LONGEST_PIN} characters`);
-  if (new Set(accommodations).size < accommodations.length) faults.push('an accommodation is there twice');
+    faults.push(sentence('the-pin-must-have-1-to-characters', { most: LONGEST_PIN }));
+  if (new Set(accommodations).size < accommodations.length) faults.push(sentence('an-accommodation-is-there-twice'));
   return faults;
 }
 
 /** What is typed at the door is trimmed, so a text with blanks around it would never be met. */
-function textFaultsOf(field: string, text: string, longest: number): string[] {
-  const faults = textFaults(text).map((fault) => `the ${field} ${fault}`);
-  if (text.trim() !== text) faults.push(`the ${field} has blanks around it`);
-  if (text.length === 0 || text.length > longest) faults.push(`the ${field} must have 1 to ${longest} characters`);
+function textFaultsOf(name: 'number' | 'name' | 'seat' | 'room', text: string, longest: number): Sentence[] {
+  const field = sentence(`${name}-field`);
+  const faults = textFaults(text).map((why) => sentence('field-has-a-fault', { field, why }));
+  if (text.trim() !== text) faults.push(sentence('field-has-blanks-around-it', { field }));
+  if (text.length === 0 || text.length > longest) faults.push(sentence('field-has-another-length', { field, longest }));
   return faults;
 }

@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import type { ItemProblem, Passage, ReadItems } from '#domain/item/authored-item.ts';
 import { withMediaRenamed, withPassageMediaRenamed } from '#domain/item/rename-media.ts';
 import { spokenText } from '#domain/item/rich-text.ts';
@@ -45,7 +46,11 @@ function withFreePassages(shelf: ItemShelf, bank: string, read: ReadItems, least
     if (free === id) return passage;
     arriving.add(free);
     renames.set(id, free);
-    notes.push({ severity: 'note', where: id, what: `the bank has another passage ${id}; this one is ${free}` });
+    notes.push({
+      severity: 'note',
+      where: id,
+      what: sentence('the-bank-has-another-passage', { passage: id, id: free }),
+    });
     return { ...passage, id: free };
   });
   const items = read.items.map((item) => {

@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import type { StaffName } from '#domain/ids.ts';
 import type { AuthoredItem, ItemProblem, ReadItems } from '#domain/item/authored-item.ts';
 import { spokenText } from '#domain/item/rich-text.ts';
@@ -103,7 +104,7 @@ function withFreeIds(shelf: ItemShelf, bank: string, read: ReadItems): ReadItems
     notes.push({
       severity: 'note',
       where: item.source,
-      what: `the bank has another item ${item.id}; this one is ${id}`,
+      what: sentence('the-bank-has-another-item-this-one', { item: item.id, id }),
     });
     return { ...item, id };
   });

@@ -1,3 +1,4 @@
+import type { Sentence } from '#domain/sentences/sentence.ts';
 import type { ItemBank } from '#domain/bank/bank.ts';
 import type { ExamDefinition } from '#domain/definition/exam-definition.ts';
 import type { Hashing } from '#domain/draw/hashing.ts';
@@ -17,7 +18,7 @@ export interface ItemFormats {
   readPicture(
     name: string,
     bytes: Uint8Array,
-  ): { readonly ok: true; readonly path: string } | { readonly ok: false; readonly what: string };
+  ): { readonly ok: true; readonly path: string } | { readonly ok: false; readonly what: Sentence };
   /** Items as an archive of a native bank, with `versions` beside them in a file of its own. */
   writeBank(
     read: Omit<ReadItems, 'problems'>,

@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { checkBankAgainst } from '#domain/bank/check-bank.ts';
 import { readDefinition } from '#domain/definition/read-definition.ts';
 import type { SessionId } from '#domain/ids.ts';
@@ -93,7 +94,7 @@ export interface TriedSession {
 }
 
 const TRIAL_PEOPLE = 5;
-const TAKEN: Problem = { where: 'id', what: 'belongs to another session' };
+const TAKEN: Problem = { where: 'id', what: sentence('belongs-to-another-session') };
 
 /** The same rules and bank as a practice with ready-made people, so that a committee sees what its candidates will. */
 export async function trySession(

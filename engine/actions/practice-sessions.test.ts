@@ -1,3 +1,4 @@
+import { inEnglish } from '../testing/in-english.ts';
 import type { SessionId } from '#domain/ids.ts';
 import { tinyBank, tinyJson } from '../testing/tiny-exam.ts';
 import { steadyDesk } from '../testing/tiny-session.ts';
@@ -38,6 +39,6 @@ describe('a practice session', () => {
   });
 
   it('that has nobody says so', () => {
-    expect(practiceOf(0).prepared).toEqual({ ok: false, problems: [{ where: 'roster', what: 'is empty' }] });
+    expect(inEnglish(practiceOf(0).prepared)).toEqual({ ok: false, problems: [{ where: 'roster', what: 'is empty' }] });
   });
 });

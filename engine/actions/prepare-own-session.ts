@@ -111,7 +111,10 @@ function unknownFiles(
   placeOf: (row: RosterRow, index: number) => string,
 ): Problem[] {
   if (definition === null) return [];
-  return checkRosterAgainst(rows, definition, placeOf).filter(({ what }) => !what.endsWith('is not in the definition'));
+  return checkRosterAgainst(rows, definition, placeOf).filter(
+    ({ what: { code } }) =>
+      code !== 'accommodation-is-not-in-the-definition' && code !== 'category-is-not-in-the-definition',
+  );
 }
 
 function byPlace(one: Problem, other: Problem): number {

@@ -1,3 +1,4 @@
+import { inEnglish } from '../testing/in-english.ts';
 import { gunzipSync } from 'node:zlib';
 import type { Form } from '#domain/form/form.ts';
 import { itemCount } from '#domain/form/form.ts';
@@ -10,7 +11,7 @@ type Plan = ReturnType<typeof tinySessionPlan>;
 
 function problemsOf(change: Partial<Plan>): string[] {
   const prepared = prepareSession(steadyDesk(), { ...tinySessionPlan(), ...change });
-  return prepared.ok ? [] : prepared.problems.map(({ what, where }) => `${where}: ${what}`);
+  return prepared.ok ? [] : inEnglish(prepared.problems).map(({ what, where }) => `${where}: ${what}`);
 }
 
 function rosterWith(...changes: object[]): Plan['roster'] {

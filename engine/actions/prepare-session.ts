@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { sortBank } from '#domain/bank/assemble-form.ts';
 import type { ItemBank } from '#domain/bank/bank.ts';
 import { checkBank, checkBankAgainst } from '#domain/bank/check-bank.ts';
@@ -68,11 +69,14 @@ function checkNames({ id, sessionPin }: SessionPlan): Problem[] {
   if (!SESSION_ID.test(id)) {
     problems.push({
       where: 'id',
-      what: 'must have 1 to 64 small letters, digits and hyphens, and begin with a letter or digit',
+      what: sentence('must-have-1-to-64-small-letters-digits'),
     });
   }
   if (foldPin(sessionPin).length < LEAST_SESSION_PIN) {
-    problems.push({ where: 'sessionPin', what: `must have at least ${LEAST_SESSION_PIN} characters` });
+    problems.push({
+      where: 'sessionPin',
+      what: sentence('must-have-at-least-characters', { least: LEAST_SESSION_PIN }),
+    });
   }
   return problems;
 }

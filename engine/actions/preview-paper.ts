@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { faceForm, planForm, sortBank } from '#domain/bank/assemble-form.ts';
 import { checkBankAgainst } from '#domain/bank/check-bank.ts';
 import { type ExamDefinition, examItems } from '#domain/definition/exam-definition.ts';
@@ -7,7 +8,7 @@ import type { Form } from '#domain/form/form.ts';
 import type { Pid } from '#domain/ids.ts';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
 import type { ItemDesk } from './item-desk.ts';
-import { type WhichVersions, drawnBank, pickItems, sentences } from './shelf-bank.ts';
+import { type WhichVersions, drawnBank, pickItems, refuseProblems } from './shelf-bank.ts';
 import { mediaOfBank } from './shelf-media.ts';
 
 export interface KnownDefinition {
@@ -53,20 +54,20 @@ export function previewPaper(desk: ItemDesk, command: PreviewPaper): Decision<Pa
   if (bank === null) return refuse('unknown-bank');
   if (isExamRunning()) return refuse('exam-running');
   const definition = definitions().find(({ id }) => id === command.definition);
-  if (definition === undefined) return refuse('malformed', { detail: 'definition: is not known here' });
+  if (definition === undefined) return refuseProblems([{ where: 'definition', what: sentence('is-not-known-here') }]);
   const picked = pickItems(shelf, bank.id, command.which);
-  if (picked.length === 0) return refuse('malformed', { detail: 'the bank has no item to draw' });
+  if (picked.length === 0) return refuseProblems([{ where: bank.id, what: sentence('has-no-item-to-draw') }]);
   const made = drawnBank(
     desk,
     bank,
     picked.map(({ item }) => item),
     mediaOfBank(shelf, bank.id),
   );
-  if (made.bank === null) return refuse('malformed', { detail: sentences(made.problems) });
+  if (made.bank === null) return refuseProblems(made.problems);
   // Whether a bank is the one that the exam names is a matter of its session; a paper can be looked at before.
   const drawn = { ...made.bank, id: definition.bank };
   const short = checkBankAgainst(drawn, definition);
-  if (short.length > 0) return refuse('malformed', { detail: sentences(short) });
+  if (short.length > 0) return refuseProblems(short);
   const sorted = sortBank(drawn, definition);
   const draw = { seed: h.sha256(h.utf8(`terang practice paper ${command.seed}`)), manifestHash: new Uint8Array(32) };
   const plan = planForm(h, draw, 'practice' as Pid, definition, sorted);

@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import type { ItemBank } from '#domain/bank/bank.ts';
 import type { Hashing } from '#domain/draw/hashing.ts';
 import { toHex } from '#domain/ledger/hex.ts';
@@ -13,8 +14,10 @@ const NONE: MediaBytes = new Map();
 export function checkMedia(h: Hashing, { media }: ItemBank, given: MediaBytes = NONE): Problem[] {
   return Object.entries(media).flatMap(([path, { hash }]) => {
     const bytes = given.get(path)?.bytes;
-    if (bytes === undefined) return [{ where: path, what: 'its bytes were not given with the bank' }];
-    return toHex(h.sha256(bytes)) === hash ? [] : [{ where: path, what: 'its bytes are not those of the bank' }];
+    if (bytes === undefined) return [{ where: path, what: sentence('its-bytes-were-not-given-with-the-bank') }];
+    return toHex(h.sha256(bytes)) === hash
+      ? []
+      : [{ where: path, what: sentence('its-bytes-are-not-those-of-the-bank') }];
   });
 }
 

@@ -1,7 +1,8 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import type { ItemBank } from '#domain/bank/bank.ts';
 import type { AuthoredItem, ReadItems } from '#domain/item/authored-item.ts';
 import type { Problem } from '#domain/problem.ts';
-import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
+import { type Decision, type Refusal, accept, refuse } from '#domain/session/refusal.ts';
 import type { ItemLine, ItemShelf, ShelfBank } from '../storage/item-shelf.ts';
 import type { BankFrame, ItemDesk } from './item-desk.ts';
 
@@ -36,10 +37,10 @@ export function withAttachments(
 }
 
 /** What an exam needs of an item and a draft may lack. */
-export function lackingItems(picked: readonly Picked[]): readonly string[] {
+export function lackingItems(picked: readonly Picked[]): readonly Problem[] {
   return picked.flatMap(({ item }) => {
     const lacks = (['section', 'topic', 'difficulty'] as const).filter((field) => !item[field]);
-    return lacks.length === 0 ? [] : [`${item.id}: has no ${lacks.join(', no ')}`];
+    return lacks.map((field) => ({ where: item.id, what: sentence(`lacks-${field}`) }));
   });
 }
 
@@ -60,9 +61,9 @@ export async function exportBank(
   if (bank === null) return refuse('unknown-bank');
   if (isExamRunning()) return refuse('exam-running');
   const picked = pickItems(shelf, id, 'approved');
-  if (picked.length === 0) return refuse('malformed', { detail: 'no item of this bank is approved' });
+  if (picked.length === 0) return refuseProblems([{ where: id, what: sentence('no-item-of-this-bank-is-approved') }]);
   const lacking = lackingItems(picked);
-  if (lacking.length > 0) return refuse('malformed', { detail: lacking.join('\n') });
+  if (lacking.length > 0) return refuseProblems(lacking);
   const versions = Object.fromEntries(picked.map(({ item, version }) => [item.id, version]));
   const read = withAttachments(
     shelf,
@@ -70,7 +71,7 @@ export async function exportBank(
     picked.map(({ item }) => item),
   );
   const { bytes, problems } = await formats.writeBank(read, frameOf(bank), { bank: id, versions });
-  if (problems.length > 0) return refuse('malformed', { detail: sentences(problems) });
+  if (problems.length > 0) return refuseProblems(problems);
   return accept({ name: `${id}.zip`, bytes });
 }
 
@@ -88,10 +89,11 @@ function frameOf({ id, language, licence, title }: ShelfBank): BankFrame {
   return { id, title, language, licence: licence === '' ? '-' : licence };
 }
 
-const MOST_SENTENCES = 40;
+const MOST_TOLD = 40;
 
-export function sentences(problems: readonly Problem[]): string {
-  const all = problems.map(({ what, where }) => (where === '' ? what : `${where}: ${what}`));
-  const rest = all.length - MOST_SENTENCES;
-  return [...all.slice(0, MOST_SENTENCES), ...(rest > 0 ? [`… ${rest}`] : [])].join('\n');
+/** A refusal with everything that is wrong, or with the first forty and how many more there are. */
+export function refuseProblems(problems: readonly Problem[]): { ok: false; refusal: Refusal } {
+  const count = problems.length - MOST_TOLD;
+  const rest = count > 0 ? [{ where: '', what: sentence('and-more-problems', { count }) }] : [];
+  return refuse('malformed', { problems: [...problems.slice(0, MOST_TOLD), ...rest] });
 }

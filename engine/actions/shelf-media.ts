@@ -1,3 +1,4 @@
+import { refuseProblems } from './shelf-bank.ts';
 import type { ItemBank } from '#domain/bank/bank.ts';
 import { mediaType } from '#domain/bank/media-type.ts';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
@@ -30,7 +31,7 @@ export function addPicture(
 ): Decision<ShelfMedium> {
   if (shelf.bank(bank) === null) return refuse('unknown-bank');
   const read = formats.readPicture(name, bytes);
-  if (!read.ok) return refuse('malformed', { detail: `${name} ${read.what}` });
+  if (!read.ok) return refuseProblems([{ where: name, what: read.what }]);
   const path = freePath(shelf, bank, read.path, bytes);
   shelf.writeAttachments(bank, [], new Map([[path, bytes]]));
   return accept({ path, size: bytes.length });

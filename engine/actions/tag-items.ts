@@ -1,3 +1,5 @@
+import { sentence } from '#domain/sentences/sentence.ts';
+import { refuseProblems } from './shelf-bank.ts';
 import { MOST_TAGS, changedTags, isTag } from '#domain/authoring/tags.ts';
 import type { StaffName } from '#domain/ids.ts';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
@@ -27,7 +29,9 @@ export function tagItems({ now, shelf }: ItemDesk, command: TagItems): Decision<
     const tags = changedTags(before, { add, remove });
     if (tags === null) continue;
     if (tags.length > MOST_TAGS) {
-      return refuse('malformed', { detail: `${item}: would have ${tags.length} tags, at most ${MOST_TAGS}` });
+      return refuseProblems([
+        { where: item, what: sentence('has-tags-at-most-are-taken', { count: tags.length, most: MOST_TAGS }) },
+      ]);
     }
     tagged.push({ item, tags, event: { kind: 'tagged', version, at, by, note: difference(before, tags) } });
   }

@@ -1,3 +1,5 @@
+import { refuseProblems } from './shelf-bank.ts';
+import { sentence } from '#domain/sentences/sentence.ts';
 import { bankItemOf } from '#domain/bank/authored-bank-item.ts';
 import { itemProblems } from '#domain/bank/check-bank.ts';
 import { type ItemAct, decideItem, decideWrite } from '#domain/authoring/decide-item.ts';
@@ -24,7 +26,7 @@ export function checkItem({ formats, shelf }: ItemDesk, bank: string, json: unkn
   const passage: Problem[] =
     item.passage === null || shelf.passage(bank, item.passage) !== null
       ? []
-      : [{ where: 'passage', what: 'names no passage of this bank' }];
+      : [{ where: 'passage', what: sentence('names-no-passage-of-this-bank') }];
   // A draft may still lack what only a draw needs.
   const drawn = bankItemOf({ ...item, difficulty: item.difficulty ?? 'medium' });
   const found = drawn.ok ? itemProblems(drawn.item, mediaOfBank(shelf, bank)) : [drawn.what];
@@ -47,7 +49,7 @@ export function writeItem(desk: ItemDesk, { bank, base, by, json, note }: WriteI
   if (!checked.ok) return checked;
   const { item, problems } = checked.value;
   if (item === null || problems.length > 0) {
-    return refuse('malformed', { detail: problems.map(({ what, where }) => `${where}: ${what}`).join('\n') });
+    return refuseProblems(problems);
   }
   const decided = decideWrite(shelf.record(bank, item.id), { base, by, note, imported: null }, now());
   if (!decided.ok) return decided;

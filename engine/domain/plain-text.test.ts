@@ -1,3 +1,4 @@
+import { inEnglish } from '../testing/in-english.ts';
 import { quoted, textFaults } from './plain-text.ts';
 
 test.each([
@@ -22,11 +23,11 @@ test.each([
   ['tag letter', 'a\u{e0041}b', 'U+E0041'],
   ['half a surrogate pair', 'a\udc00b', 'U+DC00'],
 ])('%s is refused by its code point', (_, text, point) => {
-  expect(textFaults(text)).toEqual([`holds a character that cannot be seen, ${point}; remove it`]);
+  expect(inEnglish(textFaults(text))).toEqual([`holds a character that cannot be seen, ${point}; remove it`]);
 });
 
 test('a letter and its accent apart are not in Unicode NFC', () => {
-  expect(textFaults('e\u0301')).toEqual(['is not in Unicode NFC']);
+  expect(inEnglish(textFaults('e\u0301'))).toEqual(['is not in Unicode NFC']);
 });
 
 test.each([

@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from './sentences/sentence.ts';
 /**
  * Control, format and direction characters (a tab excepted), half surrogate pairs, private-use characters, line separators:
  * with them a text could look other than it reads, or have no bytes of its own.
@@ -7,11 +8,12 @@ const EVERY_UNSEEN = new RegExp(UNSEEN, 'gu');
 const QUOTED = 60;
 
 /** What keeps a text that a person wrote from being shown and hashed as it stands; empty when nothing does. */
-export function textFaults(text: string): readonly string[] {
-  const faults: string[] = [];
+export function textFaults(text: string): readonly Sentence[] {
+  const faults: Sentence[] = [];
   const unseen = UNSEEN.exec(text)?.[0];
-  if (unseen !== undefined) faults.push(`holds a character that cannot be seen, ${codePoint(unseen)}; remove it`);
-  if (text !== text.normalize('NFC')) faults.push('is not in Unicode NFC');
+  if (unseen !== undefined)
+    faults.push(sentence('holds-a-character-that-cannot-be-seen-remove', { sign: codePoint(unseen) }));
+  if (text !== text.normalize('NFC')) faults.push(sentence('is-not-in-unicode-nfc'));
   return faults;
 }
 

@@ -1,3 +1,4 @@
+import type { Problem } from '#domain/problem.ts';
 import { z } from 'zod';
 import { LONGEST_ROOM } from '#domain/room/room-plan.ts';
 import type { Step } from '#domain/session/preparation.ts';
@@ -56,10 +57,7 @@ export const cardMessage = z.strictObject({ number: participant, reason: typedTe
 export const doorMessage = z.strictObject({ reason: typedText(3, 300) });
 export const lotsMessage = z.strictObject({ digits: z.string().max(400) });
 
-export interface ProblemWire {
-  readonly where: string;
-  readonly what: string;
-}
+export type ProblemWire = Problem;
 export interface BankOfferWire extends BankChoiceWire {
   readonly title: string;
   readonly items: number;

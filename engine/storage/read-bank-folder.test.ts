@@ -1,3 +1,4 @@
+import { inEnglish } from '../testing/in-english.ts';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -40,7 +41,7 @@ test('a link out of the folder is refused, a link inside it is read', () => {
   symlinkSync(place, join(bank, 'items', 'folder.md'));
   const { files, problems } = readBankFolder(bank);
   expect(files.map((file) => file.path)).toEqual(['bank.json', 'items/a.md', 'items/in.md']);
-  expect(problems).toEqual([
+  expect(inEnglish(problems)).toEqual([
     { where: 'items/folder.md', what: 'is a link out of the folder of the bank' },
     { where: 'items/nothing.md', what: 'is a link to nothing' },
     { where: 'items/out.md', what: 'is a link out of the folder of the bank' },
@@ -50,7 +51,7 @@ test('a link out of the folder is refused, a link inside it is read', () => {
 test('a file that is too large or not UTF-8 is named', () => {
   writeFileSync(join(bank, 'items', 'big.md'), Buffer.alloc(5 * 1024 * 1024 + 1, 32));
   writeFileSync(join(bank, 'items', 'latin.md'), Buffer.from([0x63, 0xe9]));
-  expect(readBankFolder(bank).problems).toEqual([
+  expect(inEnglish(readBankFolder(bank).problems)).toEqual([
     { where: 'items/big.md', what: 'has 6 MB, at most 5 are read' },
     { where: 'items/latin.md', what: 'is not UTF-8 text' },
   ]);
@@ -70,7 +71,7 @@ test('pictures and sounds have types, and limits of their own', () => {
     ['media/a.mp3', 'audio/mpeg', 10],
     ['media/d.wav', 'audio/wav', 1024 * 1024 + 1],
   ]);
-  expect(problems).toEqual([
+  expect(inEnglish(problems)).toEqual([
     {
       where: 'media/b.exe',
       what: 'is neither picture nor sound: .svg, .png, .jpg, .jpeg, .webp, .mp3, .ogg, .m4a, .wav are',

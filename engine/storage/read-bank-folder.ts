@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '#domain/sentences/sentence.ts';
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, readdirSync, realpathSync } from 'node:fs';
@@ -66,7 +67,8 @@ class FolderWalk {
     const found = lstatSync(place);
     if (found.isDirectory()) return this.enter(path);
     this.seen += 1;
-    if (this.seen > MOST_FILES) return this.complain(path, `and what follows is not read: at most ${MOST_FILES} files`);
+    if (this.seen > MOST_FILES)
+      return this.complain(path, sentence('files-that-follow-are-not-read', { most: MOST_FILES }));
     if (!TEXTS.test(path) && !MEDIA.test(path)) return;
     const wrong = found.isSymbolicLink() ? this.wrongLink(place) : wrongFile(found);
     if (wrong !== null) return this.complain(path, wrong);
@@ -75,35 +77,38 @@ class FolderWalk {
   }
 
   /** A link out of the folder would make whatever this user may read into an item. */
-  private wrongLink(place: string): string | null {
+  private wrongLink(place: string): Sentence | null {
     let target: string;
     try {
       target = realpathSync(place);
     } catch {
-      return 'is a link to nothing';
+      return sentence('is-a-link-to-nothing');
     }
-    if (!target.startsWith(this.root + sep)) return 'is a link out of the folder of the bank';
+    if (!target.startsWith(this.root + sep)) return sentence('is-a-link-out-of-the-folder');
     return wrongFile(lstatSync(target));
   }
 
   private readMedium(path: string, place: string): void {
     const type = mediaType(path);
     if (type === null) {
-      return this.complain(path, `is neither picture nor sound: ${Object.keys(MEDIA_TYPES).join(', ')} are`);
+      return this.complain(
+        path,
+        sentence('is-neither-picture-nor-sound-are', { endings: Object.keys(MEDIA_TYPES).join(', ') }),
+      );
     }
     const bytes = this.bytesOf(path, place);
     if (bytes === null) return;
     if (type.startsWith('image/') && bytes.length > MOST_PICTURE_BYTES) {
       return this.complain(
         path,
-        `has ${kilobytes(bytes.length)} KB, a picture at most ${kilobytes(MOST_PICTURE_BYTES)}`,
+        sentence('has-kb-a-picture', { size: kilobytes(bytes.length), most: kilobytes(MOST_PICTURE_BYTES) }),
       );
     }
     this.mediaBytes += bytes.length;
     if (this.mediaBytes > MOST_MEDIA_BYTES) {
       return this.complain(
         path,
-        `is too much: pictures and sounds have at most ${MOST_MEDIA_BYTES / MEGABYTE} MB together`,
+        sentence('is-too-much-pictures-and-sounds-have', { most: MOST_MEDIA_BYTES / MEGABYTE }),
       );
     }
     const hash = createHash('sha256').update(bytes).digest('hex');
@@ -114,7 +119,7 @@ class FolderWalk {
     try {
       return readFileSync(place);
     } catch {
-      this.complain(path, 'cannot be read by this user');
+      this.complain(path, sentence('cannot-be-read-by-this-user'));
       return null;
     }
   }
@@ -122,11 +127,11 @@ class FolderWalk {
   private readText(path: string, place: string): void {
     const bytes = this.bytesOf(path, place);
     if (bytes === null) return;
-    if (!isUtf8(bytes)) return this.complain(path, 'is not UTF-8 text');
+    if (!isUtf8(bytes)) return this.complain(path, sentence('is-not-utf-8-text'));
     this.files.push({ path, text: bytes.toString('utf8') });
   }
 
-  private complain(where: string, what: string): void {
+  private complain(where: string, what: Sentence): void {
     this.problems.push({ where, what });
   }
 }
@@ -135,9 +140,9 @@ function kilobytes(bytes: number): number {
   return Math.ceil(bytes / 1024);
 }
 
-function wrongFile(found: { isFile(): boolean; readonly size: number }): string | null {
-  if (!found.isFile()) return 'is not a file';
+function wrongFile(found: { isFile(): boolean; readonly size: number }): Sentence | null {
+  if (!found.isFile()) return sentence('is-not-a-file');
   if (found.size > MOST_BYTES)
-    return `has ${Math.ceil(found.size / MEGABYTE)} MB, at most ${MOST_BYTES / MEGABYTE} are read`;
+    return sentence('has-mb-at-most-are-read', { size: Math.ceil(found.size / MEGABYTE), most: MOST_BYTES / MEGABYTE });
   return null;
 }

@@ -194,8 +194,8 @@ test('a file is looked at with every problem before it is imported, and progress
     .getAllByRole('row')
     .slice(1);
   expect(problems.map((row) => row.textContent)).toEqual([
-    'tidak dimuatsoal.txt:4tidak ada kunci',
-    'perhatikansoal.txt:9tidak ada bagian',
+    'tidak dimuatsoal.txt:4tidak memiliki kunci; isi kolom kunci',
+    'perhatikansoal.txt:9petunjuk tidak disimpan',
   ]);
   expect(within(screen.getByRole('grid', { name: 'Soal dalam berkas' })).getAllByRole('row')).toHaveLength(4);
   const pairs = within(screen.getByRole('grid', { name: 'Soal yang hampir sama' }));

@@ -1,3 +1,4 @@
+import { sayPlace, sayWhat } from '#domain/sentences/say.ts';
 import { useMemo } from 'react';
 import type { ItemProblem } from '#domain/item/authored-item.ts';
 import { useSpeech } from '../messages/speech.ts';
@@ -12,7 +13,7 @@ const LOOKS: Readonly<Record<ItemProblem['severity'], string>> = {
 
 /** Every problem of a file, the gravest first. */
 export function Problems({ problems }: { problems: readonly ItemProblem[] }) {
-  const { t, number } = useSpeech();
+  const { t, language, number } = useSpeech();
   const sorted = useMemo(() => [...problems].sort((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity]), [problems]);
   const columns: readonly LineColumn<ItemProblem, never>[] = useMemo(
     () => [
@@ -27,11 +28,16 @@ export function Problems({ problems }: { problems: readonly ItemProblem[] }) {
         title: t('bank.column.where'),
         track: 'minmax(8rem, 1fr)',
         isHeader: true,
-        cell: ({ where }) => where,
+        cell: ({ where }) => sayPlace(where, language),
       },
-      { key: 'what', title: t('bank.column.what'), track: 'minmax(14rem, 3fr)', cell: ({ what }) => what },
+      {
+        key: 'what',
+        title: t('bank.column.what'),
+        track: 'minmax(14rem, 3fr)',
+        cell: (problem) => sayWhat(problem, language),
+      },
     ],
-    [t],
+    [t, language],
   );
   const count = (severity: ItemProblem['severity']) =>
     number(problems.filter((problem) => problem.severity === severity).length);

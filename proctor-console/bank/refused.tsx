@@ -1,3 +1,4 @@
+import { sayProblem } from '#domain/sentences/say.ts';
 import { Icon } from '../appearance/icon.tsx';
 import type { DeskRefusal } from '../connection/staff-desk.ts';
 import { useSpeech } from '../messages/speech.ts';
@@ -10,7 +11,7 @@ interface RefusedParts {
 
 /** Why not, aloud; with what exactly the engine could not read, where it says so. */
 export function Refused({ refusal, again }: RefusedParts) {
-  const { t } = useSpeech();
+  const { t, language } = useSpeech();
   const say = useRefusalSentence();
   return (
     <div className="refused" role="alert">
@@ -22,6 +23,13 @@ export function Refused({ refusal, again }: RefusedParts) {
           </p>
           {refusal.word === 'malformed' && refusal.detail !== undefined && (
             <p className="detail">{t('bank.detail', { detail: refusal.detail })}</p>
+          )}
+          {refusal.problems !== undefined && (
+            <ul className="detail">
+              {refusal.problems.map((problem, place) => (
+                <li key={place}>{sayProblem(problem, language)}</li>
+              ))}
+            </ul>
           )}
           {again !== undefined && (
             <button type="button" className="btn sm" onClick={again}>

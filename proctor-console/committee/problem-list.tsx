@@ -1,3 +1,4 @@
+import { say, sayPlace } from '#domain/sentences/say.ts';
 import type { ProblemWire } from '#protocol/sessions-http.ts';
 import { useSpeech } from '../messages/speech.ts';
 
@@ -5,7 +6,7 @@ const SHOWN = 200;
 
 /** Where and what; the first two hundred, as nobody mends more in one go. */
 export function ProblemList({ title, problems }: { title: string; problems: readonly ProblemWire[] }) {
-  const { t, number } = useSpeech();
+  const { t, language, number } = useSpeech();
   return (
     <section className="problem-list" aria-label={title}>
       <h3>{`${title} (${number(problems.length)})`}</h3>
@@ -19,8 +20,8 @@ export function ProblemList({ title, problems }: { title: string; problems: read
         <tbody>
           {problems.slice(0, SHOWN).map(({ what, where }, place) => (
             <tr key={place}>
-              <th scope="row">{where}</th>
-              <td>{what}</td>
+              <th scope="row">{sayPlace(where, language)}</th>
+              <td>{say(what, language)}</td>
             </tr>
           ))}
         </tbody>

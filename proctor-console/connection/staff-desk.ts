@@ -1,3 +1,4 @@
+import type { Problem } from '#domain/problem.ts';
 import type { PersonTimeline } from '#protocol/staff-people.ts';
 import type { PersonSigns, StaffMe } from '#protocol/staff-http.ts';
 import type { WireRefusal } from '#protocol/wire-types.ts';
@@ -10,6 +11,7 @@ export type DeskRefusal = {
     readonly where?: string | undefined;
     readonly retryAfterMs?: number | undefined;
     readonly detail?: string | undefined;
+    readonly problems?: readonly Problem[] | undefined;
   };
 };
 export type Signed = Extract<StaffMe, { ok: true }>;

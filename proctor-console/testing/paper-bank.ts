@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import type { ItemEvent } from '#domain/authoring/item-record.ts';
 import { itemRecord } from '#domain/authoring/item-record.ts';
 import type { StaffName } from '#domain/ids.ts';
@@ -54,8 +55,8 @@ export const PREVIEW: Told<PreviewReply> = {
     { id: 'TWK-3', kind: 'numeric', section: 'TWK', topic: '', said: 'Tiga', fate: 'same', item: null },
   ],
   problems: [
-    { severity: 'note', where: 'soal.txt:9', what: 'tidak ada bagian' },
-    { severity: 'error', where: 'soal.txt:4', what: 'tidak ada kunci' },
+    { severity: 'note', where: 'soal.txt:9', what: sentence('hints-are-not-kept') },
+    { severity: 'error', where: 'soal.txt:4', what: sentence('has-no-key') },
   ],
   duplicates: [{ a: 'TWK-1', b: 'TWK-2', likeness: 88 }],
 };

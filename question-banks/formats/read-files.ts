@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '#domain/sentences/sentence.ts';
 import { posix } from 'node:path';
 import type { ReadItems } from '#domain/item/authored-item.ts';
 import { readAiken } from './aiken/read-aiken.ts';
@@ -46,12 +47,12 @@ export async function readFiles(
   const files = withoutTopFolder(unpacked.files);
   const format = options.format ?? detectFormat(files);
   if (format === null) {
-    return nothing(null, name, `is in no format that is known; these are: ${FORMAT_NAMES.join(', ')}`);
+    return nothing(null, name, sentence('is-in-no-format-that-is-known-these', { formats: FORMAT_NAMES.join(', ') }));
   }
   return { format, ...(await readAs(format, files, name, options)) };
 }
 
-function nothing(format: FormatName | null, where: string, what: string): ReadFiles {
+function nothing(format: FormatName | null, where: string, what: Sentence): ReadFiles {
   return { format, items: [], passages: [], media: new Map(), problems: [{ severity: 'error', where, what }] };
 }
 
@@ -86,17 +87,19 @@ async function readAs(
     ([path, bytes]) => files.size === 1 || detectFormat(new Map([[path, bytes]])) === format,
   );
   const [holder, ...others] = holders;
-  if (holder === undefined) return nothing(format, name, 'holds no file of this format');
+  if (holder === undefined) return nothing(format, name, sentence('holds-no-file-of-this-format'));
   const [path, bytes] = holder;
   const where = files.size === 1 ? name : path;
   if (others.length > 0)
     return nothing(
       format,
       name,
-      `holds several files of this format: ${holders
-        .map(([one]) => one)
-        .slice(0, 5)
-        .join(', ')}`,
+      sentence('holds-several-files-of-this-format', {
+        files: holders
+          .map(([one]) => one)
+          .slice(0, 5)
+          .join(', '),
+      }),
     );
   switch (format) {
     case 'moodle-xml':
@@ -121,7 +124,8 @@ function sheetOptions({ mapping, tell }: ReadingOptions) {
 const MOST_TEXT = 64 * 1024 * 1024;
 
 function readText(format: 'gift' | 'aiken', bytes: Uint8Array, where: string, tell?: TellProgress): ReadItems {
-  if (bytes.length > MOST_TEXT) return nothing(format, where, `is larger than ${MOST_TEXT / 1024 / 1024} MB`);
+  if (bytes.length > MOST_TEXT)
+    return nothing(format, where, sentence('is-larger-than-mb', { most: MOST_TEXT / 1024 / 1024 }));
   const decoded = decodeText(bytes);
   if (!decoded.ok) return nothing(format, where, decoded.what);
   const read = format === 'gift' ? readGift(decoded.text, where, tell) : readAiken(decoded.text, where, tell);

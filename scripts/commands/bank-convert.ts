@@ -10,7 +10,7 @@ import { writeNative } from '../../question-banks/formats/native/write-native.ts
 import { writeQti } from '../../question-banks/formats/qti/write-qti.ts';
 import { writeZip } from '../../question-banks/formats/zip/write-zip.ts';
 import { type ReadingFlags, readSource, withReadingFlags } from './bank-reading.ts';
-import { describeProblem } from './bank-report.ts';
+import { describeProblem, spokenProblem } from './bank-report.ts';
 import { bankSource } from './bank-source.ts';
 import { CouldNotRun, EXIT, type ExitCode, type Terminal } from './outcome.ts';
 
@@ -55,9 +55,10 @@ export function convertCommand(terminal: Terminal, end: (code: ExitCode) => void
       const read = await readSource(bankSource(resolve(from)), flags, terminal);
       const written = await write(read, place, flags);
       const problems = [...read.problems, ...written.problems];
-      if (read.items.length === 0) terminal.err('There is no item to write.');
+      if (read.items.length === 0)
+        terminal.err(flags.lang === 'id' ? 'Tidak ada soal untuk ditulis.' : 'There is no item to write.');
       else put(place, written.content);
-      report(terminal, { problems, items: read.items.length, to }, flags.json === true);
+      report(terminal, { problems, items: read.items.length, to }, flags);
       end(read.items.length > 0 && problems.every(({ severity }) => severity !== 'error') ? EXIT.ok : EXIT.problems);
     });
 }
@@ -99,11 +100,16 @@ function put(place: string, content: Written['content']): void {
 function report(
   terminal: Terminal,
   { items, problems, to }: { problems: readonly ItemProblem[]; items: number; to: string },
-  json: boolean,
+  { json = false, lang }: Pick<ConvertFlags, 'json' | 'lang'>,
 ): void {
-  if (json) return terminal.out(JSON.stringify({ items, problems }, null, 2));
-  for (const problem of problems) terminal.out(describeProblem(problem));
+  const spoken = problems.map((problem) => spokenProblem(problem, lang));
+  if (json) return terminal.out(JSON.stringify({ items, problems: spoken }, null, 2));
+  for (const problem of problems) terminal.out(describeProblem(problem, lang));
   const of = (severity: ItemProblem['severity']): number => problems.filter((one) => one.severity === severity).length;
   if (items > 0)
-    terminal.out(`${to}: ${items} read; ${of('error')} not taken, ${of('loss')} losses, ${of('note')} notes.`);
+    terminal.out(
+      lang === 'id'
+        ? `${to}: ${items} soal dibaca; ${of('error')} tidak diambil, ${of('loss')} kehilangan, ${of('note')} catatan.`
+        : `${to}: ${items} read; ${of('error')} not taken, ${of('loss')} losses, ${of('note')} notes.`,
+    );
 }

@@ -1,3 +1,4 @@
+import { type SentenceLanguage, sayProblem } from '../../engine/domain/sentences/say.ts';
 import { readFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { FORMAT_NAMES, type FormatName } from '../../question-banks/formats/detect-format.ts';
@@ -11,6 +12,7 @@ export interface ReadingFlags {
   readonly columns?: string;
   readonly sheet?: string;
   readonly progress?: boolean;
+  readonly lang: SentenceLanguage;
 }
 
 export function withReadingFlags(command: Command): Command {
@@ -18,6 +20,7 @@ export function withReadingFlags(command: Command): Command {
     .addOption(new Option('--format <name>', 'the format, where it is not seen from the file').choices(FORMAT_NAMES))
     .option('--columns <file>', 'for a sheet with headings of its own: JSON that says which column is what')
     .option('--sheet <name>', 'of a workbook; the first where this is not given')
+    .addOption(new Option('--lang <language>', 'language of the sentences').choices(['id', 'en']).default('en'))
     .option('--progress', 'count the items on standard error while they are read; a terminal gets it without asking');
 }
 
@@ -27,7 +30,7 @@ export async function readSource(
   flags: ReadingFlags,
   terminal: Pick<Terminal, 'err'>,
 ): Promise<ReadFiles & { format: FormatName }> {
-  const mapping = flags.columns === undefined ? null : columnsFrom(flags.columns);
+  const mapping = flags.columns === undefined ? null : columnsFrom(flags.columns, flags.lang);
   const isProgressTold = flags.progress ?? process.stderr.isTTY === true;
   const read = await readFiles(source.files, source.name, {
     format: flags.format ?? null,
@@ -37,13 +40,13 @@ export async function readSource(
   });
   const { format } = read;
   if (format !== null) return { ...read, format };
-  throw new CouldNotRun(read.problems.map(({ what, where }) => `${where} ${what}.`).join('\n'));
+  throw new CouldNotRun(read.problems.map((problem) => sayProblem(problem, flags.lang)).join('\n'));
 }
 
-function columnsFrom(file: string): ColumnMapping {
+function columnsFrom(file: string, language: SentenceLanguage): ColumnMapping {
   const { mapping, problems } = readColumnMapping(jsonFrom(file));
   if (mapping !== null) return mapping;
-  throw new CouldNotRun(problems.map(({ what, where }) => `${file} ${where}: ${what}`).join('\n'));
+  throw new CouldNotRun(problems.map((problem) => `${file} ${sayProblem(problem, language)}`).join('\n'));
 }
 
 export function jsonFrom(file: string): unknown {

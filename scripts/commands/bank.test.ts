@@ -84,8 +84,39 @@ describe('check says the format and what is in it', () => {
       kinds: { 'true-false': 1 },
       sections: { '': 1 },
       problems: [
-        { severity: 'error', where: 'b.gift:1', what: 'is an essay: nobody but a person can score it' },
-        { severity: 'loss', where: 'b.gift:3', what: 'feedback to single answers is not kept' },
+        {
+          severity: 'error',
+          where: 'b.gift:1',
+          code: 'is-an-essay-nobody-but-a-person-can',
+          values: {},
+          what: 'is an essay: nobody but a person can score it',
+        },
+        {
+          severity: 'loss',
+          where: 'b.gift:3',
+          code: 'feedback-to-single-answers-is-not-kept',
+          values: {},
+          what: 'feedback to single answers is not kept',
+        },
+      ],
+    });
+  });
+
+  test('everything is said in the language that is asked for', async () => {
+    const sheet = file('bahasa.csv', 'soal,opsi A,opsi B,kunci\nQ,x,y,C\n');
+    const { out } = await bank('check', sheet, '--lang', 'id');
+    expect(out.split('\n')).toEqual([
+      'bahasa.csv baris 2: memiliki kunci "C", yang bukan salah satu dari 2 opsinya',
+      'bahasa.csv (csv): 0 soal; 1 kesalahan.',
+    ]);
+    const { out: json } = await bank('check', sheet, '--lang', 'id', '--json');
+    expect(JSON.parse(json)).toMatchObject({
+      problems: [
+        {
+          code: 'has-the-key-which-is-none-of-its',
+          values: { key: '"C"', count: 2 },
+          what: 'memiliki kunci "C", yang bukan salah satu dari 2 opsinya',
+        },
       ],
     });
   });

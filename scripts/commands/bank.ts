@@ -11,7 +11,7 @@ import { readNativeBank } from '../../question-banks/formats/native/read-native.
 import { type WorthOf, worthFrom } from '../simulate/item-worth.ts';
 import { convertCommand } from './bank-convert.ts';
 import { type ReadingFlags, jsonFrom, readSource, withReadingFlags } from './bank-reading.ts';
-import { type BankReport, counted, describeReport } from './bank-report.ts';
+import { type BankReport, counted, describeReport, spokenProblem } from './bank-report.ts';
 import { type BankSource, bankSource } from './bank-source.ts';
 import { CouldNotRun, EXIT, type ExitCode, type Terminal } from './outcome.ts';
 
@@ -32,8 +32,10 @@ export function bankCommand(terminal: Terminal, end: (code: ExitCode) => void): 
     .action(async (path: string, flags: CheckFlags) => {
       const source = bankSource(resolve(path));
       const report = await checkBank(resolve(path), source, flags, terminal);
-      if (flags.json === true) terminal.out(JSON.stringify(report, null, 2));
-      else for (const line of describeReport(report, source.name)) terminal.out(line);
+      const { lang } = flags;
+      const spoken = report.problems.map((problem) => spokenProblem(problem, lang));
+      if (flags.json === true) terminal.out(JSON.stringify({ ...report, problems: spoken }, null, 2));
+      else for (const line of describeReport(report, source.name, lang)) terminal.out(line);
       end(report.ok ? EXIT.ok : EXIT.problems);
     });
   return new Command('bank')

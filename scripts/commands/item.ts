@@ -1,3 +1,4 @@
+import { say } from '../../engine/domain/sentences/say.ts';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Command } from 'commander';
@@ -78,7 +79,7 @@ async function scoreLine(line: Line, number: number, itemAt: (path: string) => P
   const found = await itemAt(item);
   if (!found.ok) return { id, unsupported: found.reason };
   const scored = scoreItem(found.item, responses, seed ?? undefined);
-  return scored.ok ? { id, outcomes: scored.outcomes } : { id, unsupported: scored.unsupported };
+  return scored.ok ? { id, outcomes: scored.outcomes } : { id, unsupported: say(scored.unsupported, 'en') };
 }
 
 function parsed(line: string): Asked | null {

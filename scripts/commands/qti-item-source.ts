@@ -1,3 +1,4 @@
+import { sayProblem } from '../../engine/domain/sentences/say.ts';
 import { type Stats, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { MANIFEST, isItem, resourcesOf } from '../../question-banks/formats/qti/manifest.ts';
@@ -56,7 +57,7 @@ async function findInsideArchive(place: string, name: string): Promise<FoundItem
 
 async function fromArchive(bytes: Uint8Array, name: string, inside: string | null): Promise<FoundItem> {
   const zip = await readZip(bytes, name);
-  if (!zip.ok) return no(`${zip.problem.where} ${zip.problem.what}`);
+  if (!zip.ok) return no(sayProblem(zip.problem, 'en'));
   if (inside === null) return oneOf(name, (path) => zip.files.get(path) ?? null);
   const file = zip.files.get(inside);
   return file === undefined ? no(`${name} is not in the package`) : fromXml(file, name);
@@ -68,7 +69,7 @@ function oneOf(name: string, inside: Inside): FoundItem {
   const manifest = inside(MANIFEST);
   if (manifest === null) return no(`${name} holds neither item.xml nor ${MANIFEST}`);
   const read = readXml(manifest, `${name}/${MANIFEST}`);
-  if (!read.ok) return no(`${read.problem.where} ${read.problem.what}`);
+  if (!read.ok) return no(sayProblem(read.problem, 'en'));
   const paths = resourcesOf(read.root).flatMap((resource) => (isItem(resource) ? (resource.path ?? []) : []));
   const [path, more] = paths;
   if (path === undefined) return no(`${name} holds no item of QTI 2 or 3`);
@@ -79,7 +80,7 @@ function oneOf(name: string, inside: Inside): FoundItem {
 
 function fromXml(bytes: Uint8Array, name: string): FoundItem {
   const read = readXml(bytes, name);
-  return read.ok ? { ok: true, item: withOneSpelling(read.root) } : no(`${read.problem.where} ${read.problem.what}`);
+  return read.ok ? { ok: true, item: withOneSpelling(read.root) } : no(sayProblem(read.problem, 'en'));
 }
 
 function isInFolder(folder: string, file: string): boolean {

@@ -1,3 +1,4 @@
+import { sayProblem } from '../../engine/domain/sentences/say.ts';
 import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
@@ -86,7 +87,7 @@ async function readMaterial(flags: CreateFlags): Promise<Read> {
 }
 
 async function carryOut(places: Places, terminal: Terminal, flags: CreateFlags, read: Read): Promise<ExitCode> {
-  for (const { what, where } of read.notes) terminal.err(`note: ${where}: ${what}`);
+  for (const note of read.notes) terminal.err(`note: ${sayProblem(note, 'en')}`);
   const { material } = read;
   if (material === null) return tellProblems(terminal, read.problems);
   const trial = prepareOwnSession(blankDesk(), material);
@@ -117,7 +118,7 @@ function ofFile({ what, where }: Problem, flags: CreateFlags): Problem {
 }
 
 function tellProblems(terminal: Terminal, problems: readonly Problem[]): ExitCode {
-  for (const { what, where } of problems) terminal.out(`${where}: ${what}`);
+  for (const problem of problems) terminal.out(sayProblem(problem, 'en'));
   terminal.err(`${problems.length} problem(s). No session was made.`);
   return EXIT.problems;
 }

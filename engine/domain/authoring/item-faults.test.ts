@@ -1,3 +1,4 @@
+import type { Sentence } from '../sentences/sentence.ts';
 import { bankItemOf } from '../bank/authored-bank-item.ts';
 import { itemProblems } from '../bank/check-bank.ts';
 import type { AuthoredItem } from '../item/authored-item.ts';
@@ -37,7 +38,7 @@ const SOUND: readonly Interaction[] = [
   { kind: 'hotspot', picture, areas: [{ area, credit: FULL_CREDIT }], most: 1 },
 ];
 
-function importFaults(authored: AuthoredItem): string[] {
+function importFaults(authored: AuthoredItem): Sentence[] {
   const converted = bankItemOf(authored);
   return converted.ok ? itemProblems(converted.item, MEDIA) : [converted.what];
 }

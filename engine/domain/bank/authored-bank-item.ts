@@ -1,14 +1,16 @@
+import { type Sentence, sentence } from '../sentences/sentence.ts';
 import type { ItemId, SectionCode } from '../ids.ts';
 import type { AuthoredItem, Passage, Sound } from '../item/authored-item.ts';
 import type { RichText } from '../item/rich-text.ts';
 import type { BankBlock, BankItem, BankPassage } from './bank.ts';
 
-export type Converted = { readonly ok: true; readonly item: BankItem } | { readonly ok: false; readonly what: string };
+export type Converted =
+  { readonly ok: true; readonly item: BankItem } | { readonly ok: false; readonly what: Sentence };
 
 /** An item of any format as a bank holds it. What a bank cannot hold yet is refused with a sentence. */
 export function bankItemOf(authored: AuthoredItem): Converted {
   const { interaction, difficulty } = authored;
-  if (difficulty === null) return { ok: false, what: 'has no difficulty: easy, medium or hard' };
+  if (difficulty === null) return { ok: false, what: sentence('has-no-difficulty-easy-medium-or-hard') };
   const head = {
     id: authored.id as ItemId,
     section: authored.section as SectionCode,

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../testing/in-english.ts';
 import { textsOf } from '../item/interaction-parts.ts';
 import { definitionOf, tinyBank, tinyDefinition, tinyJson } from '../../testing/tiny-exam.ts';
 import type { ItemId, SectionCode } from '../ids.ts';
@@ -82,13 +83,13 @@ test.each<readonly [string, ItemBank, string, string]>([
     'the id is taken already, at items/secret-source.md:1',
   ],
 ])('%s is a problem of its item', (_, bank, id, what) => {
-  expect(checkBank(bank)).toEqual([{ where: `items/secret-source.md:1 ${id}`, what }]);
+  expect(inEnglish(checkBank(bank))).toEqual([{ where: `items/secret-source.md:1 ${id}`, what }]);
 });
 
 test('the same question with the same options in another order is one item twice', () => {
   const [first] = tinyBank.items;
   const twin = { ...first, id: 'VER-WE-9' as ItemId, options: [...textsOf(first!)].reverse() } as BankItem;
-  expect(checkBank({ ...tinyBank, items: [...tinyBank.items, twin] })).toEqual([
+  expect(inEnglish(checkBank({ ...tinyBank, items: [...tinyBank.items, twin] }))).toEqual([
     { where: 'items/secret-source.md:1 VER-WE-9', what: 'asks the same as VER-WE-0' },
   ]);
 });
@@ -100,12 +101,12 @@ test('a text with gaps needs no question above it', () => {
   const head = { id, section, topic, difficulty: first.difficulty, pinsLast: false, rationale: '', source: 'a' };
   const item = { ...head, stem: [], kind: 'gap-choice', text, gaps, credit: 'per-part' } as unknown as BankItem;
   expect(itemProblems(item, {})).toEqual([]);
-  expect(itemProblems({ ...item, text: '' } as BankItem, {})).toContain('has no paragraph to ask with');
+  expect(inEnglish(itemProblems({ ...item, text: '' } as BankItem, {}))).toContain('has no paragraph to ask with');
 });
 
 test('all problems are listed, not only the first', () => {
   const bank = withFirst({ stem: [], options: ['a'], key: [], topic: 'x' } as Partial<BankItem>);
-  expect(checkBank(bank).map(({ what }) => what)).toEqual([
+  expect(inEnglish(checkBank(bank)).map(({ what }) => what)).toEqual([
     'topic "x" is not one of section VER',
     'has no paragraph to ask with',
     'has 1 option(s), needs at least 2',
@@ -139,7 +140,9 @@ describe('a bank that cannot fill a paper', () => {
     ],
     ['another bank', { ...tinyBank, id: 'other' }, ['bank the exam draws from "tiny-bank", this bank is "other"']],
   ])('%s', (_, bank, expected) => {
-    expect(checkBankAgainst(bank, tinyDefinition).map(({ where, what }) => `${where} ${what}`)).toEqual(expected);
+    expect(inEnglish(checkBankAgainst(bank, tinyDefinition)).map(({ where, what }) => `${where} ${what}`)).toEqual(
+      expected,
+    );
   });
 
   test('items of topics that are not drawn are not asked about', () => {

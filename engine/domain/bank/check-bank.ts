@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '../sentences/sentence.ts';
 import type { ExamDefinition, SectionDefinition } from '../definition/exam-definition.ts';
 import type { SingleChoice, WeightedChoice } from '../item/interaction.ts';
 import { textsOf } from '../item/interaction-parts.ts';
@@ -21,13 +22,16 @@ export function checkBank(bank: ItemBank): Problem[] {
   for (const item of bank.items) {
     const where = `${item.source} ${item.id}`;
     const earlier = seen.get(item.id);
-    if (earlier !== undefined) problems.push({ where, what: `the id is taken already, at ${earlier}` });
+    if (earlier !== undefined) problems.push({ where, what: sentence('the-id-is-taken-already', { earlier }) });
     seen.set(item.id, item.source);
     const sectionTopics = topics.get(item.section);
     if (sectionTopics === undefined)
-      problems.push({ where, what: `section ${quoted(item.section)} is not in bank.json` });
+      problems.push({ where, what: sentence('section-is-not-in-bank-json', { section: quoted(item.section) }) });
     else if (!Object.hasOwn(sectionTopics, item.topic)) {
-      problems.push({ where, what: `topic ${quoted(item.topic)} is not one of section ${item.section}` });
+      problems.push({
+        where,
+        what: sentence('topic-is-not-one-of-section', { topic: quoted(item.topic), section: item.section }),
+      });
     }
     for (const what of itemProblems(item, bank.media)) problems.push({ where, what });
   }
@@ -35,29 +39,32 @@ export function checkBank(bank: ItemBank): Problem[] {
 }
 
 /** What keeps one item from being drawn, shown or scored; empty when nothing does. */
-export function itemProblems(item: BankItem, media: ItemBank['media']): string[] {
+export function itemProblems(item: BankItem, media: ItemBank['media']): Sentence[] {
   const problems = blockProblems(item.stem, media);
   // A text with gaps asks by itself.
   const asks = item.stem.some(asksSomething) || (item.kind === 'gap-choice' && spokenText(item.text) !== '');
-  if (!asks) problems.push('has no paragraph to ask with');
+  if (!asks) problems.push(sentence('has-no-paragraph-to-ask'));
   const isChoice = item.kind === 'single-choice' || item.kind === 'weighted-choice';
   return [...problems, ...(isChoice ? choiceProblems(item, media) : interactionProblems(item, media))];
 }
 
-function choiceProblems(item: BankItemOf<SingleChoice | WeightedChoice>, media: ItemBank['media']): string[] {
+function choiceProblems(item: BankItemOf<SingleChoice | WeightedChoice>, media: ItemBank['media']): Sentence[] {
   const problems = optionProblems(item.options, media);
-  if (item.options.length < 2) problems.push(`has ${item.options.length} option(s), needs at least 2`);
+  if (item.options.length < 2) problems.push(sentence('has-too-few-options', { count: item.options.length }));
   if (item.options.length > MOST_OPTIONS)
-    problems.push(`has ${item.options.length} options, at most ${MOST_OPTIONS} are allowed`);
+    problems.push(sentence('has-options-at-most-are-allowed', { count: item.options.length, most: MOST_OPTIONS }));
   item.options.forEach((option, place) => {
     const twin = item.options.findIndex((other) => sameness(other) === sameness(option));
-    if (twin < place) problems.push(`options ${twin + 1} and ${place + 1} say the same: ${quoted(spokenText(option))}`);
+    if (twin < place)
+      problems.push(
+        sentence('options-and-say-the-same', { first: twin + 1, second: place + 1, text: quoted(spokenText(option)) }),
+      );
   });
   if (item.kind === 'single-choice' && item.key.length !== 1) {
-    problems.push(`has ${item.key.length} options marked [x], must have exactly one`);
+    problems.push(sentence('has-options-marked-x-must-have-exactly-one', { count: item.key.length }));
   }
   if (item.kind === 'weighted-choice' && Math.max(...item.weights) === Math.min(...item.weights)) {
-    problems.push('gives every option the same points');
+    problems.push(sentence('gives-every-option-the-same-points'));
   }
   return problems;
 }
@@ -75,7 +82,9 @@ function repeatedStems(bank: ItemBank): Problem[] {
     const whole = `${item.passage ?? ''}\n${fold(item.stem.map(stemText).join('\n'))}\n${options}`;
     const twin = seen.get(whole);
     seen.set(whole, item);
-    return twin === undefined ? [] : [{ where: `${item.source} ${item.id}`, what: `asks the same as ${twin.id}` }];
+    return twin === undefined
+      ? []
+      : [{ where: `${item.source} ${item.id}`, what: sentence('asks-the-same-as', { twin: twin.id }) }];
   });
 }
 
@@ -98,7 +107,12 @@ export function checkBankAgainst(bank: ItemBank, definition: ExamDefinition): Pr
   const other: Problem[] =
     bank.id === definition.bank
       ? []
-      : [{ where: 'bank', what: `the exam draws from "${definition.bank}", this bank is "${bank.id}"` }];
+      : [
+          {
+            where: 'bank',
+            what: sentence('the-exam-draws-from-this-bank', { wanted: definition.bank, bank: bank.id }),
+          },
+        ];
   const short = definition.sections.flatMap((section, s) =>
     section.draw.flatMap((draw, d) => {
       const fitting = bank.items.filter((item) => item.section === section.code && fitsDraw(item, draw));
@@ -120,19 +134,22 @@ function drawProblems(
   where: string,
 ): Problem[] {
   const isScored = (item: BankItem) => (item.kind === 'weighted-choice') === (scoring.kind === 'weighted');
-  const scored = scoring.kind === 'weighted' ? 'weighted-choice' : 'right or wrong';
+  const scored = scoring.kind === 'weighted' ? 'weighted-choice' : sentence('right-or-wrong');
   const usable = fitting.filter(isScored);
   const problems: Problem[] = fitting
     .filter((item) => !isScored(item))
-    .map((item) => ({ where, what: `${item.id} is ${item.kind}, but the section scores ${scored} items` }));
+    .map((item) => ({
+      where,
+      what: sentence('is-but-the-section-scores-items', { item: item.id, kind: item.kind, scored }),
+    }));
   if (usable.length < count) {
-    problems.push({ where, what: `asks for ${count} items, the bank has ${usable.length}` });
+    problems.push({ where, what: sentence('asks-for-items-the-bank-has', { count, available: usable.length }) });
   }
   for (const item of usable) {
     if (scoring.kind !== 'weighted' || item.kind !== 'weighted-choice') continue;
     const best = Math.max(...item.weights);
     if (best * 100 === scoring.maximum) continue;
-    const what = `its best option earns ${best}, in this section it must earn ${scoring.maximum / 100}`;
+    const what = sentence('its-best-option-earns-in-this-section', { best, due: scoring.maximum / 100 });
     problems.push({ where: `${item.source} ${item.id}`, what });
   }
   return problems;

@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '../sentences/sentence.ts';
 import { MEDIA_PATH, richTextProblems } from '../item/check-rich-text.ts';
 import { type RichText, picturesIn } from '../item/rich-text.ts';
 import type { Picture } from '../item/interaction.ts';
@@ -8,7 +9,7 @@ type Media = ItemBank['media'];
 const MOST_PLAYS = 20;
 
 /** What keeps a stem or a passage from being shown; empty when nothing does. */
-export function blockProblems(blocks: readonly BankBlock[], media: Media): string[] {
+export function blockProblems(blocks: readonly BankBlock[], media: Media): Sentence[] {
   return blocks.flatMap((block) => {
     switch (block.kind) {
       case 'paragraph':
@@ -20,9 +21,15 @@ export function blockProblems(blocks: readonly BankBlock[], media: Media): strin
       case 'sound': {
         const { plays, source, transcript } = block;
         const problems = [...missing(source, 'audio', media), ...textFaults(transcript)];
-        if (transcript.trim() === '') problems.push(`the sound ${quoted(source)} has no transcript`);
+        if (transcript.trim() === '') problems.push(sentence('the-sound-has-no-transcript', { sound: quoted(source) }));
         if (plays !== null && !(Number.isInteger(plays) && plays >= 1 && plays <= MOST_PLAYS)) {
-          problems.push(`the sound ${quoted(source)} may be played 1 to ${MOST_PLAYS} times, not ${String(plays)}`);
+          problems.push(
+            sentence('the-sound-may-be-played-1-to-times', {
+              sound: quoted(source),
+              most: MOST_PLAYS,
+              plays: String(plays),
+            }),
+          );
         }
         return problems;
       }
@@ -30,24 +37,27 @@ export function blockProblems(blocks: readonly BankBlock[], media: Media): strin
   });
 }
 
-export function pictureProblems({ alt, source }: Pick<Picture, 'alt' | 'source'>, media: Media): string[] {
+export function pictureProblems({ alt, source }: Pick<Picture, 'alt' | 'source'>, media: Media): Sentence[] {
   return [...missing(source, 'image', media), ...textFaults(alt)];
 }
 
-export function optionProblems(options: readonly RichText[], media: Media): string[] {
-  return options.flatMap((option, place) => textProblems(option, media).map((what) => `option ${place + 1}: ${what}`));
+export function optionProblems(options: readonly RichText[], media: Media): Sentence[] {
+  return options.flatMap((option, place) =>
+    textProblems(option, media).map((what) => sentence('option-has-a-fault', { place: place + 1, what })),
+  );
 }
 
-function textProblems(text: RichText, media: Media): string[] {
+function textProblems(text: RichText, media: Media): Sentence[] {
   const problems = richTextProblems(text);
   // Its pictures cannot be looked for in a text whose shape is not known.
   return problems.length > 0 ? [...problems] : picturesIn(text).flatMap((source) => missing(source, 'image', media));
 }
 
-function missing(source: string, use: 'image' | 'audio', media: Media): string[] {
-  if (!MEDIA_PATH.test(source)) return [`names ${quoted(source)}, which is no file of media/`];
+function missing(source: string, use: 'image' | 'audio', media: Media): Sentence[] {
+  if (!MEDIA_PATH.test(source)) return [sentence('names-which-is-no-file-of-media', { source: quoted(source) })];
   const medium = Object.hasOwn(media, source) ? media[source] : undefined;
-  if (medium === undefined) return [`names ${source}, which is not in the bank`];
+  if (medium === undefined) return [sentence('names-which-is-not-in-the-bank', { source })];
   if (medium.type.startsWith(`${use}/`)) return [];
-  return [`names ${source} as ${use === 'image' ? 'a picture' : 'a sound'}, but it is ${medium.type}`];
+  const { type } = medium;
+  return [sentence(use === 'image' ? 'names-a-file-as-a-picture' : 'names-a-file-as-a-sound', { source, type })];
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../sentences/sentence.ts';
 import type { SectionDefinition } from '../definition/exam-definition.ts';
 import type { Problem } from '../problem.ts';
 import type { BankItem, ItemBank } from './bank.ts';
@@ -20,19 +21,19 @@ export function unitProblems(
     if (passage === undefined) continue;
     const whole = section.filter((item) => item.passage === passage).length;
     if (whole !== unit.length) {
-      const what = `takes ${unit.length} of the ${whole} items of passage ${passage}: a passage is drawn whole or not at all`;
+      const what = sentence('takes-of-the-items-of-passage-a-passage', { taken: unit.length, whole, passage });
       problems.push({ where, what });
     }
   }
   const sizes = [...new Set(units.map((unit) => unit.length))].sort((a, b) => a - b);
   const [size = 1] = sizes;
   if (sizes.length > 1) {
-    const what = `draws units of ${sizes.join(' and ')} items: passages of one draw must have equally many items, and items that stand alone are units of 1`;
+    const what = sentence('draws-units-of-items-passages-of-one-draw', { sizes: sizes.join(' and ') });
     problems.push({ where, what });
   } else if (count % size !== 0) {
     problems.push({
       where,
-      what: `asks for ${count} items, which is no multiple of ${size}: its passages have ${size} items each`,
+      what: sentence('asks-for-items-which-is-no-multiple', { count, size }),
     });
   }
   return problems;
@@ -51,12 +52,10 @@ export function cutPassages(bank: ItemBank, section: SectionDefinition, index: n
   const sizes = [...new Set(units.map((unit) => unit.length))].sort((a, b) => a - b);
   const [size = 1] = sizes;
   if (sizes.length > 1) {
-    const what = `would cut a passage: the section draws units of ${sizes.join(' and ')} items in any order, so it can only lock as a whole`;
+    const what = sentence('would-cut-a-passage-the-section-draws-units', { sizes: sizes.join(' and ') });
     return [{ where, what }];
   }
   const cut = lockBlocks.find((items) => items % size !== 0);
   if (cut === undefined) return [];
-  return [
-    { where, what: `would cut a passage: a block of ${cut} items is no multiple of ${size}, the size of its passages` },
-  ];
+  return [{ where, what: sentence('would-cut-a-passage-a-block-of-items', { cut, size }) }];
 }

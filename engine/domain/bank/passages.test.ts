@@ -1,3 +1,4 @@
+import { inEnglish } from '../../testing/in-english.ts';
 import fc from 'fast-check';
 import { nodeHashing as h } from '../../storage/node-hashing.ts';
 import { definitionOf, tinyBank, tinyDefinition, tinyDraw, tinyJson } from '../../testing/tiny-exam.ts';
@@ -113,7 +114,7 @@ test('a bank without passages gives papers without any', () => {
 });
 
 function sentences(from: ItemBank, count = 6): string[] {
-  return checkBankAgainst(from, definitionWith(count)).map(({ where, what }) => `${where} ${what}`);
+  return inEnglish(checkBankAgainst(from, definitionWith(count))).map(({ where, what }) => `${where} ${what}`);
 }
 
 /** The bank with the last item of passage D changed. */
@@ -164,7 +165,7 @@ test.each<readonly [string, ItemBank, string]>([
     'items/secret-source.md:1 CHR-X passage "P-D" has items in section VER too',
   ],
 ])('%s is a problem', (_, from, expected) => {
-  expect(checkBank(from).map(({ where, what }) => `${where} ${what}`)).toContain(expected);
+  expect(inEnglish(checkBank(from)).map(({ where, what }) => `${where} ${what}`)).toContain(expected);
 });
 
 test('the bank of these tests is in order', () => expect(checkBank(bank)).toEqual([]));

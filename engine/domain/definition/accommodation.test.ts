@@ -1,3 +1,4 @@
+import { inEnglish } from '../../testing/in-english.ts';
 import { nodeHashing } from '../../storage/node-hashing.ts';
 import { definitionOf, examJson, tinyJson } from '../../testing/tiny-exam.ts';
 import { definitionHash } from '../ledger/commitments.ts';
@@ -47,7 +48,7 @@ describe('an accommodation', () => {
     ['a settings file without a name', { sebConfig: ' ' }, 'sebConfig', 'must be a text that is not empty'],
     ['a misspelt grant', { screenreader: true }, 'screenreader', 'is not a field of this format'],
   ])('is refused with %s', (_, more, field, what) => {
-    expect(problemsOf(more)).toEqual([{ where: `accommodations[0].${field}`, what }]);
+    expect(inEnglish(problemsOf(more))).toEqual([{ where: `accommodations[0].${field}`, what }]);
   });
 
   it.each([

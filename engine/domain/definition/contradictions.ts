@@ -1,3 +1,4 @@
+import { sentence } from '../sentences/sentence.ts';
 import { type Points, sum } from '../points.ts';
 import type { Problem } from '../problem.ts';
 import { type ExamDefinition, type SectionScoring, type ThresholdRule, sectionMaximum } from './exam-definition.ts';
@@ -37,7 +38,7 @@ function repeated<T>(field: string, entries: readonly T[], codeOf: (entry: T) =>
   const seen = new Set<string>();
   return entries.flatMap((entry, index) => {
     const code = codeOf(entry);
-    if (seen.has(code)) return [{ where: `${field}[${index}].code`, what: `"${code}" is there twice` }];
+    if (seen.has(code)) return [{ where: `${field}[${index}].code`, what: sentence('code-is-there-twice', { code }) }];
     seen.add(code);
     return [];
   });
@@ -47,25 +48,30 @@ function repeated<T>(field: string, entries: readonly T[], codeOf: (entry: T) =>
 function scoringProblems(where: string, scoring: SectionScoring): Problem[] {
   if (scoring.kind === 'weighted') {
     const best = Math.max(scoring.blank, 0);
-    return scoring.maximum > best ? [] : [{ where: `${where}.maximum`, what: `must be more than ${best / 100}` }];
+    return scoring.maximum > best
+      ? []
+      : [{ where: `${where}.maximum`, what: sentence('must-be-more-than', { best: best / 100 }) }];
   }
   const best = Math.max(scoring.wrong, scoring.blank);
   return scoring.right > best
     ? []
-    : [{ where: `${where}.right`, what: `must be more than wrong and blank earn, ${best / 100}` }];
+    : [{ where: `${where}.right`, what: sentence('must-be-more-than-wrong-and-blank-earn', { best: best / 100 }) }];
 }
 
 function overlappingDraws(definition: ExamDefinition): Problem[] {
   const meets = (a: string | null, b: string | null): boolean => a === null || b === null || a === b;
   return definition.sections.flatMap((section, s) =>
     section.draw.flatMap((one, i) =>
-      section.draw
-        .slice(0, i)
-        .flatMap((other, j) =>
-          meets(one.topic, other.topic) && meets(one.difficulty, other.difficulty)
-            ? [{ where: `sections[${s}].draw[${i}]`, what: `overlaps with draw[${j}]: an item could be drawn twice` }]
-            : [],
-        ),
+      section.draw.slice(0, i).flatMap((other, j) =>
+        meets(one.topic, other.topic) && meets(one.difficulty, other.difficulty)
+          ? [
+              {
+                where: `sections[${s}].draw[${i}]`,
+                what: sentence('overlaps-with-draw-an-item-could-be-drawn', { draw: j }),
+              },
+            ]
+          : [],
+      ),
     ),
   );
 }
@@ -74,7 +80,7 @@ function overlappingDraws(definition: ExamDefinition): Problem[] {
 function shortAccommodations(definition: ExamDefinition): Problem[] {
   return definition.accommodations.flatMap(({ duration }, index) =>
     duration !== null && duration < definition.duration
-      ? [{ where: `accommodations[${index}].durationMinutes`, what: "is shorter than the exam's own time" }]
+      ? [{ where: `accommodations[${index}].durationMinutes`, what: sentence('is-shorter-than-the-exams-own-time') }]
       : [],
   );
 }
@@ -85,13 +91,13 @@ function idleAccommodations({ accommodations, clockStarts, lockdown }: ExamDefin
     const where = `accommodations[${index}]`;
     const problems: Problem[] = [];
     if (start === 'sign-in' && clockStarts === 'sign-in')
-      problems.push({ where: `${where}.start`, what: 'is everybody\'s: clockStarts is "sign-in"' });
+      problems.push({ where: `${where}.start`, what: sentence('is-everybodys-clockstarts-is-sign') });
     if (sebConfig !== undefined && (lockdown === undefined || lockdown.seb === 'off'))
-      problems.push({ where: `${where}.sebConfig`, what: 'names a settings file, and lockdown does not ask for any' });
+      problems.push({ where: `${where}.sebConfig`, what: sentence('names-a-settings-file-and-lockdown-does') });
     else if (sebConfig !== undefined && lockdown !== undefined && lockdown.configKeys.length < 2)
       problems.push({
         where: `${where}.sebConfig`,
-        what: 'names a second settings file, and lockdown.configKeys has one',
+        what: sentence('names-a-second-settings-file-and-lockdown-configkeys'),
       });
     return problems;
   });
@@ -105,7 +111,9 @@ function ungovernedCategories(definition: ExamDefinition): Problem[] {
   if (definition.thresholds.length === 0) return [];
   const governed = new Set(definition.thresholds.flatMap((rule) => rule.appliesTo));
   return definition.categories.flatMap(({ code }, index) =>
-    governed.has(code) ? [] : [{ where: `categories[${index}].code`, what: `"${code}" has no rule in thresholds` }],
+    governed.has(code)
+      ? []
+      : [{ where: `categories[${index}].code`, what: sentence('has-no-rule-in-thresholds', { code }) }],
   );
 }
 
@@ -125,12 +133,13 @@ function appliesToProblems(
   governed: Map<string, number>,
 ): Problem[] {
   const where = `thresholds[${index}].appliesTo`;
-  const problems: Problem[] = rule.appliesTo.length === 0 ? [{ where, what: 'names no category' }] : [];
+  const problems: Problem[] = rule.appliesTo.length === 0 ? [{ where, what: sentence('names-no-category') }] : [];
   for (const code of rule.appliesTo) {
     const known = definition.categories.some((category) => category.code === code);
-    if (!known) problems.push({ where, what: `"${code}" is not a category` });
+    if (!known) problems.push({ where, what: sentence('is-not-a-category', { code }) });
     const earlier = governed.get(code);
-    if (earlier !== undefined) problems.push({ where, what: `"${code}" has a rule already, thresholds[${earlier}]` });
+    if (earlier !== undefined)
+      problems.push({ where, what: sentence('has-a-rule-already-thresholds', { code, earlier }) });
     governed.set(code, index);
   }
   return problems;
@@ -141,13 +150,13 @@ function heightProblems(rule: ThresholdRule, where: string, maxima: ReadonlyMap<
   for (const [code, least] of Object.entries(rule.perSection)) {
     const path = `${where}.perSection.${code}`;
     const maximum = maxima.get(code);
-    if (maximum === undefined) problems.push({ where: path, what: 'is not a section' });
+    if (maximum === undefined) problems.push({ where: path, what: sentence('is-not-a-section') });
     else if (least > maximum)
-      problems.push({ where: path, what: `is above the section's maximum of ${maximum / 100}` });
+      problems.push({ where: path, what: sentence('is-above-the-sections-maximum', { most: maximum / 100 }) });
   }
   const highest = sum(maxima.values());
   if (rule.total !== null && rule.total > highest) {
-    problems.push({ where: `${where}.total`, what: `is above the exam's maximum of ${highest / 100}` });
+    problems.push({ where: `${where}.total`, what: sentence('is-above-the-exams-maximum', { most: highest / 100 }) });
   }
   return problems;
 }
@@ -155,9 +164,9 @@ function heightProblems(rule: ThresholdRule, where: string, maxima: ReadonlyMap<
 function tieProblems(definition: ExamDefinition): Problem[] {
   const codes = new Set(definition.sections.map((section) => section.code));
   return definition.tieBreak.flatMap((code, index) => {
-    if (!codes.has(code)) return [{ where: `tieBreak[${index}]`, what: `"${code}" is not a section` }];
+    if (!codes.has(code)) return [{ where: `tieBreak[${index}]`, what: sentence('names-no-section', { code }) }];
     if (definition.tieBreak.indexOf(code) !== index)
-      return [{ where: `tieBreak[${index}]`, what: `"${code}" is there twice` }];
+      return [{ where: `tieBreak[${index}]`, what: sentence('code-is-there-twice', { code }) }];
     return [];
   });
 }
@@ -167,7 +176,7 @@ function policyProblems(definition: ExamDefinition): Problem[] {
   return [
     {
       where: 'acknowledgesRunningSignal',
-      what: 'must be true: in an official exam a running score can be used as a signal, and the rules must say that this is known',
+      what: sentence('must-be-true-in-an-official-exam'),
     },
   ];
 }
@@ -178,7 +187,7 @@ function smallBlocks({ livePolicy, official, sections }: ExamDefinition): Proble
   return sections.flatMap(({ lockBlocks = [] }, index) => {
     const least = Math.min(...lockBlocks);
     if (least >= LEAST_BLOCK) return [];
-    const what = `has a block of ${least} items: in an official exam the board would nearly show single answers, at least ${LEAST_BLOCK} lock together`;
+    const what = sentence('has-a-block-of-items-in-an-official', { items: least, least: LEAST_BLOCK });
     return [{ where: `sections[${index}].lockBlocks`, what }];
   });
 }
@@ -190,11 +199,11 @@ function smallBlocks({ livePolicy, official, sections }: ExamDefinition): Proble
 function lockdownProblems({ lockdown }: ExamDefinition): Problem[] {
   if (lockdown === undefined) return [];
   if (lockdown.seb === 'off' && lockdown.acceptsManagedKiosk === true) {
-    const what = 'accepts nothing where seb is "off"; with "required" and no key only managed kiosks are admitted';
+    const what = sentence('accepts-nothing-where-seb-is-off-with-required');
     return [{ where: 'lockdown.acceptsManagedKiosk', what }];
   }
   if (lockdown.seb === 'off' || lockdown.configKeys.length > 0) return [];
   if (lockdown.acceptsManagedKiosk === true && lockdown.browserExamKeys.length === 0) return [];
-  const what = `names no key, so no browser could be told to be Safe Exam Browser; seb is "${lockdown.seb}"`;
+  const what = sentence('names-no-key-so-no-browser-could-be', { seb: lockdown.seb });
   return [{ where: 'lockdown.configKeys', what }];
 }

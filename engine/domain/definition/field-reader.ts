@@ -1,3 +1,4 @@
+import { type Sentence, type SentenceValue, sentence } from '../sentences/sentence.ts';
 import { quoted, textFaults } from '../plain-text.ts';
 import type { Problem } from '../problem.ts';
 
@@ -23,7 +24,7 @@ export class FieldReader {
     return this.path === '' ? field : `${this.path}.${field}`;
   }
 
-  complain(field: string, what: string): void {
+  complain(field: string, what: Sentence): void {
     this.problems.push({ where: field === '' ? this.path : this.at(field), what });
   }
 
@@ -45,11 +46,11 @@ export class FieldReader {
   text(field: string, pattern?: RegExp): string {
     const found = this.take(field);
     if (typeof found !== 'string' || found.trim() === '') {
-      this.complain(field, 'must be a text that is not empty');
+      this.complain(field, sentence('must-be-a-text-that-is-not-empty'));
       return '';
     }
     if (pattern !== undefined && !pattern.test(found))
-      this.complain(field, `must match ${pattern.source}, is ${quoted(found)}`);
+      this.complain(field, sentence('must-match-is', { pattern: pattern.source, found: quoted(found) }));
     else for (const fault of textFaults(found)) this.complain(field, fault);
     return found;
   }
@@ -57,15 +58,16 @@ export class FieldReader {
   flag(field: string, otherwise?: boolean): boolean {
     const found = this.take(field);
     if (found === undefined && otherwise !== undefined) return otherwise;
-    if (typeof found !== 'boolean') this.complain(field, 'must be true or false');
+    if (typeof found !== 'boolean') this.complain(field, sentence('must-be-true-or-false'));
     return found === true;
   }
 
   number(field: string, { min, max, decimals = 0 }: { min: number; max: number; decimals?: number }): number {
     const found = this.take(field);
     if (typeof found !== 'number' || !hasDecimals(found, decimals) || found < min || found > max) {
-      const kind = decimals === 0 ? 'a whole number' : `a number with at most ${decimals} decimals`;
-      this.complain(field, `must be ${kind} from ${min} to ${max}, is ${shown(found)}`);
+      const kind =
+        decimals === 0 ? sentence('a-whole-number') : sentence('a-number-with-at-most-decimals', { decimals });
+      this.complain(field, sentence('must-be-from-to', { kind, least: min, most: max, found: shown(found) }));
       return min;
     }
     return found;
@@ -74,7 +76,7 @@ export class FieldReader {
   oneOf<T extends string>(field: string, choices: readonly T[]): T {
     const found = this.take(field);
     if (!choices.includes(found as T)) {
-      this.complain(field, `must be one of ${choices.join(', ')}, is ${shown(found)}`);
+      this.complain(field, sentence('must-be-one-of', { choices: choices.join(', '), found: shown(found) }));
       return choices[0] as T;
     }
     return found as T;
@@ -83,7 +85,7 @@ export class FieldReader {
   object(field: string): FieldReader {
     const found = this.take(field);
     if (isRecord(found)) return new FieldReader(found, this.at(field), this.problems);
-    this.complain(field, 'must be an object');
+    this.complain(field, sentence('must-be-an-object'));
     return unheard(found);
   }
 
@@ -95,13 +97,16 @@ export class FieldReader {
   list(field: string, { min }: { min: number }): readonly FieldReader[] {
     const found = this.take(field);
     if (!Array.isArray(found) || found.length < min) {
-      this.complain(field, `must be a list with at least ${min} element${min === 1 ? '' : 's'}`);
+      this.complain(
+        field,
+        min === 1 ? sentence('must-be-a-list-with-one') : sentence('must-be-a-list-with-more', { least: min }),
+      );
       return [];
     }
     return found.map((entry: unknown, index) => {
       const place = `${field}[${index}]`;
       if (isRecord(entry)) return new FieldReader(entry, this.at(place), this.problems);
-      this.complain(place, 'must be an object');
+      this.complain(place, sentence('must-be-an-object'));
       return unheard(entry);
     });
   }
@@ -109,7 +114,7 @@ export class FieldReader {
   texts(field: string): readonly string[] {
     const found = this.take(field);
     if (!Array.isArray(found) || found.some((entry) => typeof entry !== 'string' || entry === '')) {
-      this.complain(field, 'must be a list of texts');
+      this.complain(field, sentence('must-be-a-list-of-texts'));
       return [];
     }
     return found as string[];
@@ -118,7 +123,7 @@ export class FieldReader {
   /** A field nobody asked for is a misspelt one, and its rule would be silently lost. */
   refuseOthers(): void {
     for (const name of Object.keys(this.record)) {
-      if (!this.used.has(name)) this.complain(name, 'is not a field of this format');
+      if (!this.used.has(name)) this.complain(name, sentence('is-not-a-field-of-this-format'));
     }
   }
 }
@@ -137,8 +142,12 @@ function hasDecimals(value: number, decimals: number): boolean {
   return Number(value.toFixed(decimals)) === value;
 }
 
-function shown(found: unknown): string {
-  if (found === undefined) return 'missing';
+function shown(found: unknown): SentenceValue {
+  if (found === undefined) return sentence('missing-word');
   if (typeof found === 'string') return quoted(found);
-  return typeof found === 'object' && found !== null ? (Array.isArray(found) ? 'a list' : 'an object') : String(found);
+  return typeof found === 'object' && found !== null
+    ? Array.isArray(found)
+      ? sentence('a-list-word')
+      : sentence('an-object')
+    : String(found);
 }

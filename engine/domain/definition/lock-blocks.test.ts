@@ -1,3 +1,4 @@
+import { inEnglish } from '../../testing/in-english.ts';
 import { definitionHash } from '../ledger/commitments.ts';
 import { nodeHashing } from '../../storage/node-hashing.ts';
 import { definitionOf, tinyBank, tinyJson } from '../../testing/tiny-exam.ts';
@@ -18,7 +19,7 @@ function blocked(first: unknown, second?: unknown, more: object = {}): unknown {
 }
 
 function problems(json: unknown): string[] {
-  return readDefinition(json).problems.map(({ what, where }) => `${where}: ${what}`);
+  return inEnglish(readDefinition(json).problems).map(({ what, where }) => `${where}: ${what}`);
 }
 
 test('blocks stand in the order of the paper, and a section without any has none', () => {
@@ -80,9 +81,9 @@ describe('a passage is not cut', () => {
     return { ...tinyBank, items };
   }
   const cut = (bank: ItemBank, rule: unknown): string[] =>
-    checkBankAgainst(bank, definitionOf(blocked(rule)))
-      .filter(({ where }) => where === AT)
-      .map(({ what }) => what);
+    inEnglish(checkBankAgainst(bank, definitionOf(blocked(rule))).filter(({ where }) => where === AT)).map(
+      ({ what }) => what,
+    );
 
   test('a section whose units differ in size locks as a whole', () => {
     const bank = withPassages({ hard: 2 });
@@ -99,7 +100,7 @@ describe('a passage is not cut', () => {
       const sections = json.sections.map((section, place) =>
         place === 0 ? { ...section, lockBlocks: rule } : section,
       );
-      return checkBankAgainst(bank, definitionOf({ ...json, sections })).map(({ what }) => what);
+      return inEnglish(checkBankAgainst(bank, definitionOf({ ...json, sections }))).map(({ what }) => what);
     };
     expect(of([2, 2])).toEqual([]);
     expect(of([1, 3])).toEqual([expect.stringMatching('a block of 1 items is no multiple of 2')]);

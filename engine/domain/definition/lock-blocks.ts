@@ -1,3 +1,4 @@
+import { sentence } from '../sentences/sentence.ts';
 import type { SectionCode } from '../ids.ts';
 import { type ExamDefinition, sectionItems } from './exam-definition.ts';
 import type { FieldReader } from './field-reader.ts';
@@ -36,18 +37,19 @@ export function readLockBlocks(reader: FieldReader, items: number): readonly num
   if (found === 'section') return [items];
   if (Array.isArray(found)) return readCounts(reader, found, items);
   if (typeof found === 'object' && found !== null) return readEvery(reader, items);
-  reader.complain('lockBlocks', 'must be "section", {"every": a number} or a list of numbers of items');
+  reader.complain('lockBlocks', sentence('must-be-section-every-a-number'));
   return [items];
 }
 
 function readCounts(reader: FieldReader, found: readonly unknown[], items: number): readonly number[] {
   const counts = found.filter((count): count is number => Number.isSafeInteger(count) && (count as number) > 0);
   if (counts.length < found.length || counts.length === 0) {
-    reader.complain('lockBlocks', 'must be a list of whole numbers from 1');
+    reader.complain('lockBlocks', sentence('must-be-a-list-of-whole-numbers-from'));
     return [items];
   }
   const all = counts.reduce((total, count) => total + count, 0);
-  if (all !== items) reader.complain('lockBlocks', `has ${all} items in its blocks, the section draws ${items}`);
+  if (all !== items)
+    reader.complain('lockBlocks', sentence('has-items-in-its-blocks-the-section-draws', { all, items }));
   return counts;
 }
 
@@ -55,7 +57,7 @@ function readEvery(reader: FieldReader, items: number): readonly number[] {
   const rule = reader.object('lockBlocks');
   const every = rule.number('every', { min: 1, max: 1_000 });
   rule.refuseOthers();
-  if (every > items) rule.complain('every', `is ${every}, the section draws ${items} items`);
+  if (every > items) rule.complain('every', sentence('is-the-section-draws-items', { every, items }));
   const full = Array<number>(Math.floor(items / every)).fill(every);
   return items % every === 0 ? full : [...full, items % every];
 }

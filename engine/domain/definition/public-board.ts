@@ -1,3 +1,4 @@
+import { sentence } from '../sentences/sentence.ts';
 import type { Problem } from '../problem.ts';
 import type { Millis } from '../time.ts';
 import type { FieldReader } from './field-reader.ts';
@@ -43,10 +44,8 @@ interface Timing {
 export function freezeProblems({ clockStarts, duration, publicBoard }: Timing): Problem[] {
   if (publicBoard?.freeze === undefined) return [];
   if (clockStarts !== 'session') {
-    return [
-      { where: 'publicBoard.freeze', what: 'needs an end that all have together: clockStarts must be "session"' },
-    ];
+    return [{ where: 'publicBoard.freeze', what: sentence('needs-an-end-that-all-have-together-clockstarts') }];
   }
   if (publicBoard.freeze.last < duration) return [];
-  return [{ where: 'publicBoard.freeze.lastMinutes', what: "must be shorter than the exam's own time" }];
+  return [{ where: 'publicBoard.freeze.lastMinutes', what: sentence('must-be-shorter-than-the-exams-own-time') }];
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../sentences/sentence.ts';
 import { type Accommodation, LARGER_TEXTS, OWN_STARTS } from './accommodation.ts';
 import type { FieldReader } from './field-reader.ts';
 import { minutes, words } from './read-fields.ts';
@@ -24,6 +25,6 @@ export function readAccommodation(reader: FieldReader): Accommodation {
 function textPercent(reader: FieldReader): number {
   const found = reader.number('textPercent', { min: LARGER_TEXTS[0], max: 200 });
   if (!LARGER_TEXTS.some((size) => size === found))
-    reader.complain('textPercent', `must be one of ${LARGER_TEXTS.join(', ')}, is ${found}`);
+    reader.complain('textPercent', sentence('must-be-one-of', { choices: LARGER_TEXTS.join(', '), found }));
   return found;
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../sentences/sentence.ts';
 import { DIFFICULTIES } from '../bank/bank.ts';
 import type { SectionCode } from '../ids.ts';
 import type { Lockdown } from '../lockdown/client-tier.ts';
@@ -151,7 +152,7 @@ function lockdown(reader: FieldReader): Lockdown {
 function keys(reader: FieldReader, field: string): readonly string[] {
   const found = reader.has(field) ? reader.texts(field) : [];
   found.forEach((key, index) => {
-    if (!KEY.test(key)) reader.complain(`${field}[${index}]`, 'must be a key of 64 lower-case hexadecimal digits');
+    if (!KEY.test(key)) reader.complain(`${field}[${index}]`, sentence('must-be-a-key-of-64-lower-case'));
   });
   return found;
 }

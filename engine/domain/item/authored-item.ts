@@ -1,3 +1,4 @@
+import type { Sentence } from '../sentences/sentence.ts';
 import type { Difficulty } from '../bank/bank.ts';
 import type { Interaction } from './interaction.ts';
 import type { RichText } from './rich-text.ts';
@@ -61,5 +62,7 @@ export interface ItemProblem {
   readonly severity: 'error' | 'loss' | 'note';
   /** File and line, row or item. */
   readonly where: string;
-  readonly what: string;
+  readonly what: Sentence;
+  /** How often the same is wrong in one text; absent for once. */
+  readonly times?: number;
 }

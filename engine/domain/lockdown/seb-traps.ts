@@ -1,3 +1,4 @@
+import { sentence } from '../sentences/sentence.ts';
 import type { Problem } from '../problem.ts';
 import type { SebValue } from './seb-value.ts';
 
@@ -8,13 +9,13 @@ import type { SebValue } from './seb-value.ts';
 export function sebTraps(value: SebValue, where = ''): Problem[] {
   switch (value.kind) {
     case 'date':
-      return [{ where, what: 'is a date, which some spell with quotation marks and some without' }];
+      return [{ where, what: sentence('is-a-date-which-some-spell-with-quotation') }];
     case 'real':
       return isPlainReal(value.value)
         ? []
-        : [{ where, what: 'is a real that programs spell differently; write an integer' }];
+        : [{ where, what: sentence('is-a-real-that-programs-spell-differently-write') }];
     case 'string':
-      return /["\\]/.test(value.value) ? [{ where, what: 'holds a quotation mark or a backslash' }] : [];
+      return /["\\]/.test(value.value) ? [{ where, what: sentence('holds-a-quotation-mark-or-a-backslash') }] : [];
     case 'array':
       return value.value.flatMap((entry, index) => sebTraps(entry, `${where}[${index}]`));
     case 'dict':
@@ -36,11 +37,12 @@ function pairTraps(pairs: readonly (readonly [string, SebValue])[], path: string
     const where = path === '' ? key : `${path}.${key}`;
     const folded = key.toLowerCase();
     const problems = sebTraps(entry, where);
-    if (entry.kind === 'dict' && entry.value.size === 0) problems.push({ where, what: 'is an empty dict' });
-    if (folded === 'originatorversion' && path !== '') problems.push({ where, what: 'counts for some below the root' });
+    if (entry.kind === 'dict' && entry.value.size === 0) problems.push({ where, what: sentence('is-an-empty-dict') });
+    if (folded === 'originatorversion' && path !== '')
+      problems.push({ where, what: sentence('counts-for-some-below-the-root') });
     if (!/^[A-Za-z][A-Za-z0-9]*$/.test(key))
-      problems.push({ where, what: 'is a key whose place in the order is not certain' });
-    if (seen.has(folded)) problems.push({ where, what: 'differs from another key only in case' });
+      problems.push({ where, what: sentence('is-a-key-whose-place-in-the-order') });
+    if (seen.has(folded)) problems.push({ where, what: sentence('differs-from-another-key-only-in-case') });
     seen.add(folded);
     return problems;
   });

@@ -1,3 +1,4 @@
+import { sentence } from '../sentences/sentence.ts';
 import { type ExamDefinition } from '../definition/exam-definition.ts';
 import { quoted } from '../plain-text.ts';
 import type { Problem } from '../problem.ts';
@@ -33,18 +34,21 @@ interface Coded {
 export function lineCodes(line: RosterLine, definition: ExamDefinition): LineCodes {
   const { where } = line;
   const problems: Problem[] = [];
-  const find = (known: readonly Coded[], word: string, what: string): string => {
+  const find = (known: readonly Coded[], word: string, kind: 'category' | 'accommodation'): string => {
     const found = known.find(({ code, name }) => [code, name.id, name.en].some((each) => isSame(each, word)));
     if (found !== undefined) return found.code;
     const codes = known.map(({ code }) => code).join(', ');
-    problems.push({ where, what: `${what} ${quoted(word)} is not in the definition, which has: ${codes || 'none'}` });
+    problems.push({
+      where,
+      what: sentence(`${kind}-is-not-listed`, { word: quoted(word), codes: codes || sentence('none-word') }),
+    });
     return word;
   };
   const { accommodations, categories } = definition;
   const [only] = categories;
   if (line.category === '' && categories.length !== 1) {
     const codes = categories.map(({ code }) => code).join(', ');
-    problems.push({ where, what: `says no category; the definition has: ${codes}` });
+    problems.push({ where, what: sentence('says-no-category-the-definition-has', { codes }) });
   }
   const isLeftOut = line.category === '';
   return {

@@ -1,3 +1,5 @@
+import type { Problem } from '../problem.ts';
+
 /**
  * Why the engine said no. A closed list: every screen has a sentence for each word, and a fault of the program is never one
  * of them (a fault throws).
@@ -86,6 +88,8 @@ export interface Refusal {
   readonly lastMutation?: number;
   /** For `malformed`: the field and what is wrong with it. */
   readonly detail?: string;
+  /** For `malformed` from staff: everything that is wrong with what they gave. */
+  readonly problems?: readonly Problem[];
 }
 
 export type Decision<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };

@@ -1,3 +1,4 @@
+import { inEnglish } from '../in-english.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,7 +35,7 @@ async function bring(name: string, text: string) {
   const order = { bank: 'b', name, bytes: Buffer.from(text), by: 'penulis' as StaffName };
   const done = await importItems(desk, order, () => undefined);
   if (!done.ok) throw new Error(done.refusal.word);
-  return { written: done.value.written, told: done.value.problems.map(({ what }) => what) };
+  return { written: done.value.written, told: inEnglish(done.value.problems).map(({ what }) => what) };
 }
 
 const aiken = (question: string, ...options: string[]) =>
@@ -93,7 +94,7 @@ test('a passage that only has the id of another gets its own, with its items; on
   shelf.writeAttachments('b', [passage(sea)], new Map());
   expect(ids(`${sea} Malam tiba.`)).toEqual(['bacaan', 'bacaan']);
   expect(ids(hill)).toEqual(['bacaan-2', 'bacaan-2']);
-  expect(arriving(hill).problems.map(({ what }) => what)).toEqual([
+  expect(inEnglish(arriving(hill).problems).map(({ what }) => what)).toEqual([
     'the bank has another passage bacaan; this one is bacaan-2',
   ]);
   shelf.writeAttachments('b', arriving(hill).passages, new Map());

@@ -1,4 +1,5 @@
 /** The GIFT pairs of GIFT-grammar-PEG.js (see ../shared/vectors/README.md), and the two GIFT files of Moodle. */
+import { inEnglish } from '../in-english.ts';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { GiftChoice, GiftNumber, GiftQuestion, GiftText } from '../../../question-banks/formats/gift/gift-question.ts';
@@ -107,7 +108,7 @@ describeVectors('GIFT of Moodle', 'moodle/question/format/gift/tests/fixtures', 
     const read = readGift(readFileSync(path.join(directory, name), 'utf8'), name);
     expect(read.items.map(({ interaction }) => summary(interaction))).toEqual(items);
     expect(
-      read.problems.filter(({ severity }) => severity === 'error').map(({ what, where }) => `${where}: ${what}`),
+      inEnglish(read.problems.filter(({ severity }) => severity === 'error')).map(({ what, where }) => `${where}: ${what}`),
     ).toEqual(errors);
   });
 });

@@ -1,4 +1,5 @@
 /** The Aiken files of Moodle (see ../shared/vectors/README.md); what to expect of them was written from the files by hand. */
+import { inEnglish } from '../in-english.ts';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readAiken } from '../../../question-banks/formats/aiken/read-aiken.ts';
@@ -26,7 +27,7 @@ describeVectors('Aiken of Moodle', 'moodle/question/format/aiken/tests/fixtures'
       ['A good question', 'single-choice 0'],
       ['A second good question', 'single-choice 1'],
     ]);
-    expect(problems.map(({ what, where }) => `${where.replace('aiken_errors.txt:', '')} ${what}`)).toEqual([
+    expect(inEnglish(problems).map(({ what, where }) => `${where.replace('aiken_errors.txt:', '')} ${what}`)).toEqual([
       '1 has 1 option(s), needs at least 2',
       '5 there is an option before any question',
       '7 there is an answer before any question',

@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { Signed, StaffDesk } from '../../connection/staff-desk.ts';
@@ -77,11 +78,11 @@ describe('an item that is there', () => {
     expect(window.location.hash).toBe('#/skd/soal/TWK-1');
   });
 
-  test('what only the engine finds is told at its field, in its own words', async () => {
+  test('what only the engine finds is told at its field, in the reader’s language', async () => {
     const paper = new PaperBank();
-    paper.problems = [{ where: 'stem', what: 'nothing closes the formula' }];
+    paper.problems = [{ where: 'stem', what: sentence('nothing-closes-the-formula-that-opens-the-sign', { sign: '$' }) }];
     const { user } = await look(EDIT, 'author', paper);
-    expect(await screen.findByText('Dari server: nothing closes the formula')).toBeVisible();
+    expect(await screen.findByText(/^rumus yang dibuka \$ tidak ditutup/)).toBeVisible();
     await user.click(save());
     expect(paper.told).toEqual([]);
     expect(box('Pertanyaan')).toBeInvalid();

@@ -88,7 +88,8 @@ const NO_LINES: readonly ItemLineWire[] = [];
 const NO_MEDIA: readonly MediumLine[] = [];
 
 function Editor({ bank, first, id, passage }: EditorParts) {
-  const { t, number } = useSpeech();
+  const speech = useSpeech();
+  const { t, number } = speech;
   const { desk, me } = useBankRoom();
   const { change, checked, draft, isChanged, settle } = useDraft(bank, id, first);
   const lines = useAnswer(useCallback(() => desk.items(bank), [desk, bank])).told?.items ?? NO_LINES;
@@ -101,10 +102,10 @@ function Editor({ bank, first, id, passage }: EditorParts) {
   const { item } = draft;
   const isTaken = draft.base === 0 && lines.some((line) => line.id === item.id);
   const faults = useMemo(() => {
-    const said = new Map(faultSentences(itemFaults(item), checked.problems, t));
+    const said = new Map(faultSentences(itemFaults(item), checked.problems, speech));
     if (isTaken) said.set('id', [t('edit.idTaken')]);
     return said;
-  }, [item, checked.problems, isTaken, t]);
+  }, [item, checked.problems, isTaken, speech, t]);
   const room = useMemo(
     () => ({
       bank,

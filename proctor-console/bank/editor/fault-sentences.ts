@@ -1,3 +1,4 @@
+import { say } from '#domain/sentences/say.ts';
 import type { ItemFault } from '#domain/authoring/item-faults.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { Speech } from '../../messages/speech.ts';
@@ -9,7 +10,7 @@ import type { Speech } from '../../messages/speech.ts';
 export function faultSentences(
   faults: readonly ItemFault[],
   problems: readonly Problem[],
-  t: Speech['t'],
+  { language, t }: Pick<Speech, 'language' | 't'>,
 ): ReadonlyMap<string, readonly string[]> {
   const said = new Map<string, string[]>();
   const add = (where: string, sentence: string): void => {
@@ -19,7 +20,7 @@ export function faultSentences(
   const known = faults.map(({ where }) => where);
   for (const { what, where } of problems) {
     const isTold = known.some((one) => one === where || one.startsWith(`${where}.`) || where.startsWith(one));
-    if (where === '' ? known.length === 0 : !isTold) add(where, t('edit.fromEngine', { what }));
+    if (where === '' ? known.length === 0 : !isTold) add(where, say(what, language));
   }
   return said;
 }

@@ -1,3 +1,4 @@
+import { sayProblem } from '#domain/sentences/say.ts';
 import { useId, useState } from 'react';
 import { FileEntry } from '../../appearance/file-entry.tsx';
 import { useSpeech } from '../../messages/speech.ts';
@@ -14,7 +15,7 @@ const PICTURE = /\.(png|jpe?g|webp|svg)$/i;
 
 /** A picture that the bank has, or one from this computer, which the engine looks at before the bank gets it. */
 export function PictureChooser({ label, onChoose }: ChooserParts) {
-  const { t } = useSpeech();
+  const { t, language } = useSpeech();
   const say = useRefusalSentence();
   const id = useId();
   const { desk } = useBankRoom();
@@ -24,8 +25,9 @@ export function PictureChooser({ label, onChoose }: ChooserParts) {
   const add = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
     const reply = await desk.addPicture(bank, file);
-    const detail = reply.ok ? undefined : reply.refusal.detail;
-    setSaid(reply.ok ? '' : [say(reply.refusal), detail].filter(Boolean).join(' '));
+    const { detail, problems = [] } = reply.ok ? {} : reply.refusal;
+    const why = problems.map((problem) => sayProblem(problem, language));
+    setSaid(reply.ok ? '' : [say(reply.refusal), detail, ...why].filter(Boolean).join(' '));
     if (!reply.ok) return;
     onAdded({ path: reply.path, size: reply.size });
     onChoose(reply.path);

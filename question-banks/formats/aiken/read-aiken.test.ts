@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../engine/testing/in-english.ts';
 import { readAiken } from './read-aiken.ts';
 
 test('questions are read as plain text, whatever line ends and marks of the file', () => {
@@ -39,5 +40,5 @@ test.each([
 ])('%s is told with its line', (_, text, expected) => {
   const { items, problems } = readAiken(text, 'a');
   expect(items).toEqual([]);
-  expect(problems.map(({ what, where }) => `${where} ${what}`)).toEqual(expected);
+  expect(inEnglish(problems).map(({ what, where }) => `${where} ${what}`)).toEqual(expected);
 });

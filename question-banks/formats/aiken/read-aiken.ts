@@ -1,9 +1,10 @@
+import { type Sentence, sentence } from '#domain/sentences/sentence.ts';
 import type { ReadItems } from '#domain/item/authored-item.ts';
 import { Gathering, type TellProgress } from '../reading/gathering.ts';
 
 const OPTION = /^([A-Z])\s?[).](.*)$/;
 const ANSWER = /^ANSWER\s*:\s*(.*)$/i;
-const ENDING = 'ANSWER: and its letter';
+const ENDING = sentence('answer-and-its-letter');
 
 interface Question {
   readonly line: number;
@@ -18,9 +19,9 @@ interface Question {
 export function readAiken(text: string, file: string, tell?: TellProgress): ReadItems {
   const gathering = new Gathering(file, tell);
   let question: Question | null = null;
-  const fail = (line: number, what: string): void => gathering.add('error', `${file}:${line}`, what);
+  const fail = (line: number, what: Sentence): void => gathering.add('error', `${file}:${line}`, what);
   const leave = (): void => {
-    if (question !== null) fail(question.line, `the question is not finished: ${ENDING} is missing`);
+    if (question !== null) fail(question.line, sentence('the-question-is-not-finished-is-missing', { ending: ENDING }));
     question = null;
   };
   text
@@ -36,14 +37,14 @@ export function readAiken(text: string, file: string, tell?: TellProgress): Read
       }
       const answer = ANSWER.exec(said);
       if (answer !== null) {
-        if (question === null) return fail(line, 'there is an answer before any question');
+        if (question === null) return fail(line, sentence('there-is-an-answer-before-any-question'));
         finish(gathering, question, (answer[1] as string).trim(), line);
         question = null;
         return;
       }
       const option = OPTION.exec(said);
       if (option !== null) {
-        if (question === null) return fail(line, 'there is an option before any question');
+        if (question === null) return fail(line, sentence('there-is-an-option-before-any-question'));
         question.options.push({
           letter: option[1] as string,
           text: (option[2] as string).trim(),
@@ -63,12 +64,15 @@ function finish(gathering: Gathering, { line, options, stem }: Question, answer:
   gathering.item(`${gathering.file}:${line}`, (reading) => {
     options.forEach(({ letter, line: at }, place) => {
       const due = String.fromCharCode(65 + place);
-      if (letter !== due) reading.refuse(`line ${at}: option ${letter} stands where ${due} belongs`);
+      if (letter !== due) reading.refuse(sentence('line-option-stands-where-belongs', { line: at, letter, due }));
     });
     const key = /^[A-Za-z]$/.test(answer) ? options.findIndex(({ letter }) => letter === answer.toUpperCase()) : -1;
     if (key === -1)
       return reading.refuse(
-        `line ${answerLine}: the answer is none of its options: ${reading.line(answer).slice(0, 40)}`,
+        sentence('line-the-answer-is-none-of-its-options', {
+          line: answerLine,
+          answer: reading.line(answer).slice(0, 40),
+        }),
       );
     return {
       stem: reading.plain(stem.join('\n')),

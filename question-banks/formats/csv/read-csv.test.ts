@@ -1,7 +1,8 @@
+import { inEnglish } from '../../../engine/testing/in-english.ts';
 import { readCsv } from './read-csv.ts';
 
 const told = (bytes: Uint8Array | string): string[] =>
-  readCsv(Buffer.from(bytes as string), 'a.csv').problems.map(({ severity, what }) => `${severity} ${what}`);
+  inEnglish(readCsv(Buffer.from(bytes as string), 'a.csv').problems).map(({ severity, what }) => `${severity} ${what}`);
 
 test.each([
   ['UTF-8', Buffer.from('soal,é\nß,漢')],
@@ -58,7 +59,7 @@ test.each([
 
 test('a row with a huge cell or too many cells is named, and the others are read', () => {
   const { rows } = readCsv(Buffer.from(`a\n${'x'.repeat(40_001)}\n${','.repeat(300)}y\nb`), 'a');
-  expect(rows.map(({ cells, faults }) => [cells.length, ...faults])).toEqual([
+  expect(inEnglish(rows.map(({ cells, faults }) => [cells.length, ...faults]))).toEqual([
     [1],
     [0, 'has a cell with more than 40000 characters'],
     [0, 'has 301 cells, at most 200 are read'],

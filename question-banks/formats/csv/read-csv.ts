@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '#domain/sentences/sentence.ts';
 import { CsvError, parse } from 'csv-parse/sync';
 import { decodeText } from '../text/decode-text.ts';
 import { TABLE_LIMITS, type Table, type TableRow } from '../table/table.ts';
@@ -11,8 +12,8 @@ const DELIMITERS = [',', ';', '\t', '|'] as const;
  * nothing is calculated, and a number stays as it is written.
  */
 export function readCsv(bytes: Uint8Array, file: string): Table {
-  const fail = (what: string): Table => ({ rows: [], problems: [{ severity: 'error', where: file, what }] });
-  if (bytes.length > MOST_BYTES) return fail(`is larger than ${MOST_BYTES / 1024 / 1024} MB`);
+  const fail = (what: Sentence): Table => ({ rows: [], problems: [{ severity: 'error', where: file, what }] });
+  if (bytes.length > MOST_BYTES) return fail(sentence('is-larger-than-mb', { most: MOST_BYTES / 1024 / 1024 }));
   const decoded = decodeText(bytes);
   if (!decoded.ok) return fail(decoded.what);
   const said = /^\ufeff?sep=(.)\r?\n/.exec(decoded.text);
@@ -33,7 +34,7 @@ export function readCsv(bytes: Uint8Array, file: string): Table {
       problems.push({
         severity: 'error',
         where: `${file} row ${TABLE_LIMITS.rows + 1}`,
-        what: 'and what follows is not read',
+        what: sentence('rows-that-follow-are-not-read'),
       });
     }
     return { rows, problems };
@@ -47,10 +48,10 @@ function rowOf(cells: readonly string[], number: number): TableRow[] {
   if (cells.every((cell) => cell.trim() === '')) return [];
   const faults = [
     ...(cells.length > TABLE_LIMITS.columns
-      ? [`has ${cells.length} cells, at most ${TABLE_LIMITS.columns} are read`]
+      ? [sentence('has-cells-at-most-are-read', { count: cells.length, most: TABLE_LIMITS.columns })]
       : []),
     ...(cells.some((cell) => cell.length > TABLE_LIMITS.cell)
-      ? [`has a cell with more than ${TABLE_LIMITS.cell} characters`]
+      ? [sentence('has-a-cell-with-more-than-characters', { most: TABLE_LIMITS.cell })]
       : []),
   ];
   return [{ number, cells: faults.length > 0 ? [] : cells.map(unguardFormula), faults, losses: [] }];
@@ -69,18 +70,18 @@ function delimiterOf(text: string): string {
   return DELIMITERS.find((sign) => counts.get(sign) === best) ?? ',';
 }
 
-function reasonOf({ code, lines }: CsvError & { lines?: number }): string {
-  const line = typeof lines === 'number' ? ` (line ${lines})` : '';
+function reasonOf({ code, lines }: CsvError & { lines?: number }): Sentence {
+  const line = typeof lines === 'number' ? sentence('at-line', { line: lines }) : '';
   switch (code) {
     case 'CSV_QUOTE_NOT_CLOSED':
-      return 'has a quotation mark that opens a cell and is never closed';
+      return sentence('has-a-quotation-mark-that-opens-a-cell');
     case 'CSV_MAX_RECORD_SIZE':
-      return `has a row that does not end${line}: is a quotation mark not closed?`;
+      return sentence('has-a-row-that-does-not-end', { line });
     case 'INVALID_OPENING_QUOTE':
-      return `has a quotation mark inside a cell that does not begin with one${line}; write the cell in quotation marks and each mark in it twice`;
+      return sentence('has-a-quotation-mark-inside-a-cell', { line });
     case 'CSV_INVALID_CLOSING_QUOTE':
-      return `has text after the quotation mark that closes a cell${line}; a mark inside a cell is written twice`;
+      return sentence('has-text-after-the-closing-quotation-mark', { line });
     default:
-      return `is no CSV that can be read${line}: ${code}`;
+      return sentence('is-no-csv-that-can-be-read', { line, code });
   }
 }

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../engine/testing/in-english.ts';
 import fc from 'fast-check';
 import type { AuthoredItem } from '#domain/item/authored-item.ts';
 import { ANY_MEDIA, anyItems } from '../../../engine/testing/items/any-item.ts';
@@ -77,7 +78,7 @@ test('what does not fit is told', () => {
     id: 'A',
     interaction: { kind: 'gap-choice', text: 'x', gaps: [], credit: 'per-part' },
   } as AuthoredItem;
-  expect(writeCsv({ items: [gaps], passages: [], media: new Map() }, 'en').problems).toEqual([
+  expect(inEnglish(writeCsv({ items: [gaps], passages: [], media: new Map() }, 'en').problems)).toEqual([
     { severity: 'error', where: 'x A', what: 'is of the kind gap-choice, which does not fit into a row' },
   ]);
 });

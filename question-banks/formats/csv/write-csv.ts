@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '#domain/sentences/sentence.ts';
 import { stringify } from 'csv-stringify/sync';
 import type { AuthoredItem, ItemProblem, ReadItems } from '#domain/item/authored-item.ts';
 import { FULL_CREDIT, type Interaction, type Matching, type MultipleResponse } from '#domain/item/interaction.ts';
@@ -31,19 +32,19 @@ export function writeCsv(
   const problems: ItemProblem[] = [];
   const texts = new Map(passages.map((passage) => [passage.id, passage.text]));
   const rows = items.flatMap((item) => {
-    const tell = (severity: ItemProblem['severity'], what: string): void =>
+    const tell = (severity: ItemProblem['severity'], what: Sentence): void =>
       void problems.push({ severity, where: `${item.source} ${item.id}`, what });
     const answers = answersOf(item.interaction, (what) => tell('loss', what));
-    if (typeof answers === 'string') {
+    if (isRefusal(answers)) {
       tell('error', answers);
       return [];
     }
     const passage = texts.get(item.passage ?? '');
-    if (passage !== undefined) tell('loss', 'its passage is written before the question, in the same cell');
-    if (item.sounds.length > 0) tell('loss', 'its sounds are not written');
-    if (!item.shuffles || item.pinsLast) tell('loss', 'that its options keep their order is not written');
+    if (passage !== undefined) tell('loss', sentence('its-passage-is-written-before-the-question'));
+    if (item.sounds.length > 0) tell('loss', sentence('its-sounds-are-not-written'));
+    if (!item.shuffles || item.pinsLast) tell('loss', sentence('that-its-options-keep-their-order'));
     if ([item.stem, ...answers.options, passage ?? ''].some((text) => typeof text !== 'string')) {
-      tell('loss', 'formulas, pictures and structure become plain text');
+      tell('loss', sentence('formulas-pictures-and-structure-become-plain-text'));
     }
     const question = [passage ?? '', item.stem].map(plainText).filter((text) => text !== '');
     return [rowOf(item, answers, question.join('\n\n'), language)];
@@ -103,7 +104,7 @@ function isBlocks(text: RichText): boolean {
 }
 
 /** A sentence where the item does not fit into a row. */
-function answersOf(interaction: Interaction, tell: (what: string) => void): Answers | string {
+function answersOf(interaction: Interaction, tell: (what: Sentence) => void): Answers | Sentence {
   switch (interaction.kind) {
     case 'single-choice':
       return fitting({
@@ -124,9 +125,9 @@ function answersOf(interaction: Interaction, tell: (what: string) => void): Answ
     case 'true-false':
       return { kind: 'true-false', options: [], key: interaction.key ? 'B' : 'S', weights: '' };
     case 'numeric': {
-      if (interaction.units.length > 0) tell('its units are not written');
+      if (interaction.units.length > 0) tell(sentence('its-units-are-not-written'));
       if (interaction.accepted.some(({ credit }) => credit !== FULL_CREDIT))
-        tell('that an answer earns a part is not written');
+        tell(sentence('that-an-answer-earns-a-part'));
       const right = interaction.accepted.filter(({ credit }) => credit === FULL_CREDIT);
       return {
         kind: 'numeric',
@@ -137,37 +138,40 @@ function answersOf(interaction: Interaction, tell: (what: string) => void): Answ
     }
     case 'short-text': {
       const right = interaction.accepted.filter(({ credit }) => credit === FULL_CREDIT);
-      if (right.length < interaction.accepted.length) tell('that an answer earns a part is not written');
-      if (right.some(({ text }) => text.includes('|'))) return 'has an answer with "|", which parts answers in a cell';
+      if (right.length < interaction.accepted.length) tell(sentence('that-an-answer-earns-a-part'));
+      if (right.some(({ text }) => text.includes('|'))) return sentence('has-an-answer-with-which-parts-answers');
       const written = right.map(({ text, wildcard }) => (wildcard ? text : text.replaceAll('*', '\\*')));
-      if (!interaction.sameness.ignoresCase) tell('that capitals count is not written');
+      if (!interaction.sameness.ignoresCase) tell(sentence('that-capitals-count-is-not-written'));
       return { kind: 'short-text', options: [], key: written.join('|'), weights: '' };
     }
     case 'matching':
       return matching(interaction, tell);
     case 'ordering':
-      if (interaction.credit !== 'per-part') tell('that only the whole order counts is not written');
+      if (interaction.credit !== 'per-part') tell(sentence('that-only-the-whole-order-counts'));
       return fitting({ kind: 'ordering', options: interaction.entries, key: '', weights: '' });
     default:
-      return `is of the kind ${interaction.kind}, which does not fit into a row`;
+      return sentence('is-of-the-kind-which-does-not-fit', { kind: interaction.kind });
   }
 }
 
-function fitting(answers: Answers): Answers | string {
+function fitting(answers: Answers): Answers | Sentence {
   if (answers.options.length <= LETTERS.length) return answers;
-  return `has ${answers.options.length} options, a row holds at most ${LETTERS.length}`;
+  return sentence('has-options-a-row-holds', { count: answers.options.length, most: LETTERS.length });
 }
 
-function multiple({ credit, key, options, shares }: MultipleResponse, tell: (what: string) => void): Answers | string {
-  if (shares !== undefined) tell('what each option earns is not written');
-  else if (credit !== 'all-or-nothing') tell('that a part of the right options earns something is not written');
+function multiple(
+  { credit, key, options, shares }: MultipleResponse,
+  tell: (what: Sentence) => void,
+): Answers | Sentence {
+  if (shares !== undefined) tell(sentence('what-each-option-earns-is-not-written'));
+  else if (credit !== 'all-or-nothing') tell(sentence('that-a-part-of-the-right-options-earns'));
   return fitting({ kind: 'multiple-response', options, key: lettersOf(key), weights: '' });
 }
 
-function matching({ key, sources, targets }: Matching, tell: (what: string) => void): Answers | string {
+function matching({ key, sources, targets }: Matching, tell: (what: Sentence) => void): Answers | Sentence {
   if ([...sources, ...targets].some((text) => spokenText(text).includes('->')))
-    return 'has a text with "->", which parts pairs in a cell';
-  if (key.some((right) => right.length > 1)) tell('a row names one right target for each source');
+    return sentence('has-a-text-with-which-parts-pairs');
+  if (key.some((right) => right.length > 1)) tell(sentence('a-row-names-one-right-target-for-each'));
   const used = new Set(key.map(([first]) => first));
   const pairs = sources.map(
     (source, place) => `${spokenText(source)} -> ${spokenText(targets[key[place]?.[0] ?? -1] ?? '')}`,
@@ -184,4 +188,8 @@ function rangeOf(least: string, greatest: string): string {
   if (least === greatest) return least;
   const middle = middleOf(least, greatest);
   return middle === null ? `${least}..${greatest}` : `${middle.value}:${middle.tolerance}`;
+}
+
+function isRefusal(answers: Answers | Sentence): answers is Sentence {
+  return 'code' in answers;
 }

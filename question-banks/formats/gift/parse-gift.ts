@@ -1,4 +1,5 @@
-import { Malformed } from '#domain/malformed.ts';
+import { sentence } from '#domain/sentences/sentence.ts';
+import { Unreadable } from '../reading/unreadable.ts';
 import { quoted } from '#domain/plain-text.ts';
 import { hideEscapes, showEscapes } from './gift-escapes.ts';
 import type { GiftChoice, GiftFormat, GiftNumber, GiftQuestion, GiftText } from './gift-question.ts';
@@ -12,11 +13,12 @@ const BETWEEN = new RegExp(`^(${NUMBER})\\s*\\.\\.\\s*(${NUMBER})$`);
 const ALONE = new RegExp(`^${NUMBER}$`);
 
 /**
- * One question of a GIFT file by its structure. Throws Malformed with a sentence when it has none. Every sign is looked at a fixed
+ * One question of a GIFT file by its structure. Throws Unreadable with a sentence when it has none. Every sign is looked at a fixed
  * number of times, so a question made to keep a parser busy is read as fast as any other.
  */
 export function parseGift({ id, tags, text }: GiftBlock): GiftQuestion {
-  if (text.length > LONGEST) throw new Malformed(`has ${text.length} characters, at most ${LONGEST} are read`);
+  if (text.length > LONGEST)
+    throw new Unreadable(sentence('has-characters-at-most-are-read', { count: text.length, most: LONGEST }));
   const category = /^\s*\$CATEGORY:([^\n]*)/.exec(text);
   if (category !== null) return { type: 'Category', title: (category[1] as string).trim() };
   const { rest, title } = titled(hideEscapes(text));
@@ -26,8 +28,8 @@ export function parseGift({ id, tags, text }: GiftBlock): GiftQuestion {
   if (open === -1 && close === -1) {
     return { type: 'Description', ...head, stem: giftText(rest, 'moodle'), hasEmbeddedAnswers: false };
   }
-  if (open === -1) throw new Malformed('has a "}" without a "{"; the sign itself is "\\}"');
-  if (close < open) throw new Malformed('has answers that do not end: "}" is missing before the empty line');
+  if (open === -1) throw new Unreadable(sentence('has-a-without-a-the-sign-itself'));
+  if (close < open) throw new Unreadable(sentence('has-answers-that-do-not-end-is-missing'));
   const first = giftText(rest.slice(0, open), 'moodle');
   const after = rest.slice(close + 1).trim();
   const stem: GiftText =
@@ -41,7 +43,7 @@ function titled(text: string): { title: string | null; rest: string } {
   const begin = /^\s*::/.exec(text)?.[0].length;
   if (begin === undefined) return { title: null, rest: text };
   const end = text.indexOf('::', begin);
-  if (end === -1) throw new Malformed('has a title that does not end: "::" is missing');
+  if (end === -1) throw new Unreadable(sentence('has-a-title-that-does-not-end'));
   return { title: showEscapes(text.slice(begin, end)).trim(), rest: text.slice(end + 2) };
 }
 
@@ -85,7 +87,7 @@ function answered(inside: string, common: Common): GiftQuestion {
 function parts(answers: string): string[] {
   const found = answers.split(/(?=[=~])/).map((part) => part.trim());
   if (!/^[=~]/.test(found[0] ?? ''))
-    throw new Malformed(`has an answer without "=" or "~": ${quoted(showEscapes(found[0] ?? ''))}`);
+    throw new Unreadable(sentence('has-an-answer-without', { answer: quoted(showEscapes(found[0] ?? '')) }));
   return found;
 }
 
@@ -117,7 +119,7 @@ function giftNumber(text: string): GiftNumber {
   const between = BETWEEN.exec(text);
   if (between !== null) return { type: 'high-low', numberLow: between[1] as string, numberHigh: between[2] as string };
   if (ALONE.test(text)) return { type: 'simple', number: text };
-  throw new Malformed(`has ${quoted(showEscapes(text))} where a number belongs: 5, 5:0.1 or 4.9..5.1`);
+  throw new Unreadable(sentence('has-text-where-a-number-belongs', { text: quoted(showEscapes(text)) }));
 }
 
 function pairs(answers: string, format: GiftFormat): { subquestion: GiftText; subanswer: string }[] {
@@ -126,7 +128,7 @@ function pairs(answers: string, format: GiftFormat): { subquestion: GiftText; su
     .slice(1)
     .map((pair) => {
       const at = pair.indexOf('->');
-      if (at === -1) throw new Malformed(`has a pair without "->": ${quoted(showEscapes(pair.trim()))}`);
+      if (at === -1) throw new Unreadable(sentence('has-a-pair-without', { pair: quoted(showEscapes(pair.trim())) }));
       return {
         subquestion: giftText(pair.slice(0, at), format),
         subanswer: showEscapes(

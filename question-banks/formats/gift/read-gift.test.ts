@@ -1,8 +1,11 @@
+import { inEnglish } from '../../../engine/testing/in-english.ts';
 import fc from 'fast-check';
 import { readGift } from './read-gift.ts';
 
 function told(text: string): string[] {
-  return readGift(text, 'a.gift').problems.map(({ severity, what, where }) => `${severity} ${where} ${what}`);
+  return inEnglish(readGift(text, 'a.gift').problems).map(
+    ({ severity, what, where }) => `${severity} ${where} ${what}`,
+  );
 }
 
 test('category, id, tags, title, weights and reason are kept', () => {
@@ -15,7 +18,7 @@ test('category, id, tags, title, weights and reason are kept', () => {
     '  ####Karena \\{satu\\}.',
     '}',
   ].join('\n');
-  expect(readGift(text, 'a.gift')).toEqual({
+  expect(inEnglish(readGift(text, 'a.gift'))).toEqual({
     items: [
       {
         id: 'TWK-1',

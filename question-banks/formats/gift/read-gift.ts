@@ -1,4 +1,5 @@
-import { Malformed } from '#domain/malformed.ts';
+import { sentence } from '#domain/sentences/sentence.ts';
+import { Unreadable } from '../reading/unreadable.ts';
 import type { ReadItems } from '#domain/item/authored-item.ts';
 import { type AcceptedNumber, type Credit, FULL_CREDIT, type Interaction } from '#domain/item/interaction.ts';
 import { type RichText, spokenText } from '#domain/item/rich-text.ts';
@@ -29,11 +30,15 @@ export function readGift(text: string, file: string, tell?: TellProgress): ReadI
         if (question.type !== 'Category') return draftOf(question, category, reading);
         category = readCategory(question.title);
         if (category.deeper.length > 0)
-          gathering.add('note', where, `a category below the topic is not kept: ${category.deeper.join('/')}`);
+          gathering.add(
+            'note',
+            where,
+            sentence('a-category-below-the-topic-is-not-kept', { category: category.deeper.join('/') }),
+          );
         return null;
       } catch (fault) {
-        if (!(fault instanceof Malformed)) throw fault;
-        return reading.refuse(fault.message);
+        if (!(fault instanceof Unreadable)) throw fault;
+        return reading.refuse(fault.what);
       }
     });
   }
@@ -41,9 +46,8 @@ export function readGift(text: string, file: string, tell?: TellProgress): ReadI
 }
 
 function draftOf(question: Question, { section, topic }: Category, reading: ItemReading): Draft | null {
-  if (question.type === 'Description')
-    return reading.refuse('is a description: a text without a question is not taken');
-  if (question.type === 'Essay') return reading.refuse('is an essay: nobody but a person can score it');
+  if (question.type === 'Description') return reading.refuse(sentence('is-a-description-a-text-without-a-question'));
+  if (question.type === 'Essay') return reading.refuse(sentence('is-an-essay-nobody-but-a-person-can'));
   const stem = richText(question.stem, reading);
   const interaction = interactionOf(question, reading);
   if (interaction === null) return null;
@@ -59,14 +63,15 @@ function draftOf(question: Question, { section, topic }: Category, reading: Item
 
 function plainReason(reason: GiftText, reading: ItemReading): string {
   const text = richText(reason, reading);
-  if (typeof text !== 'string') reading.note('the general feedback becomes the reason of the key, as plain text');
+  if (typeof text !== 'string') reading.note(sentence('the-general-feedback-becomes-the-reason'));
   return spokenText(text);
 }
 
 function richText({ format, text }: GiftText, reading: ItemReading): RichText {
   if (format === 'html') return reading.html(text);
   if (format === 'plain') return reading.plain(text);
-  if (format === 'markdown' && /[*_`#>]|^\s*[-+\d]/m.test(text)) reading.loss('Markdown is kept as it is written');
+  if (format === 'markdown' && /[*_`#>]|^\s*[-+\d]/m.test(text))
+    reading.loss(sentence('markdown-is-kept-as-it-is-written'));
   return format === 'markdown' ? reading.plain(text) : reading.either(text);
 }
 
@@ -112,13 +117,13 @@ function isList<T>(value: readonly T[] | object): value is readonly T[] {
 }
 
 function tellFeedback(feedback: readonly (GiftText | null)[], reading: ItemReading): void {
-  if (feedback.some((one) => one !== null)) reading.loss('feedback to single answers is not kept');
+  if (feedback.some((one) => one !== null)) reading.loss(sentence('feedback-to-single-answers-is-not-kept'));
 }
 
 function creditOf({ isCorrect, weight }: GiftChoice<unknown>, reading: ItemReading): Credit {
   if (weight === null) return isCorrect ? FULL_CREDIT : 0;
   const credit = creditOfPercent(weight);
-  if (credit === null) reading.refuse('has a weight that is no percentage from -100 to 100');
+  if (credit === null) reading.refuse(sentence('has-a-weight-that-is-no-percentage-from'));
   return credit ?? 0;
 }
 
@@ -148,7 +153,7 @@ function numeric(choices: readonly GiftChoice<GiftNumber>[], reading: ItemReadin
     const credit = choice.isCorrect ? creditOf(choice, reading) : 0;
     if (credit <= 0) return [];
     const range = rangeOf(choice.text);
-    if (range === null) reading.refuse('has an answer that is no number or range from the lesser to the greater');
+    if (range === null) reading.refuse(sentence('has-an-answer-that-is-no-number'));
     return range === null ? [] : [{ ...range, credit }];
   });
   return { kind: 'numeric', accepted, units: [], unit: 'none' };

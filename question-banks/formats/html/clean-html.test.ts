@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../engine/testing/in-english.ts';
 import fc from 'fast-check';
 import { richTextProblems } from '#domain/item/check-rich-text.ts';
 import { RICH_ATTRIBUTES, RICH_TAGS, type RichNode, type RichText, spokenText } from '#domain/item/rich-text.ts';
@@ -12,7 +13,7 @@ function clean(html: string): { text: RichText; told: string[] } {
     formula: (tex, display) =>
       tex.includes('bad') ? null : { tag: 'math', attributes: { display }, children: [{ tag: 'mi', children: [tex] }] },
   });
-  return { text, told: losses.problems('here').map(({ severity, what }) => `${severity}: ${what}`) };
+  return { text, told: inEnglish(losses.problems('here')).map(({ severity, what }) => `${severity}: ${what}`) };
 }
 
 /** Whether nothing is in a tree but what rich-text.ts allows. */

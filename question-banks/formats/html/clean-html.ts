@@ -1,4 +1,4 @@
-import { Malformed } from '#domain/malformed.ts';
+import { Unreadable } from '../reading/unreadable.ts';
 import type { RichText } from '#domain/item/rich-text.ts';
 import { type Cleaning, cleanMarkup } from './clean-markup.ts';
 import type { MarkupNode } from './markup.ts';
@@ -21,8 +21,8 @@ function cleaned(markup: () => readonly MarkupNode[], cleaning: Cleaning): RichT
   try {
     return cleanMarkup(markup(), cleaning);
   } catch (fault) {
-    if (!(fault instanceof Malformed)) throw fault;
-    cleaning.losses.add('error', fault.message);
+    if (!(fault instanceof Unreadable)) throw fault;
+    cleaning.losses.add('error', fault.what);
     return '';
   }
 }

@@ -1,4 +1,5 @@
-import { Malformed } from '#domain/malformed.ts';
+import { sentence } from '#domain/sentences/sentence.ts';
+import { Unreadable } from '../reading/unreadable.ts';
 import type { RichElement, RichNode, RichTag, RichText } from '#domain/item/rich-text.ts';
 import { quoted } from '#domain/plain-text.ts';
 import { cleanText } from '../text/clean-text.ts';
@@ -26,7 +27,7 @@ export interface Cleaning {
 /**
  * Markup by the allow-list of `rich-text.ts`: what is allowed stays, what means the same becomes an allowed element, what only holds
  * other elements is taken off, and everything else goes and is told in `losses`. A result without structure is a plain text. Throws
- * Malformed where the result is nested too deep.
+ * Unreadable where the result is nested too deep.
  */
 export function cleanMarkup(nodes: readonly MarkupNode[], cleaning: Cleaning): RichText {
   return arrangeText(new Cleaner(cleaning).nodes(nodes, { depth: 0, keepsTex: true }));
@@ -42,7 +43,7 @@ class Cleaner {
   constructor(private readonly cleaning: Cleaning) {}
 
   nodes(nodes: readonly MarkupNode[], around: Surroundings): RichNode[] {
-    if (around.depth > DEEPEST) throw new Malformed(`is nested deeper than ${DEEPEST}`);
+    if (around.depth > DEEPEST) throw new Unreadable(sentence('is-nested-deeper-than', { most: DEEPEST }));
     return nodes.flatMap((node) => (isElement(node) ? this.element(node, around) : this.text(node, around)));
   }
 
@@ -54,7 +55,8 @@ class Cleaner {
 
   private formula(part: Formula): RichNode {
     const math = this.cleaning.formula?.(part.tex, part.display) ?? null;
-    if (math === null) this.cleaning.losses.add('loss', `a formula stays as it is written: ${quoted(part.whole)}`);
+    if (math === null)
+      this.cleaning.losses.add('loss', sentence('a-formula-stays-as-it-is-written', { formula: quoted(part.whole) }));
     return math ?? part.whole;
   }
 
@@ -67,7 +69,7 @@ class Cleaner {
     if (name === 'img' || name === 'image') return this.image(element);
     if (EMPTY.has(name)) return [];
     if (REFUSED.has(name)) {
-      losses.add('loss', `<${name}> is left out with what is in it`);
+      losses.add('loss', sentence('is-left-out-with', { tag: name }));
       return [];
     }
     if (name === 'a') this.tellLink(element);
@@ -93,7 +95,7 @@ class Cleaner {
   private unwrap(element: MarkupElement, around: Surroundings): readonly RichNode[] {
     if (!TRANSPARENT.has(element.name) && element.name !== 'a') {
       const severity = element.name === 'form' || element.name === 'fieldset' ? 'note' : 'loss';
-      this.cleaning.losses.add(severity, `<${shortName(element.name)}> is taken off, its content stays`);
+      this.cleaning.losses.add(severity, sentence('is-taken-off-its-content-stays', { tag: shortName(element.name) }));
     }
     this.tellHandlers(element);
     const styled = styleTags(element.attributes.style);
@@ -121,11 +123,15 @@ class Cleaner {
   }
 
   private tellAttribute(element: string, name: string): void {
-    this.cleaning.losses.add('loss', `the attribute ${shortName(name)} of <${shortName(element)}> is left out`);
+    this.cleaning.losses.add(
+      'loss',
+      sentence('the-attribute-of-is-left-out', { name: shortName(name), tag: shortName(element) }),
+    );
   }
 
   private tellLink({ attributes: { href } }: MarkupElement): void {
-    if (href !== undefined) this.cleaning.losses.add('loss', `a link to ${quoted(href)} is taken off, its words stay`);
+    if (href !== undefined)
+      this.cleaning.losses.add('loss', sentence('a-link-to-is-taken-off-its-words', { link: quoted(href) }));
   }
 
   private image(element: MarkupElement): readonly RichNode[] {
@@ -135,10 +141,10 @@ class Cleaner {
     const words = cleanText(alt, losses).replace(/\s+/gu, ' ').trim();
     const path = this.cleaning.picture(src.trim());
     if (path === null) {
-      losses.add('loss', `the picture ${quoted(src)} is not taken; its alternative text stands there`);
+      losses.add('loss', sentence('the-picture-is-not-taken-its-alternative-text', { picture: quoted(src) }));
       return words === '' ? [] : [`[${words}]`];
     }
-    if (words === '') losses.add('loss', `the picture ${path} has no alternative text; its name stands for it`);
+    if (words === '') losses.add('loss', sentence('the-picture-has-no-alternative-text-its-name', { picture: path }));
     const said = words === '' ? path.replace(/^media\/|\.[a-z]+$/g, '') : words;
     return [{ tag: 'img', attributes: { src: path, alt: said, ...pixels(element.attributes) } }];
   }

@@ -1,4 +1,5 @@
-import { Malformed } from '#domain/malformed.ts';
+import { sentence } from '#domain/sentences/sentence.ts';
+import { Unreadable } from '../reading/unreadable.ts';
 import type { RichElement, RichNode, RichTag } from '#domain/item/rich-text.ts';
 import { cleanText } from '../text/clean-text.ts';
 import { isMathTag, judgeAttribute } from './allowed-markup.ts';
@@ -28,7 +29,7 @@ class MathCleaner {
   constructor(private readonly losses: Losses) {}
 
   elements(element: MarkupElement, depth: number): RichElement[] {
-    if (depth > DEEPEST) throw new Malformed(`has a formula nested deeper than ${DEEPEST}`);
+    if (depth > DEEPEST) throw new Unreadable(sentence('has-a-formula-nested-deeper', { most: DEEPEST }));
     const { name } = element;
     if (SILENT.has(name)) return [];
     // Content and presentation side by side: the first child is what is shown.
@@ -38,7 +39,10 @@ class MathCleaner {
     }
     if (name === 'mfenced') return [this.fenced(element, depth)];
     if (!isMathTag(name)) {
-      this.losses.add('loss', `<${name.replace(/[^\w:.-]/gu, '').slice(0, 30)}> inside a formula is left out`);
+      this.losses.add(
+        'loss',
+        sentence('inside-a-formula-is-left-out', { tag: name.replace(/[^\w:.-]/gu, '').slice(0, 30) }),
+      );
       return [];
     }
     const children = TOKENS.has(name) ? this.token(element) : this.inside(element.children, depth);
@@ -55,7 +59,7 @@ class MathCleaner {
 
   private token(element: MarkupElement): RichNode[] {
     if (element.children.some(isElement))
-      this.losses.add('loss', `markup inside <${element.name}> of a formula is left out`);
+      this.losses.add('loss', sentence('markup-inside-of-a-formula-is-left-out', { tag: element.name }));
     const held = element.children.map((node) => (isElement(node) && REFUSED_TEXT.has(node.name) ? '' : textOf(node)));
     return [cleanText(held.join(''), this.losses).replace(/\s+/gu, ' ')];
   }
@@ -66,7 +70,10 @@ class MathCleaner {
       const verdict = judgeAttribute(tag, name, value);
       if (verdict === 'kept') attributes[name] = cleanText(value, this.losses).replace(/\s+/gu, ' ');
       if (verdict === 'refused') {
-        this.losses.add('loss', `the attribute ${name.replace(/[^\w:.-]/gu, '').slice(0, 30)} of <${tag}> is left out`);
+        this.losses.add(
+          'loss',
+          sentence('the-attribute-of-is-left-out', { name: name.replace(/[^\w:.-]/gu, '').slice(0, 30), tag }),
+        );
       }
     }
     return {

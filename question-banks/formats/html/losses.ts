@@ -1,20 +1,23 @@
 import type { ItemProblem } from '#domain/item/authored-item.ts';
+import type { Sentence } from '#domain/sentences/sentence.ts';
 
 /** What was left out of one text, each thing told once with its count. */
 export class Losses {
-  private readonly counts = new Map<string, { severity: ItemProblem['severity']; what: string; count: number }>();
+  private readonly counts = new Map<string, { severity: ItemProblem['severity']; what: Sentence; times: number }>();
 
-  add(severity: ItemProblem['severity'], what: string): void {
-    const known = this.counts.get(what);
-    if (known === undefined) this.counts.set(what, { severity, what, count: 1 });
-    else known.count += 1;
+  add(severity: ItemProblem['severity'], what: Sentence): void {
+    const said = JSON.stringify(what);
+    const known = this.counts.get(said);
+    if (known === undefined) this.counts.set(said, { severity, what, times: 1 });
+    else known.times += 1;
   }
 
   problems(where: string): ItemProblem[] {
-    return [...this.counts.values()].map(({ severity, what, count }) => ({
+    return [...this.counts.values()].map(({ severity, times, what }) => ({
       severity,
       where,
-      what: count === 1 ? what : `${what} (${count} times)`,
+      what,
+      ...(times > 1 && { times }),
     }));
   }
 }

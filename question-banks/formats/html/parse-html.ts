@@ -1,5 +1,6 @@
+import { type Sentence, sentence } from '#domain/sentences/sentence.ts';
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parseFragment } from 'parse5';
-import { Malformed } from '#domain/malformed.ts';
+import { Unreadable } from '../reading/unreadable.ts';
 import type { MarkupElement, MarkupNode } from './markup.ts';
 
 /** One question's text is far below these; what is above them was made to keep a parser busy. */
@@ -8,16 +9,17 @@ const MOST_NODES = 20_000;
 const DEEPEST = 120;
 
 /**
- * A piece of HTML as a tree, read as a browser reads it. Comments are left out; `template` holds its content. Throws Malformed when
+ * A piece of HTML as a tree, read as a browser reads it. Comments are left out; `template` holds its content. Throws Unreadable when
  * the text is too long, too deep or has too many elements: then reading it could take longer than a person waits.
  * @param tell called with a sentence when the HTML ends where a browser would drop what it has begun
  */
-export function parseHtml(html: string, tell: (what: string) => void): readonly MarkupNode[] {
-  if (html.length > LONGEST) throw new Malformed(`has ${html.length} characters of HTML, at most ${LONGEST} are read`);
+export function parseHtml(html: string, tell: (what: Sentence) => void): readonly MarkupNode[] {
+  if (html.length > LONGEST)
+    throw new Unreadable(sentence('has-characters-of-html-at-most-are-read', { count: html.length, most: LONGEST }));
   // Without a tag and a character reference HTML is its text.
   if (!/[<&]/.test(html)) return html === '' ? [] : [html];
   const onParseError = ({ code }: { readonly code: string }): void => {
-    if (code.startsWith('eof-in')) tell('the HTML ends inside a tag or comment: what that tag begins is left out');
+    if (code.startsWith('eof-in')) tell(sentence('the-html-ends-inside-a-tag-or-comment'));
   };
   return parseFragment(html, { treeAdapter: boundedAdapter(), onParseError }).childNodes.flatMap(markupOf);
 }
@@ -30,12 +32,12 @@ function boundedAdapter(): typeof defaultTreeAdapter {
     ...defaultTreeAdapter,
     createElement(name, namespace, attributes) {
       nodes += 1;
-      if (nodes > MOST_NODES) throw new Malformed(`has more than ${MOST_NODES} HTML elements`);
+      if (nodes > MOST_NODES) throw new Unreadable(sentence('has-more-than-html-elements', { most: MOST_NODES }));
       return defaultTreeAdapter.createElement(name, namespace, attributes);
     },
     onItemPush() {
       depth += 1;
-      if (depth > DEEPEST) throw new Malformed(`has HTML nested deeper than ${DEEPEST}`);
+      if (depth > DEEPEST) throw new Unreadable(sentence('has-html-nested-deeper', { most: DEEPEST }));
     },
     onItemPop() {
       depth -= 1;

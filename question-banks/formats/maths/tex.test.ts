@@ -1,3 +1,4 @@
+import { say } from '#domain/sentences/say.ts';
 import fc from 'fast-check';
 import { RICH_ATTRIBUTES, RICH_TAGS, type RichNode, spokenText } from '#domain/item/rich-text.ts';
 import { texToMath } from './tex.ts';
@@ -12,7 +13,7 @@ function line(node: RichNode): string {
 
 function maths(tex: string, display = false): string {
   const outcome = texToMath(tex, display);
-  return outcome.ok ? (outcome.node.children ?? []).map(line).join(' ') : outcome.what;
+  return outcome.ok ? (outcome.node.children ?? []).map(line).join(' ') : say(outcome.what, 'en');
 }
 
 test.each([
@@ -32,7 +33,7 @@ test.each([
 test('a formula says its TeX and whether it stands alone', () => {
   const said = (display: boolean) => {
     const outcome = texToMath(' x^2 ', display);
-    return outcome.ok ? outcome.node.attributes : outcome.what;
+    return outcome.ok ? outcome.node.attributes : say(outcome.what, 'en');
   };
   expect(said(false)).toEqual({ alttext: 'x^2' });
   expect(said(true)).toEqual({ display: 'block', alttext: 'x^2' });
@@ -99,7 +100,7 @@ test('whatever the TeX, the answer is a refusal or a tree of allowed elements', 
       ),
       (tex) => {
         const outcome = texToMath(tex, true);
-        if (!outcome.ok) return expect(outcome.what.length).toBeLessThan(700);
+        if (!outcome.ok) return expect(say(outcome.what, 'en').length).toBeLessThan(700);
         const walk = (node: RichNode): void => {
           if (typeof node === 'string') return;
           expect(RICH_TAGS).toContain(node.tag);

@@ -1,3 +1,5 @@
+import { Unreadable } from '../reading/unreadable.ts';
+import { type Sentence, sentence } from '#domain/sentences/sentence.ts';
 import katex from 'katex';
 import { SaxesParser } from 'saxes';
 import {
@@ -11,7 +13,7 @@ import { quoted } from '#domain/plain-text.ts';
 import { styledLetters } from './styled-letters.ts';
 
 export type MathOutcome =
-  { readonly ok: true; readonly node: RichElement } | { readonly ok: false; readonly what: string };
+  { readonly ok: true; readonly node: RichElement } | { readonly ok: false; readonly what: Sentence };
 
 const LONGEST_TEX = 2_000;
 const MOST_NODES = 2_000;
@@ -22,8 +24,9 @@ const MOST_NODES = 2_000;
  */
 export function texToMath(tex: string, display: boolean): MathOutcome {
   const written = tex.trim();
-  if (written === '') return refused('the formula is empty');
-  if (written.length > LONGEST_TEX) return refused(`the formula has more than ${LONGEST_TEX} characters`);
+  if (written === '') return refused(sentence('the-formula-is-empty'));
+  if (written.length > LONGEST_TEX)
+    return refused(sentence('the-formula-has-more-than-characters', { most: LONGEST_TEX }));
   try {
     const markup = katex.renderToString(written, {
       output: 'mathml',
@@ -46,11 +49,12 @@ export function texToMath(tex: string, display: boolean): MathOutcome {
     };
   } catch (fault) {
     // KaTeX refuses with ParseError; a formula nested past its own recursion ends in a RangeError.
-    return refused(`the formula cannot be read: ${quoted(reason(fault))}`);
+    const why = fault instanceof Unreadable ? fault.what : quoted(reason(fault));
+    return refused(sentence('the-formula-cannot-be-read', { why }));
   }
 }
 
-function refused(what: string): MathOutcome {
+function refused(what: Sentence): MathOutcome {
   return { ok: false, what };
 }
 
@@ -76,7 +80,7 @@ function readMarkup(markup: string): readonly RichNode[] {
   const stack: Open[] = [{ tag: '', attributes: {}, children: [] }];
   let nodes = 0;
   parser.on('opentag', ({ name, attributes }) => {
-    if (++nodes > MOST_NODES) throw new Error(`it needs more than ${MOST_NODES} elements`);
+    if (++nodes > MOST_NODES) throw new Unreadable(sentence('it-needs-more-than-elements', { most: MOST_NODES }));
     stack.push({ tag: name, attributes: isFrame(name) ? {} : keptAttributes(name, attributes), children: [] });
   });
   parser.on('text', (text) => void stack.at(-1)?.children.push(text.normalize('NFC')));
@@ -95,21 +99,23 @@ function isFrame(tag: string): boolean {
 }
 
 /** Not drawn by browsers that follow MathML Core. */
-const UNDRAWN: Readonly<Record<string, string>> = {
-  menclose: 'a box or a stroke through a term is not drawn by browsers',
-  mglyph: 'a picture inside a formula is not possible',
+const UNDRAWN: Readonly<Record<string, Sentence>> = {
+  menclose: sentence('a-box-or-a-stroke-through-a-term'),
+  mglyph: sentence('a-picture-inside-a-formula-is-not-possible'),
 };
 
 function keptAttributes(tag: string, found: Readonly<Record<string, string>>): Partial<Record<RichAttribute, string>> {
   const undrawn = UNDRAWN[tag];
-  if (undrawn !== undefined) throw new Error(undrawn);
-  if (!RICH_TAGS.some((known) => known === tag)) throw new Error(`it needs <${tag}>, which is not allowed`);
+  if (undrawn !== undefined) throw new Unreadable(undrawn);
+  if (!RICH_TAGS.some((known) => known === tag))
+    throw new Unreadable(sentence('it-needs-which-is-not-allowed', { tag }));
   const kept: Partial<Record<RichAttribute, string>> = {};
   for (const [name, value] of Object.entries(found)) {
     if (name === 'xmlns' || name === 'class' || name === 'linebreak') continue;
-    if (name === 'mathcolor') throw new Error('it has a command that is unknown, or a colour');
+    if (name === 'mathcolor') throw new Unreadable(sentence('it-has-a-command-that-is-unknown'));
     const known = RICH_ATTRIBUTES.find((one) => one === name);
-    if (known === undefined) throw new Error(`it needs ${name}="${value}", which is not allowed`);
+    if (known === undefined)
+      throw new Unreadable(sentence('it-needs-an-attribute-which-is-not-allowed', { name, value }));
     kept[known] = value;
   }
   return kept;

@@ -1,14 +1,15 @@
+import { type Sentence, sentence } from '#domain/sentences/sentence.ts';
 import type { RichElement, RichNode, RichText } from '#domain/item/rich-text.ts';
 import { texToMath } from './tex.ts';
 
 export interface TextWithMaths {
   readonly text: RichText;
-  readonly problems: readonly string[];
+  readonly problems: readonly Sentence[];
 }
 
 interface Pieces {
   readonly nodes: RichNode[];
-  readonly problems: string[];
+  readonly problems: Sentence[];
 }
 
 /** How a formula opens, how it closes, and whether it stands on a line of its own. The longer mark is looked for first. */
@@ -24,14 +25,14 @@ const MARKS = [
  * MathML. `\$` is the sign itself. A text without a formula stays a text; text inside `code`, `pre` and `math` is left alone.
  */
 export function textWithMaths(text: RichText): TextWithMaths {
-  const problems: string[] = [];
+  const problems: Sentence[] = [];
   if (typeof text !== 'string') return { text: text.flatMap((node) => inNode(node, problems)), problems };
   const { nodes } = inString(text, problems);
   const plain = nodes.every((node) => typeof node === 'string');
   return { text: plain ? nodes.join('') : nodes, problems };
 }
 
-function inNode(node: RichNode, problems: string[]): RichNode[] {
+function inNode(node: RichNode, problems: Sentence[]): RichNode[] {
   if (typeof node === 'string') return inString(node, problems).nodes;
   const { children, tag } = node;
   if (children === undefined || tag === 'code' || tag === 'pre' || tag === 'math') return [node];
@@ -39,7 +40,7 @@ function inNode(node: RichNode, problems: string[]): RichNode[] {
   return [element];
 }
 
-function inString(text: string, problems: string[]): Pieces {
+function inString(text: string, problems: Sentence[]): Pieces {
   const pieces: Pieces = { nodes: [], problems };
   let said = '';
   let at = 0;
@@ -53,7 +54,7 @@ function inString(text: string, problems: string[]): Pieces {
     const end = mark === undefined ? -1 : closing(text, mark.close, at + mark.open.length);
     if (mark === undefined || end === -1) {
       if (mark !== undefined)
-        problems.push(`nothing closes the formula that ${mark.open} opens; the sign itself is \\$`);
+        problems.push(sentence('nothing-closes-the-formula-that-opens-the-sign', { sign: mark.open }));
       said += text[at];
       at += mark?.open.length ?? 1;
       continue;

@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '#domain/sentences/sentence.ts';
 import { pictureKind } from './picture-kind.ts';
 import { svgRefusal } from './svg-refusal.ts';
 
@@ -6,7 +7,7 @@ const MOST_BYTES = 1024 * 1024;
 const MOST_FILES = 4_000;
 const ENDINGS = ['.png', '.jpg', '.webp', '.svg'];
 
-export type Shelved = { readonly ok: true; readonly path: string } | { readonly ok: false; readonly what: string };
+export type Shelved = { readonly ok: true; readonly path: string } | { readonly ok: false; readonly what: Sentence };
 
 /** Pictures that came with a file, each under a path of its own in the bank's `media/`. */
 export class MediaShelf {
@@ -27,16 +28,19 @@ export class MediaShelf {
     }
   }
 
-  private refusal(bytes: Uint8Array): string | null {
-    if (bytes.length === 0) return 'is empty';
+  private refusal(bytes: Uint8Array): Sentence | null {
+    if (bytes.length === 0) return sentence('is-empty');
     if (bytes.length > MOST_BYTES) {
-      return `has ${Math.ceil(bytes.length / 1024)} KB, a picture at most ${MOST_BYTES / 1024}`;
+      return sentence('has-kb-a-picture', { size: Math.ceil(bytes.length / 1024), most: MOST_BYTES / 1024 });
     }
     const ending = pictureKind(bytes);
     if (ending === null || !ENDINGS.includes(ending)) {
-      return `is ${ending === null ? 'no picture' : `a ${ending} picture`}: ${ENDINGS.join(', ')} are taken`;
+      const endings = ENDINGS.join(', ');
+      return ending === null
+        ? sentence('is-no-picture', { endings })
+        : sentence('is-a-picture-of-another-kind', { ending, endings });
     }
-    if (this.media.size >= MOST_FILES) return `is not taken: a bank has at most ${MOST_FILES} pictures`;
+    if (this.media.size >= MOST_FILES) return sentence('is-not-taken-a-bank-has', { most: MOST_FILES });
     return ending === '.svg' ? svgRefusal(bytes) : null;
   }
 }

@@ -1,4 +1,5 @@
-import { Malformed } from '#domain/malformed.ts';
+import { sentence } from '#domain/sentences/sentence.ts';
+import { Unreadable } from '../reading/unreadable.ts';
 import { quoted } from '#domain/plain-text.ts';
 
 export interface ClozeAnswer {
@@ -40,7 +41,7 @@ const KINDS: Readonly<Record<string, ClozePart['kind']>> = {
 
 const MOST_PARTS = 200;
 
-/** The text of a cloze question cut into what is text and what is asked. Throws Malformed where a part has no sense. */
+/** The text of a cloze question cut into what is text and what is asked. Throws Unreadable where a part has no sense. */
 export function splitCloze(html: string): (string | ClozePart)[] {
   const pieces: (string | ClozePart)[] = [];
   const begin = /\{(\d{0,4}):([A-Z_]{2,20})(:|\})/g;
@@ -48,17 +49,17 @@ export function splitCloze(html: string): (string | ClozePart)[] {
   for (let found = begin.exec(html); found !== null; found = begin.exec(html)) {
     const [opening, weight, name, mark] = found as unknown as [string, string, string, string];
     const kind = KINDS[name];
-    if (kind === undefined) throw new Malformed(`has a gap of the kind ${name}, which is not known`);
-    if (mark === '}') throw new Malformed(`has a gap without answers: ${opening}`);
+    if (kind === undefined) throw new Unreadable(sentence('has-a-gap-of-the-kind-which', { kind: name }));
+    if (mark === '}') throw new Unreadable(sentence('has-a-gap-without-answers', { gap: opening }));
     const start = found.index + opening.length;
     const end = endOf(html, start);
-    if (end === -1) throw new Malformed(`has a gap that does not end: ${quoted(opening)}`);
+    if (end === -1) throw new Unreadable(sentence('has-a-gap-that-does-not-end', { gap: quoted(opening) }));
     pieces.push(html.slice(from, found.index), {
       weight: weight === '' ? '1' : weight,
       kind,
       answers: answersOf(html.slice(start, end)),
     });
-    if (pieces.length > 2 * MOST_PARTS) throw new Malformed(`has more than ${MOST_PARTS} gaps`);
+    if (pieces.length > 2 * MOST_PARTS) throw new Unreadable(sentence('has-more-than-gaps', { most: MOST_PARTS }));
     from = end + 1;
     begin.lastIndex = from;
   }

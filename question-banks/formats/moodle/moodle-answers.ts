@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '#domain/sentences/sentence.ts';
 import type { AuthoredItem } from '#domain/item/authored-item.ts';
 import {
   type Credit,
@@ -28,7 +29,7 @@ export interface Answers {
   readonly lines: (media: Media) => string[];
 }
 
-type Tell = (what: string) => void;
+type Tell = (what: Sentence) => void;
 
 /** Null for a kind that Moodle does not have. */
 export function answersOf({ interaction }: AuthoredItem, tell: Tell): Answers | null {
@@ -86,13 +87,13 @@ function weighted(options: readonly RichText[], weights: readonly number[]): Ans
 }
 
 function multiple({ credit, key, least, most, options, shares }: MultipleResponse, tell: Tell): Answers {
-  if (least > 1) tell(`Moodle does not know that at least ${least} options must be chosen`);
+  if (least > 1) tell(sentence('moodle-does-not-know-that-at-least-options', { least }));
   if (shares !== undefined) {
-    if (most !== null && most > 1) tell(`Moodle does not know that at most ${most} options may be chosen`);
+    if (most !== null && most > 1) tell(sentence('moodle-does-not-know-that-at-most-options', { most }));
     return choice(options, shares, most === 1);
   }
-  tell('Moodle has other rules for several right options; its own rule stays in a tag');
-  if (most !== null) tell(`Moodle does not know that at most ${most} options may be chosen`);
+  tell(sentence('moodle-has-other-rules-for-several-right-options'));
+  if (most !== null) tell(sentence('moodle-does-not-know-that-at-most-options', { most }));
   const share = Math.floor(FULL_CREDIT / key.length);
   const fractions = options.map((_, place) => {
     if (!key.includes(place)) return credit === 'per-part' ? 0 : -share;
@@ -125,9 +126,8 @@ function pair(source: RichText, target: RichText, media: Media): string {
 }
 
 function matching({ credit, key, sources, targets }: Matching, tell: Tell): Answers {
-  if (key.some((right) => right.length > 1))
-    tell('Moodle takes one right target for each source; the others are not written');
-  if (targets.some((target) => typeof target !== 'string')) tell('Moodle shows targets as plain text');
+  if (key.some((right) => right.length > 1)) tell(sentence('moodle-takes-one-right-target-for-each-source'));
+  if (targets.some((target) => typeof target !== 'string')) tell(sentence('moodle-shows-targets-as-plain-text'));
   const right = key.map(([first]) => targets[first ?? -1] ?? '');
   const used = new Set(key.map(([first]) => first));
   const others = targets.filter((_, place) => !used.has(place));
@@ -136,7 +136,7 @@ function matching({ credit, key, sources, targets }: Matching, tell: Tell): Answ
 
 function grid(item: Extract<Interaction, { kind: 'true-false-grid' }>, tell: Tell): Answers {
   const [yes, no] = item.labels ?? ['Benar', 'Salah'];
-  tell('Moodle has no grid of statements: it is written as matching');
+  tell(sentence('moodle-has-no-grid-of-statements'));
   const targets = item.key.map((key) => (key ? yes : no));
   const others = [yes, no].filter((label) => !targets.includes(label));
   return {
@@ -164,7 +164,7 @@ function ordering(entries: readonly RichText[], credit: 'all-or-nothing' | 'per-
 }
 
 function gaps({ credit, gaps: all, text }: GapChoice, tell: Tell): Answers {
-  if (credit !== 'per-part') tell('Moodle counts each gap by itself');
+  if (credit !== 'per-part') tell(sentence('moodle-counts-each-gap-by-itself'));
   const html = moodleHtml(text, (number) => {
     const gap = all[number];
     if (gap === undefined) return '';
@@ -186,7 +186,7 @@ function numeric({ accepted, decimalMark, unit, units }: Numeric, tell: Tell): A
   });
   const written = units.map(({ factor, name }) => {
     const multiplier = inverseOf(factor) ?? { value: '1', exact: false };
-    if (!multiplier.exact) tell(`the factor of the unit ${name} has no end in Moodle's way of writing it`);
+    if (!multiplier.exact) tell(sentence('the-factor-of-the-unit-has-no-end', { unit: name }));
     return `<unit><multiplier>${multiplier.value}</multiplier><unit_name>${escapeHtml(name)}</unit_name></unit>`;
   });
   const graded = unit === 'required';
@@ -206,8 +206,7 @@ function numeric({ accepted, decimalMark, unit, units }: Numeric, tell: Tell): A
 }
 
 function shortText({ accepted, longest, sameness }: ShortText, tell: Tell): Answers {
-  if (sameness.ignoresAccents || sameness.ignoresPunctuation)
-    tell('Moodle looks at accents and punctuation of a typed answer');
+  if (sameness.ignoresAccents || sameness.ignoresPunctuation) tell(sentence('moodle-looks-at-accents-and-punctuation'));
   return {
     ...PLAIN,
     type: 'shortanswer',

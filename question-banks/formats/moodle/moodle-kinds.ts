@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '#domain/sentences/sentence.ts';
 import { type AcceptedNumber, FULL_CREDIT, type Interaction, type NumericUnit } from '#domain/item/interaction.ts';
 import { inverseOf } from '../numbers/decimal-inverse.ts';
 import { aroundDecimal } from '../numbers/decimal-sum.ts';
@@ -23,23 +24,25 @@ export const SIMPLE_KINDS: Readonly<Record<string, Read>> = {
 };
 
 /** Why a question type is not taken. */
-export const NOT_TAKEN: Readonly<Record<string, string>> = {
-  essay: 'is an essay: nobody but a person can score it',
-  description: 'is a description: a text without a question is not taken',
-  calculated: 'is calculated: its numbers are drawn anew for everybody, which is not known here',
-  calculatedsimple: 'is calculated: its numbers are drawn anew for everybody, which is not known here',
-  calculatedmulti: 'is calculated: its numbers are drawn anew for everybody, which is not known here',
-  random: 'is a place for a random question, not a question',
-  randomsamatch: 'is made of random short answers, not a question by itself',
-  ddimageortext: 'asks to drag things onto a picture, which is not known here',
-  ddmarker: 'asks to drag markers onto a picture, which is not known here',
+export const NOT_TAKEN: Readonly<Record<string, Sentence>> = {
+  essay: sentence('is-an-essay-nobody-but-a-person-can'),
+  description: sentence('is-a-description-a-text-without-a-question'),
+  calculated: sentence('is-calculated-its-numbers-are-drawn-anew-for'),
+  calculatedsimple: sentence('is-calculated-its-numbers-are-drawn-anew-for'),
+  calculatedmulti: sentence('is-calculated-its-numbers-are-drawn-anew-for'),
+  random: sentence('is-a-place-for-a-random-question'),
+  randomsamatch: sentence('is-made-of-random-short-answers'),
+  ddimageortext: sentence('asks-to-drag-things-onto-a-picture-which'),
+  ddmarker: sentence('asks-to-drag-markers-onto-a-picture-which'),
 };
 
 function creditOf(answer: XmlElement, question: MoodleQuestion): number {
   const { fraction = '0' } = answer.attributes;
   const credit = creditOfPercent(fraction);
   if (credit === null)
-    question.reading.refuse(`has the grade ${question.reading.line(fraction).slice(0, 20)}, which is no percentage`);
+    question.reading.refuse(
+      sentence('has-the-grade-which-is-no-percentage', { grade: question.reading.line(fraction).slice(0, 20) }),
+    );
   return credit ?? 0;
 }
 
@@ -48,7 +51,7 @@ function tellFeedback(elements: readonly XmlElement[], question: MoodleQuestion)
     const feedback = childNamed(element, 'feedback');
     return feedback !== null && rawText(feedback).trim() !== '';
   });
-  if (told) question.reading.loss('feedback to single answers is not kept');
+  if (told) question.reading.loss(sentence('feedback-to-single-answers-is-not-kept'));
 }
 
 function multichoice(question: MoodleQuestion, { credit, weights }: OwnTags): Interaction | null {
@@ -75,9 +78,7 @@ function truefalse(question: MoodleQuestion): Interaction | null {
   const right = answers.filter((answer) => creditOf(answer, question) === FULL_CREDIT);
   const [said] = right.map((answer) => rawText(answer).trim().toLowerCase());
   if (right.length !== 1 || (said !== 'true' && said !== 'false')) {
-    return question.reading.refuse(
-      'does not say whether it is true: one of its answers "true" and "false" must have 100',
-    );
+    return question.reading.refuse(sentence('does-not-say-whether-it-is-true-one'));
   }
   return { kind: 'true-false', key: said === 'true' };
 }
@@ -104,7 +105,7 @@ function numerical(question: MoodleQuestion, { decimalMark }: OwnTags): Interact
     const range = aroundDecimal(value, tolerance === null ? '0' : rawText(tolerance).trim() || '0');
     if (range === null)
       question.reading.refuse(
-        `has the answer ${question.reading.line(value).slice(0, 40)}, which is no number with a tolerance`,
+        sentence('has-the-answer-which-is-no-number', { answer: question.reading.line(value).slice(0, 40) }),
       );
     return range === null ? [] : [{ ...range, credit }];
   });
@@ -118,16 +119,16 @@ function unitsOf(question: MoodleQuestion): { units: NumericUnit[]; unit: 'none'
     const multiplier = childNamed(element, 'multiplier');
     const factor = inverseOf(multiplier === null ? '1' : rawText(multiplier));
     if (name === null || factor === null) {
-      question.reading.refuse('has a unit without a name or with a multiplier that is no number');
+      question.reading.refuse(sentence('has-a-unit-without-a-name'));
       return [];
     }
-    if (!factor.exact) question.reading.note('the factor of a unit has no end; it is kept to 20 places');
+    if (!factor.exact) question.reading.note(sentence('the-factor-of-a-unit-has-no-end'));
     return [{ name: question.reading.line(rawText(name)), factor: factor.value }];
   });
   if (units.length === 0) return { units, unit: 'none' };
   const graded = !['', '0'].includes(question.field('unitgradingtype'));
   const penalty = question.field('unitpenalty');
-  if (graded && !/^1(\.0*)?$/.test(penalty)) question.reading.loss('a wrong unit costs everything here, not a part');
+  if (graded && !/^1(\.0*)?$/.test(penalty)) question.reading.loss(sentence('a-wrong-unit-costs-everything-here'));
   return { units, unit: graded ? 'required' : 'optional' };
 }
 
@@ -147,11 +148,11 @@ function ordering(question: MoodleQuestion): Interaction {
   const grading = question.field('gradingtype');
   if (!['', 'ALL_OR_NOTHING', 'ABSOLUTE_POSITION', '-1', '0'].includes(grading)) {
     question.reading.loss(
-      `is graded by ${question.reading.line(grading).slice(0, 40)} in Moodle, here by entries in their own place`,
+      sentence('is-graded-by-in-moodle-here-by-entries', { grading: question.reading.line(grading).slice(0, 40) }),
     );
   }
   if (!['', 'ALL', '0'].includes(question.field('selecttype')))
-    question.reading.loss('shows a part of its entries in Moodle, here all');
+    question.reading.loss(sentence('shows-a-part-of-its-entries-in-moodle'));
   return {
     kind: 'ordering',
     entries: answers.map((answer) => question.rich(answer)),

@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { type RichText, spokenText } from '#domain/item/rich-text.ts';
 import type { Cleaning } from '../html/clean-markup.ts';
 import type { MediaShelf } from '../media/media-shelf.ts';
@@ -60,8 +61,7 @@ export class MoodleQuestion {
     if (field === null || rawText(field).trim() === '') return '';
     // The reason is a plain text, so what it shows is told and left out.
     const text = this.reading.html(this.asHtml(rawText(field), field.attributes.format));
-    if (typeof text !== 'string')
-      this.reading.note('the general feedback becomes the reason of the key, as plain text');
+    if (typeof text !== 'string') this.reading.note(sentence('the-general-feedback-becomes-the-reason'));
     return spokenText(text);
   }
 
@@ -83,7 +83,7 @@ export class MoodleQuestion {
   private asHtml(raw: string, format: string | undefined): string {
     if (format === 'html') return raw;
     if (format === 'markdown' && /[*_`#>]|^\s*[-+\d]/m.test(raw))
-      this.reading.loss('Markdown is kept as it is written');
+      this.reading.loss(sentence('markdown-is-kept-as-it-is-written'));
     const text = raw.trim();
     const html =
       format === 'plain_text' || format === 'markdown'
@@ -99,7 +99,7 @@ export class MoodleQuestion {
       const path = `${FILE}${file.attributes.path ?? '/'}${name}`;
       const names = [path, `${FILE}/${name}`, encoded(path), encoded(`${FILE}/${name}`)];
       if (!names.some((one) => raw.includes(one))) {
-        this.reading.note(`the file ${this.reading.line(name).slice(0, 60)} is not shown anywhere and is left out`);
+        this.reading.note(sentence('the-file-is-not-shown-anywhere', { file: this.reading.line(name).slice(0, 60) }));
         continue;
       }
       const shelved = this.shelve(name, file);
@@ -112,11 +112,11 @@ export class MoodleQuestion {
     const encoding = file.attributes.encoding ?? 'base64';
     const shown = this.reading.line(name).slice(0, 60);
     if (encoding !== 'base64') {
-      this.reading.loss(`the file ${shown} is left out: only base64 is read`);
+      this.reading.loss(sentence('the-file-is-left-out-only-base64', { file: shown }));
       return null;
     }
     const shelved = this.shelf.add(name, Buffer.from(textOf(file), 'base64'));
-    if (!shelved.ok) this.reading.loss(`the file ${shown} ${shelved.what}`);
+    if (!shelved.ok) this.reading.loss(sentence('file-is-faulty', { file: shown, why: shelved.what }));
     return shelved.ok ? shelved.path : null;
   }
 
@@ -124,7 +124,10 @@ export class MoodleQuestion {
     const name = this.field('image');
     const data = childNamed(this.element, 'image_base64');
     if (data === null) {
-      if (name !== '') this.reading.loss(`the picture ${this.reading.line(name).slice(0, 60)} is not in the file`);
+      if (name !== '')
+        this.reading.loss(
+          sentence('the-picture-is-not-in-the-file', { picture: this.reading.line(name).slice(0, 60) }),
+        );
       return null;
     }
     const path = this.shelve(name === '' ? 'picture' : name, data);

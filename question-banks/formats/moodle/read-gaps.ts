@@ -1,7 +1,8 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import type { GapChoice, Interaction } from '#domain/item/interaction.ts';
 import { type RichNode, type RichText, spokenText } from '#domain/item/rich-text.ts';
 import { FULL_CREDIT } from '#domain/item/interaction.ts';
-import { Malformed } from '#domain/malformed.ts';
+import { Unreadable } from '../reading/unreadable.ts';
 import type { MarkupElement } from '../html/markup.ts';
 import { aroundDecimal } from '../numbers/decimal-sum.ts';
 import { creditOfPercent } from '../numbers/percent.ts';
@@ -32,11 +33,11 @@ export function readCloze(question: MoodleQuestion, { credit }: OwnTags): ReadGa
   };
   try {
     const text = gapText(question, asGaps);
-    if (parts.length === 0) return reading.refuse('has no gap: nothing is asked');
+    if (parts.length === 0) return reading.refuse(sentence('has-no-gap-nothing-is-asked'));
     if (parts.some(({ answers }) => answers.some(({ hasFeedback }) => hasFeedback)))
-      reading.loss('feedback to single answers is not kept');
+      reading.loss(sentence('feedback-to-single-answers-is-not-kept'));
     if (new Set(parts.map(({ weight }) => weight)).size > 1)
-      reading.loss('its gaps count differently in Moodle, here all the same');
+      reading.loss(sentence('its-gaps-count-differently-in-moodle-here-all'));
     const choices = choicesOf(parts, question);
     if (choices !== null)
       return {
@@ -51,8 +52,8 @@ export function readCloze(question: MoodleQuestion, { credit }: OwnTags): ReadGa
     if (interactions.length === 1 && only !== undefined) return { kind: 'one', stem: numbered, interaction: only };
     return { kind: 'several', text: numbered, parts: interactions };
   } catch (fault) {
-    if (!(fault instanceof Malformed)) throw fault;
-    return reading.refuse(fault.message);
+    if (!(fault instanceof Unreadable)) throw fault;
+    return reading.refuse(fault.what);
   }
 }
 
@@ -93,7 +94,7 @@ function partInteraction({ answers, kind }: ClozePart, question: MoodleQuestion)
         const [value = '', tolerance = '0'] = text.split(':');
         const range = credit > 0 ? aroundDecimal(value, tolerance) : null;
         if (credit > 0 && range === null)
-          reading.refuse(`has a gap for a number with the answer ${reading.line(text).slice(0, 40)}`);
+          reading.refuse(sentence('has-a-gap-for-a-number', { answer: reading.line(text).slice(0, 40) }));
         return range === null ? [] : [{ ...range, credit }];
       });
       return { kind: 'numeric', accepted, units: [], unit: 'none' };
@@ -120,10 +121,10 @@ export function readNumberedGaps(question: MoodleQuestion): ReadGaps | null {
       return mark(rights.length - 1);
     }),
   );
-  if (choices.some(({ isOnce }) => isOnce)) reading.note('a word may be used once in Moodle, here as often as wanted');
+  if (choices.some(({ isOnce }) => isOnce)) reading.note(sentence('a-word-may-be-used-once-in-moodle'));
   const gaps = rights.flatMap((right) => {
     const chosen = choices[right];
-    if (chosen === undefined) reading.refuse(`has a gap [[${right + 1}]] without a choice of that number`);
+    if (chosen === undefined) reading.refuse(sentence('has-a-gap-without-a-choice-of-that', { gap: right + 1 }));
     const group = choices.filter((choice) => choice.group === chosen?.group);
     // The same word twice in a group is one word to who reads it.
     const options = [...new Set(group.map((choice) => choice.text))];
@@ -140,18 +141,18 @@ function gapText(question: MoodleQuestion, change: (html: string) => string): Ri
   const seen = new Set<string>();
   const own = ({ attributes: { n = '' }, children, name }: MarkupElement): RichNode[] | null => {
     if (name !== MARK) return null;
-    if (children.length > 0 || seen.has(n)) throw new Malformed('has gaps inside or twice in its markup');
+    if (children.length > 0 || seen.has(n)) throw new Unreadable(sentence('has-gaps-inside-or-twice-in-its-markup'));
     seen.add(n);
     return [{ tag: 'span', attributes: { title: `gap-${n}` } }];
   };
   let gaps = 0;
   const text = question.stem(own, (html) => {
-    if (html.includes(MARK)) throw new Malformed('has an element that stands for gaps');
+    if (html.includes(MARK)) throw new Unreadable(sentence('has-an-element-that-stands-for-gaps'));
     const changed = change(html);
     gaps = changed.split(`<${MARK} `).length - 1;
     return changed;
   });
-  if (seen.size !== gaps) throw new Malformed('has a gap where markup does not show it, in an attribute or a comment');
+  if (seen.size !== gaps) throw new Unreadable(sentence('has-a-gap-where-markup-does-not-show'));
   return text;
 }
 

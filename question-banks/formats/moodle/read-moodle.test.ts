@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../engine/testing/in-english.ts';
 import type { ReadItems } from '#domain/item/authored-item.ts';
 import { readMoodle } from './read-moodle.ts';
 
@@ -11,7 +12,8 @@ function question(type: string, inside: string, text = 'Q'): string {
 
 const answer = (fraction: number | string, text: string, more = ''): string =>
   `<answer fraction="${fraction}"><text>${text}</text>${more}</answer>`;
-const told = ({ problems }: ReadItems): string[] => problems.map(({ severity, what }) => `${severity} ${what}`);
+const told = ({ problems }: ReadItems): string[] =>
+  inEnglish(problems).map(({ severity, what }) => `${severity} ${what}`);
 
 test.each<readonly [string, string, unknown]>([
   [

@@ -1,7 +1,8 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import type { ReadItems } from '#domain/item/authored-item.ts';
 import type { Interaction } from '#domain/item/interaction.ts';
 import { type RichText, spokenText } from '#domain/item/rich-text.ts';
-import { Malformed } from '#domain/malformed.ts';
+import { Unreadable } from '../reading/unreadable.ts';
 import { type Category, readCategory } from '../reading/category.ts';
 import { type Draft, Gathering, type TellProgress } from '../reading/gathering.ts';
 import { type XmlElement, childNamed, childrenNamed } from '../xml/xml-element.ts';
@@ -19,7 +20,7 @@ export function readMoodle(bytes: Uint8Array, file: string, tell?: TellProgress)
   const reader = new MoodleReader(file, tell);
   const read = readXml(bytes, file, LIMITS, { depth: 1, take: (element) => reader.element(element) });
   if (read.ok && read.root.name === 'quiz') return reader.result();
-  const problem = read.ok ? { where: file, what: 'is XML, but no <quiz> of Moodle' } : read.problem;
+  const problem = read.ok ? { where: file, what: sentence('is-xml-but-no-quiz-of-moodle') } : read.problem;
   return { items: [], passages: [], media: new Map(), problems: [{ severity: 'error', ...problem }] };
 }
 
@@ -38,7 +39,11 @@ class MoodleReader {
   element(element: XmlElement): void {
     const where = `${this.file}:${element.line}`;
     if (element.name !== 'question')
-      return this.gathering.add('loss', where, `<${element.name.slice(0, 40)}> is not known and left out`);
+      return this.gathering.add(
+        'loss',
+        where,
+        sentence('is-not-known-and-left-out', { tag: element.name.slice(0, 40) }),
+      );
     if (element.attributes.type === 'category') return this.enter(element, where);
     const type = element.attributes.type ?? '';
     if (type === 'cloze' || type === 'multianswer') return this.cloze(element, where);
@@ -53,10 +58,14 @@ class MoodleReader {
     this.category = readCategory(path === null ? '' : rawText(path).trim());
     const { deeper } = this.category;
     if (deeper.length > 0)
-      this.gathering.add('note', where, `a category below the topic is not kept: ${deeper.join('/').slice(0, 80)}`);
+      this.gathering.add(
+        'note',
+        where,
+        sentence('a-category-below-the-topic-is-not-kept', { category: deeper.join('/').slice(0, 80) }),
+      );
     const about = childNamed(element, 'info');
     if (about !== null && rawText(about).trim() !== '') {
-      this.gathering.add('note', where, 'the description of a category is not kept');
+      this.gathering.add('note', where, sentence('the-description-of-a-category-is-not-kept'));
     }
   }
 
@@ -67,7 +76,9 @@ class MoodleReader {
     if (type === 'gapselect' || type === 'ddwtos') return this.gaps(question);
     const read = Object.hasOwn(SIMPLE_KINDS, type) ? SIMPLE_KINDS[type] : undefined;
     if (read === undefined)
-      return reading.refuse(`is of the type ${JSON.stringify(reading.line(type).slice(0, 40))}, which is not known`);
+      return reading.refuse(
+        sentence('is-of-the-type-which-is-not-known', { type: JSON.stringify(reading.line(type).slice(0, 40)) }),
+      );
     const stem = question.stem();
     const interaction = read(question, readTags(tagsOf(question)));
     return interaction === null ? null : { ...this.head(question), stem, interaction };
@@ -78,8 +89,8 @@ class MoodleReader {
       const read = readNumberedGaps(question);
       return read?.kind === 'one' ? { ...this.head(question), stem: read.stem, interaction: read.interaction } : null;
     } catch (fault) {
-      if (!(fault instanceof Malformed)) throw fault;
-      return question.reading.refuse(fault.message);
+      if (!(fault instanceof Unreadable)) throw fault;
+      return question.reading.refuse(fault.what);
     }
   }
 
@@ -94,7 +105,7 @@ class MoodleReader {
       if (read.kind === 'one') return { ...head, stem: read.stem, interaction: read.interaction };
       const title = head.title === '' ? spokenText(read.text).slice(0, 60) : head.title;
       passage = { title, text: read.text };
-      reading.loss(`becomes a passage with ${read.parts.length} items, each of which counts by itself`);
+      reading.loss(sentence('becomes-a-passage-with-items-each-of-which', { count: read.parts.length }));
       read.parts.forEach((interaction, place) =>
         later.push((id) => this.part(where, head, { id, place, interaction })),
       );
@@ -124,13 +135,13 @@ class MoodleReader {
     const tags = readTags(tagsOf(question));
     const title = reading.line(question.field('name'));
     for (const field of ['correctfeedback', 'partiallycorrectfeedback', 'incorrectfeedback']) {
-      if (question.field(field) !== '') reading.note('feedback to a right or wrong answer is not kept');
+      if (question.field(field) !== '') reading.note(sentence('feedback-to-a-right-or-wrong-answer'));
     }
-    if (question.all('hint').length > 0) reading.loss('hints are not kept');
+    if (question.all('hint').length > 0) reading.loss(sentence('hints-are-not-kept'));
     const worth = question.field('defaultgrade');
     if (worth !== '' && Number(worth) !== 1)
-      reading.loss(`is worth ${reading.line(worth).slice(0, 20)} in Moodle; here the exam says what an item is worth`);
-    if (question.says('hidden', false)) reading.note('is hidden in Moodle');
+      reading.loss(sentence('is-worth-in-moodle-here-the-exam-says', { worth: reading.line(worth).slice(0, 20) }));
+    if (question.says('hidden', false)) reading.note(sentence('is-hidden-in-moodle'));
     if (Number(question.field('penalty') || 0) > 0) this.penalties += 1;
     return {
       name: question.field('idnumber') || title,
@@ -146,7 +157,7 @@ class MoodleReader {
 
   result(): ReadItems {
     if (this.penalties > 0) {
-      const what = `${this.penalties} question(s) name a penalty for further tries; an exam has one try, so it is not kept`;
+      const what = sentence('question-s-name-a-penalty-for-further-tries', { count: this.penalties });
       this.gathering.add('note', this.file, what);
     }
     return this.gathering.result();

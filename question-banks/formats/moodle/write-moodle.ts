@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '#domain/sentences/sentence.ts';
 import type { AuthoredItem, ItemProblem, ReadItems } from '#domain/item/authored-item.ts';
 import type { RichText } from '#domain/item/rich-text.ts';
 import { escapeHtml } from '../html/write-html.ts';
@@ -22,19 +23,19 @@ export function writeMoodle({ items, media, passages }: Omit<ReadItems, 'problem
   const shared = new Map(passages.map((passage) => [passage.id, passage]));
   let category = '';
   for (const item of items) {
-    const tell = (severity: ItemProblem['severity'], what: string): void =>
+    const tell = (severity: ItemProblem['severity'], what: Sentence): void =>
       void problems.push({ severity, where: `${item.source} ${item.id}`, what });
     const answers = answersOf(item, (what) => tell('loss', what));
     if (answers === null) {
-      tell('error', `is of the kind ${item.interaction.kind}, which Moodle does not have`);
+      tell('error', sentence('is-of-the-kind-which-moodle-does', { kind: item.interaction.kind }));
       continue;
     }
     const path = writeCategory(item.section, item.topic);
     if (path !== category) questions.push(categoryXml(path));
     category = path;
     const passage = shared.get(item.passage ?? '');
-    if (passage !== undefined) tell('loss', 'its passage is written into the question, for Moodle knows no passages');
-    if (item.sounds.length + (passage?.sounds.length ?? 0) > 0) tell('loss', 'its sounds are not written');
+    if (passage !== undefined) tell('loss', sentence('its-passage-is-written-into-the-question-for'));
+    if (item.sounds.length + (passage?.sounds.length ?? 0) > 0) tell('loss', sentence('its-sounds-are-not-written'));
     questions.push(questionXml(item, passage?.text ?? '', answers, media));
   }
   return { text: `<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n${questions.join('')}</quiz>\n`, problems };

@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '#domain/sentences/sentence.ts';
 import type { BankBlock } from '#domain/bank/bank.ts';
 import type { RichText } from '#domain/item/rich-text.ts';
 import { textWithMaths } from '../maths/text-with-maths.ts';
@@ -14,7 +15,7 @@ export class ContentLines {
 
   constructor(
     private readonly hasMaths: boolean,
-    private readonly complain: (line: number, what: string) => void,
+    private readonly complain: (line: number, what: Sentence) => void,
   ) {}
 
   get isEmpty(): boolean {
@@ -30,16 +31,16 @@ export class ContentLines {
 
   private image(line: string, number: number): void {
     const image = IMAGE.exec(line);
-    if (image === null) return this.complain(number, 'a picture is written ![alt](media/file.svg)');
+    if (image === null) return this.complain(number, sentence('a-picture-is-written-alt-media-file-svg'));
     this.endParagraph();
-    if (image[1] === '') this.complain(number, 'the picture has no alternative text');
+    if (image[1] === '') this.complain(number, sentence('the-picture-has-no-alternative-text'));
     this.blocks.push({ kind: 'image', source: image[2] as string, alt: image[1] as string });
   }
 
   private sound(line: string, number: number): void {
     const sound = SOUND.exec(line);
     if (sound === null) {
-      return this.complain(number, 'a sound is written [audio plays=2](media/file.mp3) and the words that are heard');
+      return this.complain(number, sentence('a-sound-is-written-audio-plays-2-media'));
     }
     this.endParagraph();
     const [, plays, source, transcript] = sound as unknown as [string, string | undefined, string, string];

@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import type { FieldReader } from '#domain/definition/field-reader.ts';
 import {
   type Area,
@@ -33,7 +34,10 @@ const READERS: { readonly [K in InteractionKind]: ReaderOf<K> } = {
     const options = texts(reader, 'options', rich);
     const weights = places(reader, 'weights', list(reader.anything('weights')), MOST_POINTS);
     if (weights.length !== options.length) {
-      reader.complain('weights', `has ${weights.length} points for ${options.length} options`);
+      reader.complain(
+        'weights',
+        sentence('has-points-for-options', { weights: weights.length, options: options.length }),
+      );
     }
     return { kind: 'weighted-choice', options, weights };
   },
@@ -105,7 +109,7 @@ export function readInteraction(item: FieldReader, rich: Rich): Interaction | nu
   const kind = reader.anything('kind');
   if (typeof kind !== 'string' || !Object.hasOwn(READERS, kind)) {
     const found = typeof kind === 'string' ? quoted(kind) : 'missing';
-    item.complain('interaction.kind', `must be a kind of item, is ${found}`);
+    item.complain('interaction.kind', sentence('must-be-a-kind-of-item', { found }));
     return null;
   }
   const read = READERS[kind as InteractionKind](reader, rich);
@@ -155,14 +159,14 @@ function keys(reader: FieldReader, count: number): number[] {
 
 function flags(reader: FieldReader, field: string): boolean[] {
   return list(reader.anything(field)).map((value, place) => {
-    if (typeof value !== 'boolean') reader.complain(`${field}[${place}]`, 'must be true or false');
+    if (typeof value !== 'boolean') reader.complain(`${field}[${place}]`, sentence('must-be-true-or-false'));
     return value === true;
   });
 }
 
 function pair(reader: FieldReader, field: string): [string, string] {
   const [first = '', second = '', ...more] = reader.texts(field);
-  if (second === '' || more.length > 0) reader.complain(field, 'must be two texts');
+  if (second === '' || more.length > 0) reader.complain(field, sentence('must-be-two-texts'));
   return [first, second];
 }
 
@@ -183,7 +187,7 @@ function credit(reader: FieldReader): number {
 function credits(reader: FieldReader, field: string): number[] {
   return list(reader.anything(field)).map((value, place) => {
     if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= FULL_CREDIT) return value;
-    reader.complain(`${field}[${place}]`, `must be a whole number from -${FULL_CREDIT} to ${FULL_CREDIT}`);
+    reader.complain(`${field}[${place}]`, sentence('must-be-a-whole-number-from', { bound: FULL_CREDIT }));
     return 0;
   });
 }
@@ -222,10 +226,10 @@ function sizeOf(reader: FieldReader): { width: number; height: number } {
 
 function corners(reader: FieldReader): (readonly [number, number])[] {
   const found = list(reader.anything('points'));
-  if (found.length < 3) reader.complain('points', 'must be at least three corners');
+  if (found.length < 3) reader.complain('points', sentence('must-be-at-least-three-corners'));
   return found.map((corner, place) => {
     const [x = 0, y = 0, ...more] = places(reader, `points[${place}]`, list(corner), LARGEST_PIXEL);
-    if (more.length > 0) reader.complain(`points[${place}]`, 'must be two numbers');
+    if (more.length > 0) reader.complain(`points[${place}]`, sentence('must-be-two-numbers'));
     return [x, y] as const;
   });
 }

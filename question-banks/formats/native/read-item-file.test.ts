@@ -1,3 +1,5 @@
+import { say } from '#domain/sentences/say.ts';
+import { inEnglish } from '../../../engine/testing/in-english.ts';
 import fc from 'fast-check';
 import { readItemFile } from './read-item-file.ts';
 
@@ -38,7 +40,7 @@ function read(text: string) {
 
 /** Problems as `line what`. */
 function problems(text: string): string[] {
-  return read(text).problems.map(({ where, what }) => `${where.replace('items/twk.md:', '')} ${what}`);
+  return inEnglish(read(text).problems).map(({ where, what }) => `${where.replace('items/twk.md:', '')} ${what}`);
 }
 
 /** The good file with one line replaced, by its number from 1; null takes the line out. */
@@ -300,7 +302,7 @@ describe('hostile text is refused in a short sentence', () => {
       fc.property(fc.string({ unit: 'binary', minLength: 200, maxLength: 500 }), (noise) => {
         for (const { what } of read(`${noise}\n## ${noise}\n[${noise}\npin: ${noise}`).problems) {
           // Sixty quoted characters, each at most as long as U+10FFFF, and the sentence around them.
-          expect(what.length).toBeLessThan(60 * 8 + 120);
+          expect(say(what, 'id').length).toBeLessThan(60 * 8 + 120);
         }
       }),
       { numRuns: 50, endOnFailure: true },

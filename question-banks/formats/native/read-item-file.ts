@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '#domain/sentences/sentence.ts';
 import type { AuthoredItem } from '#domain/item/authored-item.ts';
 import { type BankItem, type BankPassage, DIFFICULTIES, type Difficulty } from '#domain/bank/bank.ts';
 import type { ItemId, SectionCode } from '#domain/ids.ts';
@@ -14,10 +15,10 @@ export const PASSAGE_ID = /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/;
 const MOST_POINTS = 100;
 const LONGEST_LINE = 8_000;
 /** A stem may begin with a figure or a word, but these are marks of the format, and one that is misplaced could show a key. */
-const MISPLACED: readonly (readonly [RegExp, string])[] = [
-  [/^\s/, 'begins with a blank: write every line from its first column'],
-  [/^>/, 'is no reason: write "> " and a text'],
-  [/^#/, 'is no item: write "## ID"'],
+const MISPLACED: readonly (readonly [RegExp, Sentence])[] = [
+  [/^\s/, sentence('begins-with-a-blank-write-every-line-from')],
+  [/^>/, sentence('is-no-reason-write-and-a-text')],
+  [/^#/, sentence('is-no-item-write-id')],
 ];
 
 interface Draft {
@@ -72,13 +73,16 @@ class ItemFileReader {
 
   constructor(private readonly path: string) {}
 
-  complain(line: number, what: string): void {
+  complain(line: number, what: Sentence): void {
     this.problems.push({ where: `${this.path}:${line}`, what });
   }
 
   line(whole: string, number: number): void {
     if (whole.length > LONGEST_LINE) {
-      return this.complain(number, `has ${whole.length} characters, at most ${LONGEST_LINE} are allowed`);
+      return this.complain(
+        number,
+        sentence('has-characters-at-most-are-allowed', { count: whole.length, most: LONGEST_LINE }),
+      );
     }
     for (const fault of textFaults(whole)) this.complain(number, fault);
     const line = whole.trimEnd();
@@ -93,11 +97,11 @@ class ItemFileReader {
     if (line === '') return;
     const field = /^(section|topic|maths): (\S+)$/.exec(line);
     if (field === null)
-      return this.complain(number, `expected "section: …", "topic: …" or "## ID", found ${quoted(line)}`);
+      return this.complain(number, sentence('expected-section-topic-or-id-found', { found: quoted(line) }));
     const name = field[1] as 'section' | 'topic' | 'maths';
-    if (this.head[name] !== '') return this.complain(number, `says "${name}: …" again; a file has one`);
+    if (this.head[name] !== '') return this.complain(number, sentence('says-again-a-file-has-one', { name }));
     if (name === 'maths' && field[2] !== 'tex')
-      return this.complain(number, `maths: knows only "tex", found ${quoted(field[2] as string)}`);
+      return this.complain(number, sentence('maths-knows-only-tex-found', { found: quoted(field[2] as string) }));
     this.head[name] = field[2] as string;
   }
 
@@ -108,7 +112,7 @@ class ItemFileReader {
   private beginPassage(id: string, line: number): void {
     this.finish();
     const sound = PASSAGE_ID.test(id);
-    if (!sound) this.complain(line, `${quoted(id)} is no passage id: letters, digits and hyphens, at most 40`);
+    if (!sound) this.complain(line, sentence('is-no-passage-id-letters-digits-and-hyphens', { id: quoted(id) }));
     this.passage = { id: sound ? id : quoted(id), line, title: '', text: this.contentLines() };
   }
 
@@ -118,20 +122,21 @@ class ItemFileReader {
     else if (line === '') passage.text.endParagraph();
     else if (!this.isMisplaced(line, number)) {
       if (!line.startsWith('[') || line.startsWith('[audio')) return passage.text.line(line, number);
-      this.complain(number, `${quoted(line)} is an option, and a passage has none: begin an item with "## ID"`);
+      this.complain(number, sentence('is-an-option-and-a-passage-has-none', { line: quoted(line) }));
     }
   }
 
   private isMisplaced(line: string, number: number): boolean {
     const misplaced = MISPLACED.find(([mark]) => mark.test(line));
-    if (misplaced !== undefined) this.complain(number, `${quoted(line)} ${misplaced[1]}`);
+    if (misplaced !== undefined)
+      this.complain(number, sentence('line-is-misplaced', { line: quoted(line), why: misplaced[1] }));
     return misplaced !== undefined;
   }
 
   private begin(id: string, line: number): void {
     this.finish();
     const sound = ITEM_ID.test(id);
-    if (!sound) this.complain(line, `${quoted(id)} is no item id: capital letters, digits and hyphens, 3 to 32`);
+    if (!sound) this.complain(line, sentence('is-no-item-id-capital-letters-digits', { id: quoted(id) }));
     this.draft = {
       // Further problems of the item name it, so what stands in for its id must be short and printable.
       id: sound ? id : quoted(id),
@@ -152,44 +157,46 @@ class ItemFileReader {
     const option = OPTION.exec(line);
     if (option !== null) return this.option(draft, option[1] as string, (option[2] as string).trim(), number);
     if (line.startsWith('[') && !line.startsWith('[audio'))
-      return this.complain(number, `${quoted(line)} is no option: write [x], [ ] or [points] and a text`);
+      return this.complain(number, sentence('is-no-option-write-x-or-points', { line: quoted(line) }));
     const field = /^([a-z-]+): (\S+)$/.exec(line);
     if (field !== null && draft.stem.isEmpty) {
       return this.field(draft, field[1] as string, field[2] as string, number);
     }
-    if (draft.options.length > 0) return this.complain(number, `text after the options: ${quoted(line)}`);
+    if (draft.options.length > 0)
+      return this.complain(number, sentence('text-after-the-options', { line: quoted(line) }));
     draft.stem.line(line, number);
   }
 
   private field(draft: Draft, name: string, value: string, number: number): void {
     if (name !== 'pin' && name !== 'difficulty' && name !== 'passage') {
       const found = quoted(`${name}: ${value}`);
-      return this.complain(number, `an item has "difficulty: …", "passage: …" and "pin: last", found ${found}`);
+      return this.complain(number, sentence('an-item-has-difficulty-passage-and-pin-last', { found }));
     }
     if (name === 'passage') {
-      if (draft.passage !== null) return this.complain(number, 'says "passage: …" again; an item has one');
-      if (!PASSAGE_ID.test(value)) return this.complain(number, `${quoted(value)} is no passage id`);
+      if (draft.passage !== null) return this.complain(number, sentence('says-passage-again-an-item-has-one'));
+      if (!PASSAGE_ID.test(value)) return this.complain(number, sentence('is-no-passage-id', { found: quoted(value) }));
       draft.passage = value;
       return;
     }
     if (name === 'pin') {
-      if (value !== 'last') return this.complain(number, `pin: knows only "last", found ${quoted(value)}`);
+      if (value !== 'last')
+        return this.complain(number, sentence('pin-knows-only-last-found', { found: quoted(value) }));
       draft.pinsLast = true;
       return;
     }
     const difficulty = DIFFICULTIES.find((known) => known === value);
     if (difficulty === undefined) {
-      return this.complain(number, `difficulty is easy, medium or hard, found ${quoted(value)}`);
+      return this.complain(number, sentence('difficulty-is-easy-medium-or-hard-found', { found: quoted(value) }));
     }
-    if (draft.difficulty !== null) return this.complain(number, 'says "difficulty: …" again; an item has one');
+    if (draft.difficulty !== null) return this.complain(number, sentence('says-difficulty-again-an-item-has-one'));
     draft.difficulty = difficulty;
   }
 
   private option(draft: Draft, mark: string, text: string, number: number): void {
     draft.stem.endParagraph();
-    if (text === '') this.complain(number, 'the option has no text');
+    if (text === '') this.complain(number, sentence('the-option-has-no-text'));
     if (isNumber(mark) && Number(mark) > MOST_POINTS)
-      this.complain(number, `at most ${MOST_POINTS} points, found ${mark}`);
+      this.complain(number, sentence('at-most-points-found', { most: MOST_POINTS, found: mark }));
     draft.options.push({ mark, text: draft.stem.withMaths(text, number) });
   }
 
@@ -198,12 +205,12 @@ class ItemFileReader {
     const { draft } = this;
     if (draft === null) return;
     draft.stem.endParagraph();
-    if (this.head.section === '') this.complain(draft.line, 'the file does not say "section: …" before its first item');
-    if (this.head.topic === '') this.complain(draft.line, 'the file does not say "topic: …" before its first item');
-    if (draft.difficulty === null) this.complain(draft.line, `${draft.id} has no "difficulty: …"`);
+    if (this.head.section === '') this.complain(draft.line, sentence('the-file-does-not-say-section-before-its'));
+    if (this.head.topic === '') this.complain(draft.line, sentence('the-file-does-not-say-topic-before-its'));
+    if (draft.difficulty === null) this.complain(draft.line, sentence('has-no-difficulty', { item: draft.id }));
     const weighted = draft.options.filter(({ mark }) => isNumber(mark)).length;
     if (weighted > 0 && weighted < draft.options.length) {
-      this.complain(draft.line, `${draft.id} mixes options with points and options without`);
+      this.complain(draft.line, sentence('mixes-options-with-points-and-options-without', { item: draft.id }));
     }
     this.items.push(this.itemOf(draft, weighted > 0));
     this.draft = null;
@@ -214,7 +221,7 @@ class ItemFileReader {
     if (passage === null) return;
     passage.text.endParagraph();
     const { id, line, text, title } = passage;
-    if (title === '') this.complain(line, `passage ${id} has no "title: …"`);
+    if (title === '') this.complain(line, sentence('passage-has-no-title', { passage: id }));
     else this.passages.push({ id, title, text: text.blocks, source: `${this.path}:${line}` });
     this.passage = null;
   }

@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { bankItemOf, bankPassageOf } from '#domain/bank/authored-bank-item.ts';
 import { type BankItem, type BankPassage, DIFFICULTIES } from '#domain/bank/bank.ts';
 import { FieldReader } from '#domain/definition/field-reader.ts';
@@ -22,7 +23,7 @@ export function readItemJson(file: BankFile): ItemFile {
   try {
     json = JSON.parse(text);
   } catch (fault) {
-    const what = `is not JSON: ${quoted(fault instanceof Error ? fault.message : '')}`;
+    const what = sentence('is-not-json', { why: quoted(fault instanceof Error ? fault.message : '') });
     return { items: [], passages: [], problems: [{ where: file.path, what }] };
   }
   return new ItemJsonReader(file.path, text, json).read();
@@ -57,7 +58,7 @@ class ItemJsonReader {
     const list = (this.json as Readonly<Record<string, unknown>> | null)?.[field];
     if (list === undefined && field === 'passages') return [];
     if (!Array.isArray(list)) {
-      this.problems.push({ where: `${this.path} ${field}`, what: 'must be a list' });
+      this.problems.push({ where: `${this.path} ${field}`, what: sentence('must-be-a-list') });
       return [];
     }
     const lines = elementLines(this.text, field);
@@ -144,7 +145,7 @@ class ItemJsonReader {
   }
 
   private richValue(reader: FieldReader, value: unknown, where: string): RichText {
-    const problems = value === undefined ? ['must be a text or a list of nodes'] : richTextProblems(value);
+    const problems = value === undefined ? [sentence('must-be-a-text-or-a-list')] : richTextProblems(value);
     for (const what of problems) reader.complain(where, what);
     if (problems.length > 0) return '';
     if (!this.hasMaths) return value as RichText;

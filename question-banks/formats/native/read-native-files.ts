@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { createHash } from 'node:crypto';
 import type { Medium } from '#domain/bank/bank.ts';
 import type { ReadItems } from '#domain/item/authored-item.ts';
@@ -25,7 +26,7 @@ export function readNativeFiles(files: ReadonlyMap<string, Uint8Array>): ReadIte
       bytesOf.set(path, bytes);
     } else if (/^(bank\.json|items\/.+\.(md|json))$/.test(path)) {
       const text = utf8(bytes);
-      if (text === null) problems.push({ severity: 'error', where: path, what: 'is not UTF-8 text' });
+      if (text === null) problems.push({ severity: 'error', where: path, what: sentence('is-not-utf-8-text') });
       else texts.push({ path, text });
     }
   }

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../engine/testing/in-english.ts';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -47,7 +48,7 @@ function bankJson(value: unknown): BankFile {
 
 /** Problems as `where what`. */
 function problems(files: readonly BankFile[], found: ReadonlyMap<string, Medium> = media): string[] {
-  return readNativeBank(files, found).problems.map(({ where, what }) => `${where} ${what}`);
+  return inEnglish(readNativeBank(files, found).problems).map(({ where, what }) => `${where} ${what}`);
 }
 
 describe('the sample banks', () => {

@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import type { BankItem, BankPassage, BankSection, ItemBank, Medium } from '#domain/bank/bank.ts';
 import { checkBank } from '#domain/bank/check-bank.ts';
 import { FieldReader } from '#domain/definition/field-reader.ts';
@@ -30,7 +31,7 @@ export function readNativeBank(files: readonly BankFile[], media: ReadonlyMap<st
   if (head === undefined) {
     return {
       bank: null,
-      problems: [{ where: 'bank.json', what: 'is missing: this folder is no native bank' }],
+      problems: [{ where: 'bank.json', what: sentence('is-missing-this-folder-is-no-native-bank') }],
       items: [],
       labels: new Map(),
     };
@@ -43,7 +44,7 @@ export function readNativeBank(files: readonly BankFile[], media: ReadonlyMap<st
     .filter((file) => /^items\/.+\.(md|json)$/.test(file.path))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   if (itemFiles.length === 0) {
-    problems.push({ where: 'items', what: 'holds no .md or .json file: the bank has no items' });
+    problems.push({ where: 'items', what: sentence('holds-no-md-or-json-file-the-bank') });
   }
   for (const file of itemFiles) {
     const read = file.path.endsWith('.json') ? readItemJson(file) : readItemFile(file);
@@ -79,7 +80,7 @@ function readHead(file: BankFile, problems: Problem[]): Omit<ItemBank, 'items' |
   reader.refuseOthers();
   frame.sections.forEach(({ code }, index) => {
     const first = frame.sections.findIndex((section) => section.code === code);
-    if (first < index) reader.complain(`sections[${index}].code`, `"${code}" is there twice`);
+    if (first < index) reader.complain(`sections[${index}].code`, sentence('code-is-there-twice', { code }));
   });
   if (json !== undefined) problems.push(...found.map(({ where, what }) => ({ where: `bank.json ${where}`, what })));
   return frame;
@@ -97,7 +98,7 @@ function readSection(reader: FieldReader): BankSection {
 }
 
 function topicName(topics: FieldReader, code: string): string {
-  if (!CODE.test(code)) topics.complain(code, 'is no topic code: lower-case letters, digits and hyphens');
+  if (!CODE.test(code)) topics.complain(code, sentence('is-no-topic-code-lower-case-letters-digits'));
   return topics.text(code);
 }
 
@@ -106,7 +107,10 @@ function parseJson(file: BankFile, problems: Problem[]): unknown {
   try {
     return JSON.parse(withoutMark(file.text)) as unknown;
   } catch (fault) {
-    problems.push({ where: file.path, what: `is not JSON: ${quoted(fault instanceof Error ? fault.message : '')}` });
+    problems.push({
+      where: file.path,
+      what: sentence('is-not-json', { why: quoted(fault instanceof Error ? fault.message : '') }),
+    });
     return undefined;
   }
 }

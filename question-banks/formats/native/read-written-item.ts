@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { DIFFICULTIES } from '#domain/bank/bank.ts';
 import { FieldReader } from '#domain/definition/field-reader.ts';
 import type { AuthoredItem, Sound } from '#domain/item/authored-item.ts';
@@ -40,7 +41,8 @@ export function readWrittenItem(json: unknown): {
   const interaction = readInteraction(reader, rich);
   const tags = reader.has('tags') ? reader.texts('tags') : [];
   for (const tag of tags) for (const fault of textFaults(tag)) reader.complain('tags', fault);
-  if (tags.length > MOST_TAGS) reader.complain('tags', `has ${tags.length} tags, at most ${MOST_TAGS} are taken`);
+  if (tags.length > MOST_TAGS)
+    reader.complain('tags', sentence('has-tags-at-most-are-taken', { count: tags.length, most: MOST_TAGS }));
   const rest = {
     shuffles: reader.flag('shuffles', true),
     pinsLast: reader.flag('pinsLast', false),
@@ -74,7 +76,7 @@ function soundsOf(reader: FieldReader): Sound[] {
 }
 
 function richOf(reader: FieldReader, value: unknown, where: string): RichText {
-  const wrong = value === undefined ? ['must be a text or a list of nodes'] : richTextProblems(value);
+  const wrong = value === undefined ? [sentence('must-be-a-text-or-a-list')] : richTextProblems(value);
   for (const what of wrong) reader.complain(where, what);
   if (wrong.length > 0) return '';
   const { text, problems } = textWithMaths(value as RichText);

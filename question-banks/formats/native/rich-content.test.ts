@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../engine/testing/in-english.ts';
 import type { BankItem } from '#domain/bank/bank.ts';
 import fc from 'fast-check';
 import type { Medium } from '#domain/bank/bank.ts';
@@ -40,7 +41,7 @@ function read(text: string) {
 }
 
 function problems(text: string): string[] {
-  return read(text).problems.map(({ where, what }) => `${where.replace('items/a.md:', '')} ${what}`);
+  return inEnglish(read(text).problems).map(({ where, what }) => `${where.replace('items/a.md:', '')} ${what}`);
 }
 
 const optionsOf = (item: BankItem | undefined) => (item !== undefined && 'options' in item ? item.options : []);
@@ -221,7 +222,7 @@ test.each<readonly [string, (json: Json) => void, readonly string[]]>([
 ])('%s is named by line, item and field', (_, mutate, expected) => {
   const json = structuredClone(ITEMS);
   mutate(json);
-  const found = readJson(json).problems.map(({ where, what }) => `${where} ${what}`);
+  const found = inEnglish(readJson(json).problems).map(({ where, what }) => `${where} ${what}`);
   expect(found.slice(0, expected.length)).toEqual(expected);
 });
 

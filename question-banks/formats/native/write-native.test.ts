@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../engine/testing/in-english.ts';
 import fc from 'fast-check';
 import type { AuthoredItem, ReadItems } from '#domain/item/authored-item.ts';
 import { ANY_MEDIA, anyItems } from '../../../engine/testing/items/any-item.ts';
@@ -82,7 +83,7 @@ test('plain items stand in Markdown, and all others in JSON with every field', (
   );
 });
 
-test('names of sections and topics become codes, and what is missing is said once', () => {
+test('names of sections and topics become codes, and what is missing is said of each item', () => {
   const [first] = fc.sample(anyItems, 1)[0] ?? [];
   const base = {
     ...(first as AuthoredItem),
@@ -114,9 +115,9 @@ test('names of sections and topics become codes, and what is missing is said onc
     'items/teswawas-bela-negara.md',
     'items/umum-umum.md',
   ]);
-  expect(problems.map(({ what }) => what)).toEqual([
-    '1 item(s) say no section; "UMUM" is written for them',
-    '1 item(s) say no topic; "umum" is written for them',
-    '1 item(s) say no difficulty; "medium" is written for them',
+  expect(inEnglish(problems).map(({ what, where }) => `${where.replace(/^.* /, '')} ${what}`)).toEqual([
+    'A-2 names no difficulty; "medium" is written for it',
+    'A-3 names no section; "UMUM" is written for it',
+    'A-3 names no topic; "umum" is written for it',
   ]);
 });

@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import type { Difficulty } from '#domain/bank/bank.ts';
 import type { AuthoredItem, ItemProblem, ReadItems } from '#domain/item/authored-item.ts';
 import { mediaOfItem, mediaOfPassage } from '../reading/media-of.ts';
@@ -31,9 +32,12 @@ export function writeNative({ items, media, passages }: Omit<ReadItems, 'problem
   const topics = new Map<string, BankCodes>();
   const files = new Map<string, string | Uint8Array>();
   const places = new Map<string, AuthoredItem[]>();
-  const missing = { section: 0, topic: 0, difficulty: 0 };
   for (const item of items) {
-    for (const field of ['section', 'topic', 'difficulty'] as const) if (!item[field]) missing[field] += 1;
+    for (const field of ['section', 'topic', 'difficulty'] as const) {
+      if (item[field]) continue;
+      const what = sentence(`is-named-without-${field}`, { written: frame[field] });
+      problems.push({ severity: 'loss', where: `${item.source} ${item.id}`.trim(), what });
+    }
     const section = sections.codeOf(item.section || frame.section);
     const known = topics.get(section) ?? new BankCodes(topicCode, 40);
     topics.set(section, known);
@@ -47,15 +51,6 @@ export function writeNative({ items, media, passages }: Omit<ReadItems, 'problem
     if (list === undefined) places.set(`${path}.${form}`, [placed]);
     else list.push(placed);
   }
-  for (const [field, count] of Object.entries(missing)) {
-    if (count === 0) continue;
-    const said = frame[field as keyof typeof missing];
-    problems.push({
-      severity: 'loss',
-      where: 'bank',
-      what: `${count} item(s) say no ${field}; "${said}" is written for them`,
-    });
-  }
   const used = new Set(items.map(({ passage }) => passage));
   const shown = passages.filter(({ id }) => used.has(id));
   for (const [path, list] of places) writeItems(path, list, files);
@@ -64,7 +59,7 @@ export function writeNative({ items, media, passages }: Omit<ReadItems, 'problem
   for (const path of new Set([...items.flatMap(mediaOfItem), ...shown.flatMap(mediaOfPassage)])) {
     const bytes = media.get(path);
     if (bytes === undefined)
-      problems.push({ severity: 'error', where: path, what: 'is named by an item and not there' });
+      problems.push({ severity: 'error', where: path, what: sentence('is-named-by-an-item-and-not-there') });
     else files.set(path, bytes);
   }
   files.set('bank.json', headOf(frame, sections, topics));

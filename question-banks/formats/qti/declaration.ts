@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { type XmlElement, childNamed, childrenNamed, elementsIn, textOf } from '../xml/xml-element.ts';
 import { type LookupTable, readLookupTable } from './lookup-table.ts';
 import { type AreaMapping, type Mapping, readAreaMapping, readMapping } from './mapping.ts';
@@ -35,7 +36,8 @@ export function readDeclarations(item: XmlElement): Map<string, Declaration> {
     const kind = KINDS.get(element.name);
     if (kind === undefined) continue;
     const declaration = readDeclaration(element, kind);
-    if (found.has(declaration.identifier)) throw new Unsupported(`two variables named ${declaration.identifier}`);
+    if (found.has(declaration.identifier))
+      throw new Unsupported(sentence('two-variables-named', { name: declaration.identifier }));
     found.set(declaration.identifier, declaration);
   }
   return found;
@@ -45,12 +47,13 @@ const CARDINALITIES: readonly string[] = ['single', 'multiple', 'ordered', 'reco
 
 function readDeclaration(element: XmlElement, kind: Declaration['kind']): Declaration {
   const { identifier = '', cardinality = 'single', baseType } = element.attributes;
-  if (identifier === '') throw new Unsupported(`a ${element.name} without an identifier`);
+  if (identifier === '') throw new Unsupported(sentence('a-without-an-identifier', { element: element.name }));
   if (!CARDINALITIES.includes(cardinality))
-    throw new Unsupported(`${identifier} with the cardinality "${cardinality}"`);
+    throw new Unsupported(sentence('with-the-cardinality', { name: identifier, cardinality }));
   if (baseType !== undefined && !isBaseType(baseType))
-    throw new Unsupported(`${identifier} with the base type "${baseType}"`);
-  if (baseType === undefined && cardinality !== 'record') throw new Unsupported(`${identifier} without a base type`);
+    throw new Unsupported(sentence('with-the-base-type', { name: identifier, type: baseType }));
+  if (baseType === undefined && cardinality !== 'record')
+    throw new Unsupported(sentence('without-a-base-type', { name: identifier }));
   const type = { cardinality: cardinality as Cardinality, base: baseType ?? null };
   const [mapping, areaMapping] = [childNamed(element, 'mapping'), childNamed(element, 'areaMapping')];
   const table = childNamed(element, 'matchTable') ?? childNamed(element, 'interpolationTable');

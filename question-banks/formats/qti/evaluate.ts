@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { type XmlElement, elementsIn } from '../xml/xml-element.ts';
 import type { Evaluation, Operator } from './evaluation.ts';
 import { CONTAINERS } from './operators/containers.ts';
@@ -26,7 +27,8 @@ export function isExpression({ name }: XmlElement): boolean {
 /** The value of an expression. Pure but for what `evaluation.chance` draws. */
 export function evaluate(element: XmlElement, evaluation: Evaluation): Value {
   const operator = OPERATORS.get(element.name);
-  if (operator === undefined) throw new Unsupported(`the expression ${nameOf(element)} (line ${element.line})`);
+  if (operator === undefined)
+    throw new Unsupported(sentence('the-expression-line', { expression: nameOf(element), line: element.line }));
   const parts = elementsIn(element).filter(({ name }) => !TABLES.includes(name));
   const args = operator === VARIABLES.baseValue ? [] : parts.map((part) => evaluate(part, evaluation));
   return operator({ element, args, evaluation });

@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import type { XmlElement } from '../xml/xml-element.ts';
 import type { Declaration } from './declaration.ts';
 import { Unsupported } from './unsupported.ts';
@@ -29,7 +30,9 @@ export function declarationOf({ declarations }: Evaluation, element: XmlElement)
   const { identifier = '' } = element.attributes;
   const found = declarations.get(identifier);
   if (found === undefined)
-    throw new Unsupported(`${element.name} of ${identifier || 'nothing'}, which is not declared`);
+    throw new Unsupported(
+      sentence('variable-is-not-declared', { element: element.name, name: identifier || 'nothing' }),
+    );
   return found;
 }
 
@@ -47,7 +50,7 @@ export function numberFrom(
   const said = element.attributes[name]?.trim();
   if (said === undefined) {
     if (absent !== undefined) return absent;
-    throw new Unsupported(`${element.name} without ${name}`);
+    throw new Unsupported(sentence('lacks-an-attribute', { element: element.name, name }));
   }
   return numberOrVariable(evaluation, said);
 }

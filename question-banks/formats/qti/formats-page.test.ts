@@ -1,3 +1,4 @@
+import { say } from '#domain/sentences/say.ts';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readXml } from '../xml/read-xml.ts';
@@ -25,7 +26,7 @@ test('the expressions on the page are those that are evaluated', () => {
     const item = readXml(readFileSync(join(vectors, folder, 'item.xml')), folder);
     return cases.flatMap(({ responses }) => {
       const scored = item.ok ? scoreItem(withOneSpelling(item.root), { ...responses }) : null;
-      return scored === null || scored.ok ? [] : [scored.unsupported.replace(/ \(line \d+\)$/, '')];
+      return scored === null || scored.ok ? [] : [say(scored.unsupported, 'en').replace(/ \(line \d+\)$/, '')];
     });
   });
   const lines = reasons.map((reason) => `- ${reason.replace(/(\w+)$/, '`$1`')}`);

@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import type { Gathering } from '../reading/gathering.ts';
 import { readXml } from '../xml/read-xml.ts';
 import { type XmlElement, allNamed } from '../xml/xml-element.ts';
@@ -39,7 +40,7 @@ export function documentsIn(files: ReadonlyMap<string, Uint8Array>, gathering: G
 
 function withoutManifest(files: ReadonlyMap<string, Uint8Array>, gathering: Gathering): PackageDocument[] {
   const paths = [...files.keys()].filter((path) => files.size === 1 || /[.](?:xml|qti)$/iu.test(path));
-  if (paths.length === 0) gathering.add('error', gathering.file, 'holds no file of XML');
+  if (paths.length === 0) gathering.add('error', gathering.file, sentence('holds-no-file-of-xml'));
   return paths.sort().flatMap((path) => {
     const root = rootAt(path, files, gathering);
     return root === null ? [] : [{ path, root, resource: null }];
@@ -60,7 +61,7 @@ function byManifest(
     for (const one of new Set(paths)) {
       if (found.has(one) || !/[.](?:xml|qti)$/iu.test(one) || isTwin(one, files, gathering)) continue;
       if (!files.has(one)) {
-        if (isQti) gathering.add('error', gathering.file, shown(`names ${one}, which is not there`));
+        if (isQti) gathering.add('error', gathering.file, shown(sentence('names-which-is-not-there', { file: one })));
         continue;
       }
       const root = rootAt(one, files, gathering);
@@ -69,7 +70,7 @@ function byManifest(
       found.set(one, { path: one, root, resource });
     }
   }
-  if (found.size === 0) gathering.add('error', gathering.file, 'has a manifest that names no items of QTI');
+  if (found.size === 0) gathering.add('error', gathering.file, sentence('has-a-manifest-that-names-no-items'));
   return [...found.values()];
 }
 
@@ -83,7 +84,7 @@ function isTwin(path: string, files: ReadonlyMap<string, Uint8Array>, gathering:
   gathering.add(
     'note',
     whereIn(gathering.file, files, path),
-    `holds the same items as ${whole}, which is read instead`,
+    sentence('holds-the-same-items-as-which-is-read', { whole }),
   );
   return true;
 }

@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { quoted } from '#domain/plain-text.ts';
 import type { MediaShelf } from '../media/media-shelf.ts';
 import type { ItemReading } from '../reading/item-reading.ts';
@@ -22,7 +23,7 @@ export class PackageMedia {
     const found = this.find(folder, source);
     if (found === null) return null;
     const shelved = this.shelf.add(found.path, found.bytes);
-    if (!shelved.ok) reading.loss(`the picture ${quoted(source)} ${shelved.what}`);
+    if (!shelved.ok) reading.loss(sentence('picture-is-faulty', { picture: quoted(source), why: shelved.what }));
     return shelved.ok ? shelved.path : null;
   }
 
@@ -31,8 +32,12 @@ export class PackageMedia {
     const kind = found === null ? null : soundKind(found.bytes);
     if (found === null || kind === null || found.bytes.length > MOST_SOUND_BYTES) {
       const why =
-        found === null ? 'is not there' : kind === null ? 'is no mp3, ogg, wav or m4a' : 'is larger than 20 MB';
-      reading.loss(`the sound ${quoted(source)} ${why}`);
+        found === null
+          ? sentence('is-not-there')
+          : kind === null
+            ? sentence('is-no-mp3-ogg-wav-or-m4a')
+            : sentence('is-larger-than-20-mb');
+      reading.loss(sentence('sound-is-faulty', { sound: quoted(source), why }));
       return null;
     }
     const name = (found.path.split('/').at(-1) ?? '').replace(/[.][^.]*$/u, '').replace(/[^A-Za-z0-9_-]+/gu, '-');

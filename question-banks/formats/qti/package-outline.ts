@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '#domain/sentences/sentence.ts';
 import type { Difficulty } from '#domain/bank/bank.ts';
 import type { ItemProblem } from '#domain/item/authored-item.ts';
 import { type XmlElement, allNamed, childNamed, elementsIn, textOf } from '../xml/xml-element.ts';
@@ -19,17 +20,17 @@ export interface Outline {
 }
 
 /** Things of a test that an exam's definition decides here, by element. */
-const LOST: Readonly<Record<string, string>> = {
-  preCondition: 'conditions for showing an item',
-  branchRule: 'jumps between items',
-  selection: 'how many items of a section are drawn',
-  ordering: 'the mixing of a section',
-  timeLimits: 'time limits',
-  itemSessionControl: 'how often an item may be tried',
-  weight: 'weights of items',
-  outcomeProcessing: 'how scores of items make one of the test',
-  testFeedback: 'feedback of the test',
-  assessmentSectionRef: 'a section in another file',
+const LOST: Readonly<Record<string, Sentence>> = {
+  preCondition: sentence('conditions-for-showing-an-item'),
+  branchRule: sentence('jumps-between-items'),
+  selection: sentence('how-many-items-of-a-section-are-drawn'),
+  ordering: sentence('the-mixing-of-a-section'),
+  timeLimits: sentence('time-limits'),
+  itemSessionControl: sentence('how-often-an-item-may-be-tried'),
+  weight: sentence('weights-of-items'),
+  outcomeProcessing: sentence('how-scores-of-items-make-one'),
+  testFeedback: sentence('feedback-of-the-test'),
+  assessmentSectionRef: sentence('a-section-in-another-file'),
 };
 
 /** A test's items in order: the outer section is the section, the next one the topic. */
@@ -38,7 +39,7 @@ export function outlineOf(test: XmlElement, path: string): Outline {
   const lost = Object.entries(LOST).filter(([name]) => allNamed(test, name).length > 0);
   const problems = lost.map(([, what]) => ({
     severity: 'loss' as const,
-    what: `${what} are the exam’s here and left out`,
+    what: sentence('are-the-exams-here-and-left-out', { what }),
   }));
   const walk = (element: XmlElement, names: readonly string[], stimulus: PlacedItem['stimulus']): void => {
     for (const child of elementsIn(element)) {

@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { Unsupported } from './unsupported.ts';
 
 /** A pattern as a tree. */
@@ -34,7 +35,7 @@ class Reader {
   }
 
   refuse(): never {
-    throw new Unsupported(`the pattern "${this.signs.join('')}" (at sign ${this.at + 1})`);
+    throw new Unsupported(sentence('the-pattern-at-sign', { pattern: this.signs.join(''), sign: this.at + 1 }));
   }
 
   private take(wanted?: string): string | null {

@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { type Node, readPattern } from './pattern-syntax.ts';
 import { Unsupported } from './unsupported.ts';
 
@@ -22,7 +23,7 @@ export function matchesPattern(pattern: string, text: string): boolean {
   const states = automaton(readPattern(pattern));
   const characters = [...text];
   if (states.length * characters.length > MOST_STEPS)
-    throw new Unsupported('a pattern compared with a text of that length');
+    throw new Unsupported(sentence('a-pattern-compared-with-a-text-of-that'));
   let here = reached(states, [states.length - 1]);
   for (const character of characters) {
     const next: number[] = [];
@@ -53,7 +54,7 @@ function reached(states: readonly State[], from: readonly number[]): Set<number>
 function automaton(pattern: Node): State[] {
   const states: State[] = ['end'];
   const add = (state: State): number => {
-    if (states.length >= MOST_STATES) throw new Unsupported('a pattern that large');
+    if (states.length >= MOST_STATES) throw new Unsupported(sentence('a-pattern-that-large'));
     states.push(state);
     return states.length - 1;
   };

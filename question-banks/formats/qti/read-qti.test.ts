@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../engine/testing/in-english.ts';
 import fc from 'fast-check';
 import type { AuthoredItem, ItemProblem, ReadItems } from '#domain/item/authored-item.ts';
 import type { Interaction } from '#domain/item/interaction.ts';
@@ -67,7 +68,8 @@ function only(text: string, more?: Readonly<Record<string, Uint8Array>>): Author
   return items[0] as AuthoredItem;
 }
 
-const said = (problems: readonly ItemProblem[]) => problems.map(({ severity, what }) => `${severity} ${what}`);
+const said = (problems: readonly ItemProblem[]) =>
+  inEnglish(problems).map(({ severity, what }) => `${severity} ${what}`);
 
 const equal = (attributes: string): string => `<responseProcessing><responseCondition><responseIf>
   <equal ${attributes}><correct identifier="R"/><variable identifier="R"/></equal>
@@ -389,7 +391,7 @@ describe('what no kind of item can hold is refused with the item’s name and a 
   ])('%s', (_, made, why) => {
     const { items, problems } = read(item(made));
     expect(items).toEqual([]);
-    expect(problems).toContainEqual({ severity: 'error', where: 'a:1', what: expect.stringContaining(why) });
+    expect(inEnglish(problems)).toContainEqual({ severity: 'error', where: 'a:1', what: expect.stringContaining(why) });
   });
 
   test.each([
@@ -449,7 +451,7 @@ describe('packages', () => {
       ['SOAL-A', 'TWK', '', 'twk', 'id'],
     ]);
     expect(passages).toEqual([{ id: 'twk', title: 'TWK', text: 'Bacaan untuk dua soal.', sounds: [] }]);
-    expect(problems).toEqual([
+    expect(inEnglish(problems)).toEqual([
       { severity: 'loss', where: 'paket.zip/test.xml', what: expect.stringContaining('time limits') },
     ]);
   });
@@ -622,7 +624,7 @@ describe('QTI 1.2', () => {
   ])('%s is refused', (type, why) => {
     const { items, problems } = read(ask(type, '<response_str ident="r"><render_fib/></response_str>', ''));
     expect(items).toEqual([]);
-    expect(problems).toEqual([{ severity: 'error', where: 'a:1', what: expect.stringContaining(why) }]);
+    expect(inEnglish(problems)).toEqual([{ severity: 'error', where: 'a:1', what: expect.stringContaining(why) }]);
   });
 });
 

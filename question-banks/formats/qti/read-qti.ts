@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import type { Passage, ReadItems } from '#domain/item/authored-item.ts';
 import { Gathering, type TellProgress } from '../reading/gathering.ts';
 import { ItemReading } from '../reading/item-reading.ts';
@@ -79,7 +80,7 @@ class PackageReading {
     for (const { severity, what } of problems) this.gathering.add(severity, this.where(path), what);
     for (const { path: item } of items) {
       if (!byPath.has(item) && !this.files.has(item))
-        this.gathering.add('error', this.where(path), shown(`names ${item}, which is not there`));
+        this.gathering.add('error', this.where(path), shown(sentence('names-which-is-not-there', { file: item })));
     }
     return items;
   }
@@ -93,7 +94,7 @@ class PackageReading {
       }
     } else if (!['assessmentItem', 'assessmentTest', 'assessmentSection', 'assessmentStimulus'].includes(root.name)) {
       const severity = BESIDE.has(root.name) && this.files.size > 1 ? 'note' : 'error';
-      this.gathering.add(severity, where, shown(`is ${root.name.slice(0, 60)}: no items of QTI`));
+      this.gathering.add(severity, where, shown(sentence('is-no-items-of-qti', { root: root.name.slice(0, 60) })));
     }
   }
 

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../engine/testing/in-english.ts';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { richTextProblems } from '#domain/item/check-rich-text.ts';
@@ -29,7 +30,7 @@ whereVectors('public files of QTI', () => {
     expect(items.length + problems.length).toBeGreaterThan(0);
     for (const { what, where } of problems) {
       expect(where.startsWith(path)).toBe(true);
-      expect(what).toMatch(/\w+ \w+/u);
+      expect(inEnglish(what)).toMatch(/\w+ \w+/u);
     }
     for (const { interaction, stem } of items) {
       for (const text of [stem, ...textsOf(interaction)]) expect(richTextProblems(text)).toEqual([]);

@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import type { Declaration } from './declaration.ts';
 import { MOST_VALUES } from './evaluation.ts';
 import { isBaseType, readScalar } from './scalar-text.ts';
@@ -26,7 +27,7 @@ export function readResponse({ base, cardinality, identifier }: Declaration, giv
   if (cardinality === 'single') return readSingle(identifier, base, bare);
   const values = listed(base, bare).map((one) => readOne(base, unwrapped(one)));
   if (values.length > MOST_VALUES)
-    throw new Unsupported(`a response of more than ${MOST_VALUES} values to ${identifier}`);
+    throw new Unsupported(sentence('a-response-of-more-than-values', { most: MOST_VALUES, name: identifier }));
   const given_ = values.filter((value): value is Scalar => value !== null && value !== '');
   return values.length > 0 && given_.length === 0 ? null : { cardinality, base, values: given_ };
 }
@@ -34,7 +35,8 @@ export function readResponse({ base, cardinality, identifier }: Declaration, giv
 function readSingle(identifier: string, base: BaseType, given: unknown): Value {
   const isTuple = Array.isArray(given) && isTupleOf(base, given);
   if (Array.isArray(given) && !isTuple) {
-    if (given.length > 1) throw new Unsupported(`several values as the response to ${identifier}, which is single`);
+    if (given.length > 1)
+      throw new Unsupported(sentence('several-values-as-the-response-to-which', { name: identifier }));
     return given.length === 0 ? null : readSingle(identifier, base, unwrapped(given[0]));
   }
   const scalar = readOne(base, given);
@@ -119,7 +121,7 @@ function fieldsOf(identifier: string, given: unknown): Map<string, Single | null
     const named = given.filter(isObject).map((field) => [String(field.name ?? ''), field] as const);
     return new Map(named.map(([name, { base = null }]) => [name, fieldOf(isObject(base) ? { base } : base)]));
   }
-  if (!isObject(given)) throw new Unsupported(`the response to ${identifier}, which is a record`);
+  if (!isObject(given)) throw new Unsupported(sentence('the-response-to-which-is-a-record', { name: identifier }));
   return new Map(Object.entries(given).map(([name, value]) => [name, fieldOf(value)]));
 }
 

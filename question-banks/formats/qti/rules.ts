@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { type XmlElement, elementsIn } from '../xml/xml-element.ts';
 import type { Declaration } from './declaration.ts';
 import { evaluate, isExpression } from './evaluate.ts';
@@ -43,14 +44,15 @@ function carryOutOne(rule: XmlElement, evaluation: Evaluation): Went {
     case 'lookupOutcomeValue':
       return lookUpOutcome(rule, evaluation);
     default:
-      if (!SETS.has(rule.name)) throw new Unsupported(`the rule ${rule.name} (line ${rule.line})`);
+      if (!SETS.has(rule.name)) throw new Unsupported(sentence('the-rule-line', { rule: rule.name, line: rule.line }));
       return keep(rule, evaluation, evaluation.values);
   }
 }
 
 function expressionOf(rule: XmlElement): XmlElement {
   const [expression] = elementsIn(rule);
-  if (expression === undefined) throw new Unsupported(`a ${rule.name} without an expression (line ${rule.line})`);
+  if (expression === undefined)
+    throw new Unsupported(sentence('a-without-an-expression-line', { rule: rule.name, line: rule.line }));
   return expression;
 }
 
@@ -59,7 +61,8 @@ function branch(rule: XmlElement, evaluation: Evaluation): Went {
   for (const part of elementsIn(rule)) {
     const inside = elementsIn(part);
     if (part.name.endsWith('Else')) return carryOut(inside, evaluation);
-    if (!part.name.endsWith('If')) throw new Unsupported(`${part.name} in a condition (line ${part.line})`);
+    if (!part.name.endsWith('If'))
+      throw new Unsupported(sentence('element-in-a-condition', { element: part.name, line: part.line }));
     if (isTrue(evaluate(expressionOf(part), evaluation))) return carryOut(inside.slice(1), evaluation);
   }
   return 'on';
@@ -79,12 +82,13 @@ function fitted(value: Value, { base, cardinality, identifier }: Declaration): V
   if (value === null) return null;
   if (value.cardinality === 'record' || cardinality === 'record') {
     if (value.cardinality === cardinality) return value;
-    throw new Unsupported(`${identifier} set to a value of another cardinality`);
+    throw new Unsupported(sentence('set-to-a-value-of-another-cardinality', { name: identifier }));
   }
   if (base === null) return null;
   if (cardinality !== 'single') return { cardinality, base, values: scalarsOf(value) };
   const scalars = scalarsOf(value);
-  if (scalars.length > 1) throw new Unsupported(`${identifier}, which is single, set to several values`);
+  if (scalars.length > 1)
+    throw new Unsupported(sentence('which-is-single-set-to-several-values', { name: identifier }));
   const [scalar] = scalars;
   if (scalar === undefined) return null;
   const isSame = value.base === base || (base === 'float' && value.base === 'integer');
@@ -105,7 +109,8 @@ function setDefault(rule: XmlElement, evaluation: Evaluation): Went {
 
 function lookUpOutcome(rule: XmlElement, evaluation: Evaluation): Went {
   const { base, identifier, table } = declarationOf(evaluation, rule);
-  if (table === null || base === null) throw new Unsupported(`lookupOutcomeValue of ${identifier}, which has no table`);
+  if (table === null || base === null)
+    throw new Unsupported(sentence('lookupoutcomevalue-of-which-has-no-table', { name: identifier }));
   const target = lookUp(table, asNumber(evaluate(expressionOf(rule), evaluation)));
   const scalar = target === null ? null : readScalar(base, target);
   evaluation.values.set(identifier, scalar === null ? null : single(base, scalar));

@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '#domain/sentences/sentence.ts';
 import { type XmlElement, childNamed, elementsIn } from '../xml/xml-element.ts';
 import { chanceFrom } from './chance.ts';
 import { type Declaration, readDeclarations } from './declaration.ts';
@@ -13,7 +14,7 @@ export type Outcome = string | number | boolean | null | readonly Outcome[] | { 
 
 export type Scored =
   | { readonly ok: true; readonly outcomes: Readonly<Record<string, Outcome>> }
-  | { readonly ok: false; readonly unsupported: string };
+  | { readonly ok: false; readonly unsupported: Sentence };
 
 /** What is random follows from this where nobody says a seed, so that scoring twice says the same. */
 const SEED = 42;
@@ -31,7 +32,7 @@ const MOST_TRIES = 100;
 export function scoreItem(item: XmlElement, responses: Readonly<Record<string, unknown>>, seed = SEED): Scored {
   try {
     if (item.name !== 'assessmentItem')
-      throw new Unsupported(`a file whose root is ${item.name}, not an item of QTI 2 or 3`);
+      throw new Unsupported(sentence('a-file-whose-root-is-not-an-item', { root: item.name }));
     const evaluation = begin(item, responses, seed);
     processTemplates(item, evaluation, responses);
     processResponses(item, evaluation);
@@ -39,7 +40,7 @@ export function scoreItem(item: XmlElement, responses: Readonly<Record<string, u
     return { ok: true, outcomes: outcomesOf(evaluation) };
   } catch (fault) {
     if (!(fault instanceof Unsupported)) throw fault;
-    return { ok: false, unsupported: fault.message };
+    return { ok: false, unsupported: fault.what };
   }
 }
 
@@ -124,7 +125,8 @@ function processResponses(item: XmlElement, evaluation: Evaluation): void {
     return;
   }
   const named = templateNamed(template) ?? templateNamed(templateLocation);
-  if (named === null) throw new Unsupported(`the response processing template ${template || templateLocation}`);
+  if (named === null)
+    throw new Unsupported(sentence('the-response-processing-template', { template: template || templateLocation }));
   applyTemplate(named, evaluation);
 }
 

@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { Unsupported } from './unsupported.ts';
 
 type Point = readonly [number, number];
@@ -8,7 +9,8 @@ export function isInside(shape: string, coords: string, [x, y]: Point): boolean 
     .split(/[\s,]+/u)
     .filter((part) => part !== '')
     .map(Number);
-  if (n.some((number) => Number.isNaN(number))) throw new Unsupported(`the coordinates "${coords}"`);
+  if (n.some((number) => Number.isNaN(number)))
+    throw new Unsupported(sentence('the-coordinates', { coordinates: coords }));
   const [a = NaN, b = NaN, c = NaN, d = NaN] = n;
   switch (shape) {
     case 'default':
@@ -22,7 +24,7 @@ export function isInside(shape: string, coords: string, [x, y]: Point): boolean 
     case 'poly':
       return isInPolygon(corners(n), [x, y]);
     default:
-      throw new Unsupported(`the shape "${shape}"`);
+      throw new Unsupported(sentence('the-shape', { shape }));
   }
 }
 

@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { asNumber, isNull, sameValue, single } from './value.ts';
 import { type Evaluation } from './evaluation.ts';
 import { mapped, mappedPoints } from './mapping.ts';
@@ -19,7 +20,7 @@ export function templateNamed(address: string): StandardTemplate | null {
 
 export function applyTemplate(template: StandardTemplate, evaluation: Evaluation): void {
   const response = evaluation.declarations.get('RESPONSE');
-  if (response === undefined) throw new Unsupported(`the template ${template} in an item without RESPONSE`);
+  if (response === undefined) throw new Unsupported(sentence('the-template-in-an-item-without-response', { template }));
   const score = scoreBy(template, evaluation, response.identifier);
   evaluation.values.set('SCORE', single('float', score));
 }
@@ -34,11 +35,11 @@ function scoreBy(template: StandardTemplate, evaluation: Evaluation, identifier:
     }
     case 'map_response':
       if (!response?.mapping || response.base === null)
-        throw new Unsupported(`map_response of ${identifier}, which has no mapping`);
+        throw new Unsupported(sentence('map-response-of-which-has-no-mapping', { name: identifier }));
       return isNull(value) ? 0 : mapped(response.mapping, response.base, value);
     case 'map_response_point':
       if (!response?.areaMapping)
-        throw new Unsupported(`map_response_point of ${identifier}, which has no areaMapping`);
+        throw new Unsupported(sentence('map-response-point-of-which-has-no-areamapping', { name: identifier }));
       return isNull(value) ? 0 : mappedPoints(response.areaMapping, value);
     case 'match_nothing': {
       const most = asNumber(evaluation.values.get('MAXSCORE') ?? null);

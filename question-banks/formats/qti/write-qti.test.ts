@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../engine/testing/in-english.ts';
 import fc from 'fast-check';
 import type { AuthoredItem, Passage, ReadItems } from '#domain/item/authored-item.ts';
 import { CREDIT_RULES, type Interaction } from '#domain/item/interaction.ts';
@@ -167,7 +168,7 @@ test('what other programs will not do is told', () => {
     decimalMark: ',' as const,
   };
   const { problems } = writeQti(bank([{ ...(item as AuthoredItem), source: 'items/a.json:3', interaction }]), '');
-  expect(problems).toEqual([
+  expect(inEnglish(problems)).toEqual([
     { severity: 'note', where: `items/a.json:3 ${item?.id}`, what: 'other programs take a number without its unit' },
     { severity: 'note', where: `items/a.json:3 ${item?.id}`, what: 'other programs know one decimal mark only' },
   ]);

@@ -1,3 +1,4 @@
+import type { Sentence } from '#domain/sentences/sentence.ts';
 import type { ItemProblem, ReadItems } from '#domain/item/authored-item.ts';
 import { itemPath, itemXml, passagePath, passageXml } from './writing/item-xml.ts';
 import { TEST_PATH, manifestXml, testXml } from './writing/package-xml.ts';
@@ -21,7 +22,7 @@ export function writeQti({ items, media, passages }: Omit<ReadItems, 'problems'>
   files.set(TEST_PATH, bytes(testXml(items, title)));
   for (const item of items) {
     const where = `${item.source} ${item.id}`;
-    const tell = (what: string): void => void problems.push({ severity: 'note', where, what });
+    const tell = (what: Sentence): void => void problems.push({ severity: 'note', where, what });
     files.set(itemPath(item), bytes(itemXml(item, byId.get(item.passage ?? '') ?? null, tell)));
   }
   for (const passage of used) files.set(passagePath(passage), bytes(passageXml(passage)));

@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { type Credit, FULL_CREDIT, type ShortText } from '#domain/item/interaction.ts';
 import type { ItemReading } from './item-reading.ts';
 
@@ -16,8 +17,7 @@ export function acceptedTexts(
   const accepted = answers.slice(0, lastPaid + 1).map(({ credit, text }) => {
     const line = reading.line(text);
     const wildcard = /(?<!\\)\*/.test(line);
-    if (wildcard && line.includes('\\*'))
-      reading.loss('an answer has both "*" and "\\*"; every star stands for any characters');
+    if (wildcard && line.includes('\\*')) reading.loss(sentence('an-answer-has-both-and-every-star-stands'));
     return { text: line.replaceAll('\\*', '*'), credit: Math.max(0, Math.min(FULL_CREDIT, credit)), wildcard };
   });
   return {

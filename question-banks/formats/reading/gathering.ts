@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '#domain/sentences/sentence.ts';
 import type { AuthoredItem, ItemProblem, Passage, ReadItems } from '#domain/item/authored-item.ts';
 import type { Interaction } from '#domain/item/interaction.ts';
 import { richTextProblems } from '#domain/item/check-rich-text.ts';
@@ -36,7 +37,7 @@ export class Gathering {
     private readonly tell: TellProgress = () => undefined,
   ) {}
 
-  add(severity: ItemProblem['severity'], where: string, what: string): void {
+  add(severity: ItemProblem['severity'], where: string, what: Sentence): void {
     this.keep([{ severity, where, what }]);
   }
 
@@ -44,7 +45,7 @@ export class Gathering {
   item(where: string, read: (reading: ItemReading) => Draft | null): void {
     if (this.items.length >= MOST_ITEMS) {
       if (this.items.length === MOST_ITEMS)
-        this.add('error', where, `and what follows is not read: at most ${MOST_ITEMS} items`);
+        this.add('error', where, sentence('items-that-follow-are-not-read', { most: MOST_ITEMS }));
       return;
     }
     this.looked += 1;
@@ -77,7 +78,7 @@ export class Gathering {
     for (const problem of found) {
       if (this.problems.length < MOST_PROBLEMS) this.problems.push(problem);
       else if (this.problems.length === MOST_PROBLEMS) {
-        const what = `has more than ${MOST_PROBLEMS} problems; those after this one are not listed`;
+        const what = sentence('has-more-than-problems-those-after-this-one', { most: MOST_PROBLEMS });
         this.problems.push({ severity: 'error', where: this.file, what });
       }
     }
@@ -91,9 +92,9 @@ export class Gathering {
   }
 }
 
-function draftFaults({ interaction, stem }: Draft): string[] {
+function draftFaults({ interaction, stem }: Draft): Sentence[] {
   const shown = [...new Set([stem, ...textsOf(interaction)].flatMap((text) => richTextProblems(text)))];
   if (shown.length > 0) return shown;
   const says = spokenText(stem).trim() !== '' || interaction.kind === 'gap-choice';
-  return [...(says ? [] : ['has no question']), ...interactionFaults(interaction)];
+  return [...(says ? [] : [sentence('has-no-question')]), ...interactionFaults(interaction)];
 }

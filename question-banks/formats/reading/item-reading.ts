@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '#domain/sentences/sentence.ts';
 import type { ItemProblem } from '#domain/item/authored-item.ts';
 import type { RichText } from '#domain/item/rich-text.ts';
 import { cleanHtml } from '../html/clean-html.ts';
@@ -29,17 +30,17 @@ export class ItemReading {
   }
 
   /** The item is not taken. */
-  refuse(what: string): null {
+  refuse(what: Sentence): null {
     this.failed = true;
     this.losses.add('error', what);
     return null;
   }
 
-  loss(what: string): void {
+  loss(what: Sentence): void {
     this.losses.add('loss', what);
   }
 
-  note(what: string): void {
+  note(what: Sentence): void {
     this.losses.add('note', what);
   }
 
@@ -87,7 +88,7 @@ export class ItemReading {
     const data = /^data:image\/[a-z+.-]{1,20};base64,([A-Za-z0-9+/=\s]*)$/i.exec(source);
     if (data === null) return null;
     const shelved = this.shelf.add('picture', Buffer.from(data[1] as string, 'base64'));
-    if (!shelved.ok) this.loss(`a picture inside the text ${shelved.what}`);
+    if (!shelved.ok) this.loss(sentence('a-picture-inside-the-text', { why: shelved.what }));
     return shelved.ok ? shelved.path : null;
   }
 }

@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { FULL_CREDIT, type Credit, type Interaction } from '#domain/item/interaction.ts';
 import type { RichText } from '#domain/item/rich-text.ts';
 import { percentOf, wholeShares } from '../numbers/percent.ts';
@@ -21,22 +22,20 @@ export function scoredChoice(
   const texts = options.map(({ text }) => text);
   const credits = options.map(({ credit }) => credit);
   const right = credits.flatMap((credit, place) => (credit > 0 ? [place] : []));
-  if (right.length === 0) return reading.refuse('has no right option');
+  if (right.length === 0) return reading.refuse(sentence('has-no-right-option'));
   const shared = { kind: 'multiple-response', options: texts, key: right, least: 1, credit: 'per-part' } as const;
   if (!single) {
     const shares = wholeShares(credits);
     if (shares === null) {
       const sum = right.reduce((all, place) => all + (credits[place] ?? 0), 0);
-      return reading.refuse(`has shares of right options that make ${percentOf(sum)} % and not 100 %`);
+      return reading.refuse(sentence('has-shares-of-right-options-that-make', { sum: percentOf(sum) }));
     }
     return { ...shared, most: null, shares };
   }
-  if (!credits.includes(FULL_CREDIT)) return reading.refuse('has no option that earns 100 %');
+  if (!credits.includes(FULL_CREDIT)) return reading.refuse(sentence('has-no-option-that-earns-100'));
   if (right.length === 1 && credits.every((credit) => credit === 0 || credit === FULL_CREDIT)) {
     return { kind: 'single-choice', options: texts, key: right };
   }
-  reading.note(
-    'one option may be chosen, and options earn shares: it becomes a multiple response with at most one choice',
-  );
+  reading.note(sentence('one-option-may-be-chosen-and-options-earn'));
   return { ...shared, most: 1, shares: credits };
 }

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../engine/testing/in-english.ts';
 import { packed, textRow, workbook } from '../../../engine/testing/items/write-xlsx.ts';
 import { readRoster } from './read-roster.ts';
 
@@ -23,7 +24,9 @@ describe('a roster from a sheet', () => {
         accommodations: ['netra', 'huruf-besar'],
       },
     ]);
-    expect(notes).toEqual([{ where: 'peserta.csv row 1', what: 'the column "NIK" is not known and not read' }]);
+    expect(inEnglish(notes)).toEqual([
+      { where: 'peserta.csv row 1', what: 'the column "NIK" is not known and not read' },
+    ]);
   });
 
   it('reads the same from a workbook', async () => {
@@ -43,7 +46,7 @@ describe('a roster from a sheet', () => {
     ['nomor,nama\n1,"A\n', 'has a quotation mark that opens a cell and is never closed'],
   ])('says what is wrong with %j', async (text, what) => {
     const { lines, problems } = await readRoster(bytes(text), 'x.csv');
-    expect(problems).toEqual([expect.objectContaining({ what })]);
+    expect(inEnglish(problems)).toEqual([expect.objectContaining({ what })]);
     expect(lines).toEqual([]);
   });
 

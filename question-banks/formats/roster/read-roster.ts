@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { quoted } from '#domain/plain-text.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { RosterLine } from '#domain/roster/roster-line.ts';
@@ -32,15 +33,20 @@ function rosterOf(table: Table, file: string): ReadRoster {
     (severity === 'note' ? notes : problems).push({ where, what });
   const [header, ...rows] = table.rows;
   if (header === undefined) {
-    if (problems.length === 0) problems.push({ where: file, what: 'holds no rows' });
+    if (problems.length === 0) problems.push({ where: file, what: sentence('holds-no-rows') });
     return { lines: [], problems, notes };
   }
   const { faults, places, unread } = rosterColumns(header);
   const where = `${file} row ${header.number}`;
   problems.push(...faults.map((what) => ({ where, what })));
-  notes.push(...unread.map((heading) => ({ where, what: `the column ${quoted(heading)} is not known and not read` })));
+  notes.push(
+    ...unread.map((heading) => ({
+      where,
+      what: sentence('the-column-is-not-known-and-not-read', { heading: quoted(heading) }),
+    })),
+  );
   if (faults.length > 0) return { lines: [], problems, notes };
-  if (rows.length === 0) problems.push({ where: file, what: 'has headings and no rows' });
+  if (rows.length === 0) problems.push({ where: file, what: sentence('has-headings-and-no-rows') });
   const lines = rows.flatMap((row) => {
     const wrong = [...row.faults, ...row.losses];
     problems.push(...wrong.map((what) => ({ where: `${file} row ${row.number}`, what })));

@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '#domain/sentences/sentence.ts';
 import { quoted } from '#domain/plain-text.ts';
 import type { TableRow } from '../table/table.ts';
 
@@ -16,15 +17,15 @@ const HEADINGS: Readonly<Record<RosterColumn, readonly string[]>> = {
 const BY_HEADING = new Map(
   Object.entries(HEADINGS).flatMap(([column, words]) => words.map((word) => [word, column as RosterColumn] as const)),
 );
-const NEEDED: readonly (readonly [RosterColumn, string])[] = [
-  ['number', '"nomor" or "number"'],
-  ['name', '"nama" or "name"'],
+const NEEDED: readonly (readonly [RosterColumn, Sentence])[] = [
+  ['number', sentence('nomor-or-number')],
+  ['name', sentence('nama-or-name')],
 ];
 
 export interface RosterColumns {
   readonly places: ReadonlyMap<RosterColumn, number>;
   /** What is wrong with the headings; then no row is read. */
-  readonly faults: readonly string[];
+  readonly faults: readonly Sentence[];
   /** Headings that nobody here knows. Their cells are not read. */
   readonly unread: readonly string[];
 }
@@ -38,10 +39,12 @@ export function rosterColumns(header: TableRow): RosterColumns {
     if (heading.trim() === '') return;
     const column = BY_HEADING.get(folded(heading));
     if (column === undefined) unread.push(heading.trim());
-    else if (places.has(column)) faults.push(`has the column ${quoted(heading)} twice, or two that mean the same`);
+    else if (places.has(column))
+      faults.push(sentence('has-the-column-twice-or-two-that-mean', { heading: quoted(heading) }));
     else places.set(column, cell);
   });
-  for (const [column, words] of NEEDED) if (!places.has(column)) faults.push(`has no column ${words}`);
+  for (const [column, words] of NEEDED)
+    if (!places.has(column)) faults.push(sentence('has-no-column', { heading: words }));
   return { places, faults, unread };
 }
 

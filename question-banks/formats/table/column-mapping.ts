@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { DIFFICULTIES, type Difficulty } from '#domain/bank/bank.ts';
 import { FieldReader } from '#domain/definition/field-reader.ts';
 import type { Problem } from '#domain/problem.ts';
@@ -32,7 +33,7 @@ export function readColumnMapping(json: unknown): { mapping: ColumnMapping | nul
   const options = named.has('options') ? named.texts('options') : [];
   const weights = named.has('optionWeights') ? named.texts('optionWeights') : [];
   named.refuseOthers();
-  if (columns.question === undefined) named.complain('question', 'is missing: no column holds the questions');
+  if (columns.question === undefined) named.complain('question', sentence('is-missing-no-column-holds-the-questions'));
   const otherwise = reader.has('otherwise') ? reader.object('otherwise') : null;
   const said = (field: string): string => (otherwise?.has(field) === true ? otherwise.text(field) : '');
   const mapping: ColumnMapping = {

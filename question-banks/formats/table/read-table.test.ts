@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../engine/testing/in-english.ts';
 import type { AuthoredItem, ReadItems } from '#domain/item/authored-item.ts';
 import { readCsv } from '../csv/read-csv.ts';
 import { type ColumnMapping, readColumnMapping } from './column-mapping.ts';
@@ -8,7 +9,7 @@ function read(csv: string, mapping: ColumnMapping | null = null): ReadItems {
 }
 
 function told(csv: string, mapping: ColumnMapping | null = null): string[] {
-  return read(csv, mapping).problems.map(
+  return inEnglish(read(csv, mapping).problems).map(
     ({ severity, what, where }) => `${severity} ${where.replace('a.csv ', '')}: ${what}`,
   );
 }
@@ -236,7 +237,7 @@ describe('a sheet with headings of its own', () => {
       extra: 1,
       otherwise: { difficulty: 'x' },
     };
-    expect(readColumnMapping(json).problems.map(({ what, where }) => `${where} ${what}`)).toEqual([
+    expect(inEnglish(readColumnMapping(json).problems).map(({ what, where }) => `${where} ${what}`)).toEqual([
       'columns.stem is not a field of this format',
       'columns.question is missing: no column holds the questions',
       'key must be one of letter, number, text, is "word"',

@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { posix } from 'node:path';
 import type { ReadItems } from '#domain/item/authored-item.ts';
 import { type RichText, spokenText } from '#domain/item/rich-text.ts';
@@ -25,7 +26,8 @@ export function readTable(table: Table, file: string, options: TableOptions): Re
   for (const { severity, what, where } of table.problems) gathering.add(severity, where, what);
   const [header, ...rows] = table.rows;
   if (header === undefined) {
-    if (table.problems.every(({ severity }) => severity !== 'error')) gathering.add('error', file, 'holds no rows');
+    if (table.problems.every(({ severity }) => severity !== 'error'))
+      gathering.add('error', file, sentence('holds-no-rows'));
     return gathering.result();
   }
   for (const fault of header.faults) gathering.add('error', `${file} row ${header.number}`, fault);
@@ -33,7 +35,7 @@ export function readTable(table: Table, file: string, options: TableOptions): Re
   const { mapping } = options;
   const columns = mapping === null ? templateColumns(header, gathering) : mappedColumns(header, mapping, gathering);
   if (columns === null) return gathering.result();
-  if (rows.length === 0) gathering.add('error', file, 'has headings and no rows');
+  if (rows.length === 0) gathering.add('error', file, sentence('has-headings-and-no-rows'));
   const reader = new RowReader(columns, options, gathering);
   for (const row of rows) gathering.item(`${file} row ${row.number}`, (reading) => reader.row(row, reading));
   return gathering.result();
@@ -55,13 +57,12 @@ class RowReader {
     const said = (role: ColumnRole): string => reading.line(this.cell(row, role));
     const word = said('kind');
     const kind = word === '' ? null : tableKind(word);
-    if (word !== '' && kind === null) return reading.refuse(`has the kind ${quoted(word)}, which is not known`);
+    if (word !== '' && kind === null)
+      return reading.refuse(sentence('has-the-kind-which-is-not-known', { kind: quoted(word) }));
     const level = said('difficulty');
     const difficulty = level === '' ? (mapping?.difficulty ?? null) : difficultyOf(level);
     if (level !== '' && difficulty === null) {
-      return reading.refuse(
-        `has the difficulty ${quoted(level)}: mudah, sedang, sulit or easy, medium, hard are known`,
-      );
+      return reading.refuse(sentence('has-the-difficulty-mudah-sedang-sulit-or-easy', { level: quoted(level) }));
     }
     const stem = this.stem(row, reading);
     const answers = this.answers(row, reading);
@@ -91,13 +92,11 @@ class RowReader {
 
   private text(written: string, reading: ItemReading): RichText {
     if (/(?<!\$)\$[^$]+\$(?!\$)/.test(written)) {
-      reading.note(
-        'a formula between single "$" stays as it is written; between "$$" or "\\(" and "\\)" it is read as TeX',
-      );
+      reading.note(sentence('a-formula-between-single-stays-as'));
     }
     if (this.options.mapping?.text === 'html') return reading.html(written);
     if (/<\/?[a-z][a-z0-9]*(\s[^<>]*)?>/i.test(written)) {
-      reading.note('tags of HTML stay as they are written; "text": "html" in a column mapping reads them');
+      reading.note(sentence('tags-of-html-stay-as-they-are-written'));
     }
     return reading.plain(written);
   }
@@ -108,10 +107,11 @@ class RowReader {
     if (name === '') return text;
     const bytes = pictureNamed(name.toLowerCase(), this.options.pictures);
     if (bytes === undefined)
-      return reading.refuse(`names the picture ${quoted(name)}, which does not lie beside the sheet`);
+      return reading.refuse(sentence('names-the-picture-which-does-not-lie-beside', { picture: quoted(name) }));
     const shelved = this.gathering.shelf.add(name, bytes);
-    if (!shelved.ok) return reading.refuse(`names the picture ${quoted(name)}, which ${shelved.what}`);
-    reading.loss(`the picture ${quoted(name)} has no alternative text; its name stands for it`);
+    if (!shelved.ok)
+      return reading.refuse(sentence('names-the-picture-which', { picture: quoted(name), why: shelved.what }));
+    reading.loss(sentence('the-picture-has-no-alternative-text-its-name', { picture: quoted(name) }));
     const alt = name.replace(/\.[A-Za-z]+$/, '');
     const blocks = typeof text === 'string' ? [{ tag: 'p' as const, children: [text] }] : text;
     return [...blocks, { tag: 'p', children: [{ tag: 'img', attributes: { src: shelved.path, alt } }] }];
@@ -128,7 +128,7 @@ class RowReader {
     const last = cells.findLastIndex(({ weight, written }) => written.trim() !== '' || weight !== '');
     const used = cells.slice(0, last + 1);
     if (listed !== null && listed.length !== used.length) {
-      return reading.refuse(`has ${listed.length} weights for ${used.length} options`);
+      return reading.refuse(sentence('has-weights-for-options', { weights: listed.length, options: used.length }));
     }
     return used.map(({ weight, written }) => ({ text: this.text(written, reading), weight }));
   }

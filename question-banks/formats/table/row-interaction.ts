@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { FULL_CREDIT, type Interaction } from '#domain/item/interaction.ts';
 import { type RichText, spokenText } from '#domain/item/rich-text.ts';
 import { quoted } from '#domain/plain-text.ts';
@@ -22,7 +23,7 @@ export function rowInteraction(row: RowAnswers, reading: ItemReading): Interacti
   const kind = row.kind ?? inferredKind(row);
   switch (kind) {
     case null:
-      return reading.refuse('has neither options nor a kind: fill in the options, or the column "jenis" ("kind")');
+      return reading.refuse(sentence('has-neither-options-nor-a-kind-fill'));
     case 'weighted-choice':
       return weighted(row, reading);
     case 'single-choice':
@@ -30,7 +31,8 @@ export function rowInteraction(row: RowAnswers, reading: ItemReading): Interacti
       return choice(row, kind, reading);
     case 'true-false': {
       const key = truthOf(row.key);
-      if (key === null) return reading.refuse(`has the key ${quoted(row.key)}, which says neither true nor false`);
+      if (key === null)
+        return reading.refuse(sentence('has-the-key-which-says-neither-true-nor', { key: quoted(row.key) }));
       return withoutOptions(row, reading, { kind, key });
     }
     case 'numeric':
@@ -38,14 +40,13 @@ export function rowInteraction(row: RowAnswers, reading: ItemReading): Interacti
     case 'short-text': {
       const answers = row.key.split('|').map((text) => ({ text, credit: FULL_CREDIT }));
       if (answers.some(({ text }) => text.trim() === ''))
-        return reading.refuse('has no key, or an empty one between "|"');
+        return reading.refuse(sentence('has-no-key-or-an-empty-one-between'));
       return withoutOptions(row, reading, acceptedTexts(answers, true, reading));
     }
     case 'matching':
       return matching(row, reading);
     case 'ordering':
-      if (row.key !== '')
-        return reading.refuse('is to be put in order, so its options stand in the right order and it has no key');
+      if (row.key !== '') return reading.refuse(sentence('is-to-be-put-in-order-so-its'));
       return { kind, entries: row.options.map(({ text }) => text), credit: 'per-part' };
   }
 }
@@ -57,7 +58,7 @@ function inferredKind({ key, options }: RowAnswers): TableKind | null {
 }
 
 function withoutOptions(row: RowAnswers, reading: ItemReading, interaction: Interaction | null): Interaction | null {
-  if (row.options.length > 0) return reading.refuse('has options, and a kind that has none');
+  if (row.options.length > 0) return reading.refuse(sentence('has-options-and-a-kind-that-has-none'));
   return interaction;
 }
 
@@ -65,7 +66,7 @@ function weighted({ key, options }: RowAnswers, reading: ItemReading): Interacti
   const weights = options.map(({ weight }, place) => {
     if (/^\d{1,3}(\.0+)?$/.test(weight) && Number(weight) <= 100) return Number(weight);
     reading.refuse(
-      `has the weight ${quoted(weight)} for option ${LETTERS[place]}; it must be a whole number from 0 to 100`,
+      sentence('has-the-weight-for-option-it-must-be', { weight: quoted(weight), option: LETTERS[place] ?? '' }),
     );
     return 0;
   });
@@ -73,7 +74,7 @@ function weighted({ key, options }: RowAnswers, reading: ItemReading): Interacti
     const best = Math.max(...weights);
     const right = placeOfLetter(key);
     if (right === null || weights[right] !== best)
-      return reading.refuse(`has the key ${quoted(key)} and weights that say another`);
+      return reading.refuse(sentence('has-the-key-and-weights-that-say-another', { key: quoted(key) }));
   }
   return { kind: 'weighted-choice', options: options.map(({ text }) => text), weights };
 }
@@ -83,13 +84,15 @@ function choice(
   kind: 'single-choice' | 'multiple-response',
   reading: ItemReading,
 ): Interaction | null {
-  if (row.options.some(({ weight }) => weight !== '')) return reading.refuse('has weights, and a kind that has none');
-  if (row.key === '') return reading.refuse('has no key');
+  if (row.options.some(({ weight }) => weight !== ''))
+    return reading.refuse(sentence('has-weights-and-a-kind-that-has-none'));
+  if (row.key === '') return reading.refuse(sentence('has-no-key'));
   const options = row.options.map(({ text }) => text);
   const named = kind === 'single-choice' ? [row.key] : row.key.split(/\s*[,;/+&]\s*/);
   const key = named.flatMap((name) => {
     const place = placeOf(name, row);
-    if (place === null) reading.refuse(`has the key ${quoted(name)}, which is none of its ${options.length} options`);
+    if (place === null)
+      reading.refuse(sentence('has-the-key-which-is-none-of-its', { key: quoted(name), count: options.length }));
     return place === null ? [] : [place];
   });
   if (reading.isRefused) return null;
@@ -124,7 +127,7 @@ function placeOfLetter(name: string): number | null {
 function numeric(key: string, reading: ItemReading): Interaction | null {
   const accepted = key.split('|').flatMap((one) => {
     const range = rangeOf(one.trim());
-    if (range === null) reading.refuse(`has the key ${quoted(one)}, which is no number such as 5, 5:0.1 or 4.9..5.1`);
+    if (range === null) reading.refuse(sentence('has-the-key-which-is-no-number-such', { key: quoted(one) }));
     return range === null ? [] : [{ ...range, credit: FULL_CREDIT }];
   });
   return reading.isRefused ? null : { kind: 'numeric', accepted, units: [], unit: 'none' };
@@ -149,13 +152,13 @@ function plainNumber(written: string): string | null {
 
 /** Each option is `source -> target`; one without a source is a target that nothing fits. */
 function matching({ key, options }: RowAnswers, reading: ItemReading): Interaction | null {
-  if (key !== '') return reading.refuse('is to be matched, so its options are pairs "left -> right" and it has no key');
+  if (key !== '') return reading.refuse(sentence('is-to-be-matched-so-its-options-are'));
   const pairs = options.map(({ text }) => {
     const [source = '', target] = spokenText(text).split('->');
-    if (typeof text !== 'string') reading.loss('pairs are plain text; formulas and structure in them are not kept');
+    if (typeof text !== 'string') reading.loss(sentence('pairs-are-plain-text-formulas-and-structure'));
     return { source: source.trim(), target: target?.trim() ?? null };
   });
   const sound = pairs.flatMap(({ source, target }) => (target === null ? [] : [{ source, target }]));
-  if (sound.length < pairs.length) return reading.refuse('has an option that is no pair "left -> right"');
+  if (sound.length < pairs.length) return reading.refuse(sentence('has-an-option-that-is-no-pair-left'));
   return matchedPairs(sound, 'per-part');
 }

@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { quoted } from '#domain/plain-text.ts';
 import type { Gathering } from '../reading/gathering.ts';
 import type { ColumnMapping } from './column-mapping.ts';
@@ -24,18 +25,18 @@ export function templateColumns(header: TableRow, gathering: Gathering): SheetCo
     const column = columnOf(heading);
     const there = (known: number | undefined): boolean => {
       if (known === undefined) return false;
-      gathering.add('error', where, `has the column ${quoted(heading)} twice, or two that mean the same`);
+      gathering.add('error', where, sentence('has-the-column-twice-or-two-that-mean', { heading: quoted(heading) }));
       return (twice = true);
     };
     if (column.kind === 'role' && !there(roles.get(column.role))) roles.set(column.role, cell);
     if (column.kind === 'option' && !there(options[column.place])) options[column.place] = cell;
     if (column.kind === 'weight' && !there(weights[column.place])) weights[column.place] = cell;
     if (column.kind === 'unknown')
-      gathering.add('loss', where, `the column ${quoted(heading)} is not known and not read`);
+      gathering.add('loss', where, sentence('the-column-is-not-known-and-not-read', { heading: quoted(heading) }));
   });
   if (twice) return null;
   if (roles.has('question')) return { roles, options: withHoles(options), weights: withHoles(weights) };
-  gathering.add('error', where, 'is no heading of a question bank: it has no column "soal" or "question"');
+  gathering.add('error', where, sentence('is-no-heading-of-a-question-bank'));
   return null;
 }
 
@@ -49,7 +50,11 @@ export function mappedColumns(header: TableRow, mapping: ColumnMapping, gatherin
     const cell = plain.indexOf(heading.replace(/\s+/gu, ' ').trim().toLowerCase());
     if (cell === -1) {
       missing = true;
-      gathering.add('error', where, `has no column ${quoted(heading)}, which the column mapping names`);
+      gathering.add(
+        'error',
+        where,
+        sentence('has-no-column-which-the-column-mapping-names', { heading: quoted(heading) }),
+      );
     }
     used.add(cell);
     return cell;
@@ -59,10 +64,11 @@ export function mappedColumns(header: TableRow, mapping: ColumnMapping, gatherin
   const weights = mapping.weights.map(find);
   header.cells.forEach((heading, cell) => {
     if (heading.trim() !== '' && !used.has(cell)) {
-      gathering.add('loss', where, `the column ${quoted(heading)} is not in the column mapping and not read`);
+      gathering.add('loss', where, sentence('the-column-is-not-in-the-column-mapping', { heading: quoted(heading) }));
     }
   });
-  if (options.length > LETTERS.length) gathering.add('error', where, `at most ${LETTERS.length} options are read`);
+  if (options.length > LETTERS.length)
+    gathering.add('error', where, sentence('at-most-options-are-read', { most: LETTERS.length }));
   return missing || options.length > LETTERS.length ? null : { roles, options, weights };
 }
 

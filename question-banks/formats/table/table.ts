@@ -1,12 +1,14 @@
+import type { Sentence } from '#domain/sentences/sentence.ts';
+
 /** A row with anything in it. */
 export interface TableRow {
   /** As a spreadsheet counts it, from 1. */
   readonly number: number;
   readonly cells: readonly string[];
   /** What is wrong with its cells before anything is made of them: then no item is made of it. */
-  readonly faults: readonly string[];
+  readonly faults: readonly Sentence[];
   /** What is not as it was in its cells. */
-  readonly losses: readonly string[];
+  readonly losses: readonly Sentence[];
 }
 
 export interface Table {
@@ -15,7 +17,7 @@ export interface Table {
   readonly problems: readonly {
     readonly severity: 'error' | 'loss' | 'note';
     readonly where: string;
-    readonly what: string;
+    readonly what: Sentence;
   }[];
 }
 

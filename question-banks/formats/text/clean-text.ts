@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import type { Losses } from '../html/losses.ts';
 
 /** As in `#domain/plain-text.ts`, less what is white space in every text format. */
@@ -13,7 +14,8 @@ export function cleanText(text: string, losses: Losses): string {
   const seen = text.replace(UNSEEN, (character) => {
     if (character === '\u2028' || character === '\u2029') return '\n';
     const point = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    if (!MEANINGLESS.has(character)) losses.add('loss', `a character that cannot be seen is left out: U+${point}`);
+    if (!MEANINGLESS.has(character))
+      losses.add('loss', sentence('a-character-that-cannot-be-seen-is-left', { sign: point }));
     return '';
   });
   return seen.normalize('NFC');

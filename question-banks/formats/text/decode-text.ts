@@ -1,6 +1,7 @@
+import { type Sentence, sentence } from '#domain/sentences/sentence.ts';
 export type DecodedText =
-  | { readonly ok: true; readonly text: string; readonly note: string | null }
-  | { readonly ok: false; readonly what: string };
+  | { readonly ok: true; readonly text: string; readonly note: Sentence | null }
+  | { readonly ok: false; readonly what: Sentence };
 
 /**
  * Bytes of a text file: UTF-8 with or without a mark, UTF-16 with one. What is neither is read as Windows-1252, as old spreadsheets
@@ -9,13 +10,13 @@ export type DecodedText =
 export function decodeText(bytes: Uint8Array): DecodedText {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded(bytes, 'utf-16le');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded(bytes, 'utf-16be');
-  if (bytes.includes(0)) return { ok: false, what: 'holds NUL bytes: this is no text, or UTF-16 without its mark' };
+  if (bytes.includes(0)) return { ok: false, what: sentence('holds-nul-bytes-this-is-no-text') };
   const read = decoded(bytes, 'utf-8');
   if (read.ok) return read;
   return {
     ok: true,
     text: windows1252(bytes),
-    note: 'is not UTF-8; it is read as Windows-1252, so look at every sign that is not a plain letter',
+    note: sentence('is-not-utf-8-it-is-read-as'),
   };
 }
 
@@ -30,9 +31,9 @@ function windows1252(bytes: Uint8Array): string {
 function decoded(bytes: Uint8Array, encoding: string): DecodedText {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    if (text.includes('\0')) return { ok: false, what: 'holds NUL characters: this is no text' };
+    if (text.includes('\0')) return { ok: false, what: sentence('holds-nul-characters-this-is-no-text') };
     return { ok: true, text, note: null };
   } catch {
-    return { ok: false, what: `holds bytes that are not ${encoding.slice(0, 6).toUpperCase()}` };
+    return { ok: false, what: sentence('holds-bytes-that-are', { encoding: encoding.slice(0, 6).toUpperCase() }) };
   }
 }

@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '#domain/sentences/sentence.ts';
 import { quoted } from '#domain/plain-text.ts';
 import { type Table, type TableRow, TABLE_LIMITS } from '../table/table.ts';
 import { XML_LIMITS, readXml } from '../xml/read-xml.ts';
@@ -17,9 +18,9 @@ const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
 class Refused extends Error {
   constructor(
     readonly where: string,
-    message: string,
+    readonly what: Sentence,
   ) {
-    super(message);
+    super(what.code);
   }
 }
 
@@ -32,7 +33,7 @@ export async function readXlsx(bytes: Uint8Array, file: string, sheet: string | 
     return await new Workbook(bytes, file).table(sheet);
   } catch (fault) {
     if (!(fault instanceof Refused)) throw fault;
-    return { rows: [], problems: [{ severity: 'error', where: fault.where, what: fault.message }] };
+    return { rows: [], problems: [{ severity: 'error', where: fault.where, what: fault.what }] };
   }
 }
 
@@ -47,20 +48,20 @@ class Workbook {
 
   async table(wanted: string | null): Promise<Table> {
     if (COMPOUND.every((byte, at) => this.bytes[at] === byte)) {
-      throw new Refused(this.file, 'is encrypted, or a workbook of Excel 97; save it as .xlsx without a password');
+      throw new Refused(this.file, sentence('is-encrypted-or-a-workbook-of-excel-97'));
     }
     const zip = await readZip(this.bytes, this.file, ZIP);
     if (!zip.ok) throw new Refused(zip.problem.where, zip.problem.what);
     this.files = zip.files;
     const path = this.sheetPath(wanted);
     if ([...this.files.keys()].some((name) => /vbaProject\.bin$/i.test(name)))
-      this.tell('note', 'has macros; they are not looked at');
+      this.tell('note', sentence('has-macros-they-are-not-looked'));
     const texts = this.sharedTexts();
     const looks = numberLooks(this.part('xl/styles.xml'));
     return { rows: this.rows(path, texts, looks), problems: this.problems };
   }
 
-  private tell(severity: 'loss' | 'note', what: string): void {
+  private tell(severity: 'loss' | 'note', what: Sentence): void {
     this.problems.push({ severity, where: this.file, what });
   }
 
@@ -78,7 +79,7 @@ class Workbook {
 
   private sheetPath(wanted: string | null): string {
     const workbook = this.part('xl/workbook.xml');
-    if (workbook === null) throw new Refused(this.file, 'is a zip, but no workbook: xl/workbook.xml is missing');
+    if (workbook === null) throw new Refused(this.file, sentence('is-a-zip-but-no-workbook-xl-workbook'));
     const listed = childNamed(workbook, 'sheets');
     const sheets = (listed === null ? [] : childrenNamed(listed, 'sheet')).map(({ attributes }) => ({
       name: attributes.name ?? '',
@@ -92,10 +93,11 @@ class Workbook {
     if (chosen === undefined) {
       throw new Refused(
         this.file,
-        wanted === null ? 'has no sheet' : `has no sheet ${quoted(wanted)}; it has ${names}`,
+        wanted === null ? sentence('has-no-sheet') : sentence('has-no-sheet-it-has', { sheet: quoted(wanted), names }),
       );
     }
-    if (sheets.length > 1) this.tell('note', `the sheet ${quoted(chosen.name)} is read; it has ${names}`);
+    if (sheets.length > 1)
+      this.tell('note', sentence('the-sheet-is-read-it-has', { sheet: quoted(chosen.name), names }));
     const relations = this.part('xl/_rels/workbook.xml.rels');
     const target = (relations === null ? [] : elementsIn(relations)).find(
       ({ attributes }) => attributes.Id === chosen.id,
@@ -103,7 +105,7 @@ class Workbook {
     const path = target?.attributes.Target ?? '';
     const inside = path.startsWith('/') ? path.slice(1) : `xl/${path}`;
     if (target?.attributes.TargetMode === 'External' || !this.files.has(inside)) {
-      throw new Refused(this.file, `does not hold its sheet ${quoted(chosen.name)}`);
+      throw new Refused(this.file, sentence('does-not-hold-its-sheet', { sheet: quoted(chosen.name) }));
     }
     return inside;
   }
@@ -113,7 +115,8 @@ class Workbook {
     if (bytes === null) return [];
     const texts: string[] = [];
     const take = (element: XmlElement): void => {
-      if (texts.length >= MOST_TEXTS) throw new Refused(this.file, `has more than ${MOST_TEXTS} texts`);
+      if (texts.length >= MOST_TEXTS)
+        throw new Refused(this.file, sentence('has-more-than-texts', { most: MOST_TEXTS }));
       if (element.name === 'si') texts.push(richText(element));
     };
     const read = readXml(bytes, `${this.file}/xl/sharedStrings.xml`, XML, { depth: 1, take });
@@ -130,19 +133,16 @@ class Workbook {
       if (element.name !== 'row') return;
       const number = /^[1-9]\d{0,6}$/.test(element.attributes.r ?? '') ? Number(element.attributes.r) : last + 1;
       last = number;
-      if (rows.length >= TABLE_LIMITS.rows) throw new Refused(`${this.file} row ${number}`, 'is one row too many');
+      if (rows.length >= TABLE_LIMITS.rows)
+        throw new Refused(`${this.file} row ${number}`, sentence('is-one-row-too-many'));
       const row = readRow(element, number, texts, looks);
       if (row !== null) rows.push(row);
     };
     const read = readXml(this.bytesOf(path) ?? new Uint8Array(), `${this.file}/${path}`, XML, { depth: 2, take });
     if (!read.ok) throw new Refused(read.problem.where, read.problem.what);
-    if (merged > 0)
-      this.tell('loss', `has ${merged} merged range(s) of cells; only the first cell of a range holds its text`);
+    if (merged > 0) this.tell('loss', sentence('has-merged-range-s-of-cells-only', { count: merged }));
     if (elementsIn(read.root).some(({ name }) => name === 'drawing')) {
-      this.tell(
-        'loss',
-        'has pictures or shapes on the sheet, which are not read; name pictures in a column and put them beside the sheet',
-      );
+      this.tell('loss', sentence('has-pictures-or-shapes-on-the-sheet-which'));
     }
     return rows;
   }
@@ -165,8 +165,8 @@ function readRow(
   looks: readonly NumberLook[],
 ): TableRow | null {
   const cells: string[] = [];
-  const faults: string[] = [];
-  const losses: string[] = [];
+  const faults: Sentence[] = [];
+  const losses: Sentence[] = [];
   let next = 1;
   for (const cell of childrenNamed(element, 'c')) {
     const place = cellPlace(cell.attributes.r ?? '') ?? { column: next, row: number };
@@ -174,15 +174,16 @@ function readRow(
     const value = cellValue(cell, texts, looks);
     if (value.text === '' && value.fault === null) continue;
     const name = `${columnName(place.column)}${number}`;
-    if (place.column > TABLE_LIMITS.columns) faults.push(`cell ${name} is beyond column ${TABLE_LIMITS.columns}`);
+    if (place.column > TABLE_LIMITS.columns)
+      faults.push(sentence('cell-is-beyond-column', { cell: name, most: TABLE_LIMITS.columns }));
     else if (value.text.length > TABLE_LIMITS.cell)
-      faults.push(`cell ${name} has more than ${TABLE_LIMITS.cell} characters`);
+      faults.push(sentence('cell-has-more-than-characters', { cell: name, most: TABLE_LIMITS.cell }));
     else {
       while (cells.length < place.column) cells.push('');
       cells[place.column - 1] = value.text;
     }
-    if (value.fault !== null) faults.push(`cell ${name} ${value.fault}`);
-    if (value.loss !== null) losses.push(`cell ${name} ${value.loss}`);
+    if (value.fault !== null) faults.push(sentence('cell-has-a-fault', { cell: name, why: value.fault }));
+    if (value.loss !== null) losses.push(sentence('cell-has-a-fault', { cell: name, why: value.loss }));
     if (faults.length > 20) break;
   }
   if (faults.length === 0 && cells.every((cell) => cell.trim() === '')) return null;
@@ -191,21 +192,21 @@ function readRow(
 
 interface CellValue {
   readonly text: string;
-  readonly fault: string | null;
-  readonly loss: string | null;
+  readonly fault: Sentence | null;
+  readonly loss: Sentence | null;
 }
 
 function cellValue(cell: XmlElement, texts: readonly string[], looks: readonly NumberLook[]): CellValue {
   const formula = childNamed(cell, 'f') !== null;
   const value = childNamed(cell, 'v');
   const raw = value === null ? '' : textOf(value);
-  const loss = formula ? 'is a formula; the value it had when the file was saved is read' : null;
-  if (formula && value === null) return { text: '', fault: 'is a formula without a saved value', loss: null };
+  const loss = formula ? sentence('is-a-formula-the-value-it-had-when') : null;
+  if (formula && value === null) return { text: '', fault: sentence('is-a-formula-without-a-saved-value'), loss: null };
   switch (cell.attributes.t ?? 'n') {
     case 's': {
       const text = /^\d{1,7}$/.test(raw.trim()) ? texts[Number(raw)] : undefined;
       return text === undefined
-        ? { text: '', fault: 'names a text that the workbook does not have', loss }
+        ? { text: '', fault: sentence('names-a-text-that-the-workbook-does'), loss }
         : { text, fault: null, loss };
     }
     case 'inlineStr': {
@@ -217,7 +218,7 @@ function cellValue(cell: XmlElement, texts: readonly string[], looks: readonly N
     case 'b':
       return { text: raw === '1' ? 'TRUE' : 'FALSE', fault: null, loss };
     case 'e':
-      return { text: '', fault: `holds the error ${quoted(raw)}`, loss };
+      return { text: '', fault: sentence('holds-the-error', { error: quoted(raw) }), loss };
     case 'd':
       return { text: '', fault: DATE, loss };
     default:
@@ -225,14 +226,12 @@ function cellValue(cell: XmlElement, texts: readonly string[], looks: readonly N
   }
 }
 
-const DATE =
-  'holds a date, which a spreadsheet makes of texts such as 1/2; format the column as text and write it again';
+const DATE = sentence('holds-a-date-which-a-spreadsheet-makes');
 
-function numberValue(raw: string, look: NumberLook, loss: string | null): CellValue {
+function numberValue(raw: string, look: NumberLook, loss: Sentence | null): CellValue {
   if (raw.trim() === '') return { text: '', fault: null, loss };
   if (look === 'date') return { text: '', fault: DATE, loss };
-  if (look === 'percent')
-    return { text: '', fault: 'holds a percentage, which is stored as a fraction; format the column as text', loss };
+  if (look === 'percent') return { text: '', fault: sentence('holds-a-percentage-which-is-stored-as'), loss };
   return { text: shownNumber(raw.trim()), fault: null, loss };
 }
 

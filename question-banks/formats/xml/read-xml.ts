@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '#domain/sentences/sentence.ts';
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { decodeXml, encodingRefusal } from './decode-xml.ts';
 import type { XmlElement, XmlNode } from './xml-element.ts';
@@ -23,15 +24,15 @@ export const XML_LIMITS: XmlLimits = {
 
 export type ReadXml =
   | { readonly ok: true; readonly root: XmlElement }
-  | { readonly ok: false; readonly problem: { readonly where: string; readonly what: string } };
+  | { readonly ok: false; readonly problem: { readonly where: string; readonly what: Sentence } };
 
 /** What ends the reading of a file; it never leaves this file. */
 class Refused extends Error {
   constructor(
     readonly line: number | null,
-    message: string,
+    readonly what: Sentence,
   ) {
-    super(message);
+    super(what.code);
   }
 }
 
@@ -52,13 +53,13 @@ export function readXml(
   parts: XmlParts | null = null,
 ): ReadXml {
   try {
-    if (bytes.length > limits.bytes) throw new Refused(null, `is larger than ${limits.bytes} bytes`);
+    if (bytes.length > limits.bytes) throw new Refused(null, sentence('is-larger-than-bytes', { most: limits.bytes }));
     const decoded = decodeXml(bytes);
     if (!decoded.ok) throw new Refused(null, decoded.what);
     return { ok: true, root: grow(decoded.text, decoded.encoding, limits, parts) };
   } catch (fault) {
     if (!(fault instanceof Refused)) throw fault;
-    return { ok: false, problem: { where: fault.line === null ? file : `${file}:${fault.line}`, what: fault.message } };
+    return { ok: false, problem: { where: fault.line === null ? file : `${file}:${fault.line}`, what: fault.what } };
   }
 }
 
@@ -78,7 +79,7 @@ export interface XmlParts {
 
 function grow(text: string, encoding: 'utf-8' | 'utf-16', limits: XmlLimits, parts: XmlParts | null): XmlElement {
   const parser = new SaxesParser({ xmlns: true, position: true, defaultXMLVersion: '1.0', forceXMLVersion: true });
-  const refuse = (what: string): never => {
+  const refuse = (what: Sentence): never => {
     throw new Refused(parser.line, what);
   };
   const open: Growing[] = [];
@@ -93,28 +94,29 @@ function grow(text: string, encoding: 'utf-8' | 'utf-16', limits: XmlLimits, par
     if (typeof last === 'string') into[into.length - 1] = last + said;
     else if (said !== '') into.push(said);
   };
-  parser.on('error', ({ message }) => refuse(`is not well-formed XML: ${plain(message)}`));
+  parser.on('error', ({ message }) => refuse(sentence('is-not-well-formed-xml', { why: plain(message) })));
   parser.on('xmldecl', (declaration) => {
-    if (declaration.version !== '1.0') refuse(`is XML ${declaration.version}; only XML 1.0 is read`);
+    if (declaration.version !== '1.0')
+      refuse(sentence('is-xml-only-xml-1-0-is-read', { version: declaration.version ?? '' }));
     const refusal = declaration.encoding === undefined ? null : encodingRefusal(declaration.encoding, encoding);
     if (refusal !== null) refuse(refusal);
   });
-  parser.on('doctype', () =>
-    refuse('has a DOCTYPE; it is refused, because what it declares could change or blow up the text'),
-  );
+  parser.on('doctype', () => refuse(sentence('has-a-doctype-it-is-refused-because')));
   parser.on('opentagstart', ({ name }) => {
     begins = parser.line;
     attributes = 0;
     elements += 1;
-    if (elements > limits.elements) refuse(`has more than ${limits.elements} elements`);
-    if (open.length >= limits.depth) refuse(`is nested deeper than ${limits.depth} elements`);
-    if (name.length > limits.attributeLength) refuse(`has a name longer than ${limits.attributeLength} characters`);
+    if (elements > limits.elements) refuse(sentence('has-more-than-elements', { most: limits.elements }));
+    if (open.length >= limits.depth) refuse(sentence('is-nested-deeper-than-elements', { most: limits.depth }));
+    if (name.length > limits.attributeLength)
+      refuse(sentence('has-a-name-longer-than-characters', { most: limits.attributeLength }));
   });
   parser.on('attribute', ({ name, value }) => {
     attributes += 1;
-    if (attributes > limits.attributes) refuse(`has an element with more than ${limits.attributes} attributes`);
+    if (attributes > limits.attributes)
+      refuse(sentence('has-an-element-with-more-than-attributes', { most: limits.attributes }));
     if (name.length + value.length > limits.attributeLength) {
-      refuse(`has an attribute longer than ${limits.attributeLength} characters`);
+      refuse(sentence('has-an-attribute-longer-than-characters', { most: limits.attributeLength }));
     }
   });
   parser.on('opentag', (tag: SaxesTagNS) => {
@@ -140,7 +142,7 @@ function grow(text: string, encoding: 'utf-8' | 'utf-16', limits: XmlLimits, par
   parser.on('cdata', say);
   for (let at = 0; at < text.length; at += CHUNK) parser.write(text.slice(at, at + CHUNK));
   parser.close();
-  return root ?? refuse('holds no element');
+  return root ?? refuse(sentence('holds-no-element'));
 }
 
 function attributesOf(tag: SaxesTagNS): Record<string, string> {

@@ -1,3 +1,4 @@
+import { sayProblem } from '#domain/sentences/say.ts';
 import { crc32, deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { type ZipLimits, ZIP_LIMITS, isZip, readZip } from './read-zip.ts';
@@ -59,7 +60,7 @@ const read = (bytes: Uint8Array, limits: Partial<ZipLimits> = {}) =>
 /** `where: what` of an archive that is refused. */
 async function refusal(bytes: Uint8Array, limits?: Partial<ZipLimits>): Promise<string> {
   const found = await read(bytes, limits);
-  return found.ok ? 'was read' : `${found.problem.where}: ${found.problem.what}`;
+  return found.ok ? 'was read' : sayProblem(found.problem, 'en');
 }
 
 test('files are read by their paths, packed or stored, and folders are left out', async () => {

@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '#domain/sentences/sentence.ts';
 import { crc32 } from 'node:zlib';
 import { type Entry, type ZipFile, fromBufferPromise } from 'yauzl';
 
@@ -20,15 +21,15 @@ export const ZIP_LIMITS: ZipLimits = { packed: 256 * MIB, bytes: 256 * MIB, entr
 
 export type ReadZip =
   | { readonly ok: true; readonly files: ReadonlyMap<string, Uint8Array> }
-  | { readonly ok: false; readonly problem: { readonly where: string; readonly what: string } };
+  | { readonly ok: false; readonly problem: { readonly where: string; readonly what: Sentence } };
 
 /** What ends the reading of an archive; it never leaves this file. */
 class Refused extends Error {
   constructor(
     readonly entry: string | null,
-    message: string,
+    readonly what: Sentence,
   ) {
-    super(message);
+    super(what.code);
   }
 }
 
@@ -46,12 +47,13 @@ export function isZip(bytes: Uint8Array): boolean {
  */
 export async function readZip(bytes: Uint8Array, file: string, limits: ZipLimits = ZIP_LIMITS): Promise<ReadZip> {
   try {
-    if (bytes.length > limits.packed) throw new Refused(null, `is larger than ${limits.packed} bytes`);
+    if (bytes.length > limits.packed)
+      throw new Refused(null, sentence('is-larger-than-bytes', { most: limits.packed }));
     return { ok: true, files: await unpack(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), limits) };
   } catch (fault) {
     // Whatever the archive library refuses, it refuses because of the archive: there is no disk and no network here.
     const entry = fault instanceof Refused ? fault.entry : null;
-    const what = fault instanceof Refused ? fault.message : `is no readable zip: ${said(fault)}`;
+    const what = fault instanceof Refused ? fault.what : sentence('is-no-readable-zip', { why: messageOf(fault) });
     return { ok: false, problem: { where: entry === null ? file : `${file}/${entry}`, what } };
   }
 }
@@ -68,18 +70,20 @@ async function unpack(bytes: Buffer, limits: ZipLimits): Promise<Map<string, Uin
 }
 
 async function listed(zip: ZipFile, limits: ZipLimits): Promise<Entry[]> {
-  if (zip.entryCount > limits.entries) throw new Refused(null, `holds more than ${limits.entries} files`);
+  if (zip.entryCount > limits.entries)
+    throw new Refused(null, sentence('holds-more-than-files', { most: limits.entries }));
   const entries: Entry[] = [];
   const names = new Set<string>();
   let total = 0;
   for await (const entry of zip.eachEntry()) {
-    if (names.size >= limits.entries) throw new Refused(null, `holds more than ${limits.entries} files`);
+    if (names.size >= limits.entries)
+      throw new Refused(null, sentence('holds-more-than-files', { most: limits.entries }));
     checkEntry(entry, limits);
     const name = entry.fileName.normalize('NFC').toLowerCase();
-    if (names.has(name)) throw new Refused(entry.fileName, 'is there twice');
+    if (names.has(name)) throw new Refused(entry.fileName, sentence('file-is-there-twice'));
     names.add(name);
     total += entry.uncompressedSize;
-    if (total > limits.bytes) throw new Refused(null, `unpacks to more than ${limits.bytes} bytes`);
+    if (total > limits.bytes) throw new Refused(null, sentence('unpacks-to-more-than-bytes', { most: limits.bytes }));
     if (!entry.fileName.endsWith('/')) entries.push(entry);
   }
   return entries;
@@ -90,19 +94,20 @@ const TYPE_OF_FILE = 0o170000;
 
 function checkEntry(entry: Entry, limits: ZipLimits): void {
   const { fileName: name, compressedSize, uncompressedSize } = entry;
-  const refuse = (what: string): never => {
+  const refuse = (what: Sentence): never => {
     throw new Refused(printable(name), what);
   };
-  if (name.length > limits.path) refuse(`has a path longer than ${limits.path} characters`);
-  if (name !== printable(name)) refuse('has a path with control characters');
-  if (name.split('/').some((part) => part === '..' || part === '.')) refuse('has a path that points elsewhere');
-  if (entry.isEncrypted()) refuse('is encrypted');
-  if (((entry.externalFileAttributes >>> 16) & TYPE_OF_FILE) === LINK) refuse('is a symbolic link');
+  if (name.length > limits.path) refuse(sentence('has-a-path-longer-than-characters', { most: limits.path }));
+  if (name !== printable(name)) refuse(sentence('has-a-path-with-control-characters'));
+  if (name.split('/').some((part) => part === '..' || part === '.'))
+    refuse(sentence('has-a-path-that-points-elsewhere'));
+  if (entry.isEncrypted()) refuse(sentence('is-encrypted'));
+  if (((entry.externalFileAttributes >>> 16) & TYPE_OF_FILE) === LINK) refuse(sentence('is-a-symbolic-link'));
   if (entry.compressionMethod !== 0 && entry.compressionMethod !== 8) {
-    refuse(`is packed by method ${entry.compressionMethod}; only "store" and "deflate" are read`);
+    refuse(sentence('is-packed-by-method-only-store-and-deflate', { method: entry.compressionMethod }));
   }
   if (uncompressedSize > MIB && uncompressedSize > compressedSize * limits.ratio) {
-    refuse(`unpacks to more than ${limits.ratio} times its size`);
+    refuse(sentence('unpacks-to-more-than-times-its-size', { most: limits.ratio }));
   }
 }
 
@@ -116,13 +121,13 @@ async function contents(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
     // The library counts as it unpacks and fails where the list said another size.
     for await (const piece of await zip.openReadStreamPromise(entry)) pieces.push(piece as Buffer);
   } catch (fault) {
-    throw new Refused(entry.fileName, `cannot be unpacked: ${said(fault)}`);
+    throw new Refused(entry.fileName, sentence('cannot-be-unpacked', { why: messageOf(fault) }));
   }
   const bytes = Buffer.concat(pieces);
-  if (crc32(bytes) !== entry.crc32) throw new Refused(entry.fileName, 'is damaged: its checksum is another');
+  if (crc32(bytes) !== entry.crc32) throw new Refused(entry.fileName, sentence('is-damaged-its-checksum-is-another'));
   return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
-function said(fault: unknown): string {
+function messageOf(fault: unknown): string {
   return fault instanceof Error ? fault.message : String(fault);
 }

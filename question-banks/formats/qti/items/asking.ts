@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { type CreditRule, CREDIT_RULES, type Interaction } from '#domain/item/interaction.ts';
 import type { RichText } from '#domain/item/rich-text.ts';
 import { type XmlElement, childNamed } from '../../xml/xml-element.ts';
@@ -21,7 +22,9 @@ export interface Asking {
 
 export function responseOf({ attributes: { responseIdentifier = '' } }: XmlElement, rules: ItemRules): string {
   if (rules.declarations.get(responseIdentifier)?.kind !== 'response') {
-    throw new Unsupported(`a response ${responseIdentifier || 'without a name'} that is not declared`);
+    throw new Unsupported(
+      sentence('a-response-that-is-not-declared', { name: responseIdentifier || sentence('without-a-name') }),
+    );
   }
   return responseIdentifier;
 }

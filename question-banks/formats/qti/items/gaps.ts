@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import type { RichNode, RichText } from '#domain/item/rich-text.ts';
 import { type XmlElement, allNamed, childrenNamed, elementsIn } from '../../xml/xml-element.ts';
 import { gapChoiceOf } from '../recognition/arrangements.ts';
@@ -50,13 +51,14 @@ export function inlineChoices(
 
 /** Words to be put into gaps: each gap gets the whole list. */
 export function gapMatch({ element, rules, source }: Asking, text: RichText): ReadInteraction {
-  if (elementsIn(element).some(({ name }) => name === 'gapImg')) throw new Unsupported('pictures to be put into gaps');
+  if (elementsIn(element).some(({ name }) => name === 'gapImg'))
+    throw new Unsupported(sentence('pictures-to-be-put-into-gaps'));
   const { ids, shuffles, texts } = listedChoices(element, childrenNamed(element, 'gapText'), source);
   const options = texts.map((one) => words(one, source));
   const gaps = fewEnough(allNamed(element, 'gap'), 'gaps').map(({ attributes }) => attributes.identifier ?? '');
   const response = responseOf(element, rules);
   const pairs = rules.correct(response).map((pair) => pair.split(' '));
-  source.reading.note('words to be put into gaps become a list for each gap; one word may be chosen twice');
+  source.reading.note(sentence('words-to-be-put-into-gaps-become'));
   const single = rules.declarations.get(response)?.cardinality === 'single';
   const interaction = gapChoiceOf(
     {
@@ -84,8 +86,8 @@ function placeOf(ids: readonly string[], id: string | undefined): number | null 
 function words(text: RichText, { reading }: ItemSource): string {
   if (typeof text === 'string') return text;
   if (JSON.stringify(text).includes('"tag":"math"') || JSON.stringify(text).includes('"tag":"img"')) {
-    throw new Unsupported('a formula or picture to choose inside a text');
+    throw new Unsupported(sentence('a-formula-or-picture-to-choose-inside'));
   }
-  reading.loss('how words to choose inside a text look is left out');
+  reading.loss(sentence('how-words-to-choose-inside-a-text-look'));
   return plainText(text);
 }

@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { type XmlElement, allNamed, childNamed, elementsIn } from '../../xml/xml-element.ts';
 import { type Declaration, readDeclarations } from '../declaration.ts';
 import { mapped, mappedPoints } from '../mapping.ts';
@@ -38,7 +39,7 @@ function ownScore(item: XmlElement, responses: Responses): number {
   const scored = scoreItem(item, responses);
   if (!scored.ok) throw new Unsupported(scored.unsupported);
   const { SCORE = null } = scored.outcomes;
-  if (typeof SCORE !== 'number') throw new Unsupported('rules that do not set a SCORE');
+  if (typeof SCORE !== 'number') throw new Unsupported(sentence('rules-that-do-not-set-a-score'));
   return SCORE;
 }
 

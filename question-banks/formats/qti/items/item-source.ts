@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '#domain/sentences/sentence.ts';
 import type { Sound } from '#domain/item/authored-item.ts';
 import type { RichNode, RichText } from '#domain/item/rich-text.ts';
 import { spokenText } from '#domain/item/rich-text.ts';
@@ -45,7 +46,7 @@ export class ItemSource {
     const path = this.media.sound(this.folder, source, this.reading);
     if (path === null) return;
     const words = this.reading.line(transcript);
-    if (words === '') this.reading.loss('a sound has no transcript');
+    if (words === '') this.reading.loss(sentence('a-sound-has-no-transcript'));
     this.sounds.push({ source: path, transcript: words, plays });
   }
 
@@ -60,30 +61,30 @@ export class ItemSource {
         return this.mediaInteraction(element);
       case 'feedbackInline':
       case 'feedbackBlock':
-        return this.leftOut('feedback inside the text');
+        return this.leftOut(sentence('feedback-inside-the-text'));
       case 'rubricBlock':
         return isForCandidates(element)
           ? nodesOf(this.text((childNamed(element, 'contentBody') ?? element).children, replacing))
           : [];
       case 'infoControl':
       case 'endAttemptInteraction':
-        return this.leftOut('a hint on demand');
+        return this.leftOut(sentence('a-hint-on-demand'));
       case 'stylesheet':
       case 'catalogInfo':
         return [];
       case 'printedVariable':
       case 'templateBlock':
       case 'templateInline':
-        throw new Unsupported('a text that is another for every candidate');
+        throw new Unsupported(sentence('a-text-that-is-another-for-every-candidate'));
       case 'include':
-        throw new Unsupported(`a part in another file: ${attributes.href ?? ''}`);
+        throw new Unsupported(sentence('a-part-in-another-file', { file: attributes.href ?? '' }));
       default:
         return null;
     }
   }
 
-  private leftOut(what: string): readonly RichNode[] {
-    this.reading.loss(`${what} is left out`);
+  private leftOut(what: Sentence): readonly RichNode[] {
+    this.reading.loss(sentence('what-is-left-out', { what }));
     return [];
   }
 
@@ -110,7 +111,7 @@ export class ItemSource {
       const isSound = child.name === 'audio' || (child.name === 'object' && type.startsWith('audio/'));
       if (isSound)
         this.audio({ ...child, attributes: { ...child.attributes, src: src ?? data ?? '' } }, most > 0 ? most : null);
-      else if (child.name === 'object' || child.name === 'video') this.reading.loss('a film is left out');
+      else if (child.name === 'object' || child.name === 'video') this.reading.loss(sentence('a-film-is-left-out'));
     }
     const prompt = childNamed(element, 'prompt');
     return prompt === null ? [] : nodesOf(this.text(prompt.children));

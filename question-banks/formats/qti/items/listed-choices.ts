@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import type { RichText } from '#domain/item/rich-text.ts';
 import type { XmlElement } from '../../xml/xml-element.ts';
 import { fewEnough } from '../recognition/patience.ts';
@@ -23,7 +24,7 @@ export function listedChoices(
   const isOnlyLast = fixed.filter(Boolean).length === 1 && fixed.at(-1) === true;
   const keepsAll = fixed.every(Boolean);
   if (shuffle && fixed.some(Boolean) && !isOnlyLast && !keepsAll) {
-    source.reading.loss('some options keep their place in the file; here all keep theirs');
+    source.reading.loss(sentence('some-options-keep-their-place-in-the-file'));
   }
   return {
     ids: choices.map(({ attributes }) => attributes.identifier ?? ''),

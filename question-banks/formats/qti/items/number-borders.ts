@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { type XmlElement, allNamed } from '../../xml/xml-element.ts';
 import { decimal } from '#domain/score/decimal.ts';
 import { aroundDecimal } from '../../numbers/decimal-sum.ts';
@@ -12,8 +13,8 @@ export function numberBorders(item: XmlElement, known: readonly string[], rules:
     allNamed(item, 'equalRounded').length > 0 ||
     allNamed(item, 'roundTo').length > 0 ||
     allNamed(item, 'round').length > 0;
-  if (rounded) throw new Unsupported('an answer that is rounded before it is compared');
-  if (rules.declarations.size === 0) throw new Unsupported('a number that is not declared');
+  if (rounded) throw new Unsupported(sentence('an-answer-that-is-rounded-before'));
+  if (rules.declarations.size === 0) throw new Unsupported(sentence('a-number-that-is-not-declared'));
   return [...numbers, ...around];
 }
 
@@ -25,7 +26,7 @@ function tolerances({ attributes }: XmlElement, numbers: readonly string[]): str
     steps.flatMap((step) => {
       const reach = toleranceMode === 'relative' ? String((Math.abs(Number(number)) * Number(step)) / 100) : step;
       const found = aroundDecimal(number, reach);
-      if (found === null) throw new Unsupported(`the tolerance "${tolerance}"`);
+      if (found === null) throw new Unsupported(sentence('the-tolerance', { tolerance }));
       return [found.least, found.greatest];
     }),
   );

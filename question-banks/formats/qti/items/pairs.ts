@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import type { RichText } from '#domain/item/rich-text.ts';
 import { type XmlElement, childrenNamed } from '../../xml/xml-element.ts';
 import { flag } from '../qti-element.ts';
@@ -11,7 +12,8 @@ export function match({ element, rules, source }: Asking): ReadInteraction {
   const [first, second] = childrenNamed(element, 'simpleMatchSet').map((set) =>
     listedChoices(element, childrenNamed(set, 'simpleAssociableChoice'), source),
   );
-  if (first === undefined || second === undefined) throw new Unsupported('a matchInteraction without two sets');
+  if (first === undefined || second === undefined)
+    throw new Unsupported(sentence('a-matchinteraction-without-two-sets'));
   const response = responseOf(element, rules);
   const pairs = rules.correct(response).map((pair) => pair.split(' '));
   const isOnce = (ids: readonly string[], side: 0 | 1): boolean =>
@@ -19,7 +21,7 @@ export function match({ element, rules, source }: Asking): ReadInteraction {
   // Each source gets one target here. Where it is the second set whose members have one partner each, the sets change sides.
   const isTurned = pairs.length > 0 && !isOnce(first.ids, 0) && isOnce(second.ids, 1);
   if (pairs.length > 0 && !isTurned && !isOnce(first.ids, 0))
-    throw new Unsupported('a match in which something has no partner or several');
+    throw new Unsupported(sentence('a-match-in-which-something-has-no-partner'));
   const [sources, targets] = isTurned ? [second, first] : [first, second];
   const partner = (id: string): number | null => {
     const pair = pairs.find((one) => one[isTurned ? 1 : 0] === id)?.[isTurned ? 0 : 1];
@@ -60,9 +62,9 @@ export function associate({ element, rules, source }: Asking): ReadInteraction {
   const pairs = rules.correct(response).map((pair) => pair.split(' ').map((id) => ids.indexOf(id)));
   const members = pairs.flat();
   if (pairs.length < 2 || members.includes(-1) || new Set(members).size !== members.length) {
-    throw new Unsupported('pairs in which something is left alone or paired twice');
+    throw new Unsupported(sentence('pairs-in-which-something-is-left-alone'));
   }
-  source.reading.loss('any two could be paired in the file; here each of one list gets one of another');
+  source.reading.loss(sentence('any-two-could-be-paired-in-the-file'));
   const [left, right] = [pairs.map(([one]) => one as number), pairs.map(([, other]) => other as number)];
   const rest = ids.flatMap((_, place) => (members.includes(place) ? [] : [place]));
   const targets = [...right, ...rest];

@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import type { RichText } from '#domain/item/rich-text.ts';
 import { type XmlElement, allNamed, childrenNamed } from '../../xml/xml-element.ts';
 import { flag } from '../qti-element.ts';
@@ -81,7 +82,7 @@ function hotspotChoice(asking: Asking): ReadInteraction {
   const ids = choices.map(({ attributes }) => attributes.identifier ?? '');
   const areas = choices.map(({ attributes }, at) => {
     const name = source.reading.line(attributes.hotspotLabel ?? attributes['aria-label'] ?? '');
-    if (name === '') source.reading.loss('an area has no name for who cannot see; its number stands for it');
+    if (name === '') source.reading.loss(sentence('an-area-has-no-name-for-who-cannot'));
     return { area: areaOf(attributes.shape ?? '', attributes.coords ?? ''), name: name === '' ? `${at + 1}` : name };
   });
   const shape = { kind: 'graphic-choice', picture: pictureIn(element, source), areas } as const;

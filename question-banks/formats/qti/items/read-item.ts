@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '#domain/sentences/sentence.ts';
 import type { Difficulty } from '#domain/bank/bank.ts';
 import type { RichNode, RichText } from '#domain/item/rich-text.ts';
 import type { Draft } from '../../reading/gathering.ts';
@@ -24,11 +25,11 @@ export interface AroundItem {
 /** Not asked of the candidate: a sound, or a button. */
 const NOT_ASKING: ReadonlySet<string> = new Set(['mediaInteraction', 'endAttemptInteraction']);
 
-const HUMAN: ReadonlyMap<string, string> = new Map(
+const HUMAN: ReadonlyMap<string, Sentence> = new Map(
   Object.entries({
-    extendedTextInteraction: 'an essay: nobody but a person can score it',
-    uploadInteraction: 'a file to hand in: nobody but a person can score it',
-    drawingInteraction: 'a drawing: nobody but a person can score it',
+    extendedTextInteraction: sentence('an-essay-nobody-but-a-person-can-score'),
+    uploadInteraction: sentence('a-file-to-hand-in-nobody'),
+    drawingInteraction: sentence('a-drawing-nobody-but-a-person-can-score'),
   }),
 );
 
@@ -39,7 +40,7 @@ export function readItem(item: XmlElement, source: ItemSource, around: AroundIte
     return draft(item, source, around);
   } catch (fault) {
     if (!(fault instanceof Unsupported)) throw fault;
-    return reading.refuse(`is not taken: ${fault.message}`);
+    return reading.refuse(sentence('is-not-taken-because', { why: fault.what }));
   }
 }
 
@@ -47,11 +48,11 @@ function draft(item: XmlElement, source: ItemSource, around: AroundItem): Draft 
   const { reading } = source;
   const { identifier = '', title = '' } = item.attributes;
   const body = childNamed(item, 'itemBody');
-  if (body === null) throw new Unsupported('an item without a body');
+  if (body === null) throw new Unsupported(sentence('an-item-without-a-body'));
   const asking = interactionsIn(body).filter(({ name }) => !NOT_ASKING.has(name));
   tellKind(item, asking);
   const rules = rulesOf(item);
-  if (!rules.hasOwn) reading.note('has no rules for scoring: its right answer is the key');
+  if (!rules.hasOwn) reading.note(sentence('has-no-rules-for-scoring-its-right-answer'));
   tellLeftOut(item, source);
   const { interaction, stem, ...order } = bodyOf(item, body, asking, rules, source);
   const { passage, section, topic, difficulty, tags } = around;
@@ -79,25 +80,25 @@ function interactionsIn(element: XmlElement): XmlElement[] {
 function tellKind(item: XmlElement, asking: readonly XmlElement[]): void {
   const human = asking.map(({ name }) => HUMAN.get(name)).find((why) => why !== undefined);
   if (human !== undefined) throw new Unsupported(human);
-  if (asking.length === 0) throw new Unsupported('a text without a question');
+  if (asking.length === 0) throw new Unsupported(sentence('a-text-without-a-question'));
   const other = asking.find(
     ({ name }) => !READERS.has(name) && name !== 'inlineChoiceInteraction' && name !== 'gapMatchInteraction',
   );
-  if (other !== undefined) throw new Unsupported(`a ${other.name}, for which there is no kind of item`);
+  if (other !== undefined) throw new Unsupported(sentence('a-for-which-there-is-no-kind', { element: other.name }));
   const isGaps = asking.every(({ name }) => name === 'inlineChoiceInteraction');
-  if (asking.length > 1 && !isGaps) throw new Unsupported(`${asking.length} questions in one item`);
-  if (flag(item, 'adaptive', false)) throw new Unsupported('an adaptive item');
+  if (asking.length > 1 && !isGaps) throw new Unsupported(sentence('questions-in-one-item', { count: asking.length }));
+  if (flag(item, 'adaptive', false)) throw new Unsupported(sentence('an-adaptive-item'));
   const rules = childNamed(item, 'templateProcessing');
   if (rules !== null && elementsIn(rules).length > 0)
-    throw new Unsupported('an item that is another for every candidate');
+    throw new Unsupported(sentence('an-item-that-is-another-for-every-candidate'));
 }
 
 function tellLeftOut(item: XmlElement, { reading }: ItemSource): void {
-  if (childNamed(item, 'modalFeedback') !== null) reading.loss('feedback is left out');
-  if (childNamed(item, 'catalogInfo') !== null) reading.loss('a catalogue of other ways to show the item is left out');
-  if (flag(item, 'timeDependent', false)) reading.loss('the item’s own time limit is left out');
+  if (childNamed(item, 'modalFeedback') !== null) reading.loss(sentence('feedback-is-left-out'));
+  if (childNamed(item, 'catalogInfo') !== null) reading.loss(sentence('a-catalogue-of-other-ways-to-show'));
+  if (flag(item, 'timeDependent', false)) reading.loss(sentence('the-items-own-time-limit-is-left-out'));
   const styles = childNamed(item, 'stylesheet');
-  if (styles !== null) reading.note('style sheets are left out');
+  if (styles !== null) reading.note(sentence('style-sheets-are-left-out'));
 }
 
 type ReadBody = ReadInteraction & { readonly stem: RichText };
@@ -121,7 +122,7 @@ function bodyOf(
   }
   if (element.name === 'gapMatchInteraction') return gapMatchBody(item, body, element, rules, source);
   const read = READERS.get(element.name);
-  if (read === undefined) throw new Unsupported(`a ${element.name}`);
+  if (read === undefined) throw new Unsupported(sentence('element-with-no-kind-of-item', { element: element.name }));
   const stem = source.text(body.children, (one) => (one === element ? insteadOf(body, element, source) : null));
   return { ...read({ item, element, rules, source }), stem };
 }

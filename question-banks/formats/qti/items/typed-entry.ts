@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { FULL_CREDIT, type Interaction, type Numeric } from '#domain/item/interaction.ts';
 import { creditOf } from '#domain/score/credit.ts';
 import { type XmlElement, allNamed } from '../../xml/xml-element.ts';
@@ -27,7 +28,7 @@ export function textEntry({ element, item, rules, source }: Asking): ReadInterac
       }),
     };
   }
-  if (allNamed(item, 'patternMatch').length > 0) throw new Unsupported('an answer told by a pattern');
+  if (allNamed(item, 'patternMatch').length > 0) throw new Unsupported(sentence('an-answer-told-by-a-pattern'));
   const named = [...rules.correct(response), ...keys, ...constantsIn(item, ['string', 'identifier'])];
   const known = named.map((text) => source.reading.line(text));
   const expected = Number(element.attributes.expectedLength ?? 'none');
@@ -55,7 +56,7 @@ function saidAnswers(
           .map(({ text }) => ({ response: text, score: earns(text) }));
   if (tried.every(({ response, score }) => Math.abs(creditOf(answers, response) / FULL_CREDIT - score) < 0.001))
     return answers;
-  reading.note('its rules pay for other answers than it says; its rules count');
+  reading.note(sentence('its-rules-pay-for-other-answers'));
   return null;
 }
 

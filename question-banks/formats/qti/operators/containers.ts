@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { MOST_VALUES, type Operation, type Operator, arg, numberFrom } from '../evaluation.ts';
 import { isInside } from '../shape.ts';
 import { Unsupported } from '../unsupported.ts';
@@ -22,7 +23,8 @@ function gathered(cardinality: Container['cardinality'], args: readonly Value[])
   const base = full.map(baseOf).find((one) => one !== null);
   if (base === undefined || base === null) return null;
   const values = full.flatMap((value) => scalarsOf(value));
-  if (values.length > MOST_VALUES) throw new Unsupported(`a container of more than ${MOST_VALUES} values`);
+  if (values.length > MOST_VALUES)
+    throw new Unsupported(sentence('a-container-of-more-than-values', { most: MOST_VALUES }));
   return { cardinality, base, values, ...(full.length < args.length && { lacking: true as const }) };
 }
 
@@ -30,7 +32,8 @@ function repeat(operation: Operation): Value {
   const times = numberFrom(operation, 'numberRepeats');
   if (Number.isNaN(times) || times < 1) return null;
   const once = operation.args.reduce((sum, value) => sum + scalarsOf(value).length, 0);
-  if (times * Math.max(once, 1) > MOST_VALUES) throw new Unsupported(`a container of more than ${MOST_VALUES} values`);
+  if (times * Math.max(once, 1) > MOST_VALUES)
+    throw new Unsupported(sentence('a-container-of-more-than-values', { most: MOST_VALUES }));
   const values = gathered('ordered', operation.args);
   return gathered(
     'ordered',
@@ -68,7 +71,7 @@ function index(operation: Operation): Value {
 function fieldValue(operation: Operation): Value {
   const record = arg(operation, 0);
   if (record === null) return null;
-  if (record.cardinality !== 'record') throw new Unsupported('fieldValue of what is no record');
+  if (record.cardinality !== 'record') throw new Unsupported(sentence('fieldvalue-of-what-is-no-record'));
   return record.fields.get(operation.element.attributes.fieldIdentifier ?? '') ?? null;
 }
 

@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { type Operation, type Operator, arg, numberFrom } from '../evaluation.ts';
 import { flag } from '../qti-element.ts';
 import { roundTo } from '../rounding.ts';
@@ -41,14 +42,15 @@ function equal(one: Value, other: Value, operation: Operation): boolean {
   const { element, evaluation } = operation;
   const mode = element.attributes.toleranceMode ?? 'exact';
   if (mode === 'exact') return value === wanted;
-  if (mode !== 'absolute' && mode !== 'relative') throw new Unsupported(`equal by the tolerance mode "${mode}"`);
+  if (mode !== 'absolute' && mode !== 'relative')
+    throw new Unsupported(sentence('equal-by-the-tolerance-mode', { mode }));
   // The first expression is compared with the range around it in which the second may lie (2.1 §15.3, equal).
   const [below = NaN, above = below] = (element.attributes.tolerance ?? '')
     .trim()
     .split(/\s+/u)
     .map((part) => numberOrVariable(evaluation, part));
   if (Number.isNaN(below) || Number.isNaN(above))
-    throw new Unsupported(`equal by ${mode} tolerance without a tolerance`);
+    throw new Unsupported(sentence('equal-by-tolerance-without-a-tolerance', { mode }));
   const step = mode === 'absolute' ? 1 : Math.abs(value) / 100;
   const [least, most] = [value - below * step, value + above * step];
   const isAbove = flag(element, 'includeLowerBound', true) ? wanted >= least : wanted > least;

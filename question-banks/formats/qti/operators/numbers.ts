@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { type Operation, type Operator, numberFrom } from '../evaluation.ts';
 import { roundTo } from '../rounding.ts';
 import { Unsupported } from '../unsupported.ts';
@@ -68,7 +69,8 @@ function randomInteger(operation: Operation): Value {
     numberFrom(operation, 'max'),
     numberFrom(operation, 'step', 1),
   ];
-  if (!(step > 0) || !(most >= least)) throw new Unsupported(`randomInteger from ${least} to ${most} by ${step}`);
+  if (!(step > 0) || !(most >= least))
+    throw new Unsupported(sentence('randominteger-from-to-by', { least, most, step }));
   return integer(least + step * Math.floor(operation.evaluation.chance() * (Math.floor((most - least) / step) + 1)));
 }
 
@@ -85,7 +87,7 @@ const CONSTANTS: ReadonlyMap<string, number> = new Map([
 function mathConstant({ element }: Operation): Value {
   const { name = '' } = element.attributes;
   const constant = CONSTANTS.get(name);
-  if (constant === undefined) throw new Unsupported(`the constant "${name}"`);
+  if (constant === undefined) throw new Unsupported(sentence('the-constant', { name }));
   return float(constant);
 }
 

@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { type Operation, type Operator, arg } from '../evaluation.ts';
 import { Unsupported } from '../unsupported.ts';
 import { type Value, asNumber, float, integer, isNull, scalarsOf } from '../value.ts';
@@ -23,7 +24,7 @@ const STATISTICS: ReadonlyMap<string, (numbers: readonly number[]) => number> = 
 /** NULL where anything in the container is NULL or no number. */
 function statistic(name: string, value: Value): Value {
   const calculate = STATISTICS.get(name);
-  if (calculate === undefined) throw new Unsupported(`the statistic "${name}"`);
+  if (calculate === undefined) throw new Unsupported(sentence('the-statistic', { name }));
   if (isNull(value) || (value !== null && 'lacking' in value)) return null;
   const numbers = scalarsOf(value).map((scalar) => (typeof scalar === 'number' ? scalar : NaN));
   return float(calculate(numbers));
@@ -70,7 +71,7 @@ const WHOLE: ReadonlyMap<string, RealFunction> = new Map(
 function mathOperator(operation: Operation): Value {
   const { name = '' } = operation.element.attributes;
   const calculate = FUNCTIONS.get(name) ?? WHOLE.get(name);
-  if (calculate === undefined) throw new Unsupported(`the function "${name}"`);
+  if (calculate === undefined) throw new Unsupported(sentence('the-function', { name }));
   const [x, y] = [asNumber(arg(operation, 0)), asNumber(arg(operation, 1))];
   if (Number.isNaN(x) || (name === 'atan2' && Number.isNaN(y))) return null;
   const result = calculate(x, y);

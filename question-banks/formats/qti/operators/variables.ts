@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { readLookupTable } from '../lookup-table.ts';
 import { mapped, mappedPoints } from '../mapping.ts';
 import { type Operation, type Operator, arg, declarationOf } from '../evaluation.ts';
@@ -9,10 +10,10 @@ import { type Value, asNumber, float, single } from '../value.ts';
 
 function baseValue({ element }: Operation): Value {
   const { baseType } = element.attributes;
-  if (!isBaseType(baseType)) throw new Unsupported(`a baseValue of the type "${baseType ?? ''}"`);
+  if (!isBaseType(baseType)) throw new Unsupported(sentence('a-basevalue-of-the-type', { type: baseType ?? '' }));
   const scalar = readScalar(baseType, textOf(element));
   if (scalar === null && textOf(element).trim() !== '') {
-    throw new Unsupported(`the ${baseType} "${textOf(element).trim()}"`);
+    throw new Unsupported(sentence('a-value-of-a-type', { type: baseType, text: textOf(element).trim() }));
   }
   return scalar === null ? null : single(baseType, scalar);
 }
@@ -20,13 +21,14 @@ function baseValue({ element }: Operation): Value {
 function mapResponse({ element, evaluation }: Operation): Value {
   const { base, identifier, mapping } = declarationOf(evaluation, element);
   if (mapping === null || base === null)
-    throw new Unsupported(`${element.name} of ${identifier}, which has no mapping`);
+    throw new Unsupported(sentence('variable-has-no-mapping', { element: element.name, name: identifier }));
   return float(mapped(mapping, base, evaluation.values.get(identifier) ?? null));
 }
 
 function mapResponsePoint({ element, evaluation }: Operation): Value {
   const { identifier, areaMapping } = declarationOf(evaluation, element);
-  if (areaMapping === null) throw new Unsupported(`mapResponsePoint of ${identifier}, which has no areaMapping`);
+  if (areaMapping === null)
+    throw new Unsupported(sentence('mapresponsepoint-of-which-has-no-areamapping', { name: identifier }));
   return float(mappedPoints(areaMapping, evaluation.values.get(identifier) ?? null));
 }
 
@@ -34,7 +36,7 @@ function mapResponsePoint({ element, evaluation }: Operation): Value {
 function lookupTable(operation: Operation): Value {
   const { element } = operation;
   const table = childNamed(element, 'matchTable') ?? childNamed(element, 'interpolationTable');
-  if (table === null) throw new Unsupported('a lookupTable without a table');
+  if (table === null) throw new Unsupported(sentence('a-lookuptable-without-a-table'));
   const target = lookUp(readLookupTable(table), asNumber(arg(operation, 0)));
   const scalar = target === null ? null : readScalar('float', target);
   return scalar === null ? null : single('float', scalar);

@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '#domain/sentences/sentence.ts';
 import {
   type CreditRule,
   type GapChoice,
@@ -21,7 +22,7 @@ export interface AskedOrder {
 
 export function orderingOf({ correct, credit: first, earns, entries }: AskedOrder): Ordering {
   if (correct === null || correct.length !== entries.length || new Set(correct).size !== entries.length) {
-    throw new Unsupported('an order of which the file does not name the right one with all entries');
+    throw new Unsupported(sentence('an-order-of-which-the-file-does'));
   }
   // In the bank the entries stand in the right order, so place n of the bank is place `correct[n]` of the file.
   const swapped = entries.slice(1).map((_, at) => {
@@ -54,7 +55,7 @@ export interface AskedParts {
   /** The way of counting to try first. */
   readonly credit?: CreditRule | undefined;
   /** Takes what is lost. */
-  tell(loss: string): void;
+  tell(loss: Sentence): void;
 }
 
 interface Parts {
@@ -77,7 +78,7 @@ function nearestFitting<T extends { readonly kind: (Matching | TrueFalseGrid | G
   } catch (fault) {
     const alone = key.map((place, part) => earns(key.map((_, at) => (at === part ? place : null))));
     if (!(fault instanceof Unsupported) || alone.some((score) => score <= 0)) throw fault;
-    tell('parts weigh differently in the file; here each weighs the same');
+    tell(sentence('parts-weigh-differently-in-the-file-here-each'));
     const takesAway = tried.some(({ response, score }) => {
       const answered = (response as readonly (number | null)[]).map((place, part) =>
         place === key[part] ? place : null,
@@ -97,7 +98,7 @@ function partsOf(asked: AskedParts): Parts {
     if (named !== null) return named;
     const worth = Array.from({ length: count }, (_, place) => earns(blank.with(part, place)));
     const best = worth.findIndex((one) => one > 0 && one === Math.max(...worth));
-    if (best < 0) throw new Unsupported(`a part (the ${part + 1}.) without a right answer`);
+    if (best < 0) throw new Unsupported(sentence('a-part-the-without-a-right-answer', { part: part + 1 }));
     return best;
   });
   const others = choices.flatMap((count, part) =>

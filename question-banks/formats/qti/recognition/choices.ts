@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import {
   type CreditRule,
   FULL_CREDIT,
@@ -39,7 +40,7 @@ function singleOf(asked: AskedChoice, reading: ItemReading): Interaction {
   const { options } = asked;
   const points = options.map((_, place) => asked.earns([place]));
   const full = fullScore(points.map((score) => ({ response: 0, score })));
-  if (points.some((one) => one < 0)) reading.loss('points below nothing for a wrong choice count as nothing');
+  if (points.some((one) => one < 0)) reading.loss(sentence('points-below-nothing-for-a-wrong-choice-count'));
   const earned = points.map((one) => Math.max(0, one));
   const right = earned.flatMap((one, place) => (one > 0 ? [place] : []));
   const isWeighted = asked.kind === 'weighted-choice' && earned.every(Number.isSafeInteger);
@@ -49,9 +50,7 @@ function singleOf(asked: AskedChoice, reading: ItemReading): Interaction {
   }
   if (isWeighted || (earned.every(Number.isSafeInteger) && new Set(earned).size > 2))
     return { kind: 'weighted-choice', options, weights: earned };
-  reading.note(
-    'one option may be chosen, and several earn something: it becomes a multiple response with at most one choice',
-  );
+  reading.note(sentence('one-option-may-be-chosen-and-several-earn'));
   const shares = earned.map((one) => Math.round((one * FULL_CREDIT) / full));
   return { kind: 'multiple-response', options, key: right, least: 1, most: 1, credit: 'per-part', shares };
 }
@@ -80,7 +79,7 @@ function multipleOf(asked: AskedChoice, reading: ItemReading): Interaction {
   const { key, least, most } = keyOf(asked, tried);
   const shape = { kind: 'multiple-response', options: asked.options, key, least, most } as const;
   const counted = rulesFrom(asked.credit).map((credit): MultipleResponse => ({ ...shape, credit }));
-  if (tried.some(({ score }) => score < -NOTHING)) reading.loss('points below nothing count as nothing');
+  if (tried.some(({ score }) => score < -NOTHING)) reading.loss(sentence('points-below-nothing-count-as-nothing'));
   const shares = sharesOf(asked, fullScore(tried));
   const paid = (shares ?? []).flatMap((share, place) => (share > 0 ? [place] : []));
   const shared: MultipleResponse[] = shares === null ? [] : [{ ...shape, key: paid, credit: 'per-part', shares }];

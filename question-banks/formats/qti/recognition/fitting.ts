@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import {
   type CreditRule,
   CREDIT_RULES,
@@ -21,7 +22,7 @@ const ROUGHLY = 0.005;
 /** What a right answer earns by the file's rules: the most that any of those tried does. */
 export function fullScore(tried: readonly Tried[]): number {
   const full = Math.max(0, ...tried.map(({ score }) => score));
-  if (!(full > 0)) throw new Unsupported('rules by which no answer earns anything');
+  if (!(full > 0)) throw new Unsupported(sentence('rules-by-which-no-answer-earns-anything'));
   return full;
 }
 
@@ -40,7 +41,7 @@ export function firstFitting<T extends Exclude<Interaction, WeightedChoice>>(
       return Math.abs(creditOf(one, response) / FULL_CREDIT - share) <= ROUGHLY;
     }),
   );
-  if (found === undefined) throw new Unsupported('rules that give other points than any way of counting known here');
+  if (found === undefined) throw new Unsupported(sentence('rules-that-give-other-points-than-any-way'));
   return found;
 }
 

@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { type XmlElement, elementsIn } from '../../xml/xml-element.ts';
 import { Unsupported } from '../unsupported.ts';
 
@@ -12,7 +13,7 @@ export function patiently<T>(item: XmlElement, earns: (given: T) => number): (gi
   let steps = 0;
   return (given) => {
     steps += size;
-    if (steps > MOST_STEPS) throw new Unsupported('rules too large to find the key by them');
+    if (steps > MOST_STEPS) throw new Unsupported(sentence('rules-too-large-to-find-the-key'));
     return earns(given);
   };
 }
@@ -22,7 +23,8 @@ function elementCount(element: XmlElement): number {
 }
 
 /** Refuses lists that no item may have before anything is tried with them. */
-export function fewEnough<T>(parts: readonly T[], what: string): readonly T[] {
-  if (parts.length > MOST_PARTS) throw new Unsupported(`${parts.length} ${what}, at most ${MOST_PARTS} are taken`);
+export function fewEnough<T>(parts: readonly T[], what: 'gaps' | 'options' | 'areas' | 'parts'): readonly T[] {
+  if (parts.length > MOST_PARTS)
+    throw new Unsupported(sentence(`too-many-${what}`, { count: parts.length, most: MOST_PARTS }));
   return parts;
 }

@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '#domain/sentences/sentence.ts';
 import { type AcceptedNumber, FULL_CREDIT, type Numeric, type ShortText } from '#domain/item/interaction.ts';
 import { compareDecimals, decimal } from '#domain/score/decimal.ts';
 import { middleOf } from '../../numbers/decimal-sum.ts';
@@ -17,15 +18,15 @@ export interface AskedText {
 
 export function shortTextOf({ earns, known, longest }: AskedText): ShortText {
   const texts = [...new Set(known.map((text) => text.trim()))].filter((text) => text !== '');
-  if (texts.length > MOST_ANSWERS) throw new Unsupported(`more than ${MOST_ANSWERS} answers`);
+  if (texts.length > MOST_ANSWERS) throw new Unsupported(sentence('more-than-answers', { most: MOST_ANSWERS }));
   const scored = texts.map((text) => ({ text, score: earns(text) }));
   const full = fullScore(scored.map(({ score }) => ({ response: '', score })));
   const paid = scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
   const ignoresCase = caseOf(paid, earns);
   const isPart = paid.some(({ score, text }) => earns(`§ ${text} §`) === score);
   if (isPart && paid.some(({ text }) => text.includes('*')))
-    throw new Unsupported('a star in a text that may be part of the answer');
-  if (!isPart && earns('§ §') > 0) throw new Unsupported('rules that pay for any text');
+    throw new Unsupported(sentence('a-star-in-a-text-that-may-be'));
+  if (!isPart && earns('§ §') > 0) throw new Unsupported(sentence('rules-that-pay-for-any-text'));
   const accepted = paid
     // Where case does not count, a text in other letters is the same text.
     .filter(
@@ -50,7 +51,7 @@ function caseOf(paid: readonly { text: string; score: number }[], earns: (text: 
     const other = text === text.toUpperCase() ? text.toLowerCase() : text.toUpperCase();
     return other === text ? [] : [earns(other) === score];
   });
-  if (new Set(changed).size > 1) throw new Unsupported('answers of which some count their case and some do not');
+  if (new Set(changed).size > 1) throw new Unsupported(sentence('answers-of-which-some-count-their-case'));
   return changed[0] ?? false;
 }
 
@@ -60,7 +61,7 @@ export interface AskedNumber {
   readonly borders: readonly string[];
   earns(number: string): number;
   /** Takes what is lost. */
-  tell(loss: string): void;
+  tell(loss: Sentence): void;
 }
 
 /**
@@ -69,16 +70,16 @@ export interface AskedNumber {
  */
 export function numericOf({ borders, earns, tell }: AskedNumber): Numeric {
   const sorted = [...new Map(borders.map((border) => [plain(border), border.trim()])).values()].sort(byValue);
-  if (sorted.length > 4 * MOST_ANSWERS) throw new Unsupported(`more than ${MOST_ANSWERS} answers`);
+  if (sorted.length > 4 * MOST_ANSWERS) throw new Unsupported(sentence('more-than-answers', { most: MOST_ANSWERS }));
   const points = sorted.flatMap((border, at) => {
     const next = sorted[at + 1];
     const between = next === undefined ? null : (middleOf(border, next)?.value ?? null);
     return [{ at: border, isBorder: true }, ...(between === null ? [] : [{ at: between, isBorder: false }])];
   });
   const [first, last] = [sorted[0], sorted.at(-1)];
-  if (first === undefined || last === undefined) throw new Unsupported('a number of which the file does not name one');
+  if (first === undefined || last === undefined) throw new Unsupported(sentence('a-number-of-which-the-file-does'));
   if (earns(String(Number(first) - 1)) > 0 || earns(String(Number(last) + 1)) > 0) {
-    throw new Unsupported('a range of numbers without an end');
+    throw new Unsupported(sentence('a-range-of-numbers-without-an-end'));
   }
   const scored = points.map((point) => ({ ...point, score: earns(point.at) }));
   const full = fullScore(scored.map(({ score }) => ({ response: '', score })));
@@ -108,7 +109,7 @@ function runs(points: readonly Point[], tell: AskedNumber['tell']): Run[] {
     // A better score may begin inside: the first range that fits counts, and the better one is listed before.
     const isOpen =
       (!begun.isBorder && !isPaidMore(points, begun, -1)) || (!point.isBorder && !isPaidMore(points, point, 1));
-    if (isOpen) tell('an end of a range of numbers does not count in the file; here it does');
+    if (isOpen) tell(sentence('an-end-of-a-range-of-numbers-does'));
     found.push({ from: borderFrom(points, begun, -1), to: borderFrom(points, point, 1), score: point.score });
   }
   return found;
@@ -136,7 +137,7 @@ function byValue(one: string, other: string): number {
 /** One name for one number: 1.0 is 1. */
 function plain(number: string): string {
   const found = decimal(number.trim());
-  if (found === null) throw new Unsupported(`the number "${number}"`);
+  if (found === null) throw new Unsupported(sentence('the-number', { number }));
   let { digits, scale } = found;
   while (digits !== 0n && digits % 10n === 0n) {
     digits /= 10n;

@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import type { RichText } from '#domain/item/rich-text.ts';
 import { type XmlElement, elementsIn, textOf } from '../../xml/xml-element.ts';
 import { cleanHtml } from '../../html/clean-html.ts';
@@ -40,7 +41,8 @@ function partsIn(element: XmlElement, source: ItemSource): RichText[] {
       source.addSound(child.attributes.uri ?? '', '', null);
       return [];
     }
-    if (child.name.startsWith('mat')) source.reading.loss(`<${child.name.slice(0, 30)}> is left out`);
+    if (child.name.startsWith('mat'))
+      source.reading.loss(sentence('element-is-left-out', { tag: child.name.slice(0, 30) }));
     return [];
   });
 }

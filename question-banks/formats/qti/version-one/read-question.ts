@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '#domain/sentences/sentence.ts';
 import type { Interaction } from '#domain/item/interaction.ts';
 import type { RichNode, RichText } from '#domain/item/rich-text.ts';
 import type { Draft } from '../../reading/gathering.ts';
@@ -19,7 +20,7 @@ export type Fields = ReadonlyMap<string, string>;
 export function readQuestion(item: XmlElement, fields: Fields, source: ItemSource): Draft | null {
   try {
     const presentation = childNamed(item, 'presentation');
-    if (presentation === null) throw new Unsupported('an item without a presentation');
+    if (presentation === null) throw new Unsupported(sentence('an-item-without-a-presentation'));
     const { ident = '', title = '' } = item.attributes;
     const read = new Question(item, presentation, fields, source).read();
     tellFeedback(item, source);
@@ -33,7 +34,7 @@ export function readQuestion(item: XmlElement, fields: Fields, source: ItemSourc
     };
   } catch (fault) {
     if (!(fault instanceof Unsupported)) throw fault;
-    return source.reading.refuse(`is not taken: ${fault.message}`);
+    return source.reading.refuse(sentence('is-not-taken-because', { why: fault.what }));
   }
 }
 
@@ -46,18 +47,18 @@ function reasonOf(item: XmlElement, source: ItemSource): string {
 
 function tellFeedback(item: XmlElement, { reading }: ItemSource): void {
   if (childrenNamed(item, 'itemfeedback').some(({ attributes }) => attributes.ident !== GENERAL)) {
-    reading.loss('feedback to single answers is not kept');
+    reading.loss(sentence('feedback-to-single-answers-is-not-kept'));
   }
 }
 
 /** Kinds of Canvas and of cartridges that no kind of item can hold. */
-const REFUSED: readonly (readonly [RegExp, string])[] = [
-  [/^(?:essay_question|cc[.]essay)/u, 'an essay: nobody but a person can score it'],
-  [/^file_upload/u, 'a file to hand in: nobody but a person can score it'],
-  [/^(?:calculated|formula)/u, 'a calculation with numbers that differ from candidate to candidate'],
-  [/^hot_spot/u, 'a hot spot in fractions of a picture whose size is not said'],
-  [/^categorization/u, 'a sorting into categories that hold several'],
-  [/^text_only/u, 'a text without a question'],
+const REFUSED: readonly (readonly [RegExp, Sentence])[] = [
+  [/^(?:essay_question|cc[.]essay)/u, sentence('an-essay-nobody-but-a-person-can-score')],
+  [/^file_upload/u, sentence('a-file-to-hand-in-nobody')],
+  [/^(?:calculated|formula)/u, sentence('a-calculation-with-numbers-that-differ-from-candidate')],
+  [/^hot_spot/u, sentence('a-hot-spot-in-fractions-of-a-picture')],
+  [/^categorization/u, sentence('a-sorting-into-categories-that-hold-several')],
+  [/^text_only/u, sentence('a-text-without-a-question')],
 ];
 
 type Read = Pick<Draft, 'stem' | 'interaction'> & { readonly shuffles?: boolean; readonly pinsLast?: boolean };
@@ -87,16 +88,16 @@ class Question {
     const refused = REFUSED.find(([type]) => type.test(this.type));
     if (refused !== undefined) throw new Unsupported(refused[1]);
     const [first, second] = this.responses;
-    if (first === undefined) throw new Unsupported('a text without a question');
+    if (first === undefined) throw new Unsupported(sentence('a-text-without-a-question'));
     const extension =
       allNamed(this.presentation, 'render_extension')[0] ?? allNamed(this.presentation, 'render_slider')[0];
     if (extension !== undefined && first.attributes.rcardinality?.toLowerCase() !== 'ordered') {
-      throw new Unsupported(`a response shown by ${extension.name}`);
+      throw new Unsupported(sentence('a-response-shown-by', { extension: extension.name }));
     }
     if (second !== undefined) return this.several();
     if (first.name === 'response_lid') return this.listed(first);
     if (first.name === 'response_str' || first.name === 'response_num') return this.typed(first);
-    throw new Unsupported(`a response by ${first.name}`);
+    throw new Unsupported(sentence('a-response-by', { element: first.name }));
   }
 
   private stem(): RichText {
@@ -105,7 +106,7 @@ class Question {
     return joinedText(materialIn(this.presentation, this.source), ...inside);
   }
 
-  private readonly tell = (loss: string): void => this.source.reading.loss(loss);
+  private readonly tell = (loss: Sentence): void => this.source.reading.loss(loss);
 
   private listed(response: XmlElement): Read {
     const { ident = '', rcardinality = 'Single' } = response.attributes;
@@ -164,7 +165,7 @@ class Question {
     const render = allNamed(response, 'render_fib')[0];
     const { fibtype = '', maxchars } = render?.attributes ?? {};
     if (childNamed(this.item, 'resprocessing') === null)
-      throw new Unsupported('a typed answer without rules for scoring');
+      throw new Unsupported(sentence('a-typed-answer-without-rules-for-scoring'));
     const constants = allNamed(this.item, 'conditionvar').flatMap((condition) => constantsIn(condition, ident));
     const earns = (text: string): number => this.earns({ [ident]: [text] });
     const { tell } = this;
@@ -185,9 +186,9 @@ class Question {
 
   private several(): Read {
     if (this.responses.some(({ name }) => name !== 'response_lid')) {
-      throw new Unsupported(`${this.responses.length} questions in one item`);
+      throw new Unsupported(sentence('questions-in-one-item', { count: this.responses.length }));
     }
-    if (this.type === 'fill_in_multiple_blanks_question') throw new Unsupported('several gaps to type into');
+    if (this.type === 'fill_in_multiple_blanks_question') throw new Unsupported(sentence('several-gaps-to-type-into'));
     const parts = fewEnough(this.responses, 'parts').map((response) => ({
       ident: response.attributes.ident ?? '',
       name: materialIn(response, this.source),
@@ -204,7 +205,7 @@ class Question {
       );
     if (this.type === 'multiple_dropdowns_question') return this.dropdowns(parts, earns(parts.map(({ ids }) => ids)));
     if (parts.some(({ name }) => plainText(name) === ''))
-      throw new Unsupported(`${parts.length} questions in one item`);
+      throw new Unsupported(sentence('questions-in-one-item', { count: parts.length }));
     const targets = [
       ...new Map(parts.flatMap(({ texts }) => texts.map((text) => [JSON.stringify(text), text] as const))).values(),
     ];
@@ -242,7 +243,7 @@ class Question {
     }));
     // Canvas keeps answers that were begun and left empty.
     const said = labels.filter(({ text }) => typeof text !== 'string' || text.trim() !== '');
-    if (said.length < labels.length) this.source.reading.loss('options that say nothing are left out');
+    if (said.length < labels.length) this.source.reading.loss(sentence('options-that-say-nothing-are-left-out'));
     return { ids: said.map(({ id }) => id), texts: said.map(({ text }) => text) };
   }
 }
@@ -283,6 +284,6 @@ function withGaps(text: RichText, names: readonly string[]): RichText {
         : [node.children === undefined ? node : { ...node, children: inside(node.children) }],
     );
   const marked = typeof text === 'string' ? split(text) : inside(text);
-  if (found.size < names.length) throw new Unsupported('a gap whose place in the text is not named');
+  if (found.size < names.length) throw new Unsupported(sentence('a-gap-whose-place-in-the-text'));
   return marked;
 }

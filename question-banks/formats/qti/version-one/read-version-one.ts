@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import type { Passage } from '#domain/item/authored-item.ts';
 import type { Gathering } from '../../reading/gathering.ts';
 import { ItemReading } from '../../reading/item-reading.ts';
@@ -52,14 +53,14 @@ export function readVersionOne(root: XmlElement, file: VersionOneFile): readonly
       );
     });
   }
-  if (placed.length === 0) gathering.add('error', where, 'holds no question');
+  if (placed.length === 0) gathering.add('error', where, sentence('holds-no-question'));
   for (const [name, what] of LOST) if (allNamed(root, name).length > 0) gathering.add('loss', where, what);
   return passages;
 }
 
 const LOST = [
-  ['sourcebank_ref', 'questions drawn from a bank in another file are not here'],
-  ['selection_ordering', 'how many questions of a section are drawn is the exam’s here and left out'],
+  ['sourcebank_ref', sentence('questions-drawn-from-a-bank-in-another-file')],
+  ['selection_ordering', sentence('how-many-questions-of-a-section-are-drawn')],
 ] as const;
 
 const ROOT_SECTIONS = ['root_section', 'main'];

@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import { type XmlElement, allNamed, childNamed, childrenNamed, elementsIn, textOf } from '../../xml/xml-element.ts';
 import { Unsupported } from '../unsupported.ts';
 
@@ -7,7 +8,7 @@ export type Given = Readonly<Record<string, readonly string[]>>;
 /** The points that an item's `resprocessing` gives (QTI 1.2.1, ASI information model §3.6). */
 export function earnedBy(item: XmlElement, given: Given): number {
   const processing = childNamed(item, 'resprocessing');
-  if (processing === null) throw new Unsupported('an item without rules for scoring');
+  if (processing === null) throw new Unsupported(sentence('an-item-without-rules-for-scoring'));
   const declared = allNamed(processing, 'decvar');
   const values = new Map(
     declared.map(({ attributes }) => [attributes.varname ?? 'SCORE', Number(attributes.defaultval ?? 0)]),
@@ -47,7 +48,7 @@ function apply(set: XmlElement, values: Map<string, number>): void {
     case 'divide':
       return void values.set(varname, now / by);
     default:
-      throw new Unsupported(`a setvar that does "${action}"`);
+      throw new Unsupported(sentence('a-setvar-that-does', { action }));
   }
 }
 
@@ -95,7 +96,7 @@ function isCompared(condition: XmlElement, given: Given): boolean {
     case 'varlt':
       return numbers.some((number) => number < Number(wanted));
     default:
-      throw new Unsupported(`the condition ${condition.name}`);
+      throw new Unsupported(sentence('the-condition', { condition: condition.name }));
   }
 }
 

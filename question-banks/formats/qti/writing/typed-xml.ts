@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '#domain/sentences/sentence.ts';
 import { FULL_CREDIT, type Numeric, type ShortText } from '#domain/item/interaction.ts';
 import { writeAnswers } from '../typed-answers.ts';
 import type { InteractionXml, Writing } from './writing.ts';
@@ -42,10 +43,10 @@ function numberBranches({ accepted }: Numeric): Branch[] {
   ]);
 }
 
-function numberNotes({ decimalMark, units }: Numeric): string[] {
+function numberNotes({ decimalMark, units }: Numeric): Sentence[] {
   return [
-    ...(units.length === 0 ? [] : ['other programs take a number without its unit']),
-    ...(decimalMark === undefined ? [] : ['other programs know one decimal mark only']),
+    ...(units.length === 0 ? [] : [sentence('other-programs-take-a-number-without-its-unit')]),
+    ...(decimalMark === undefined ? [] : [sentence('other-programs-know-one-decimal-mark-only')]),
   ];
 }
 
@@ -72,9 +73,9 @@ function patternOf(text: string, ignoresCase: boolean): string {
     .join('');
 }
 
-function textNotes({ sameness }: ShortText): string[] {
+function textNotes({ sameness }: ShortText): Sentence[] {
   return [
-    ...(sameness.ignoresAccents ? ['other programs look at accents'] : []),
-    ...(sameness.ignoresPunctuation ? ['other programs look at punctuation'] : []),
+    ...(sameness.ignoresAccents ? [sentence('other-programs-look-at-accents')] : []),
+    ...(sameness.ignoresPunctuation ? [sentence('other-programs-look-at-punctuation')] : []),
   ];
 }

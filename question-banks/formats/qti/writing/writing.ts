@@ -1,3 +1,4 @@
+import type { Sentence } from '#domain/sentences/sentence.ts';
 import type { AuthoredItem } from '#domain/item/authored-item.ts';
 import type { TextWords, Xml } from './xml-text.ts';
 
@@ -13,5 +14,5 @@ export interface Writing {
   readonly item: AuthoredItem;
   readonly words: TextWords;
   /** Takes what other programs would not do as this one does. */
-  tell(note: string): void;
+  tell(note: Sentence): void;
 }
