@@ -81,7 +81,8 @@ async function roomsNamed({ desk }: SessionDesk, names: readonly string[]) {
   const unknown: Problem[] = [];
   for (const name of new Set(names)) {
     const plan = plans.find((each) => each.name === name);
-    if (plan === undefined) unknown.push({ where: 'rooms', what: `room ${name} is not laid out` });
+    if (plan === undefined)
+      unknown.push({ where: 'rooms', what: sentence('the-room-is-not-laid-out', { room: name }) });
     else rooms.push(plan);
   }
   return { rooms, unknown };

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../testing/in-english.ts';
 import {
   type RoomPlan,
   emptyRoom,
@@ -49,7 +50,9 @@ test('faults are told with the seat', () => {
 
 const apart: RoomPlan = { ...emptyRoom('Ruang khusus', 1, 3), apart: true };
 const problems = (people: { room?: string; seat: string | null }[]) =>
-  seatProblems([lab, apart], people, (_, index) => `baris ${index + 2}`).map(({ what, where }) => `${where}: ${what}`);
+  inEnglish(seatProblems([lab, apart], people, (_, index) => `baris ${index + 2}`)).map(
+    ({ what, where }) => `${where}: ${what}`,
+  );
 const anybody = { seat: null };
 
 test('who has neither room nor seat is drawn over the rooms that are not apart', () => {

@@ -1,3 +1,4 @@
+import { sentence } from '../sentences/sentence.ts';
 import type { Problem } from '../problem.ts';
 import { type RoomPlan, seatsOf, sparesOf } from './room-plan.ts';
 
@@ -39,13 +40,13 @@ export function seatProblems<Person extends Seated>(
   people.forEach((person, index) => {
     const where = placeOf(person, index);
     if (person.room === undefined) {
-      if (person.seat !== null)
-        problems.push({ where, what: `seat ${person.seat} has no room: write which one it is in` });
+      if (person.seat !== null) problems.push({ where, what: sentence('the-seat-has-no-room', { seat: person.seat }) });
       else free += 1;
       return;
     }
     const place = places.get(person.room);
-    if (place === undefined) problems.push({ where, what: `room ${person.room} is not one of the session's rooms` });
+    if (place === undefined)
+      problems.push({ where, what: sentence('the-room-is-none-of-the-session', { room: person.room }) });
     else problems.push(...place.take(person.seat, where));
   });
   for (const place of places.values()) problems.push(...place.overfull());
@@ -53,7 +54,7 @@ export function seatProblems<Person extends Seated>(
   if (free > open) {
     problems.push({
       where: 'rooms',
-      what: `${free} people are to be seated by lot, and ${open} seats are free for it`,
+      what: sentence('too-few-seats-for-the-lots', { people: free, seats: open }),
     });
   }
   return problems;
@@ -75,8 +76,10 @@ class PlaceCount {
       this.drawn += 1;
       return [];
     }
-    if (!this.seats.has(seat)) return [{ where, what: `room ${this.room.name} has no seat ${seat}` }];
-    if (this.taken.has(seat)) return [{ where, what: `seat ${seat} of room ${this.room.name} is somebody else's` }];
+    if (!this.seats.has(seat))
+      return [{ where, what: sentence('the-room-has-no-such-seat', { room: this.room.name, seat }) }];
+    if (this.taken.has(seat))
+      return [{ where, what: sentence('the-seat-is-of-somebody-else', { seat, room: this.room.name }) }];
     this.taken.add(seat);
     return [];
   }
@@ -88,7 +91,8 @@ class PlaceCount {
 
   overfull(): Problem[] {
     if (this.drawn <= this.forLots()) return [];
-    const what = `${this.drawn} people are sent to room ${this.room.name}, and ${this.forLots()} seats are free there`;
+    const { drawn: people } = this;
+    const what = sentence('too-many-people-for-the-room', { people, room: this.room.name, seats: this.forLots() });
     return [{ where: 'rooms', what }];
   }
 

@@ -216,4 +216,32 @@ export const EXAM_SENTENCES = {
     id: '{{field}} harus 1 sampai {{longest}} karakter',
     en: '{{field}} must have 1 to {{longest}} characters',
   },
+  'the-seat-has-no-room': {
+    id: 'kursi {{seat}} tidak memiliki ruang: tulis ruangnya',
+    en: 'seat {{seat}} has no room: write which one it is in',
+  },
+  'the-room-is-none-of-the-session': {
+    id: 'ruang {{room}} bukan salah satu ruang sesi ini',
+    en: "room {{room}} is not one of the session's rooms",
+  },
+  'too-few-seats-for-the-lots': {
+    id: '{{people}} peserta akan didudukkan dengan undian, padahal hanya {{seats}} kursi yang bebas',
+    en: '{{people}} people are to be seated by lot, and {{seats}} seats are free for it',
+  },
+  'the-room-has-no-such-seat': {
+    id: 'ruang {{room}} tidak memiliki kursi {{seat}}',
+    en: 'room {{room}} has no seat {{seat}}',
+  },
+  'the-seat-is-of-somebody-else': {
+    id: 'kursi {{seat}} di ruang {{room}} milik orang lain',
+    en: "seat {{seat}} of room {{room}} is somebody else's",
+  },
+  'too-many-people-for-the-room': {
+    id: '{{people}} peserta dikirim ke ruang {{room}}, padahal hanya {{seats}} kursi yang bebas di sana',
+    en: '{{people}} people are sent to room {{room}}, and {{seats}} seats are free there',
+  },
+  'the-room-is-not-laid-out': {
+    id: 'denah ruang {{room}} belum dibuat',
+    en: 'room {{room}} is not laid out',
+  },
 } as const;
