@@ -1,3 +1,4 @@
+import { sentence } from '#domain/sentences/sentence.ts';
 import type { AuthoredItem, ItemProblem, ReadItems } from '#domain/item/authored-item.ts';
 import type { ItemShelf } from '../storage/item-shelf.ts';
 import { comparable } from './view-items.ts';
@@ -33,7 +34,7 @@ export function withKnownIds(shelf: ItemShelf, bank: string, read: ReadItems): R
       notes.push({
         severity: 'note',
         where: item.source,
-        what: `the bank has another item ${item.id}; this one is ${id}`,
+        what: sentence('the-bank-has-another-item-this-one', { item: item.id, id }),
       });
     }
     return id === item.id ? item : { ...item, id };
