@@ -30,8 +30,8 @@ export function contradictions(definition: ExamDefinition): Problem[] {
 function seatPolicyProblems({ seats, workstations = 'open' }: ExamDefinition): Problem[] {
   if (seats === undefined || workstations === 'required' || (seats === 'flagged' && workstations === 'flagged'))
     return [];
-  const needed = seats === 'required' ? 'workstations to be required' : 'workstations to be flagged or required';
-  return [{ where: 'seats', what: `${seats} needs ${needed}: nobody knows where another computer stands` }];
+  const needed = seats === 'required' ? 'required' : 'known';
+  return [{ where: 'seats', what: sentence(`seats-need-workstations-${needed}`, { seats }) }];
 }
 
 function repeated<T>(field: string, entries: readonly T[], codeOf: (entry: T) => string): Problem[] {

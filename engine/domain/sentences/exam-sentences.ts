@@ -244,4 +244,12 @@ export const EXAM_SENTENCES = {
     id: 'denah ruang {{room}} belum dibuat',
     en: 'room {{room}} is not laid out',
   },
+  'seats-need-workstations-required': {
+    id: '{{seats}} memerlukan workstations required: tidak ada yang tahu di mana komputer lain berada',
+    en: '{{seats}} needs workstations to be required: nobody knows where another computer stands',
+  },
+  'seats-need-workstations-known': {
+    id: '{{seats}} memerlukan workstations flagged atau required: tidak ada yang tahu di mana komputer lain berada',
+    en: '{{seats}} needs workstations to be flagged or required: nobody knows where another computer stands',
+  },
 } as const;
