@@ -1,5 +1,7 @@
 /** The staff's accounts as this engine changes them: one after the other, and whoever hangs on an ended sign-in hears of it. */
 export class Accounts {
+  /** Second factors that are being set up, by the sign-in that does it; forgotten with the engine's run. */
+  readonly secrets = new Map<string, Uint8Array>();
   private turn: Promise<unknown> = Promise.resolve();
   private readonly listeners: ((ids: readonly string[]) => void)[] = [];
 

@@ -11,6 +11,8 @@ export const role = z.enum(ROLES);
 export const staffSignIn = z.strictObject({
   name: z.string().trim().min(1).max(60),
   password: z.string().min(1).max(200),
+  /** Of the second factor, or of the paper beside it, where the account has one. */
+  code: z.string().trim().max(20).optional(),
 });
 
 export const changePassword = z.strictObject({

@@ -1,3 +1,4 @@
+import type { StaffNote } from './staff-journal.ts';
 import { Worker } from 'node:worker_threads';
 import type { SessionId } from '#domain/ids.ts';
 import { UnusableDatabase } from './open-database.ts';
@@ -145,8 +146,9 @@ export class CommitQueue {
     return this.order((id) => ({ id, kind: 'create-sessions', sessions }));
   }
 
-  putStaff(staff: StaffRecord): Promise<void> {
-    return this.order((id) => ({ id, kind: 'put-staff', staff }));
+  /** With the line of the journal that tells of it, where somebody did it. */
+  putStaff(staff: StaffRecord, note: StaffNote | null = null): Promise<void> {
+    return this.order((id) => ({ id, kind: 'put-staff', staff, note }));
   }
 
   changeStaffSessions(change: StaffSessionChange): Promise<void> {

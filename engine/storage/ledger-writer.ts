@@ -9,6 +9,7 @@ import type { Fact } from '#domain/ledger/fact.ts';
 import { UnusableDatabase } from './open-database.ts';
 import { rebuildLedger, rootHex } from './rebuild-ledger.ts';
 import { type WriterStatements, prepareStatements } from './writer-statements.ts';
+import type { StaffNote } from './staff-journal.ts';
 import type {
   AppendGroup,
   AppendResult,
@@ -205,8 +206,11 @@ export class LedgerWriter {
     return ledger;
   }
 
-  putStaff(staff: StaffRecord): void {
-    this.statements.putStaff(staff);
+  putStaff(staff: StaffRecord, note: StaffNote | null = null): void {
+    this.db.transaction(() => {
+      this.statements.putStaff(staff);
+      if (note !== null) this.statements.noteStaff(note);
+    })();
   }
 
   changeStaffSessions(change: StaffSessionChange): void {

@@ -6,10 +6,20 @@ import { rooms } from './migrations/0004-rooms.ts';
 import { staff } from './migrations/0005-staff.ts';
 import { roomPlans } from './migrations/0006-room-plans.ts';
 import { witnesses } from './migrations/0007-witnesses.ts';
+import { staffJournal } from './migrations/0008-staff-journal.ts';
 import { refuseNewerData } from './open-database.ts';
 
 /** Forward only: a migration that has landed is never edited, the next one mends it. */
-export const MIGRATIONS: readonly string[] = [firstTables, workstations, media, rooms, staff, roomPlans, witnesses];
+export const MIGRATIONS: readonly string[] = [
+  firstTables,
+  workstations,
+  media,
+  rooms,
+  staff,
+  roomPlans,
+  witnesses,
+  staffJournal,
+];
 
 /** Brings the file to this engine's schema. A file from a newer engine is refused untouched. */
 export function migrate(db: Database.Database, migrations: readonly string[] = MIGRATIONS): void {

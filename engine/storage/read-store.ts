@@ -11,6 +11,7 @@ import type { Instant } from '#domain/time.ts';
 import { databasePath } from './open-writer.ts';
 import { openForReading } from './open-database.ts';
 import type { Tables } from './tables.ts';
+import type { JournalRow } from './staff-journal.ts';
 import { staffOf, staffSessionOf } from './read-staff.ts';
 import { witnessOf } from './read-witnesses.ts';
 import { workstationOf } from './read-workstations.ts';
@@ -220,6 +221,11 @@ export class ReadStore {
 
   async allStaff(): Promise<StaffRecord[]> {
     return (await this.kysely.selectFrom('staff').selectAll().orderBy('name').execute()).map(staffOf);
+  }
+
+  /** All of it, so that each line can be held against the one before it. */
+  async staffJournal(): Promise<JournalRow[]> {
+    return this.kysely.selectFrom('staff_journal').selectAll().orderBy('no').execute();
   }
 
   async staffSession(tokenHash: Uint8Array): Promise<StaffSession | null> {

@@ -5,9 +5,13 @@ import { MIGRATIONS } from './migrate.ts';
 import { UnusableDatabase, openForWriting } from './open-database.ts';
 import { databasePath } from './open-writer.ts';
 import { staffOf, staffSessionOf } from './read-staff.ts';
+import { type StaffNote, journalStatements } from './staff-journal.ts';
 import { staffStatements } from './staff-statements.ts';
 import type { StaffSessionTable, StaffTable } from './tables.ts';
 import type { StaffRecord, StaffSession } from './writer-messages.ts';
+
+/** In the journal for whoever holds the data folder: no account is called so without one. */
+const AT_THE_SERVER = 'server';
 
 /**
  * The accounts of a data folder for the command line. It may be used while an engine serves: each act is one short transaction of its
@@ -15,9 +19,11 @@ import type { StaffRecord, StaffSession } from './writer-messages.ts';
  */
 export class StaffRegister {
   private readonly statements: ReturnType<typeof staffStatements>;
+  private readonly journal: ReturnType<typeof journalStatements>;
 
   private constructor(private readonly db: Database.Database) {
     this.statements = staffStatements(db);
+    this.journal = journalStatements(db);
   }
 
   static open(dataDir: string): StaffRegister {
@@ -42,9 +48,11 @@ export class StaffRegister {
   }
 
   /** The account as it is from now on, and with it the end of what it was signed in as. */
-  change(record: StaffRecord, now: Instant): void {
+  change(record: StaffRecord, now: Instant, act: StaffNote['act']): void {
     this.db.transaction(() => {
       this.statements.putStaff(record);
+      const { name, role, rooms } = record;
+      this.journal.noteStaff({ at: now, by: AT_THE_SERVER, act, name, reason: '', role, rooms });
       this.end(
         this.sessions().filter(({ name }) => name === record.name),
         now,

@@ -106,6 +106,13 @@ export interface StaffSessionTable {
   ended_at: number | null;
 }
 
+export interface StaffJournalTable {
+  no: number;
+  /** Canonical JSON of a `StaffNote`. */
+  entry: string;
+  hash: Uint8Array;
+}
+
 export interface WorkstationTable {
   id: string;
   name: string;
@@ -154,6 +161,7 @@ export interface Tables {
   checkpoint: CheckpointTable;
   staff: StaffTable;
   staff_session: StaffSessionTable;
+  staff_journal: StaffJournalTable;
   workstation: WorkstationTable;
   medium: MediumTable;
   room_plan: RoomPlanTable;

@@ -6,6 +6,7 @@ import type { RoomPlan } from '#domain/room/room-plan.ts';
 import type { Rooms } from '#domain/staff/rooms.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Workstation } from '#domain/workstation/workstation.ts';
+import type { StaffNote } from './staff-journal.ts';
 
 /** What must still hold of an attempt at the moment of writing, and what holds after it. */
 export interface Fence {
@@ -183,7 +184,7 @@ export interface RoomChange {
 export type WriterRequest =
   | { readonly id: number; readonly kind: 'append'; readonly groups: PackedGroups }
   | { readonly id: number; readonly kind: 'create-sessions'; readonly sessions: readonly NewSession[] }
-  | { readonly id: number; readonly kind: 'put-staff'; readonly staff: StaffRecord }
+  | { readonly id: number; readonly kind: 'put-staff'; readonly staff: StaffRecord; readonly note: StaffNote | null }
   | { readonly id: number; readonly kind: 'change-staff-sessions'; readonly change: StaffSessionChange }
   | { readonly id: number; readonly kind: 'put-workstations'; readonly workstations: readonly WorkstationRecord[] }
   | { readonly id: number; readonly kind: 'change-rooms'; readonly change: RoomChange }

@@ -7,6 +7,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { type StaffNote, journalStatements } from './staff-journal.ts';
 import { staffStatements } from './staff-statements.ts';
 import { witnessStatements } from './witness-statements.ts';
 import type { Tables } from './tables.ts';
@@ -50,6 +51,7 @@ export interface WriterStatements {
   putDigits(sessionNo: number, digits: string): void;
   putPin(participantNo: number, pinHash: Uint8Array): void;
   putStaff(staff: StaffRecord): void;
+  noteStaff(note: StaffNote): void;
   changeStaffSession(change: StaffSessionChange): void;
   putWorkstation(workstation: WorkstationRecord): void;
   changeRooms(change: RoomChange): void;
@@ -63,6 +65,7 @@ export function prepareStatements(db: Database.Database): WriterStatements {
     ...appendStatements(db),
     ...setupStatements(db),
     ...staffStatements(db),
+    ...journalStatements(db),
     ...witnessStatements(db),
     ...readStatements(db),
   };

@@ -38,7 +38,7 @@ function answer(writer: LedgerWriter, request: WriterRequest): WriterReply {
       writer.createSessions(request.sessions);
       return { kind: 'done', id: request.id, heads: writer.heads() };
     case 'put-staff':
-      writer.putStaff(request.staff);
+      writer.putStaff(request.staff, request.note);
       return { kind: 'done', id: request.id, heads: [] };
     case 'change-staff-sessions':
       writer.changeStaffSessions(request.change);

@@ -6,11 +6,13 @@ import type { PersonTimeline } from '#protocol/staff-people.ts';
 import type { Desk } from '../actions/desk.ts';
 import type { Person } from '../actions/person.ts';
 import { changePassword, signInStaff } from '../actions/sign-in-staff.ts';
+import { passSecondFactor } from '../actions/second-factor.ts';
 import { beginStaffSession, endStaffSessions } from '../actions/staff-sessions.ts';
 import { viewSigns } from '../actions/view-signs.ts';
 import { viewTimeline } from '../actions/view-timeline.ts';
 import { isWithin } from '../actions/within-rooms.ts';
 import type { StaffRecord } from '../storage/writer-messages.ts';
+import { accountRoutes } from './account-routes.ts';
 import { whoAsks } from './ask-staff.ts';
 import { isKnownDevice, rememberDevice } from './known-device.ts';
 import { parseMessage } from './parse-message.ts';
@@ -45,6 +47,7 @@ export function staffRoutes(desk: Desk): Router {
   );
   router.post('/sessions/:id/seb-file', (request, response) => sendSebFile(desk, request, response));
   router.use('/workstations', workstationRoutes(desk));
+  router.use(accountRoutes(desk, limits));
   return router;
 }
 
@@ -66,12 +69,13 @@ async function whoAmI(desk: Desk, request: Request, response: Response): Promise
 async function signIn(desk: Desk, limits: SignInLimits, request: Request, response: Response): Promise<void> {
   const parsed = parseMessage(staffSignIn, request.body);
   if (!parsed.ok) return void response.status(400).json(parsed);
-  const { name, password } = parsed.value;
+  const { code, name, password } = parsed.value;
   const machine = request.ip ?? '';
   const isKnown = isKnownDevice(desk, request, name);
   const allowed = await limits.check(name, machine, isKnown);
   if (!allowed.ok) return void response.status(429).json(allowed);
-  const known = await signInStaff(desk, name, password);
+  const right = await signInStaff(desk, name, password);
+  const known = right.ok ? await passSecondFactor(desk, right.value.name, code ?? null) : right;
   if (!known.ok) {
     await limits.failed(machine);
     return void response.status(401).json(known);

@@ -61,7 +61,8 @@ export async function fetchFile(path: string): Promise<DeskReply<{ readonly file
 
 export const staffDesk = {
   me: () => callStaff<Omit<Signed, 'ok'>>('/staff/me'),
-  signIn: (name: string, password: string) => callStaff<Omit<Signed, 'ok'>>('/staff/sign-in', { name, password }),
+  signIn: (name: string, password: string, code?: string) =>
+    callStaff<Omit<Signed, 'ok'>>('/staff/sign-in', { name, password, ...(code === undefined ? {} : { code }) }),
   signOut: () => callStaff<unknown>('/staff/sign-out', {}),
   changePassword: (current: string, next: string) => callStaff<unknown>('/staff/password', { current, next }),
   signs: (sessionId: string, number: string) =>

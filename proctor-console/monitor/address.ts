@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 const AT_SESSION = '#/sesi/';
 export const AT_COMPUTERS = '#/komputer';
+export const AT_STAFF = '#/staf';
 const AT_INCIDENTS = '#/kejadian/';
 const AT_MINUTES = '#/berita-acara/';
 
@@ -23,6 +24,7 @@ interface Address {
   readonly sessionId: string | null;
   readonly page: SessionPage;
   readonly isAtComputers: boolean;
+  readonly isAtStaff: boolean;
 }
 
 /** What the address names, so that a reload stays where it was. */
@@ -36,5 +38,5 @@ export function useAddress(): Address {
   );
   const [begin, page] = PAGES.find(([each]) => hash.startsWith(each)) ?? ['', 'room' as const];
   const sessionId = begin === '' ? null : decodeURIComponent(hash.slice(begin.length));
-  return { sessionId, page, isAtComputers: hash === AT_COMPUTERS };
+  return { sessionId, page, isAtComputers: hash === AT_COMPUTERS, isAtStaff: hash === AT_STAFF };
 }

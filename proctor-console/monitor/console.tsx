@@ -11,6 +11,7 @@ import { PasswordGate } from './password-gate.tsx';
 import { SessionList } from './session-list.tsx';
 import { SessionView } from './session-view.tsx';
 import { SignIn } from './sign-in.tsx';
+import { StaffPage } from './staff-page.tsx';
 import { WorkstationsPage } from './workstations.tsx';
 
 export type OpenLine = (store: RoomStore, onRefused: () => void) => StaffLine;
@@ -50,7 +51,7 @@ interface SignedInParts extends ConsoleParts {
 function SignedIn({ me, desk, workstations, openLine, askWho }: SignedInParts) {
   const [store] = useState(createRoomStore);
   const [line, setLine] = useState<StaffLine | null>(null);
-  const { sessionId, page, isAtComputers } = useAddress();
+  const { sessionId, page, isAtComputers, isAtStaff } = useAddress();
 
   useEffect(() => {
     const opened = openLine(store, () => void askWho());
@@ -67,7 +68,13 @@ function SignedIn({ me, desk, workstations, openLine, askWho }: SignedInParts) {
   if (value === null) return null;
   return (
     <ConsoleContext value={value}>
-      {isAtComputers ? <WorkstationsPage /> : <SessionPlace sessionId={sessionId} page={page} />}
+      {isAtStaff ? (
+        <StaffPage />
+      ) : isAtComputers ? (
+        <WorkstationsPage />
+      ) : (
+        <SessionPlace sessionId={sessionId} page={page} />
+      )}
     </ConsoleContext>
   );
 }

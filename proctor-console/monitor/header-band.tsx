@@ -8,6 +8,7 @@ import { useSpeech } from '../messages/speech.ts';
 import { staleFor } from '../state/room-store.ts';
 import { longestTimeLeft } from '../state/time-left.ts';
 import type { Room } from '../state/room.ts';
+import { AT_STAFF } from './address.ts';
 import { useConsole, useRoom, useServerNow } from './desk-context.tsx';
 
 export function PlainBand() {
@@ -112,10 +113,10 @@ function Me() {
   const { me, signOut } = useConsole();
   return (
     <div className="me">
-      <span className="who">
+      <a className="who" href={AT_STAFF} title={t('staffPage.link')}>
         <b>{me.name}</b>
         <span>{t(`role.${me.role}`)}</span>
-      </span>
+      </a>
       <ReadingChoices />
       <button
         type="button"

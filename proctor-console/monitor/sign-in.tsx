@@ -20,15 +20,21 @@ export function SignIn({ desk, onSigned, title, lead }: SignInParts) {
   const id = useId();
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
+  const [asksCode, setAsksCode] = useState(false);
+  const [code, setCode] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<DeskRefusal['refusal'] | null>(null);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
-    const reply = await desk.signIn(name.trim(), password);
+    const reply = await desk.signIn(name.trim(), password, asksCode ? code.trim() : undefined);
     setBusy(false);
-    if (!reply.ok) return setRefusal(reply.refusal);
+    if (!reply.ok) {
+      if (reply.refusal.word === 'code-needed') setAsksCode(true);
+      setCode('');
+      return setRefusal(reply.refusal);
+    }
     setRefusal(null);
     onSigned(reply);
   };
@@ -67,6 +73,19 @@ export function SignIn({ desk, onSigned, title, lead }: SignInParts) {
               onChange={(event) => setPassword(event.target.value)}
             />
           </label>
+          {asksCode && (
+            <label className="entry">
+              <span className="label">{t('signIn.code')}</span>
+              <input
+                autoComplete="one-time-code"
+                required
+                autoFocus
+                maxLength={20}
+                value={code}
+                onChange={(event) => setCode(event.target.value)}
+              />
+            </label>
+          )}
           <p className="said" role="alert">
             {refusal !== null && (
               <>

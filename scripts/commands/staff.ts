@@ -81,16 +81,19 @@ function addCommand(terminal: Terminal): Command {
         const taken = register.all().find((account) => account.name.toLowerCase() === given.toLowerCase());
         if (taken !== undefined) throw new CouldNotRun(`There is an account ${taken.name} already.`);
         const account = { name: given as StaffName, role, passwordHash: hash, rooms: rooms ?? ('all' as const) };
-        register.change(newAccount(account), now());
+        register.change(newAccount(account), now(), 'made');
         terminal.out(`${given} (${role}, ${roomsWords(account.rooms)})   one-time password ${password}`);
         terminal.err(FIRST_SIGN_IN);
       });
     });
 }
 
+/** How the journal calls it. */
+const ACTS = { reset: 'reset', disable: 'locked', enable: 'unlocked', 'sign-out': 'signed-out' } as const;
+
 type Change = (account: StaffRecord, terminal: Terminal, register: StaffRegister) => Promise<StaffRecord>;
 
-function oneAccount(word: string, what: string, terminal: Terminal, change: Change): Command {
+function oneAccount(word: keyof typeof ACTS, what: string, terminal: Terminal, change: Change): Command {
   return new Command(word)
     .description(what)
     .argument('<name>')
@@ -100,7 +103,7 @@ function oneAccount(word: string, what: string, terminal: Terminal, change: Chan
       try {
         const account = register.all().find((each) => each.name === name.trim().normalize('NFC'));
         if (account === undefined) throw new CouldNotRun(`There is no account ${name}. terang staff list names them.`);
-        register.change(await change(account, terminal, register), now());
+        register.change(await change(account, terminal, register), now(), ACTS[word]);
       } finally {
         register.close();
       }

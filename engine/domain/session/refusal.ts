@@ -26,6 +26,10 @@ export const REFUSALS = [
   'stale-epoch', // another workstation has taken over
   'not-allowed', // this role may not
   'password-must-change', // a password that somebody else knows opens nothing but its own change
+  'code-needed', // the password is right, and the account has a second factor
+  'wrong-code',
+  'account-there', // an account is called so; with its name in where
+  'unknown-account', // with the name in where
   'weak-password', // with the fault in where
   'other-room', // somebody or something that is not in the rooms of this account
   'identity-unconfirmed', // whoever signed in has not said yet that they are the one shown

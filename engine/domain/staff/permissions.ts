@@ -36,6 +36,7 @@ export const DEEDS = {
   'send-message': { roles: ROOM, within: 'rooms' },
   'write-incidents': { roles: ROOM, within: 'rooms' },
   compensate: { roles: ROOM, within: 'rooms' },
+  'manage-accounts': { roles: DAY, within: 'hall' },
   'see-minutes': { roles: DAY, within: 'hall' },
   'list-held': { roles: ROOM, within: 'rooms' },
   // What counts is not for the room to decide.
@@ -144,6 +145,14 @@ export const ROUTES = {
   'POST /staff/sign-out': 'anybody',
   'POST /staff/password': 'own-account',
   'GET /staff/me': 'anybody',
+  'GET /staff/factor': 'own-account',
+  'POST /staff/factor/begin': 'own-account',
+  'POST /staff/factor/confirm': 'own-account',
+  'POST /staff/factor/drop': 'own-account',
+  // Whose account it is decides further: `mayManage`.
+  'GET /staff/accounts': 'manage-accounts',
+  'POST /staff/accounts': 'manage-accounts',
+  'POST /staff/accounts/acts': 'manage-accounts',
   'GET /staff/sessions/:id/pin': 'session-pin',
   'GET /staff/sessions/:id/people/:number/signs': 'watch',
   'GET /staff/sessions/:id/people/:number/timeline': 'watch',
