@@ -37,5 +37,6 @@
  * 34 acts that need two accounts: looked at, proposed, confirmed or dropped; disqualified attempts
  * 35 incidents of a session, what they cost people, and its minutes, over HTTP; how many are open in a console's head
  * 36 drawn seats over HTTP; a person is moved to another seat; a row tells who sits elsewhere; three refusals about seats
+ * 37 accounts of the staff and a second factor over HTTP; a code at the staff's sign-in
  */
-export const PROTOCOL_VERSION = 36;
+export const PROTOCOL_VERSION = 37;
