@@ -5,6 +5,7 @@ import { type Freeze, NO_FREEZE, evolveFreeze, startsFreeze } from '#domain/feed
 import type { ItemKind } from '#domain/item/face.ts';
 import type { ParticipantNumber, Pid, StaffName } from '#domain/ids.ts';
 import type { Fact, FactOf } from '#domain/ledger/fact.ts';
+import type { KeyedPlace } from '#domain/score/key-sheet.ts';
 import type { AttemptSetting } from '#domain/session/attempt.ts';
 import { type Preparation, UNPREPARED, evolvePreparation } from '#domain/session/preparation.ts';
 import { type IncidentBook, evolveIncidents } from '#domain/session/incident.ts';
@@ -98,6 +99,10 @@ export class Hall {
     this.preparation = evolvePreparation(this.preparation, fact);
     if (!('pid' in fact) || fact.pid === 'all') this.acts.push({ index, fact });
     this.proposals = evolveProposals(this.proposals, fact);
+    if (fact.type === 'AMEND') {
+      const known = new Map<KeyedPlace, KeyedPlace>();
+      for (const person of this.byPid.values()) person.amend(fact, this.definition, known);
+    }
     if (fact.type === 'PROPOSAL' || fact.type === 'RESOLVE') return this.touch('head');
     // It changes nobody's row, and a whole hall may be let in within minutes.
     if (fact.type === 'WITNESS') this.witnesses = evolveWitnesses(this.witnesses, fact);

@@ -1,9 +1,11 @@
 import type { Change } from '#domain/answer/answer-sheet.ts';
 import { sameChange } from '#domain/answer/answer-sheet.ts';
+import type { ExamDefinition } from '#domain/definition/exam-definition.ts';
 import type { Seat } from '#domain/draw/draw-seats.ts';
 import type { Fact, FactOf } from '#domain/ledger/fact.ts';
+import { amendKeys } from '#domain/score/amend-key.ts';
 import { NO_SCORES, type ScoreBook, withScoreFact } from '#domain/score/score-book.ts';
-import type { KeySheet } from '#domain/score/key-sheet.ts';
+import type { KeySheet, KeyedPlace } from '#domain/score/key-sheet.ts';
 import { type Attempt, type AttemptSetting, evolveAttempt } from '#domain/session/attempt.ts';
 import type { Decision } from '#domain/session/refusal.ts';
 import type { Instant } from '#domain/time.ts';
@@ -165,6 +167,11 @@ export class Person {
   /** The lots are drawn, and the paper is there. */
   deal(keys: KeySheet): void {
     this.keys = keys;
+  }
+
+  /** What an item earns was corrected. Papers that share a place go on sharing it. */
+  amend({ item, rule }: FactOf<'AMEND'>, definition: ExamDefinition, known: Map<KeyedPlace, KeyedPlace>): void {
+    this.keys = amendKeys(this.keys, item, rule, definition, known);
   }
 
   /** Another PIN is on the card from now on. */

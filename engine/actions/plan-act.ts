@@ -1,5 +1,9 @@
 import type { Fact, Seconded } from '#domain/ledger/fact.ts';
 import { evolveAttempt } from '#domain/session/attempt.ts';
+import { amendKeys } from '#domain/score/amend-key.ts';
+import type { KeyedPlace } from '#domain/score/key-sheet.ts';
+import { scorePaper } from '#domain/score/score-paper.ts';
+import { decideAmend } from '#domain/session/decide-amend.ts';
 import { decideEnd } from '#domain/session/decide-attempt.ts';
 import { decideOnHeld } from '#domain/session/decide-held.ts';
 import { decideDisqualify, decideReopen } from '#domain/session/decide-outcome.ts';
@@ -10,6 +14,7 @@ import { ENDED, fenceEpoch } from './append-facts.ts';
 import type { Hall } from './hall.ts';
 import { planOnClocks } from './pause-and-extend.ts';
 import type { Person } from './person.ts';
+import { isSameSheet } from '#domain/score/score-book.ts';
 import { scoreOf } from './record-change.ts';
 import { type Spared, numberOf } from './staff-act.ts';
 
@@ -41,7 +46,7 @@ export function planAct(hall: Hall, act: ProposedAct, by: Seconded, now: Instant
     case 'extend':
       return planExtension(hall, act, by, now);
     case 'amend':
-      return refuse('wrong-phase');
+      return planAmend(hall, act, by, now);
   }
 }
 
@@ -89,6 +94,27 @@ function planCheckIn(hall: Hall, person: Person, by: Seconded, now: Instant): De
   if (hall.preparation.checkInClosedAt === null) return refuse('check-in-open');
   const fact: Fact = { type: 'CHECK_IN', at: now, pid, ...by };
   return accept({ facts: [fact], affected: [numberOf(person)], spared: [], fenced: null });
+}
+
+/** Everybody who has a score gets a new one, so that whose stays the same is on record too; affected is whose becomes another. */
+function planAmend(
+  hall: Hall,
+  { item, rule }: Extract<ProposedAct, { kind: 'amend' }>,
+  by: Seconded,
+  now: Instant,
+): Decision<ActPlan> {
+  const { bank, definition, session } = hall;
+  const decided = decideAmend(bank.byId.get(item), rule, by, { session, definition, now });
+  if (!decided.ok) return decided;
+  const known = new Map<KeyedPlace, KeyedPlace>();
+  const affected: string[] = [];
+  const scores = [...hall.people()].flatMap(({ head, keys, participant }): Fact[] => {
+    if (head.phase !== 'finished') return [];
+    const { sections, total } = scorePaper(definition, amendKeys(keys, item, rule, definition, known), head.sheet);
+    if (head.score === null || !isSameSheet(head.score, { sections, total })) affected.push(participant.number);
+    return [{ type: 'SCORE', at: now, pid: participant.pid, sections, total }];
+  });
+  return accept({ facts: [decided.value, ...scores], affected, spared: [], fenced: null });
 }
 
 function planExtension(

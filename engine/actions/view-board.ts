@@ -118,6 +118,7 @@ export function viewBoardRow(hall: Hall, person: Person, isHeldBack: boolean) {
     counted,
     finishReason: saved.phase === 'finished' ? saved.reason : null,
     ...(room === undefined ? {} : { room }),
+    ...(saved.disqualified === undefined ? {} : { disqualified: true as const }),
     ...(definition.publicBoard?.categories === true ? { category: participant.category } : {}),
     ...(changes.length === 0 ? {} : { changes }),
     ...(before === null ? {} : { frozen: true as const }),

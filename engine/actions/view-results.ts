@@ -11,7 +11,7 @@ export interface ResultRow {
   readonly number: string;
   readonly name: string;
   readonly category: string;
-  readonly state: 'absent' | 'working' | 'finished';
+  readonly state: 'absent' | 'working' | 'finished' | 'disqualified';
   readonly score: ScoreSheet | null;
   readonly outcome: ThresholdOutcome | null;
 }
@@ -22,7 +22,7 @@ export function viewResults(hall: Hall): ResultRow[] {
   const people = [...hall.people()];
   const scored = people.flatMap((person) => {
     const score = finalScore(person);
-    return score === null ? [] : [{ person, score }];
+    return score === null || person.saved.disqualified !== undefined ? [] : [{ person, score }];
   });
   const ranked = rank(
     definition.tieBreak,
@@ -34,10 +34,13 @@ export function viewResults(hall: Hall): ResultRow[] {
     const outcome = judgeThresholds(definition, person.participant.category, score);
     return { ...who(person), rank: place, state: 'finished', score, outcome };
   });
-  const others = people.filter((person) => finalScore(person) === null);
+  const others = people.filter((person) => finalScore(person) === null || person.saved.disqualified !== undefined);
   return [
     ...rows,
     ...others.map((person): ResultRow => {
+      if (person.saved.disqualified !== undefined) {
+        return { ...who(person), rank: null, state: 'disqualified', score: finalScore(person), outcome: null };
+      }
       const state = person.saved.epoch === 0 ? 'absent' : 'working';
       return { ...who(person), rank: null, state, score: null, outcome: null };
     }),
@@ -73,4 +76,9 @@ export function resultRows(hall: Hall, rows: readonly ResultRow[]): string[][] {
   ];
 }
 
-const STATES = { absent: 'tidak hadir', working: 'belum selesai', finished: 'selesai' } as const;
+const STATES = {
+  absent: 'tidak hadir',
+  working: 'belum selesai',
+  finished: 'selesai',
+  disqualified: 'didiskualifikasi',
+} as const;

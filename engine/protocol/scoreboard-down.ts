@@ -44,6 +44,8 @@ export const boardRow = z.strictObject({
   /** Items whose points are counted in what is shown. */
   counted: z.int(),
   finishReason: finishReason.nullable(),
+  /** Disqualified: shown with what was earned, and not ranked. Absent for everybody else. */
+  disqualified: z.literal(true).optional(),
   /** By the roster; absent where it has none. */
   room: z.string().optional(),
   /** Only where the exam publishes categories. */

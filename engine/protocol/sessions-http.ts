@@ -107,7 +107,7 @@ export interface ResultRowWire {
   readonly number: string;
   readonly name: string;
   readonly category: string;
-  readonly state: 'absent' | 'working' | 'finished';
+  readonly state: 'absent' | 'working' | 'finished' | 'disqualified';
   readonly sections: readonly { readonly code: string; readonly points: number; readonly met: boolean | null }[];
   readonly total: number | null;
   /** Whether all conditions of the category's rule hold; null without a score. */

@@ -1,7 +1,11 @@
+import { resolve } from 'node:path';
 import type { AttemptView } from '#protocol/candidate-down.ts';
 import type { Acted, MonitorDiff, ProposalShown } from '#protocol/proctor-down.ts';
+import type { BoardFrame } from '#protocol/scoreboard-down.ts';
+import { readNativeBank } from '../../question-banks/formats/native/read-native.ts';
 import { verifyLedger } from '../../scripts/verify-ledger.ts';
-import { TestCandidate, TestProctor, heard, practice } from './clients.ts';
+import { readBankFolder } from '../storage/read-bank-folder.ts';
+import { TestCandidate, TestProctor, boardWhen, connect, heard, practice } from './clients.ts';
 import { EVERY_ROLE, storeAccounts } from './staff-accounts.ts';
 import { type TestEngine, startTestEngine } from './start-engine.ts';
 
@@ -161,3 +165,49 @@ test('open proposals and disqualifications are there after a restart, and the wh
   expect(wordOf(await say(committee, 'confirm', left.number))).toBe('proposal-ended');
   expectSound();
 });
+
+test('after the closing two of the committee correct a key: everybody gets a new score, the old one is kept and shown', async () => {
+  const other = await TestProctor.signIn(hall.url, hall.told);
+  const look = (act: object) => committee.act('preview-act', { sessionId: SHORT, act });
+  const itemId = await aChangingItem(look);
+  const act = { kind: 'amend', itemId, rule: { kind: 'full' } };
+  expect(wordOf(await coordinator.act('preview-act', { sessionId: SHORT, act }))).toBe('not-allowed');
+  expect(wordOf(await propose(coordinator, act))).toBe('not-allowed');
+  const looked = await look(act);
+  expect(await propose(committee, act, 'kunci salah cetak')).toMatchObject({ ok: true });
+  const { number } = await open();
+  expect(wordOf(await say(coordinator, 'confirm', number))).toBe('not-allowed');
+  expect(await say(other, 'confirm', number)).toMatchObject({ affected: looked.ok ? looked.affected : [] });
+  const board = connect(hall.url, '/live');
+  const frame = await boardWhen(board, SHORT, ({ rows }) => rows.some(isCorrected));
+  board.disconnect();
+  const changed = frame.rows.filter(isCorrected);
+  expect(changed.map((row) => row.number)).toEqual(looked.ok ? looked.affected : []);
+  for (const { changes, total } of changed) expect(changes!.at(-1)!.to).toBe(total);
+  expect(frame.rows.find((row) => row.number === numberAt(0))).toMatchObject({ disqualified: true });
+  other.close();
+  expectSound();
+  leave();
+  hall = await hall.restart();
+  await enter();
+  expect((await look(act)).ok && (await look(act))).toMatchObject({ affected: [] });
+  expectSound();
+});
+
+function isCorrected({ changes }: BoardFrame['rows'][number]): boolean {
+  return changes?.at(-1)?.reason === 'kunci salah cetak';
+}
+
+function sampleItems() {
+  const { files, media } = readBankFolder(resolve(__dirname, '../../question-banks/samples/skd-id'));
+  return readNativeBank(files, media).bank!.items;
+}
+
+/** The first item of the bank that, given to everybody, would change somebody's score. */
+async function aChangingItem(look: (act: object) => Promise<Acted>): Promise<string> {
+  for (const { id } of sampleItems()) {
+    const seen = await look({ kind: 'amend', itemId: id, rule: { kind: 'full' } });
+    if (seen.ok && seen.affected.length > 0) return id;
+  }
+  throw new Error('nobody would earn more');
+}

@@ -4,10 +4,12 @@ import { resolve } from 'node:path';
 import type { Change } from '#domain/answer/answer-sheet.ts';
 import { lockBlocksOf } from '#domain/definition/lock-blocks.ts';
 import { readDefinition } from '#domain/definition/read-definition.ts';
-import type { ParticipantNumber, SessionId, StaffName } from '#domain/ids.ts';
+import type { ItemId, ParticipantNumber, SessionId, StaffName } from '#domain/ids.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import { toHex } from '#domain/ledger/hex.ts';
 import { NO_LINK, type SaidDeed, chainKey } from '#domain/ledger/answer-chain.ts';
+import { amendKeys } from '#domain/score/amend-key.ts';
+import type { KeyRule } from '#domain/score/key-rule.ts';
 import { keySheet } from '#domain/score/key-sheet.ts';
 import { sortBank } from '#domain/bank/assemble-form.ts';
 import { scorePaper } from '#domain/score/score-paper.ts';
@@ -15,6 +17,7 @@ import { type Attempt, evolveAttempt, newAttempt } from '#domain/session/attempt
 import { decideBlock } from '#domain/session/decide-block.ts';
 import { decideHeld, decideOnHeld } from '#domain/session/decide-held.ts';
 import { decideChange, decideEnd, decideHandIn, decideIdentity, decideSignIn } from '#domain/session/decide-attempt.ts';
+import type { ProposedAct } from '#domain/session/proposed-act.ts';
 import { PREPARED, evolveSession } from '#domain/session/exam-session.ts';
 import type { RoomPlan } from '#domain/room/room-plan.ts';
 import type { Instant, Millis } from '#domain/time.ts';
@@ -29,6 +32,7 @@ import { SigningStation } from './signing-station.ts';
 const samples = resolve(__dirname, '../../question-banks');
 const BEGIN = 1_800_000_000_000;
 const by = 'pengawas' as StaffName;
+const OTHER = 'koordinator' as StaffName;
 /** What the engine's fence holds after an end. */
 const ENDED = -1;
 
@@ -43,7 +47,7 @@ function steadyBytes(): (count: number) => Uint8Array {
 
 interface Sitter {
   readonly person: NewParticipant;
-  readonly keys: ReturnType<typeof keySheet>;
+  keys: ReturnType<typeof keySheet>;
   attempt: Attempt;
   station?: SigningStation;
 }
@@ -215,6 +219,30 @@ export class SmallExam {
     this.append({ type, at: this.#now, by, reason: 'listrik padam', pid });
   }
 
+  /** Proposed by one and confirmed by another, with what follows from it. */
+  second(proposal: number, what: ProposedAct, ...facts: object[]): void {
+    const reason = 'disepakati berdua';
+    this.append({
+      type: 'PROPOSAL',
+      at: this.#now,
+      by,
+      reason,
+      proposal,
+      until: (this.#now + 60_000) as Instant,
+      what,
+    });
+    this.wait(2_000);
+    const at = this.#now;
+    this.append({ type: 'RESOLVE', at, by: OTHER, reason: 'sudah dilihat', proposal, how: 'confirmed' });
+    for (const fact of facts) this.append({ at, by, reason, proposal, confirmedBy: OTHER, ...fact } as Fact);
+  }
+
+  /** A correction of a key, with everybody's new score. */
+  amend(item: ItemId, rule: KeyRule): Fact[] {
+    this.sitters.forEach((sitter) => (sitter.keys = amendKeys(sitter.keys, item, rule, this.#definition)));
+    return this.sitters.flatMap(({ attempt }, place) => (attempt.phase === 'finished' ? [this.score(place)] : []));
+  }
+
   extend(ms: number): void {
     this.append({ type: 'EXTENSION', at: this.#now, by, reason: 'listrik padam', pid: 'all', ms: ms as Millis });
   }
@@ -258,13 +286,14 @@ export class SmallExam {
     for (const fact of facts) {
       const sitter = this.sitters.find(({ person }) => 'pid' in fact && fact.pid === person.pid);
       const fence =
-        sitter === undefined || (fact.type !== 'SIGN_IN' && fact.type !== 'IDENTITY' && !('seq' in fact))
+        sitter === undefined ||
+        (fact.type !== 'SIGN_IN' && fact.type !== 'IDENTITY' && fact.type !== 'REOPEN' && !('seq' in fact))
           ? null
           : {
               pid: sitter.person.pid,
               epoch: sitter.attempt.phase === 'finished' ? ENDED : sitter.attempt.epoch,
               lastMutation: sitter.attempt.lastMutation,
-              thenEpoch: fact.type === 'FINISH' ? ENDED : fact.epoch,
+              thenEpoch: fact.type === 'FINISH' ? ENDED : fact.type === 'REOPEN' ? sitter.attempt.epoch : fact.epoch,
               thenLastMutation: 'seq' in fact ? fact.seq : sitter.attempt.lastMutation,
             };
       const { results } = this.#writer.append([{ session: this.id, facts: [fact], fence }]);

@@ -20,6 +20,7 @@ interface Around {
 /** Acts that need two accounts: looked at, proposed, and confirmed or dropped. */
 export function listenProposals(on: Listen, { candidates, desk }: Around): void {
   on('preview-act', up.previewAct, (hall, { act }, staff) => {
+    if (!may(staff.role, ACT_DEEDS[act.kind].propose)) return refuse('not-allowed');
     const named = nameAct(hall, act);
     if (!named.ok) return named;
     const plan = previewAct(desk, hall, named.value, actor(staff, ''));

@@ -3,10 +3,11 @@ import { Icon, type IconName } from '../appearance/icon.tsx';
 import { useSpeech } from '../messages/speech.ts';
 import type { Act, Reach } from '../state/reach.ts';
 import type { ActResult } from './carry-out.ts';
-import { useServerNow } from './desk-context.tsx';
+import { useRoom, useServerNow } from './desk-context.tsx';
 import { ConfirmDialog, LEAST_REASON } from './confirm-dialog.tsx';
 import { someOf } from './person.ts';
 import { ReachLine } from './reach-line.tsx';
+import { isProposed, useServerReach } from './use-server-reach.ts';
 import { CAUSES, type Cause, ReasonFields, reasonOf } from './reason-fields.tsx';
 
 const MARKS: Record<Act, IconName> = {
@@ -19,6 +20,8 @@ const MARKS: Record<Act, IconName> = {
   'release-sign-in': 'release',
   'release-workstations': 'release',
   'force-hand-in': 'handIn',
+  reopen: 'resume',
+  disqualify: 'alarm',
 };
 
 interface PanelParts<A extends Act> {
@@ -40,7 +43,7 @@ interface PanelParts<A extends Act> {
 
 /** Who, what, how much, why, go. */
 export function ActPanel<A extends Act>(parts: PanelParts<A>) {
-  const { t } = useSpeech();
+  const { t, number } = useSpeech();
   const [chosen, setAct] = useState<A | null>(null);
   // Whoever has been started meanwhile cannot be started again.
   const act = parts.acts.find((each) => each === chosen) ?? parts.acts[0];
@@ -54,7 +57,8 @@ export function ActPanel<A extends Act>(parts: PanelParts<A>) {
   const [said, setSaid] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [asks, setAsks] = useState(false);
-  const reach = parts.reachWith(act);
+  const { session } = useRoom((state) => state.room!.head);
+  const reach = useServerReach(session.id, act, parts.reachWith(act), givesTime(act) ? minutes * 60_000 : 0);
   const ownWords = act === 'record-assistant' || act === 'send-message' ? act : null;
   const reason = ownWords === null ? reasonOf(t(`cause.${cause}`), cause, note) : own.trim();
   const isReady = parts.isPossible(reach) && reason.length >= LEAST_REASON && (act !== 'extend-time' || minutes >= 1);
@@ -91,7 +95,7 @@ export function ActPanel<A extends Act>(parts: PanelParts<A>) {
             key={each}
             type="button"
             aria-pressed={act === each}
-            className={each === 'force-hand-in' ? 'dg' : undefined}
+            className={each === 'force-hand-in' || each === 'disqualify' ? 'dg' : undefined}
             onClick={() => setAct(each)}
           >
             <Icon name={MARKS[each]} />
@@ -100,7 +104,7 @@ export function ActPanel<A extends Act>(parts: PanelParts<A>) {
         ))}
       </div>
       <form className="act-form" onSubmit={submit}>
-        {act === 'extend-time' && <Minutes value={minutes} onChange={setMinutes} />}
+        {givesTime(act) && <Minutes value={minutes} onChange={setMinutes} />}
         {ownWords !== null ? (
           <label className="entry sm note">
             <span className="label">{t(ownWords === 'send-message' ? 'act.message' : 'act.assistant')}</span>
@@ -116,7 +120,9 @@ export function ActPanel<A extends Act>(parts: PanelParts<A>) {
         )}
         <div className="go">
           <button className={act === 'force-hand-in' ? 'btn grave' : 'btn primary'} disabled={!isReady || isBusy}>
-            {parts.goes(reach)}
+            {isProposed(act)
+              ? t('act.propose', { count: reach.reached.length, n: number(reach.reached.length) })
+              : parts.goes(reach)}
           </button>
         </div>
       </form>
@@ -128,6 +134,10 @@ export function ActPanel<A extends Act>(parts: PanelParts<A>) {
   );
 }
 
+function givesTime(act: Act): boolean {
+  return act === 'extend-time' || act === 'reopen';
+}
+
 function Minutes({ value, onChange }: { value: number; onChange: (minutes: number) => void }) {
   const { t } = useSpeech();
   return (
@@ -135,7 +145,7 @@ function Minutes({ value, onChange }: { value: number; onChange: (minutes: numbe
       <span className="label">{t('act.minutes')}</span>
       <input
         type="number"
-        min={1}
+        min={0}
         max={240}
         required
         value={value === 0 ? '' : value}

@@ -32,7 +32,7 @@ export function ActResultLine({ result, onDismiss }: { result: ActResult | null;
           <Icon name="saved" />
           <p>
             <b>{t(`act.${result.act}`)}</b>{' '}
-            {t('act.done', {
+            {t(result.isProposed === true ? 'act.proposed' : 'act.done', {
               count: result.affected.length,
               n: number(result.affected.length),
               who: listed(result.affected),

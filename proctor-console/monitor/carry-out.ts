@@ -18,6 +18,8 @@ export interface ActResult {
   readonly entryIndex: number | null;
   /** A sentence when the act as a whole did not go through. */
   readonly said: string;
+  /** Nothing has happened yet: a second person is waited for. */
+  readonly isProposed?: boolean;
 }
 
 /** Who an act is for: the people listed, or the whole session with those who are still to come. */
@@ -33,8 +35,12 @@ export function useCarryOut(sessionId: string) {
       const { act } = aim;
       const reached = aim.isForAll ? [] : aim.reach.reached;
       const whom = aim.isForAll ? 'all' : reached.map((row) => row.number);
-      if (act === 'extend-time')
-        return asResult(act, await line.act(act, { sessionId, whom, byMs, reason, seenAt }), say);
+      if (act === 'extend-time') {
+        const reply = await line.act(act, { sessionId, whom, byMs, reason, seenAt });
+        if (!needsSecond(reply)) return asResult(act, reply, say);
+        const asked = await line.act('propose', { sessionId, act: { kind: 'extend', whom, byMs }, reason });
+        return { ...asResult(act, asked, say), isProposed: true };
+      }
       if (act === 'send-message') return asResult(act, await line.act(act, { sessionId, whom, text: reason }), say);
       if (act === 'pause' || act === 'unpause' || act === 'release-workstations')
         return asResult(act, await line.act(act, { sessionId, whom, reason }), say);
@@ -47,11 +53,27 @@ export function useCarryOut(sessionId: string) {
           line.act(act, { sessionId, participantNumber: row.number, assistant: reason });
         return oneByOne(act, reached, record, say);
       }
+      if (act === 'disqualify' || act === 'reopen') {
+        const propose = ({ number }: MonitorRow) =>
+          line.act('propose', {
+            sessionId,
+            reason,
+            act:
+              act === 'reopen'
+                ? { kind: act, participantNumber: number, byMs }
+                : { kind: act, participantNumber: number },
+          });
+        return { ...(await oneByOne(act, reached, propose, say)), isProposed: true };
+      }
       const one = (row: MonitorRow) => line.act(act, { sessionId, participantNumber: row.number, reason });
       return oneByOne(act, reached, one, say);
     },
     [line, sessionId, say],
   );
+}
+
+function needsSecond(reply: ActReply): boolean {
+  return !reply.ok && 'refusal' in reply && reply.refusal.word === 'second-person-needed';
 }
 
 function asResult(act: Act, reply: ActReply, say: (reply: ActReply) => string): ActResult {

@@ -4,6 +4,8 @@ import { ChangedFigure } from '../figures/changed-figure.tsx';
 import { Icon, type IconName } from '../appearance/icon.tsx';
 import { DASH, share } from '../figures/numbers.ts';
 import { useSpeech } from '../messages/speech.ts';
+import type { Room } from '../state/room.ts';
+import { useRoom } from './desk-context.tsx';
 import { type Alarm, alarmSince } from '../state/attention.ts';
 
 const STATE_MARKS: Record<MonitorRow['state'], IconName> = {
@@ -51,14 +53,38 @@ export function NameCell({ row, isActive, onOpen }: { row: MonitorRow; isActive:
   );
 }
 
+/** Whether something about this one person waits for a second account. */
+function isWaitedFor(room: Room | null, number: string): boolean {
+  return (
+    room?.head.proposals.some(({ state, whom }) => state === 'open' && whom !== 'all' && whom.includes(number)) === true
+  );
+}
+
 export function StateCell({ row, alarm }: { row: MonitorRow; alarm: Alarm | null }) {
   const { t } = useSpeech();
+  const waits = useRoom(({ room }) => isWaitedFor(room, row.number));
+  if (waits) {
+    return (
+      <span className="bare s-paused" title={t('proposal.row')}>
+        <Icon name="person" />
+        {t('proposal.row')}
+      </span>
+    );
+  }
   const isLost = alarm === 'unsaved' && !row.connected && row.state !== 'finished';
   if (isLost || alarm === 'disconnected' || alarm === 'away' || alarm === 'denied') {
     return (
       <span className="bare s-unsaved">
         <Icon name="offline" />
         {t('state.disconnected')}
+      </span>
+    );
+  }
+  if (row.isDisqualified) {
+    return (
+      <span className="bare s-alarm">
+        <Icon name="alarm" />
+        {t('state.disqualified')}
       </span>
     );
   }

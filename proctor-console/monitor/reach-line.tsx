@@ -17,7 +17,7 @@ export function ReachLine({ reach, note }: { reach: Reach; note: string }) {
               reach.spared.filter((each) => each.why === why).map(({ row }) => row),
               more,
             ),
-            why: t(`spared.${why}`),
+            why: t([`spared.${why}`, `refusal.${why}`]),
           })}{' '}
         </span>
       ))}

@@ -52,7 +52,7 @@ export function placeRows(rows: Iterable<BoardRow>, tieBreak: readonly string[])
   const scored: Scored[] = [];
   const others: Placed[] = [];
   for (const row of rows) {
-    if (row.total === null) others.push({ row, rank: null });
+    if (row.total === null || row.disqualified === true) others.push({ row, rank: null });
     else scored.push({ row, sheet: sheetOf(row, row.total) });
   }
   const ranked = rank(

@@ -11,6 +11,8 @@ export const ACTS = [
   'release-sign-in',
   'release-workstations',
   'force-hand-in',
+  'reopen',
+  'disqualify',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -39,6 +41,9 @@ export const SPARED = [
 export type Spared = (typeof SPARED)[number];
 
 export function sparedFrom(act: Act, row: MonitorRow): Spared | null {
+  // The engine is asked itself.
+  if (act === 'disqualify') return null;
+  if (act === 'reopen') return row.state === 'finished' ? null : 'not-finished';
   if (act === 'release-workstations') return sparedFromFreeing(row);
   if (act === 'release-sign-in') return row.workstation === null ? 'no-workstation' : null;
   if (row.state === 'finished') return 'already-finished';
@@ -65,6 +70,7 @@ export function actsFor(rows: readonly MonitorRow[], hasAccommodations: boolean)
   const [first, ...others] = ACTS.filter(
     (act) =>
       (act !== 'start-separately' || isToStart) &&
+      (act !== 'reopen' || rows.some(({ state }) => state === 'finished')) &&
       (act !== 'record-assistant' || (hasAccommodations && rows.length === 1)),
   );
   return [first ?? 'extend-time', ...others];
@@ -84,7 +90,7 @@ function sparedBeforeStart(act: Act, { accommodations }: MonitorRow): Spared | n
 
 export interface Reach {
   readonly reached: readonly MonitorRow[];
-  readonly spared: readonly { readonly row: MonitorRow; readonly why: Spared }[];
+  readonly spared: readonly { readonly row: MonitorRow; readonly why: string }[];
 }
 
 export function reachOf(act: Act, rows: Iterable<MonitorRow>): Reach {

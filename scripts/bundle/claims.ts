@@ -8,7 +8,7 @@ import type { SessionEvidence } from '../verify-ledger/evidence.ts';
 
 export interface Result {
   readonly pid: string;
-  readonly outcome: 'score' | 'absent' | 'none';
+  readonly outcome: 'score' | 'disqualified' | 'absent' | 'none';
   /** The entry that says so. */
   readonly entry: number | null;
   readonly sections: FactOf<'SCORE'>['sections'] | null;
@@ -31,7 +31,7 @@ export function claimsOf(session: SessionEvidence, definition: ExamDefinition): 
   });
   const results = resultsOf(facts);
   const scored = results.flatMap((result) =>
-    result.sections === null || result.total === null
+    result.outcome !== 'score' || result.sections === null || result.total === null
       ? []
       : [{ pid: result.pid, sheet: { sections: result.sections, total: result.total as never } }],
   );
@@ -58,7 +58,12 @@ function resultsOf(facts: readonly Fact[]): Result[] {
       results.set(fact.pid, { pid: fact.pid, outcome: 'absent', entry, sections: null, total: null });
     if (fact.type === 'SCORE') {
       const { pid, sections, total } = fact;
-      results.set(pid, { pid, outcome: 'score', entry, sections, total });
+      const outcome = results.get(pid)?.outcome === 'disqualified' ? 'disqualified' : 'score';
+      results.set(pid, { pid, outcome, entry, sections, total });
+    }
+    if (fact.type === 'DISQUALIFY' || fact.type === 'REOPEN') {
+      const before = results.get(fact.pid) as Result;
+      results.set(fact.pid, { ...before, outcome: fact.type === 'REOPEN' ? 'score' : 'disqualified' });
     }
   });
   return [...results.values()].sort(byPid);

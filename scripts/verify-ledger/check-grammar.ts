@@ -3,7 +3,18 @@ import type { PublicEntry } from './check-entries.ts';
 import type { SessionEvidence } from './evidence.ts';
 import { type Check, type Findings, runCheck } from './report.ts';
 
-type Stage = 'committed' | 'drawn' | 'prepared' | 'open' | 'closed';
+type Stage = 'committed' | 'drawn' | 'prepared' | 'open' | 'closed' | 'amended';
+
+const AFTER_CLOSE: Readonly<Partial<Record<FactType, Stage>>> = {
+  INCIDENT: 'closed',
+  INCIDENT_NOTE: 'closed',
+  SEED_REVEAL: 'closed',
+  BOARD_REVEAL: 'closed',
+  RELEASE: 'closed',
+  PROPOSAL: 'closed',
+  RESOLVE: 'closed',
+  DISQUALIFY: 'closed',
+};
 
 /** What may stand in a stage, and the stage after it. */
 const NEXT: Readonly<Record<Stage, Readonly<Partial<Record<FactType, Stage>>>>> = {
@@ -97,16 +108,9 @@ const NEXT: Readonly<Record<Stage, Readonly<Partial<Record<FactType, Stage>>>>> 
     REOPEN: 'open',
     SESSION_CLOSE: 'closed',
   },
-  closed: {
-    INCIDENT: 'closed',
-    INCIDENT_NOTE: 'closed',
-    SEED_REVEAL: 'closed',
-    BOARD_REVEAL: 'closed',
-    RELEASE: 'closed',
-    PROPOSAL: 'closed',
-    RESOLVE: 'closed',
-    DISQUALIFY: 'closed',
-  },
+  closed: { ...AFTER_CLOSE, AMEND: 'amended' },
+  // A correction of a key, and everybody's new score.
+  amended: { ...AFTER_CLOSE, AMEND: 'amended', SCORE: 'amended' },
 };
 
 const WORDS = {
@@ -123,13 +127,17 @@ export function checkGrammar(session: SessionEvidence, entries: readonly PublicE
     'Rules, secret, lots and papers were fixed before the session was opened, everything stands in its order, and no time runs back.',
     (found) => {
       const stage = followStages(entries, found);
-      found.extent = stage === 'closed' ? 'the session is closed' : `the session is ${WORDS[stage]}`;
+      found.extent = isClosed(stage) ? 'the session is closed' : `the session is ${WORDS[stage]}`;
       checkTimes(entries, found);
       checkHead(session, entries, found);
       checkReveal(entries, stage, found);
       checkBoardReveals(entries, found);
     },
   );
+}
+
+function isClosed(stage: Stage): stage is 'closed' | 'amended' {
+  return stage === 'closed' || stage === 'amended';
 }
 
 function followStages(entries: readonly PublicEntry[], found: Findings): Stage {
@@ -175,7 +183,7 @@ function checkHead(session: SessionEvidence, entries: readonly PublicEntry[], fo
 function checkReveal(entries: readonly PublicEntry[], stage: Stage, found: Findings): void {
   const reveals = entries.filter(({ type }) => type === 'SEED_REVEAL');
   if (reveals.length > 1) found.fail(`entry ${reveals[1]?.index}`, 'reveals the secret a second time');
-  if (stage === 'closed' && reveals.length === 0) found.fail('ledger', 'is closed and does not reveal its secret');
+  if (isClosed(stage) && reveals.length === 0) found.fail('ledger', 'is closed and does not reveal its secret');
 }
 
 /** What the public has seen it does not see less of, and there is nobody beyond everybody. */

@@ -23,12 +23,12 @@ export interface Followed {
   readonly finishes: number;
   /** Each with the sheet that it is about: an admitted answer changes a sheet after its end. */
   readonly scores: readonly { readonly index: number; readonly fact: FactOf<'SCORE'>; readonly sheet: AnswerSheet }[];
-  /** Admissions after the end: each is followed by a score of its own. */
+  /** Admissions after the end, and corrections of a key: each is followed by a score of its own. */
   readonly admissions: number;
   /** Ends that were taken back. */
   readonly reopenings: number;
   /** The entry that a score must follow, until it does. */
-  readonly scoreDue: FactOf<'FINISH'> | FactOf<'ADMIT'> | null;
+  readonly scoreDue: FactOf<'FINISH'> | FactOf<'ADMIT'> | FactOf<'AMEND'> | null;
   readonly absences: number;
   /** When the staff stopped this clock last, alone or with everybody's. */
   readonly staffStoppedAt: Instant | null;
@@ -39,6 +39,8 @@ export interface Followed {
 export interface Hall {
   readonly session: ExamSession;
   readonly people: ReadonlyMap<string, Followed>;
+  /** Corrections of keys, in their order. */
+  readonly amends: readonly { readonly index: number; readonly fact: FactOf<'AMEND'> }[];
 }
 
 /** Checks 6 and 7: every entry is judged by what the entries before it say, with the domain's own functions. */
@@ -52,6 +54,7 @@ export function followAttempts(
     revoked: new Set<string>(),
     asked: NOBODY_ASKED,
     hasRooms: false,
+    amends: [] as { index: number; fact: FactOf<'AMEND'> }[],
   };
   const late: { where: string; what: string }[] = [];
   let mutations = 0;
@@ -65,6 +68,7 @@ export function followAttempts(
         const wrong = wrongProposal(fact, hall.asked) ?? wrongAlone(fact, hall, rules);
         if (wrong !== null) found.fail(`entry ${entry.index}`, wrong);
         hall.asked = afterProposals(hall.asked, fact);
+        if (fact.type === 'AMEND') hall.amends.push({ index: entry.index, fact });
         // What happens at the door, and who is kept where, changes no attempt and may stand before there is a paper.
         if (fact.type === 'CHECK_IN' || fact.type === 'CARD' || fact.type === 'SEAT_KEPT') continue;
         hall.hasRooms ||= fact.type === 'ROOM';
@@ -156,7 +160,14 @@ function take(
   }
 }
 
-const FOR_ALL: ReadonlySet<Fact['type']> = new Set(['SESSION_OPEN', 'PAUSE', 'RESUME', 'EXTENSION', 'MESSAGE']);
+const FOR_ALL: ReadonlySet<Fact['type']> = new Set([
+  'SESSION_OPEN',
+  'PAUSE',
+  'RESUME',
+  'EXTENSION',
+  'MESSAGE',
+  'AMEND',
+]);
 
 function isForAll({ type }: Fact): boolean {
   return FOR_ALL.has(type);
@@ -184,7 +195,7 @@ function after(
   setting: Parameters<typeof evolveAttempt>[2],
 ): Followed {
   const isPlaceKnown = !('pos' in fact) || fact.pos === null || fact.pos < before.attempt.sheet.responses.length;
-  const admits = fact.type === 'ADMIT' && before.attempt.phase === 'finished';
+  const admits = (fact.type === 'ADMIT' || fact.type === 'AMEND') && before.attempt.phase === 'finished';
   const hidden = hidesAnswer(fact.type) && openAnswer(entry.opening) === null;
   return {
     // Nothing moves a finished attempt: what an entry after the end would do to it is no part of the result.
@@ -226,6 +237,7 @@ function wrongScoreTurn(fact: Fact, { scoreDue, finishes }: Followed): string | 
 function checkAdmissions(hall: Hall, found: Findings): void {
   for (const [pid, { scoreDue }] of hall.people) {
     if (scoreDue?.type === 'ADMIT') found.fail(`participant ${pid}`, 'has no score after an admission');
+    if (scoreDue?.type === 'AMEND') found.fail(`participant ${pid}`, 'has no score after a correction of a key');
   }
 }
 

@@ -7,6 +7,7 @@ export interface Definition {
   readonly duration: number;
   readonly clockStarts: string;
   readonly lagGrace: number;
+  readonly extensionLimit?: number;
   readonly sections: readonly Section[];
   readonly accommodations: readonly {
     readonly code: string;

@@ -56,6 +56,11 @@ export interface Body {
   readonly items: number;
   readonly allotted: number;
   readonly start?: string;
+  readonly proposal?: number;
+  readonly what: ProposedAct;
+  readonly how: string;
+  readonly item: string;
+  readonly rule: KeyRule;
   readonly session: string;
   readonly definition: string;
   readonly bank: string;
@@ -63,6 +68,24 @@ export interface Body {
   readonly participants: number;
   readonly livePolicy: string;
   readonly official: boolean;
+}
+
+/** What an item earns from its correction on. */
+export interface KeyRule {
+  readonly kind: 'key' | 'full' | 'none';
+  readonly options?: readonly number[];
+}
+
+/** What needs two accounts, with the fields of its kind. */
+export interface ProposedAct {
+  readonly kind: string;
+  readonly pid?: string;
+  readonly pids?: 'all' | readonly string[];
+  readonly ms?: number;
+  readonly verdict?: string;
+  readonly answers?: Body['answers'];
+  readonly item?: string;
+  readonly rule?: KeyRule;
 }
 
 export interface Entry {

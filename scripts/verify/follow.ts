@@ -2,7 +2,7 @@ import type { Definition } from './definition.ts';
 import type { Entry } from './entry.ts';
 import type { FollowFinding, Followed } from './evidence.ts';
 import { followIncidents } from './follow-incidents.ts';
-import { ORDER_JUDGES, type Rules, heldJudge, lockJudge, outcomeJudge, timeJudge } from './judge.ts';
+import { ORDER_JUDGES, type Rules, heldJudge, isTooMuch, lockJudge, outcomeJudge, timeJudge } from './judge.ts';
 import { type Hall, type Person, moveHall, movePerson, newPerson } from './person.ts';
 
 const PREPARATION = new Set([
@@ -23,8 +23,11 @@ const PREPARATION = new Set([
   'BOARD_REVEAL',
   'INCIDENT',
   'INCIDENT_NOTE',
+  'PROPOSAL',
+  'RESOLVE',
+  'AMEND',
 ]);
-const FOR_ALL = new Set(['SESSION_OPEN', 'PAUSE', 'RESUME', 'EXTENSION']);
+const FOR_ALL = new Set(['SESSION_OPEN', 'PAUSE', 'RESUME', 'EXTENSION', 'AMEND']);
 
 /** Every entry judged by what the entries before it say, and then taken in. */
 export function follow(entries: readonly Entry[], definition: Definition): Followed {
@@ -56,7 +59,10 @@ function judge(people: ReadonlyMap<string, Person>, entry: Entry, rules: Rules):
   if (PREPARATION.has(type) || type === 'SESSION_OPEN') return [];
   const found = (step: FollowFinding['step'], code: string | null): FollowFinding[] =>
     code === null ? [] : [{ step, code, entry: index, type }];
-  if (body.pid === 'all') return found('V14', wrongForAll(body));
+  if (body.pid === 'all') {
+    const tooMuch = type === 'EXTENSION' && isTooMuch(people.values(), body, rules);
+    return found('V14', tooMuch ? 'more-than-one-may' : wrongForAll(body));
+  }
   const person = people.get(body.pid);
   if (person === undefined) return found('V12', 'person-unknown');
   return [

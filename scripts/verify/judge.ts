@@ -1,7 +1,7 @@
 import { deadline } from './clock.ts';
 import type { Definition } from './definition.ts';
 import type { Entry } from './entry.ts';
-import type { Hall, Person } from './person.ts';
+import { type Hall, type Person, timeLeft } from './person.ts';
 import { TOLD_SIGNS } from './shapes.ts';
 
 /** A code, or null where nothing is wrong. */
@@ -103,6 +103,10 @@ export const ORDER_JUDGES: Readonly<Record<string, Judge>> = {
     if (person.phase === 'finished') return 'after-end';
     return body.epoch >= 1 && body.epoch <= person.epoch ? null : 'other-epoch';
   },
+  DISQUALIFY: (person) =>
+    person.phase !== 'finished' ? 'not-ended' : person.disqualified ? 'disqualified-twice' : null,
+  REOPEN: (person, { body }) =>
+    person.phase !== 'finished' ? 'not-ended' : timeLeft(person) + body.ms > 0 ? null : 'reopened-without-time',
   ASSISTANT: (person) => (person.phase === 'finished' ? 'after-end' : null),
   MESSAGE: (person) => (person.phase === 'finished' ? 'after-end' : null),
   MESSAGE_READ: (person, { body }) => (body.epoch === person.epoch ? null : 'other-epoch'),
@@ -122,6 +126,7 @@ export const outcomeJudge: Judge = (person, { type }) => {
 export const timeJudge: Judge = (person, entry, rules) => {
   const { body, type } = entry;
   if (type === 'PAUSE' || type === 'RESUME') return wrongStop(person, entry, rules);
+  if (type === 'EXTENSION') return isTooMuch([person], body, rules) ? 'more-than-one-may' : null;
   if (!('seq' in body) || person.phase === 'finished') return null;
   if (person.phase === 'waiting' || person.clock === null) return endsUnstarted(person, entry) ? null : 'before-begin';
   if (isMadeEnd(entry)) return wrongEnd(person, entry);
@@ -130,6 +135,18 @@ export const timeJudge: Judge = (person, entry, rules) => {
   const since = person.stoppedByEngine ? staffStop(person, rules.hall) : person.clock.stoppedSince;
   return since !== null && body.at - since > lagGrace ? 'while-stopped' : null;
 };
+
+/** More time than one account may give, by one account, for somebody who has not ended. */
+export function isTooMuch(
+  people: Iterable<Person>,
+  { ms, proposal }: Entry['body'],
+  { definition, hall }: Rules,
+): boolean {
+  const limit = definition.extensionLimit;
+  if (proposal !== undefined || limit === undefined || hall.phase !== 'open' || hall.clock === null) return false;
+  const { extended } = hall.clock;
+  return [...people].some(({ givenAlone, phase }) => phase !== 'finished' && givenAlone + extended + ms > limit);
+}
 
 /** What the engine's own stop waits for is let in, but not what the staff's keeps out. */
 function staffStop(person: Person, hall: Hall): number | null {

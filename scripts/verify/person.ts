@@ -1,4 +1,4 @@
-import { type Clock, extend, resume, startClock, stop } from './clock.ts';
+import { type Clock, deadline, extend, resume, startClock, stop } from './clock.ts';
 import type { Body, Entry } from './entry.ts';
 
 export interface Held {
@@ -44,7 +44,13 @@ export interface Person {
   endedBy: string;
   finishes: number;
   absences: number;
+  /** Scores that were asked for after an end: by an admission, or by a correction of a key. */
   admissions: number;
+  /** Ends that were taken back. */
+  reopenings: number;
+  disqualified: boolean;
+  /** All time that was given to this one person. */
+  givenAlone: number;
   scoreDue: string | null;
   readonly scores: Scored[];
 }
@@ -67,6 +73,7 @@ export function newPerson(paper: Entry): Person {
     locked: new Set<number>(),
     ...{ stoppedByStaff: false, stoppedByEngine: false, staffStoppedAt: null, finishedAt: 0, endedBy: '' },
     ...{ finishes: 0, absences: 0, admissions: 0, scoreDue: null, scores: [] },
+    ...{ reopenings: 0, disqualified: false, givenAlone: 0 },
   };
 }
 
@@ -143,6 +150,7 @@ const MOVES: Readonly<Record<string, Move>> = {
     restOrRun(person, body, hall);
   },
   EXTENSION: (person, { body }) => {
+    if (body.pid !== 'all') person.givenAlone += body.ms;
     if (person.phase === 'working' && person.clock !== null) person.clock = extend(person.clock, body.ms);
     else if (person.phase === 'waiting' && body.pid !== 'all') person.allotted += body.ms;
   },
@@ -159,6 +167,13 @@ const MOVES: Readonly<Record<string, Move>> = {
     person.scores.push({ entry: index, body, standing: [...person.standing] });
     person.scoreDue = null;
   },
+  DISQUALIFY: (person) => void (person.disqualified = true),
+  REOPEN: (person, { body }, hall) => reopen(person, body, hall),
+  AMEND: (person) => {
+    if (person.phase !== 'finished') return;
+    person.admissions += 1;
+    person.scoreDue = 'AMEND';
+  },
   ABSENT: (person) => void (person.absences += 1),
   INTEGRITY: (person) => void (person.signs += 1),
 };
@@ -173,6 +188,29 @@ export function movePerson(person: Person, entry: Entry, hall: Hall): void {
   }
   if ('pos' in body && (body.pos ?? 0) >= person.standing.length) return;
   MOVES[type]?.(person, entry, hall);
+}
+
+/** The time since the end stood still, and a disqualification is lifted. */
+function reopen(person: Person, { at, ms }: Body, hall: Hall): void {
+  if (person.phase !== 'finished') return;
+  person.reopenings += 1;
+  person.disqualified = false;
+  if (person.clock === null) {
+    person.phase = 'waiting';
+    person.allotted += ms;
+    return;
+  }
+  person.phase = 'working';
+  const rested = extend(person.clock.stoppedSince === null ? stop(person.clock, person.finishedAt) : person.clock, ms);
+  person.clock = rested;
+  if (rests(person, hall)) return;
+  person.clock = resume(rested, at);
+  person.runsFrom = at;
+}
+
+/** What an attempt had left when it ended; its whole time where it never began. */
+export function timeLeft({ allotted, clock, finishedAt }: Person): number {
+  return clock === null ? allotted : Math.max(0, deadline(clock, finishedAt) - finishedAt);
 }
 
 /** Where the clock of this person begins at all. */

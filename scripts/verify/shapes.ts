@@ -50,8 +50,23 @@ const stationKey: Check = (value) => typeof value === 'string' && /^(?:[A-Za-z0-
 const signed = { said: optional(hash), signature: optional(signature) };
 const mutation = { at: count, pid, epoch: count, seq: count, clientAt: whole, pos: count, ...signed };
 const staffAct = { at: count, by: text, reason: text };
+const seconded = { proposal: count, confirmedBy: text };
+const maybeSeconded = { proposal: optional(count), confirmedBy: optional(text) };
 export const sections = listOf(fields({ code: text, points: whole }));
 const refs = listOf(fields({ epoch: count, mutation: count }));
+const anyOf =
+  (...shapes: readonly Shape[]): Check =>
+  (value) =>
+    shapes.some((shape) => fields(shape)(value));
+const keyRule = anyOf({ kind: oneOf('full', 'none') }, { kind: oneOf('key'), options: listOf(count) });
+const pids: Check = (value) => value === 'all' || listOf(pid)(value);
+const proposedAct = anyOf(
+  { kind: oneOf('disqualify', 'check-in'), pid },
+  { kind: oneOf('reopen'), pid, ms: count },
+  { kind: oneOf('extend'), pids, ms: count },
+  { kind: oneOf('held'), pid, verdict: oneOf('admit', 'reject'), answers: refs },
+  { kind: oneOf('amend'), item: text, rule: keyRule },
+);
 const told = [
   ...['focus-lost', 'page-hidden', 'fullscreen-left', 'second-tab', 'second-screen', 'copy', 'cut', 'paste', 'print'],
   ...['context-menu', 'drag', 'foreign-content', 'clock-jump'],
@@ -75,7 +90,7 @@ export const ENTRY_SHAPES: Readonly<Record<string, Shape>> = {
   },
   SEED_COMMIT: { at: count, commitment: hash },
   DRAW: { at: count, digits: text, automatic: flag, by: optional(text), confirmedBy: optional(text) },
-  CHECK_IN: { ...staffAct, pid },
+  CHECK_IN: { ...staffAct, ...maybeSeconded, pid },
   CARD: { ...staffAct, pid },
   CHECK_IN_CLOSE: staffAct,
   BOARD_REVEAL: { at: count, by: text, shown: count, everyMs: nullable(count) },
@@ -107,13 +122,18 @@ export const ENTRY_SHAPES: Readonly<Record<string, Shape>> = {
     ...{ at: count, pid, epoch: count, mutation: count, pos: count, clientAt: whole, recordedAt: count },
     ...{ why: oneOf('late', 'other-workstation'), commitment: hash },
   },
-  ADMIT: { ...staffAct, pid, answers: refs },
-  REJECT: { ...staffAct, pid, answers: refs },
+  ADMIT: { ...staffAct, ...maybeSeconded, pid, answers: refs },
+  REJECT: { ...staffAct, ...maybeSeconded, pid, answers: refs },
+  PROPOSAL: { ...staffAct, proposal: count, until: count, what: proposedAct },
+  RESOLVE: { ...staffAct, proposal: count, how: oneOf('confirmed', 'rejected', 'withdrawn', 'expired') },
+  DISQUALIFY: { ...staffAct, ...seconded, pid },
+  REOPEN: { ...staffAct, ...seconded, pid, ms: count },
+  AMEND: { ...staffAct, ...seconded, item: text, rule: keyRule },
   ABSENT: { at: count, pid },
   PAUSE: { ...staffAct, pid: pidOrAll, cause: optional(oneOf('unsaved')), since: optional(count) },
   RESUME: { ...staffAct, pid: pidOrAll, cause: optional(oneOf('unsaved')) },
   EXTENSION: {
-    ...{ ...staffAct, pid: pidOrAll, ms: count },
+    ...{ ...staffAct, ...maybeSeconded, pid: pidOrAll, ms: count },
     ...{ incident: optional(count), since: optional(count), until: optional(count) },
   },
   LINE_GAP: { at: count, pid, epoch: count, since: count, until: count },

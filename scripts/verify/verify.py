@@ -534,13 +534,29 @@ SECTIONS = list_of(fields({"code": text, "points": whole}))
 REFS = list_of(fields({"epoch": count, "mutation": count}))
 SEEN_INCIDENTS = ("server-restart", "line-loss", "unsaved", "unknown-workstation", "signs", "clock-skew")
 TOLD_INCIDENTS = ("network", "power", "computer", "health", "room", "conduct", "identity", "other")
+SECONDED = {"proposal": count, "confirmedBy": text}
+MAYBE_SECONDED = {"proposal": optional(count), "confirmedBy": optional(text)}
+
+
+def any_of(*shapes):
+    return lambda value: any(fields(shape)(value) for shape in shapes)
+
+
+key_rule = any_of({"kind": one_of("full", "none")}, {"kind": one_of("key"), "options": list_of(count)})
+proposed_act = any_of(
+    {"kind": one_of("disqualify", "check-in"), "pid": pid_},
+    {"kind": one_of("reopen"), "pid": pid_, "ms": count},
+    {"kind": one_of("extend"), "pids": lambda value: value == "all" or list_of(pid_)(value), "ms": count},
+    {"kind": one_of("held"), "pid": pid_, "verdict": one_of("admit", "reject"), "answers": REFS},
+    {"kind": one_of("amend"), "item": text, "rule": key_rule},
+)
 STOP = {**ACT, "pid": pid_or_all, "cause": optional(one_of("unsaved")), "since": optional(count)}
 SHAPES = {
     "MANIFEST": {"at": count, "session": text, "definition": hash_, "bank": hash_, "roster": hash_, "participants": count,
                  "livePolicy": one_of("running", "locked", "finished"), "official": flag},
     "SEED_COMMIT": {"at": count, "commitment": hash_},
     "DRAW": {"at": count, "digits": text, "automatic": flag, "by": optional(text), "confirmedBy": optional(text)},
-    "CHECK_IN": {**ACT, "pid": pid_},
+    "CHECK_IN": {**ACT, **MAYBE_SECONDED, "pid": pid_},
     "CARD": {**ACT, "pid": pid_},
     "CHECK_IN_CLOSE": ACT,
     "BOARD_REVEAL": {"at": count, "by": text, "shown": count, "everyMs": nullable(count)},
@@ -566,12 +582,17 @@ SHAPES = {
     "SCORE": {"at": count, "pid": pid_, "sections": SECTIONS, "total": whole},
     "HELD": {"at": count, "pid": pid_, "epoch": count, "mutation": count, "pos": count, "clientAt": whole,
              "recordedAt": count, "why": one_of("late", "other-workstation"), "commitment": hash_},
-    "ADMIT": {**ACT, "pid": pid_, "answers": REFS},
-    "REJECT": {**ACT, "pid": pid_, "answers": REFS},
+    "ADMIT": {**ACT, **MAYBE_SECONDED, "pid": pid_, "answers": REFS},
+    "REJECT": {**ACT, **MAYBE_SECONDED, "pid": pid_, "answers": REFS},
+    "PROPOSAL": {**ACT, "proposal": count, "until": count, "what": proposed_act},
+    "RESOLVE": {**ACT, "proposal": count, "how": one_of("confirmed", "rejected", "withdrawn", "expired")},
+    "DISQUALIFY": {**ACT, **SECONDED, "pid": pid_},
+    "REOPEN": {**ACT, **SECONDED, "pid": pid_, "ms": count},
+    "AMEND": {**ACT, **SECONDED, "item": text, "rule": key_rule},
     "ABSENT": {"at": count, "pid": pid_},
     "PAUSE": STOP,
     "RESUME": STOP,
-    "EXTENSION": {**ACT, "pid": pid_or_all, "ms": count, "incident": optional(count), "since": optional(count),
+    "EXTENSION": {**ACT, **MAYBE_SECONDED, "pid": pid_or_all, "ms": count, "incident": optional(count), "since": optional(count),
                   "until": optional(count)},
     "LINE_GAP": {"at": count, "pid": pid_, "epoch": count, "since": count, "until": count},
     "INCIDENT": {**ACT, "incident": count, "kind": one_of(*SEEN_INCIDENTS, *TOLD_INCIDENTS), "rooms": list_of(text),
@@ -667,6 +688,7 @@ class Person:
         self.held, self.by_staff, self.by_engine, self.staff_at, self.signs = [], False, False, None, 0
         self.finished_at, self.ended_by, self.finishes, self.absences, self.admissions = 0, "", 0, 0, 0
         self.score_due, self.scores, self.locked = None, [], set()
+        self.reopenings, self.disqualified, self.given_alone = 0, False, 0
 
     def begin(self, at, hall):
         if self.epoch == 0 or self.phase != "waiting" or hall.phase != "open" or hall.clock is None:
@@ -779,10 +801,39 @@ class Person:
         self.rest_or_run(body, hall)
 
     def on_extension(self, _index, _kind, body, _hall):
+        if body["pid"] != "all":
+            self.given_alone += body["ms"]
         if self.phase == "working" and self.clock is not None:
             self.clock.extended += body["ms"]
         elif self.phase == "waiting" and body["pid"] != "all":
             self.allotted += body["ms"]
+
+    def on_disqualify(self, _index, _kind, _body, _hall):
+        self.disqualified = True
+
+    def on_reopen(self, _index, _kind, body, hall):
+        if self.phase != "finished":
+            return
+        self.reopenings += 1
+        self.disqualified = False
+        if self.clock is None:
+            self.phase, self.allotted = "waiting", self.allotted + body["ms"]
+            return
+        self.phase = "working"
+        if self.clock.since is None:
+            self.clock.stop(self.finished_at)
+        self.clock.extended += body["ms"]
+        if not self.rests(hall):
+            self.clock.resume(body["at"])
+            self.runs_from = body["at"]
+
+    def time_left(self):
+        return self.allotted if self.clock is None else max(0, self.clock.deadline(self.finished_at) - self.finished_at)
+
+    def on_amend(self, _index, _kind, _body, _hall):
+        if self.phase == "finished":
+            self.admissions += 1
+            self.score_due = "AMEND"
 
     def on_release(self, _index, _kind, _body, _hall):
         self.seated = False
@@ -889,6 +940,18 @@ def judge_start(person, _kind, _body, _hall):
     return None if waits else "start-out-of-turn"
 
 
+def judge_disqualify(person, _kind, _body, _hall):
+    if person.phase != "finished":
+        return "not-ended"
+    return "disqualified-twice" if person.disqualified else None
+
+
+def judge_reopen(person, _kind, body, _hall):
+    if person.phase != "finished":
+        return "not-ended"
+    return None if person.time_left() + body["ms"] > 0 else "reopened-without-time"
+
+
 def judge_assistant(person, _kind, _body, _hall):
     return "after-end" if person.phase == "finished" else None
 
@@ -906,7 +969,7 @@ def judge_read(person, _kind, body, _hall):
 ORDER_JUDGES = {
     **dict.fromkeys(("ANSWER", "CLEAR", "FLAG", "PLAY", "LOCK", "FINISH"), judge_numbered),
     "SIGN_IN": judge_sign_in, "IDENTITY": judge_identity, "INTEGRITY": judge_sign, "START": judge_start,
-    "ASSISTANT": judge_assistant, "LINE_GAP": judge_line_gap, "MESSAGE": judge_assistant, "MESSAGE_READ": judge_read,
+    "DISQUALIFY": judge_disqualify, "REOPEN": judge_reopen, "ASSISTANT": judge_assistant, "LINE_GAP": judge_line_gap, "MESSAGE": judge_assistant, "MESSAGE_READ": judge_read,
 }
 
 
@@ -993,6 +1056,8 @@ def held_why(person, body, grace):
 def judge_time(person, kind, body, hall):
     if kind in ("PAUSE", "RESUME"):
         return wrong_stop(person, kind, body, hall.definition)
+    if kind == "EXTENSION":
+        return "more-than-one-may" if too_much([person], body, hall) else None
     if "seq" not in body or person.phase == "finished":
         return None
     if person.phase == "waiting" or person.clock is None:
@@ -1008,6 +1073,13 @@ def judge_time(person, kind, body, hall):
     if person.by_engine:
         since = person.staff_at if person.by_staff or hall.stands() else None
     return "while-stopped" if since is not None and body["at"] - since > grace else None
+
+
+def too_much(people, body, hall):
+    limit = hall.definition.get("extensionLimit")
+    if "proposal" in body or limit is None or hall.phase != "open" or hall.clock is None:
+        return False
+    return any(one.phase != "finished" and one.given_alone + hall.clock.extended + body["ms"] > limit for one in people)
 
 
 def wrong_end(person, body):
@@ -1034,8 +1106,8 @@ def wrong_stop(person, kind, body, definition):
 
 NOBODYS = {"MANIFEST", "SEED_COMMIT", "DRAW", "SESSION_CLOSE", "SEED_REVEAL", "RECOVERY", "WORKSTATION", "SESSION_OPEN",
            "CHECK_IN", "CARD", "CHECK_IN_CLOSE", "BOARD_REVEAL", "WITNESS", "INCIDENT", "INCIDENT_NOTE",
-           "ROOM", "SEAT_KEPT", "SEAT"}
-FOR_ALL = {"SESSION_OPEN", "PAUSE", "RESUME", "EXTENSION"}
+           "ROOM", "SEAT_KEPT", "SEAT", "PROPOSAL", "RESOLVE", "AMEND"}
+FOR_ALL = {"SESSION_OPEN", "PAUSE", "RESUME", "EXTENSION", "AMEND"}
 
 
 def follow(entries, definition):
@@ -1116,6 +1188,8 @@ def judge(hall, index, kind, body):
     if kind in NOBODYS:
         return
     if body["pid"] == "all":
+        if kind == "EXTENSION" and too_much(hall.people.values(), body, hall):
+            return found("V14", "more-than-one-may")
         found("V14", "stop-not-allowed" if "cause" in body else "stop-backdated" if "since" in body else None)
         return
     person = hall.people.get(body["pid"])
@@ -1626,18 +1700,22 @@ def step_v6(e, step):
 
 INCIDENTS = ["INCIDENT", "INCIDENT_NOTE"]
 AT_THE_DOOR = ["CHECK_IN", "CARD", "CHECK_IN_CLOSE"]
-BEFORE_OPEN = AT_THE_DOOR + INCIDENTS + ["SIGN_IN", "IDENTITY", "RELEASE", "WORKSTATION", "WITNESS", "SEAT_CHANGE", "ASSISTANT",
+PROPOSALS = ["PROPOSAL", "RESOLVE"]
+BEFORE_OPEN = AT_THE_DOOR + INCIDENTS + PROPOSALS + ["SIGN_IN", "IDENTITY", "RELEASE", "WORKSTATION", "WITNESS", "SEAT_CHANGE", "ASSISTANT",
                                          "MESSAGE", "MESSAGE_READ"]
-WHILE_OPEN = AT_THE_DOOR + INCIDENTS + ("SIGN_IN IDENTITY ANSWER CLEAR FLAG PLAY LOCK FINISH SCORE HELD ADMIT REJECT ABSENT PAUSE RESUME EXTENSION "
+WHILE_OPEN = AT_THE_DOOR + INCIDENTS + PROPOSALS + ("DISQUALIFY REOPEN SIGN_IN IDENTITY ANSWER CLEAR FLAG PLAY LOCK FINISH SCORE HELD ADMIT REJECT ABSENT PAUSE RESUME EXTENSION "
               "RELEASE INTEGRITY WORKSTATION WITNESS SEAT_CHANGE START ASSISTANT RECOVERY MESSAGE MESSAGE_READ LINE_GAP").split()
+AFTER_CLOSE = ["SEED_REVEAL", "BOARD_REVEAL", "RELEASE", "DISQUALIFY"] + INCIDENTS + PROPOSALS
 NEXT = {
     "start": {"MANIFEST": "manifest"},
     "manifest": {"SEED_COMMIT": "committed"},
-    "committed": {"DRAW": "drawn", **dict.fromkeys(AT_THE_DOOR + INCIDENTS + ["WORKSTATION", "WITNESS", "ROOM", "SEAT_KEPT"], "committed")},
+    "committed": {"DRAW": "drawn", **dict.fromkeys(AT_THE_DOOR + INCIDENTS + PROPOSALS + ["WORKSTATION", "WITNESS", "ROOM", "SEAT_KEPT"], "committed")},
     "drawn": {"PAPER": "drawn", "SEAT": "drawn", "SESSION_OPEN": "open", **dict.fromkeys(BEFORE_OPEN, "prepared")},
     "prepared": {"SESSION_OPEN": "open", **dict.fromkeys(BEFORE_OPEN, "prepared")},
     "open": {"SESSION_CLOSE": "closed", **dict.fromkeys(WHILE_OPEN, "open")},
-    "closed": dict.fromkeys(["SEED_REVEAL", "BOARD_REVEAL", "RELEASE"] + INCIDENTS, "closed"),
+    "closed": {"AMEND": "amended", **dict.fromkeys(AFTER_CLOSE, "closed")},
+    # A correction of a key, and everybody's new score.
+    "amended": {"AMEND": "amended", "SCORE": "amended", **dict.fromkeys(AFTER_CLOSE, "closed")},
 }
 
 
@@ -1650,7 +1728,7 @@ def step_v7(e, step):
             stage = NEXT[stage][kind]
         else:
             step.fail("out-of-order", "entry %d" % index, type=kind, stage=stage)
-    if stage != "closed":
+    if stage not in ("closed", "amended"):
         step.fail("not-closed", stage=stage)
     latest = 0
     for index, _, body in e.entries:
@@ -1894,7 +1972,8 @@ def has_outcome(person):
     if person.score_due is not None:
         return False
     if person.epoch > 0:
-        return person.finishes == 1 and len(person.scores) == 1 + person.admissions and person.absences == 0
+        scores = person.finishes + person.admissions
+        return person.finishes == 1 + person.reopenings and len(person.scores) == scores and person.absences == 0
     return person.absences == 1 and person.finishes + len(person.scores) == 0
 
 
@@ -2058,9 +2137,84 @@ def step_v14(e, step):
     step.note("times-followed", count=hall.changes)
 
 
-REASONED = {"PAUSE", "RESUME", "EXTENSION", "RELEASE", "START", "ADMIT", "REJECT", "SESSION_CLOSE", "INCIDENT_NOTE", "SEAT_CHANGE"}
+REASONED = {"PAUSE", "RESUME", "EXTENSION", "RELEASE", "START", "ADMIT", "REJECT", "SESSION_CLOSE", "INCIDENT_NOTE", "SEAT_CHANGE",
+            "PROPOSAL", "RESOLVE", "DISQUALIFY", "REOPEN", "AMEND"}
 ACTS = REASONED | {"SESSION_OPEN", "WORKSTATION", "WITNESS", "ASSISTANT", "CHECK_IN", "CARD", "CHECK_IN_CLOSE", "BOARD_REVEAL",
                    "MESSAGE", "INCIDENT", "INCIDENT_NOTE"}
+
+
+class Asked:
+    def __init__(self, proposed, index):
+        self.proposed, self.index, self.end, self.done = proposed, index, None, set()
+
+
+def judge_proposals(entries):
+    book, found = [], []
+    for index, kind, body in entries:
+        number = body.get("proposal", 0)
+        asked = book[number - 1] if 1 <= number <= len(book) else None
+        code = wrong_proposal(kind, body, asked, book)
+        if code is not None:
+            found.append((code, index, kind))
+        if kind == "PROPOSAL":
+            book.append(Asked(body, index))
+        elif asked is not None and kind == "RESOLVE":
+            asked.end = asked.end or body
+        elif asked is not None:
+            asked.done.add(body.get("pid", ""))
+    for asked in book:
+        if asked.end is not None and asked.end["how"] == "confirmed" and not asked.done:
+            found.append(("confirmed-not-done", asked.index, "PROPOSAL"))
+    return found
+
+
+def wrong_proposal(kind, body, asked, book):
+    if kind == "PROPOSAL":
+        sound = body["proposal"] == len(book) + 1 and body["until"] > body["at"]
+        return None if sound else "proposal-number"
+    if kind == "RESOLVE":
+        return wrong_resolve(body, asked)
+    if "proposal" not in body:
+        return "confirmed-of-nothing" if "confirmedBy" in body and kind != "DRAW" else None
+    if asked is None or asked.end is None or asked.end["how"] != "confirmed":
+        return "done-unconfirmed"
+    if body.get("pid", "") in asked.done:
+        return "done-twice"
+    theirs = (body["by"], body.get("confirmedBy"), body["reason"]) == (
+        asked.proposed["by"], asked.end["by"], asked.proposed["reason"])
+    sound = theirs and body["at"] == asked.end["at"] and is_what(kind, body, asked.proposed["what"])
+    return None if sound else "done-otherwise"
+
+
+def wrong_resolve(body, asked):
+    if asked is None or asked.end is not None:
+        return "ends-no-proposal"
+    own = body["by"] == asked.proposed["by"]
+    if body["how"] == "expired":
+        return None if body["by"] == "engine" else "ended-by-another"
+    if body["at"] >= asked.proposed["until"]:
+        return "ends-no-proposal"
+    if body["how"] == "withdrawn":
+        return None if own else "ended-by-another"
+    return "one-person" if own else None
+
+
+DONE_AS = {"disqualify": "DISQUALIFY", "reopen": "REOPEN", "check-in": "CHECK_IN", "extend": "EXTENSION", "amend": "AMEND"}
+
+
+def is_what(kind, body, what):
+    name = what["kind"]
+    if kind != (("ADMIT" if what["verdict"] == "admit" else "REJECT") if name == "held" else DONE_AS[name]):
+        return False
+    if name == "amend":
+        return body["item"] == what["item"] and body["rule"] == what["rule"]
+    if name == "extend":
+        meant = body["pid"] == "all" if what["pids"] == "all" else body["pid"] in what["pids"]
+        return meant and body["ms"] == what["ms"]
+    same = body["pid"] == what["pid"]
+    if name == "held":
+        return same and body["answers"] == what["answers"]
+    return same and (name != "reopen" or body["ms"] == what["ms"])
 
 
 def step_v15(e, step):
@@ -2072,6 +2226,8 @@ def step_v15(e, step):
             step.fail("act-unsigned", "entry %d" % index, type=kind)
         if kind in REASONED and body["reason"] == "":
             step.fail("act-without-reason", "entry %d" % index, type=kind)
+    for code, entry, kind in judge_proposals(e.entries):
+        step.fail(code, "entry %d" % entry, type=kind)
     step.note("acts-named", count=len(acts))
     step.skip("no-second-signature", count=len(acts))
 
@@ -2193,11 +2349,13 @@ def step_v19(e, step):
     if bank is None or not isinstance(bank[0], dict) or openings is None or e.papers is None:
         return step.skip("needs", what="private/bank.json")
     items = {item["id"]: item for item in bank[0]["items"]}
+    amends = [(index, body) for index, kind, body in e.entries if kind == "AMEND"]
     for person, entry, body, standing in scores:
         chosen = ["-" if one is None else openings[one]["option"] if one in openings else None for one in standing]
         if None in chosen:
             step.skip("answers-erased", "entry %d" % entry)
             continue
+        amended_by = {one["item"]: one["rule"] for index, one in amends if index < entry}
         earned = []
         for section in e.definition["sections"]:
             total = 0
@@ -2206,7 +2364,16 @@ def step_v19(e, step):
                     continue
                 blank = chosen[place] == "-"
                 rule = section["scoring"]
-                total += rule["blank"] if blank else earns(items[planned["itemId"]], chosen[place], rule)
+                item = items[planned["itemId"]]
+                amended = amended_by.get(planned["itemId"], {"kind": "key"})
+                if amended["kind"] == "none":
+                    continue
+                if amended["kind"] == "full":
+                    total += rule["maximum"] if rule["kind"] == "weighted" else rule["right"]
+                    continue
+                if "options" in amended:
+                    item = {**item, "key": amended["options"]}
+                total += rule["blank"] if blank else earns(item, chosen[place], rule)
             earned.append(total)
         said = [one["points"] for one in body["sections"]]
         if said != earned:
@@ -2219,7 +2386,7 @@ def step_v20(e, step):
         return step.skip("needs", what="definition.json")
     results = [result_of(e, person) for person in sorted(e.hall.people.values(), key=lambda person: person.pid)]
     compare_lines(e, "results.jsonl", "result-other", results, step)
-    scored = [result for result in results if result["total"] is not None]
+    scored = [result for result in results if result["outcome"] == "score"]
     compare_lines(e, "ranking.jsonl", "rank-other", ranked(scored, e.definition["tieBreak"]), step)
     step.note("ranking-computed", count=len(scored), entries=len(e.entries))
 
@@ -2227,7 +2394,8 @@ def step_v20(e, step):
 def result_of(e, person):
     if person.scores:
         entry, body, _ = person.scores[-1]
-        return {"entry": entry, "outcome": "score", "pid": person.pid, "sections": body["sections"], "total": body["total"]}
+        outcome = "disqualified" if person.disqualified else "score"
+        return {"entry": entry, "outcome": outcome, "pid": person.pid, "sections": body["sections"], "total": body["total"]}
     absent = [index for index, kind, body in e.entries if kind == "ABSENT" and body["pid"] == person.pid]
     return {"entry": absent[-1] if absent else None, "outcome": "absent" if absent else "none", "pid": person.pid,
             "sections": None, "total": None}
@@ -2331,7 +2499,7 @@ def check_exposure(drawn, papers, label, units, keep, step):
 
 
 TOLD_ACTS = ("PAUSE RESUME EXTENSION RELEASE START HELD ADMIT REJECT RECOVERY ASSISTANT ABSENT LINE_GAP SEAT_CHANGE INCIDENT "
-             "INCIDENT_NOTE").split()
+             "INCIDENT_NOTE DISQUALIFY REOPEN AMEND PROPOSAL RESOLVE").split()
 
 
 def incident(kind, body):

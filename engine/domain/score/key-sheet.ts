@@ -18,6 +18,8 @@ export interface KeyedPlace {
   readonly optionIds: readonly number[];
   readonly worth: Worth;
   readonly blank: Points;
+  /** What everybody earns here, whatever they answered; absent unless a correction of the key says so. */
+  readonly always?: Points;
 }
 
 /** Of the two kinds in which one option is chosen, each option's points in the order shown; else by the credit of the response. */
@@ -84,6 +86,7 @@ function optionPoints(item: BankItem, rule: SectionScoring, place: number): Poin
 
 /** What a response at a place earns; a blank place earns the section's blank points. */
 export function scorePlace(place: KeyedPlace, response: Response | null): Points {
+  if (place.always !== undefined) return place.always;
   if (response === null) return place.blank;
   const { worth } = place;
   if (worth.by === 'credit') return creditPoints(worth, inBankOrder(worth.interaction.kind, place.optionIds, response));

@@ -31,11 +31,11 @@ export function withScoreFact(book: ScoreBook, fact: Fact, entry: number): Score
   if (fact.type !== 'SCORE') return book;
   const { at, sections, total } = fact;
   const score = { sections, total };
-  if (book.score === null || isSame(book.score, score)) return { ...book, score };
+  if (book.score === null || isSameSheet(book.score, score)) return { ...book, score };
   const change = { at, entry, from: book.score, to: score, reason: book.because };
   return { score, because: '', changes: [...book.changes, change] };
 }
 
-function isSame(a: ScoreSheet, b: ScoreSheet): boolean {
+export function isSameSheet(a: ScoreSheet, b: ScoreSheet): boolean {
   return a.total === b.total && a.sections.every(({ points }, place) => points === b.sections[place]?.points);
 }

@@ -6,12 +6,14 @@ import { ledgerMutations } from './ledger-mutations.ts';
 import type { Mutation } from './mutation.ts';
 import { witnessMutations } from './witness-mutations.ts';
 import type { OpenBundle } from './open-bundle.ts';
+import { proposalMutations } from './proposal-mutations.ts';
 
 export function allMutations(bundle: OpenBundle): Mutation[] {
   return [
     ...archiveMutations(),
     ...fieldMutations(bundle),
     ...ledgerMutations(),
+    ...proposalMutations(),
     ...chainMutations(),
     ...claimMutations(),
     ...privateMutations(),

@@ -299,7 +299,6 @@ function scores(): Mutation[] {
       const { body } = bundle.first('SCORE');
       body['sections'] = (body['sections'] as unknown[]).slice(1);
     }),
-    forged('V20', 'five points more, as if nobody looked', plus(500, 'both')),
     forged('V19', 'five points more, to an auditor', plus(500, 'both'), 'auditor'),
     forged('V19', 'five points less, to an auditor', plus(-100, 'both'), 'auditor'),
   ];

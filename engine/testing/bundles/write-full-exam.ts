@@ -1,6 +1,7 @@
 import type { Pid, StaffName, WorkstationId } from '#domain/ids.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import { emptyRoom } from '#domain/room/room-plan.ts';
+import type { Instant, Millis } from '#domain/time.ts';
 import { examJson } from '../tiny-exam.ts';
 import { WITNESSES, cosignTwice } from './cosigned.ts';
 import { SmallExam } from '../write-small-exam.ts';
@@ -61,11 +62,33 @@ export function writeFullExam(dataDir: string): SmallExam {
   exam.decide(2, 'admit', 1, 10);
   exam.decide(2, 'reject', 1, 11);
   exam.wait(2_000);
+  twoPersons(exam, pid);
   exam.close();
+  const amended = exam.sitters[1]!.person.plan[0]!.itemId;
+  const rule = { kind: 'full' } as const;
+  exam.second(5, { kind: 'amend', item: amended, rule }, { type: 'AMEND', item: amended, rule });
+  exam.append(...exam.amend(amended, rule));
   exam.append({ type: 'BOARD_REVEAL', at: exam.now, by, shown: 2, everyMs: null } as Fact);
   exam.end();
   cosignTwice(dataDir);
   return exam;
+}
+
+/** Everything that two accounts do in an open session: confirmed, turned down, and carried out. */
+function twoPersons(exam: SmallExam, pid: (place: number) => Pid): void {
+  const ms = 60_000 as Millis;
+  exam.second(1, { kind: 'extend', pids: [pid(3)], ms }, { type: 'EXTENSION', pid: pid(3), ms });
+  exam.second(2, { kind: 'reopen', pid: pid(1), ms }, { type: 'REOPEN', pid: pid(1), ms });
+  exam.handIn(1);
+  exam.second(3, { kind: 'disqualify', pid: pid(1) }, { type: 'DISQUALIFY', pid: pid(1) });
+  const said = { at: exam.now, by, reason: 'dicatat', proposal: 4 };
+  exam.append({
+    type: 'PROPOSAL',
+    ...said,
+    until: (exam.now + 9_000) as Instant,
+    what: { kind: 'disqualify', pid: pid(0) },
+  });
+  exam.append({ type: 'RESOLVE', ...said, how: 'withdrawn' });
 }
 
 /** From a computer that nobody has registered, and by the person themselves. */

@@ -1,7 +1,7 @@
 import { type Bytes, fromHex, hex, join, u64 } from '../bytes.ts';
 import { type Json, type JsonObject, isObject } from '../canonical.ts';
 import type { Section } from '../definition.ts';
-import type { Entry } from '../entry.ts';
+import type { Entry, KeyRule } from '../entry.ts';
 import { type Evidence, isAuditors, readJson, readLines } from '../evidence.ts';
 import type { Step } from '../finding.ts';
 import { tagged } from '../primitives.ts';
@@ -88,6 +88,7 @@ export function checkScores(evidence: Evidence, step: Step): void {
   if (!isObject(bank) || openings === null || evidence.papers === null)
     return step.skip('needs', '', { what: 'private/bank.json' });
   const items = new Map((bank['items'] as readonly JsonObject[]).map((item) => [item['id'] as string, item]));
+  const amends = evidence.entries.filter(({ type }) => type === 'AMEND');
   for (const { person, score } of scores) {
     const paper = evidence.papers.get(person.pid) ?? [];
     const chosen = score.standing.map((entry) => (entry === null ? '-' : (openings.get(entry)?.option ?? null)));
@@ -95,9 +96,10 @@ export function checkScores(evidence: Evidence, step: Step): void {
       step.skip('answers-erased', `entry ${score.entry}`);
       continue;
     }
+    const rules = rulesBefore(amends, score.entry);
     const points = definition.sections.map((section) => {
       const places = paper.flatMap(({ itemId, section: code }, place) =>
-        code === section.code ? [pointsOf(items.get(itemId), chosen[place] as string, section)] : [],
+        code === section.code ? [pointsOf(items.get(itemId), chosen[place] as string, section, rules.get(itemId))] : [],
       );
       return { code: section.code, points: places.reduce((sum, one) => sum + one, 0) };
     });
@@ -108,8 +110,16 @@ export function checkScores(evidence: Evidence, step: Step): void {
   step.note('scores-computed', '', { count: scores.length });
 }
 
-function pointsOf(item: JsonObject | undefined, option: string, { scoring }: Section): number {
+/** What items earn by then, where their keys were corrected: the last correction of each. */
+function rulesBefore(amends: readonly Entry[], index: number): ReadonlyMap<string, KeyRule> {
+  return new Map(amends.filter((one) => one.index < index).map(({ body }) => [body.item, body.rule]));
+}
+
+function pointsOf(item: JsonObject | undefined, option: string, { scoring }: Section, rule?: KeyRule): number {
+  if (rule?.kind === 'none') return 0;
+  if (rule?.kind === 'full') return scoring.kind === 'weighted' ? scoring.maximum : scoring.right;
   if (option === '-') return scoring.blank;
   if (item === undefined) throw new RangeError('an answer to an item that the bank lacks');
-  return earns(item, option, scoring);
+  const corrected = rule?.options === undefined ? item : { ...item, key: rule.options };
+  return earns(corrected, option, scoring);
 }

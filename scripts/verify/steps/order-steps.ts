@@ -2,13 +2,15 @@ import type { Entry } from '../entry.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Step } from '../finding.ts';
 
-type Stage = 'start' | 'manifest' | 'committed' | 'drawn' | 'prepared' | 'open' | 'closed';
+type Stage = 'start' | 'manifest' | 'committed' | 'drawn' | 'prepared' | 'open' | 'closed' | 'amended';
 
 const AT_THE_DOOR = ['CHECK_IN', 'CARD', 'CHECK_IN_CLOSE'];
 const INCIDENTS = ['INCIDENT', 'INCIDENT_NOTE'];
+const PROPOSALS = ['PROPOSAL', 'RESOLVE'];
 const BEFORE_OPEN = [
   ...AT_THE_DOOR,
   ...INCIDENTS,
+  ...PROPOSALS,
   'SIGN_IN',
   'IDENTITY',
   'RELEASE',
@@ -51,7 +53,11 @@ const WHILE_OPEN = [
   ],
   ...['MESSAGE', 'MESSAGE_READ', 'LINE_GAP'],
   ...INCIDENTS,
+  ...PROPOSALS,
+  ...['DISQUALIFY', 'REOPEN'],
 ];
+
+const AFTER_CLOSE = ['SEED_REVEAL', 'BOARD_REVEAL', 'RELEASE', 'DISQUALIFY', ...INCIDENTS, ...PROPOSALS];
 
 function to(stage: Stage, types: readonly string[]): Record<string, Stage> {
   return Object.fromEntries(types.map((type) => [type, stage]));
@@ -63,12 +69,14 @@ const NEXT: Readonly<Record<Stage, Readonly<Record<string, Stage>>>> = {
   manifest: { SEED_COMMIT: 'committed' },
   committed: {
     DRAW: 'drawn',
-    ...to('committed', [...AT_THE_DOOR, ...INCIDENTS, 'WORKSTATION', 'WITNESS', 'ROOM', 'SEAT_KEPT']),
+    ...to('committed', [...AT_THE_DOOR, ...INCIDENTS, ...PROPOSALS, 'WORKSTATION', 'WITNESS', 'ROOM', 'SEAT_KEPT']),
   },
   drawn: { PAPER: 'drawn', SEAT: 'drawn', SESSION_OPEN: 'open', ...to('prepared', BEFORE_OPEN) },
   prepared: { SESSION_OPEN: 'open', ...to('prepared', BEFORE_OPEN) },
   open: { SESSION_CLOSE: 'closed', ...to('open', WHILE_OPEN) },
-  closed: to('closed', ['SEED_REVEAL', 'BOARD_REVEAL', 'RELEASE', ...INCIDENTS]),
+  closed: { AMEND: 'amended', ...to('closed', AFTER_CLOSE) },
+  // A correction of a key, and everybody's new score.
+  amended: { ...to('amended', ['AMEND', 'SCORE']), ...to('closed', AFTER_CLOSE) },
 };
 
 /** V7: everything in its order, no time runs back, and the session is closed. */
@@ -80,7 +88,7 @@ export function checkOrder({ entries, leaves }: Evidence, step: Step): void {
     if (next === undefined) step.fail('out-of-order', `entry ${index}`, { type, stage });
     else stage = next;
   }
-  if (stage !== 'closed') step.fail('not-closed', '', { stage });
+  if (stage !== 'closed' && stage !== 'amended') step.fail('not-closed', '', { stage });
   checkTimes(entries, step);
   const reveals = entries.filter(({ type }) => type === 'SEED_REVEAL');
   if (reveals.length !== 1) step.fail('reveals-not-one', '', { count: reveals.length });

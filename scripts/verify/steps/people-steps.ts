@@ -3,6 +3,7 @@ import { type Json, canonical } from '../canonical.ts';
 import { type Evidence, type FollowFinding, firstOf, isAuditors, readLines } from '../evidence.ts';
 import type { Step } from '../finding.ts';
 import { follow } from '../follow.ts';
+import { judgeProposals } from '../judge-proposals.ts';
 import type { Person } from '../person.ts';
 import { tagged } from '../primitives.ts';
 import { count, fields, hash, listOf, nullable, optional, pid, text } from '../shapes.ts';
@@ -46,10 +47,10 @@ export function checkRoster(evidence: Evidence, step: Step): void {
   step.note('roster-closed', '', { count: hall.people.size });
 }
 
-function hasOutcome({ absences, admissions, epoch, finishes, scoreDue, scores }: Person): boolean {
+function hasOutcome({ absences, admissions, epoch, finishes, reopenings, scoreDue, scores }: Person): boolean {
   if (scoreDue !== null) return false;
   return epoch > 0
-    ? finishes === 1 && scores.length === 1 + admissions && absences === 0
+    ? finishes === 1 + reopenings && scores.length === finishes + admissions && absences === 0
     : absences === 1 && finishes + scores.length === 0;
 }
 
@@ -152,7 +153,7 @@ const ACTS = new Set([
     'BOARD_REVEAL',
     'MESSAGE',
   ],
-  ...['INCIDENT', 'INCIDENT_NOTE'],
+  ...['INCIDENT', 'INCIDENT_NOTE', 'PROPOSAL', 'RESOLVE', 'DISQUALIFY', 'REOPEN', 'AMEND'],
 ]);
 const REASONED = new Set([
   ...[
@@ -167,6 +168,7 @@ const REASONED = new Set([
     'INCIDENT_NOTE',
     'SEAT_CHANGE',
   ],
+  ...['PROPOSAL', 'RESOLVE', 'DISQUALIFY', 'REOPEN', 'AMEND'],
 ]);
 
 /** V15: what staff did has a name and a reason, and two signatures. */
@@ -177,6 +179,7 @@ export function checkActs({ entries, leaves }: Evidence, step: Step): void {
     if ((body.by ?? '') === '') step.fail('act-unsigned', `entry ${index}`, { type });
     if (REASONED.has(type) && body.reason === '') step.fail('act-without-reason', `entry ${index}`, { type });
   }
+  for (const { code, entry, type } of judgeProposals(entries)) step.fail(code, `entry ${entry}`, { type });
   step.note('acts-named', '', { count: acts.length });
   step.skip('no-second-signature', '', { count: acts.length });
 }

@@ -22,7 +22,7 @@ export function checkRanking(evidence: Evidence, step: Step): void {
   if (definition === null || followed === null) return step.skip('needs', '', { what: 'definition.json' });
   const results = [...followed.people.values()].sort(byPid).map((person) => resultOf(person, evidence));
   compareLines(evidence, 'results.jsonl', 'result-other', results, step);
-  const scored = results.filter(({ total }) => total !== null);
+  const scored = results.filter(({ outcome }) => outcome === 'score');
   compareLines(evidence, 'ranking.jsonl', 'rank-other', ranked(scored, definition.tieBreak), step);
   step.note('ranking-computed', '', { count: scored.length, entries: entries.length });
 }
@@ -31,10 +31,11 @@ function byPid(a: { readonly pid: string }, b: { readonly pid: string }): number
   return a.pid < b.pid ? -1 : 1;
 }
 
-function resultOf({ pid, scores }: Person, { entries }: Evidence): Result {
+function resultOf({ disqualified, pid, scores }: Person, { entries }: Evidence): Result {
   const last = scores.at(-1);
   if (last !== undefined) {
-    return { entry: last.entry, outcome: 'score', pid, sections: last.body.sections, total: last.body.total };
+    const outcome = disqualified ? 'disqualified' : 'score';
+    return { entry: last.entry, outcome, pid, sections: last.body.sections, total: last.body.total };
   }
   const absent = entries.findLast(({ body, type }) => type === 'ABSENT' && body.pid === pid);
   const outcome = absent === undefined ? 'none' : 'absent';
@@ -147,6 +148,7 @@ function checkReceipt({ head, key, leaves, p, roots }: Evidence, receipt: string
 const TOLD = new Set([
   ...['PAUSE', 'RESUME', 'EXTENSION', 'RELEASE', 'START', 'HELD', 'ADMIT', 'REJECT', 'RECOVERY', 'ASSISTANT', 'ABSENT'],
   ...['LINE_GAP', 'SEAT_CHANGE', 'INCIDENT', 'INCIDENT_NOTE'],
+  ...['DISQUALIFY', 'REOPEN', 'AMEND', 'PROPOSAL', 'RESOLVE'],
 ]);
 
 /** V24: what happened beside the ordinary, in the order in which it happened, for people to read. */
