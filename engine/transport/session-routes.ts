@@ -108,11 +108,11 @@ export function sessionRoutes(sessions: SessionDesk, onMade: () => void): Router
     }),
   );
   router.use(dayRoutes(desk, onMade));
-  const withHall = (answer: (hall: Hall, response: Response) => unknown) =>
-    asStaff((request, response) => {
+  const withHall = (answer: (hall: Hall, response: Response, staff: StaffRecord) => unknown) =>
+    asStaff((request, response, staff) => {
       const hall = desk.halls.get(String(request.params['id']) as SessionId);
       if (hall === undefined) return refused(response, refuse('unknown-session').refusal);
-      return answer(hall, response);
+      return answer(hall, response, staff);
     });
   router.get(
     '/:id/rooms',
@@ -123,15 +123,15 @@ export function sessionRoutes(sessions: SessionDesk, onMade: () => void): Router
   );
   router.get(
     '/:id/seats',
-    withHall((hall, response) => {
-      say<SeatsReply>(response, { ok: true, title: hall.definition.title, seats: viewSeats(hall) });
+    withHall((hall, response, staff) => {
+      say<SeatsReply>(response, { ok: true, title: hall.definition.title, seats: viewSeats(hall, staff.rooms) });
     }),
   );
   router.get(
     '/:id/seats.csv',
-    withHall((hall, response) => {
+    withHall((hall, response, staff) => {
       response.set('Content-Disposition', `attachment; filename="kursi-${hall.id}.csv"`);
-      response.type('text/csv').send(formats.csv(seatSheet(hall)));
+      response.type('text/csv').send(formats.csv(seatSheet(hall, staff.rooms)));
     }),
   );
   router.get(

@@ -3,7 +3,7 @@ export type CommitteePlace =
   | { readonly page: 'sessions' | 'new' | 'rooms' }
   /** `name` is null for a room that is new. */
   | { readonly page: 'room'; readonly name: string | null }
-  | { readonly page: 'results' | 'day' | 'lots'; readonly session: string };
+  | { readonly page: 'results' | 'day' | 'lots' | 'seats'; readonly session: string };
 
 export const AT_SESSIONS = '#/';
 export const AT_NEW = '#/baru';
@@ -13,11 +13,12 @@ export const atRoom = (name: string): string => `#/ruang/${encodeURIComponent(na
 export const atResults = (session: string): string => `#/hasil/${encodeURIComponent(session)}`;
 
 export const atDay = (session: string): string => `#/hari/${encodeURIComponent(session)}`;
+export const atSeats = (session: string): string => `#/kursi/${encodeURIComponent(session)}`;
 export const atLots = (session: string): string => `#/undian/${encodeURIComponent(session)}`;
 
-const OF_SESSION = /^#\/(hasil|hari|undian)\/([a-z0-9-]+)$/;
+const OF_SESSION = /^#\/(hasil|hari|undian|kursi)\/([a-z0-9-]+)$/;
 const OF_ROOM = /^#\/ruang\/((?:[^%/]|%[0-9A-F]{2})+)$/i;
-const PAGES = { hasil: 'results', hari: 'day', undian: 'lots' } as const;
+const PAGES = { hasil: 'results', hari: 'day', undian: 'lots', kursi: 'seats' } as const;
 
 export function placeOf(hash: string): CommitteePlace {
   const [, word, session] = OF_SESSION.exec(hash) ?? [];

@@ -16,6 +16,7 @@ import { NewSession } from './new-session.tsx';
 import { ResultsPage } from './results-page.tsx';
 import { RoomPage } from './room-page.tsx';
 import { RoomsPage } from './rooms-page.tsx';
+import { SeatsPage } from './seats-page.tsx';
 import { SessionsPage } from './sessions-page.tsx';
 
 interface CommitteeParts {
@@ -117,7 +118,7 @@ function Here() {
 
 /** The day is the whole staff's; what is prepared and ranked is the committee's. */
 function mayEnter(role: string, { page }: CommitteePlace): boolean {
-  if (page === 'day') return may(role, 'check-in-sessions');
+  if (page === 'day' || page === 'seats') return may(role, 'check-in-sessions');
   return may(role, page === 'lots' ? 'lead-sessions' : page === 'results' ? 'rank-sessions' : 'prepare-sessions');
 }
 
@@ -130,6 +131,7 @@ function Page({ place }: { place: CommitteePlace }) {
       {place.page === 'room' && <RoomPage name={place.name} />}
       {place.page === 'results' && <ResultsPage session={place.session} />}
       {place.page === 'day' && <DayPage session={place.session} />}
+      {place.page === 'seats' && <SeatsPage session={place.session} />}
       {place.page === 'lots' && <LotsPage session={place.session} />}
     </>
   );

@@ -7,7 +7,7 @@ import { useSpeech } from '../messages/speech.ts';
 import { addressOf } from '../monitor/address.ts';
 import { ConfirmDialog } from '../monitor/confirm-dialog.tsx';
 import { useRefusalSentence } from '../monitor/refusal-sentence.ts';
-import { atLots } from './committee-address.ts';
+import { atLots, atSeats } from './committee-address.ts';
 import { useCommittee, useTold } from './committee-context.ts';
 import { Door } from './door.tsx';
 import { WitnessesCard } from './witnesses-card.tsx';
@@ -85,6 +85,11 @@ function Steps({ day, session, again }: { day: Day; session: string; again: () =
             <button type="button" className="btn primary" onClick={() => setAsks(true)}>
               {t('day.shut')}
             </button>
+          )}
+          {day.lots !== null && (
+            <a className="btn" href={atSeats(session)}>
+              {t('seatList.title')}
+            </a>
           )}
           {day.lots === null && (
             <a className={next === 'lots' ? 'btn primary' : 'btn'} href={atLots(session)}>

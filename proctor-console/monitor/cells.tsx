@@ -29,6 +29,7 @@ export const ALARM_MARKS: Record<Alarm, { readonly mark: IconName; readonly role
   held: { mark: 'clock', role: 's-stale' },
   storage: { mark: 'unsaved', role: 's-stale' },
   silent: { mark: 'clock', role: 's-stale' },
+  misplaced: { mark: 'seat', role: 's-doubtful' },
   stranger: { mark: 'screen', role: 's-doubtful' },
 };
 
@@ -161,16 +162,20 @@ export function MessagesCell({ row: { messages }, now }: { row: MonitorRow; now:
   if (messages === null) return <span className="q">{DASH}</span>;
   if (messages.oldestUnreadAt === null) {
     return (
-      <span className="bare nrm ok">
+      <span className="bare nrm ok" title={t('table.read', { n: number(messages.sent) })}>
         <Icon name="check" />
-        {t('table.read', { n: number(messages.sent) })}
+        <span aria-hidden="true">{number(messages.sent)}</span>
+        <span className="sr">{t('table.read', { n: number(messages.sent) })}</span>
       </span>
     );
   }
+  const age = shortAge(now - messages.oldestUnreadAt);
+  const unread = t('table.unread', { n: number(messages.unread), age });
   return (
-    <span className="bare s-doubtful">
+    <span className="bare s-doubtful" title={unread}>
       <Icon name="message" />
-      {t('table.unread', { n: number(messages.unread), age: shortAge(now - messages.oldestUnreadAt) })}
+      <span aria-hidden="true">{number(messages.unread)}</span>
+      <span className="sr">{unread}</span>
     </span>
   );
 }

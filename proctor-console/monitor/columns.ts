@@ -40,7 +40,7 @@ export function columnsFor(
     fixed('answered', 'answered', 116),
     fixed('saved', 'saved', 106),
     fixed('connection', 'connection', 112),
-    ...(hasMessages ? [fixed('messages', 'messages', 140)] : []),
+    ...(hasMessages ? [fixed('messages', 'messages', 64)] : []),
     fixed('extra', 'extra', 72, { isNumber: true }),
     fixed('focus', 'focus', 48, { isNumber: true }),
     fixed('signs', 'signs', 48, { isNumber: true }),

@@ -43,6 +43,7 @@ const EDGE: Record<Alarm, string> = {
   held: '',
   storage: '',
   silent: '',
+  misplaced: '',
   stranger: '',
 };
 

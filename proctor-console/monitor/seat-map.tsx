@@ -5,24 +5,54 @@ import { share } from '../figures/numbers.ts';
 import { useSpeech } from '../messages/speech.ts';
 import { type Alarm, alarmOf } from '../state/attention.ts';
 import type { Room } from '../state/room.ts';
-import { seatPlan } from '../state/seat-plan.ts';
+import { type SeatPlan, guessedPlan } from '../state/seat-plan.ts';
 import { ALARM_MARKS } from './cells.tsx';
 import { useServerNow } from './desk-context.tsx';
 
 interface MapParts {
   readonly room: Room;
+  readonly plans: readonly SeatPlan[];
   readonly selected: ReadonlySet<string>;
   readonly onToggle: (number: string) => void;
 }
 
-export function SeatMap({ room, selected, onToggle }: MapParts) {
+/** Each room as the committee laid it out; without rooms, one that the names of the seats let be guessed. */
+export function SeatMap({ room, plans, selected, onToggle }: MapParts) {
   const { t, number } = useSpeech();
+  const guessed = useMemo(() => (plans.length > 0 ? null : guessedPlan(room.rows.values())), [plans, room.rows]);
+  const drawn = guessed === null ? plans : [guessed];
+  if (drawn.length === 0) return null;
+  const seated = drawn.flatMap(({ cells }) => cells.filter((cell) => cell !== null && 'row' in cell)).length;
+  return (
+    <section className="card room-card" aria-label={t('seats.title')}>
+      <div className="ch">
+        <h2>{t('seats.title')}</h2>
+        <span className="sub">{t('seats.count', { count: seated, n: number(seated) })}</span>
+      </div>
+      {drawn.map((plan) => (
+        <DrawnRoom key={plan.room} plan={plan} selected={selected} onToggle={onToggle} />
+      ))}
+    </section>
+  );
+}
+
+interface RoomParts {
+  readonly plan: SeatPlan;
+  readonly selected: ReadonlySet<string>;
+  readonly onToggle: (number: string) => void;
+}
+
+function rowAt({ cells }: SeatPlan, at: number): MonitorRow | null {
+  const cell = cells[at];
+  return cell !== null && cell !== undefined && 'row' in cell ? cell.row : null;
+}
+
+function DrawnRoom({ plan, selected, onToggle }: RoomParts) {
+  const { t } = useSpeech();
   const now = useServerNow();
-  const plan = useMemo(() => seatPlan(room.rows.values()), [room.rows]);
   const place = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<string | null>(null);
-  if (plan === null) return null;
-  const people = plan.cells.filter((cell) => cell !== null);
+  const people = plan.cells.flatMap((_, at) => rowAt(plan, at) ?? []);
   const tabbed = people.some((row) => row.number === active) ? active : people[0]?.number;
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -35,50 +65,49 @@ export function SeatMap({ room, selected, onToggle }: MapParts) {
     const step = steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    let at = plan.cells.findIndex((cell) => cell?.number === tabbed) + step;
-    while (at >= 0 && at < plan.cells.length && plan.cells[at] === null) at += Math.sign(step);
-    const next = plan.cells[at];
-    if (next === null || next === undefined) return;
+    let at = plan.cells.findIndex((_, each) => rowAt(plan, each)?.number === tabbed) + step;
+    while (at >= 0 && at < plan.cells.length && rowAt(plan, at) === null) at += Math.sign(step);
+    const next = rowAt(plan, at);
+    if (next === null) return;
     setActive(next.number);
     place.current?.querySelector<HTMLButtonElement>(`[data-seat="${CSS.escape(next.number)}"]`)?.focus();
   };
 
   return (
-    <section className="card room-card" aria-label={t('seats.title')}>
-      <div className="ch">
-        <h2>{t('seats.title')}</h2>
-        <span className="sub">{t('seats.count', { count: people.length, n: number(people.length) })}</span>
+    <div className="room">
+      {plan.room !== '' && <h3>{plan.room}</h3>}
+      <p className="front">{t('seats.front')}</p>
+      <div
+        ref={place}
+        className="seats"
+        role="group"
+        aria-label={plan.room === '' ? t('seats.title') : plan.room}
+        style={{ '--n': plan.columns } as CSSProperties}
+        onKeyDown={onKeyDown}
+      >
+        {plan.cells.map((cell, index) =>
+          cell === null ? (
+            <span key={index} className="st gap" />
+          ) : 'row' in cell ? (
+            <Seat
+              key={cell.row.number}
+              row={cell.row}
+              alarm={alarmOf(cell.row, now)}
+              isSelected={selected.has(cell.row.number)}
+              isTabbed={cell.row.number === tabbed}
+              onPress={() => {
+                setActive(cell.row.number);
+                onToggle(cell.row.number);
+              }}
+            />
+          ) : (
+            <span key={index} className="st empty" title={t(cell.spare ? 'seats.spare' : 'seats.free', cell)}>
+              <span className="h">{cell.seat}</span>
+            </span>
+          ),
+        )}
       </div>
-      <div className="room">
-        <p className="front">{t('seats.front')}</p>
-        <div
-          ref={place}
-          className="seats"
-          role="group"
-          aria-label={t('seats.title')}
-          style={{ '--n': plan.columns } as CSSProperties}
-          onKeyDown={onKeyDown}
-        >
-          {plan.cells.map((row, index) =>
-            row === null ? (
-              <span key={index} className="st empty" />
-            ) : (
-              <Seat
-                key={row.number}
-                row={row}
-                alarm={alarmOf(row, now)}
-                isSelected={selected.has(row.number)}
-                isTabbed={row.number === tabbed}
-                onPress={() => {
-                  setActive(row.number);
-                  onToggle(row.number);
-                }}
-              />
-            ),
-          )}
-        </div>
-      </div>
-    </section>
+    </div>
   );
 }
 
@@ -103,6 +132,7 @@ const ALARM_CLASS: Record<Alarm, string> = {
   held: '',
   storage: '',
   silent: '',
+  misplaced: 'dup',
   stranger: '',
 };
 

@@ -9,12 +9,15 @@ import { useMay, useRoom } from './desk-context.tsx';
 import { HeaderBand, PlainBand } from './header-band.tsx';
 import { HeldCard } from './held-card.tsx';
 import { LineNotice } from './line-notice.tsx';
+import { MoveSeatCard } from './move-seat-card.tsx';
 import { PersonPanel } from './person-panel.tsx';
 import { ProposalsCard } from './proposals-card.tsx';
 import { RevealCard } from './reveal-card.tsx';
 import { RoomTable } from './room-table.tsx';
 import { SeatMap } from './seat-map.tsx';
 import { SignsCard } from './signs-card.tsx';
+import { laidOutPlans } from '../state/seat-plan.ts';
+import { useSessionRooms } from './use-session-rooms.ts';
 import { SummaryStrip } from './summary-strip.tsx';
 
 export function SessionView() {
@@ -32,6 +35,8 @@ export function SessionView() {
       room === null ? [] : [...selected].map((number) => room.rows.get(number)).filter((row) => row !== undefined),
     [room, selected],
   );
+  const laidOut = useSessionRooms(room?.head.session.id ?? '');
+  const plans = useMemo(() => laidOutPlans(laidOut, room?.rows.values() ?? []), [laidOut, room]);
   const toggle = useCallback(
     (number: string) =>
       setSelected((before) => {
@@ -74,7 +79,10 @@ export function SessionView() {
           {chosen.length === 1 && chosen[0] !== undefined && <SignsCard row={chosen[0]} room={room} />}
           {mayAct && chosen.length === 1 && chosen[0] !== undefined && <HeldCard row={chosen[0]} room={room} />}
           <AttentionList room={room} onSelect={setSelected} />
-          <SeatMap room={room} selected={selected} onToggle={toggle} />
+          {mayAct && chosen.length === 1 && chosen[0] !== undefined && plans.length > 0 && (
+            <MoveSeatCard key={chosen[0].number} row={chosen[0]} room={room} plans={plans} />
+          )}
+          <SeatMap room={room} plans={plans} selected={selected} onToggle={toggle} />
         </aside>
       </main>
       {person !== undefined && (

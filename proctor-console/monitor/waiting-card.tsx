@@ -11,11 +11,12 @@ interface CardParts {
   /** The server's clock when the list was made. */
   readonly now: number;
   readonly needsReason: boolean;
+  readonly offers: NonNullable<Parameters<typeof PlaceFields>[0]['offers']>;
   readonly act: Workstations['act'];
 }
 
 /** One computer that shows a code. Whoever lets it in has compared the code with its screen. */
-export function WaitingCard({ one, now, needsReason, act }: CardParts) {
+export function WaitingCard({ one, now, needsReason, offers, act }: CardParts) {
   const { t, age } = useSpeech();
   const kioskNote = useId();
   const [place, setPlace] = useState({ name: one.suggestedName, room: '', seat: '' });
@@ -56,7 +57,7 @@ export function WaitingCard({ one, now, needsReason, act }: CardParts) {
         </dl>
       </div>
       <form onSubmit={approve} aria-label={t('computers.formFor', { code: readAloud })}>
-        <PlaceFields place={place} onChange={setPlace} />
+        <PlaceFields place={place} onChange={setPlace} offers={offers} />
         {needsReason && (
           <label className="entry sm">
             <span className="label">{t('computers.reason')}</span>

@@ -4,6 +4,8 @@ import { useMay } from './desk-context.tsx';
 import { EnrolledTable } from './enrolled-table.tsx';
 import { PlainBand } from './header-band.tsx';
 import { LineNotice } from './line-notice.tsx';
+import { seatsWithoutComputer } from './seat-offers.ts';
+import { useRoomPlans } from './use-session-rooms.ts';
 import { useWorkstations } from './use-workstations.ts';
 import { WaitingCard } from './waiting-card.tsx';
 import './workstations.css';
@@ -33,6 +35,7 @@ function Lists({ number }: { number: (value: number) => string }) {
   const { t } = useSpeech();
   const { computers, said, act } = useWorkstations();
   const waiting = computers?.waiting ?? [];
+  const offers = seatsWithoutComputer(useRoomPlans(), computers?.enrolled ?? []);
   return (
     <>
       <p className="lead">{t('computers.lead')}</p>
@@ -53,11 +56,25 @@ function Lists({ number }: { number: (value: number) => string }) {
               one={one}
               now={computers?.serverAt ?? one.since}
               needsReason={computers?.needsReason === true}
+              offers={offers}
               act={act}
             />
           ))}
         </ul>
       </section>
+      {offers.length > 0 && (
+        <section aria-labelledby="bare-seats">
+          <h2 id="bare-seats">{t('computers.bareSeats')}</h2>
+          <dl className="bare-seats">
+            {offers.map(({ room, seats }) => (
+              <div key={room}>
+                <dt>{t('computers.bareIn', { room, n: number(seats.length) })}</dt>
+                <dd>{seats.join(', ')}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
       <section aria-labelledby="enrolled-computers">
         <h2 id="enrolled-computers">{t('computers.enrolled')}</h2>
         {computers !== null && (

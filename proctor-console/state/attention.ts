@@ -4,6 +4,7 @@ import type { MonitorRow } from '#protocol/proctor-down.ts';
  * Why a person needs somebody, the most urgent first.
  * `denied`: whoever signed in under this number says that it is somebody else's.
  * `unstarted`: sits there, and the staff are to start them apart from the others.
+ * `misplaced`: signed in at another seat than theirs, and the exam lets them.
  * `stranger`: the computer is none of the hall's, and the exam lets it in.
  * `silent` is only a hint: connected and working, but nothing saved for a long time.
  */
@@ -20,6 +21,7 @@ export const ALARMS = [
   'paused',
   'storage',
   'silent',
+  'misplaced',
   'stranger',
 ] as const;
 export type Alarm = (typeof ALARMS)[number];
@@ -54,7 +56,8 @@ export function alarmOf(row: MonitorRow, serverNow: number): Alarm | null {
   return isSilent ? 'silent' : strangeness(row);
 }
 
-function strangeness({ isEnrolled }: MonitorRow): Alarm | null {
+function strangeness({ isElsewhere, isEnrolled }: MonitorRow): Alarm | null {
+  if (isElsewhere === true) return 'misplaced';
   return isEnrolled === false ? 'stranger' : null;
 }
 

@@ -1,13 +1,29 @@
+import { emptyRoom, putCell } from '#domain/room/room-plan.ts';
 import { monitorRow } from '../testing/sample-room.ts';
-import { seatPlan } from './seat-plan.ts';
+import { freeSeats, guessedPlan, laidOutPlans } from './seat-plan.ts';
+
+const numbers = (plan: ReturnType<typeof guessedPlan>) =>
+  plan?.cells.map((cell) => (cell !== null && 'row' in cell ? cell.row.number : null));
 
 test('seats stand in their lines, and what is empty stays empty', () => {
-  const plan = seatPlan([monitorRow('1', { seat: 'B-02' }), monitorRow('2', { seat: 'A-01' })]);
+  const plan = guessedPlan([monitorRow('1', { seat: 'B-02' }), monitorRow('2', { seat: 'A-01' })]);
   expect(plan?.columns).toBe(2);
-  expect(plan?.cells.map((cell) => cell?.number ?? null)).toEqual(['2', null, null, '1']);
+  expect(numbers(plan)).toEqual(['2', null, null, '1']);
 });
 
 test('rooms whose seats have other names are not drawn', () => {
-  expect(seatPlan([monitorRow('1', { seat: 'depan kiri' })])).toBeNull();
-  expect(seatPlan([monitorRow('1')])).toBeNull();
+  expect(guessedPlan([monitorRow('1', { seat: 'depan kiri' })])).toBeNull();
+  expect(guessedPlan([monitorRow('1')])).toBeNull();
+});
+
+test('a room that was laid out is drawn as it is, with its free seats; spares are offered first', () => {
+  const lab = putCell(emptyRoom('Lab', 2, 2), 1, { kind: 'aisle' });
+  const plans = laidOutPlans([lab, emptyRoom('Kosong', 1, 1)], [monitorRow('1', { room: 'Lab', seat: 'B-01' })]);
+  expect(plans.map(({ room }) => room)).toEqual(['Lab']);
+  expect(plans[0]?.cells[1]).toBeNull();
+  expect(numbers(plans[0]!)).toEqual([null, null, '1', null]);
+  expect(freeSeats(plans)).toEqual([
+    { room: 'Lab', seat: 'B-02', spare: true },
+    { room: 'Lab', seat: 'A-01', spare: false },
+  ]);
 });

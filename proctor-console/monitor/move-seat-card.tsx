@@ -1,0 +1,73 @@
+import { type FormEvent, useState } from 'react';
+import type { MonitorRow } from '#protocol/proctor-down.ts';
+import { Icon } from '../appearance/icon.tsx';
+import { useSpeech } from '../messages/speech.ts';
+import type { Room } from '../state/room.ts';
+import { type SeatPlan, freeSeats } from '../state/seat-plan.ts';
+import { LEAST_REASON, MOST_REASON } from './confirm-dialog.tsx';
+import { useConsole } from './desk-context.tsx';
+import { useReplySentence } from './reply-sentence.ts';
+
+interface MoveParts {
+  readonly row: MonitorRow;
+  readonly room: Room;
+  readonly plans: readonly SeatPlan[];
+}
+
+/** One person to a seat that nobody has, in one act: what becomes of them stands there before the button is pressed. */
+export function MoveSeatCard({ row, room, plans }: MoveParts) {
+  const { t } = useSpeech();
+  const { line } = useConsole();
+  const say = useReplySentence();
+  const free = freeSeats(plans);
+  const [chosen, setChosen] = useState('');
+  const [reason, setReason] = useState('');
+  const [said, setSaid] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const keyOf = (one: { room: string; seat: string }) => JSON.stringify([one.room, one.seat]);
+  const to = free.find((one) => keyOf(one) === chosen) ?? free[0];
+  if (row.state === 'finished' || row.seat === null || to === undefined) return null;
+  const go = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    const where = { room: to.room, seat: to.seat, reason: reason.trim() };
+    const message = { sessionId: room.head.session.id, participantNumber: row.number, ...where };
+    const reply = await line.act('move-seat', message);
+    setBusy(false);
+    setSaid(reply.ok ? t('move.done', { who: row.name, seat: `${to.room}, ${to.seat}` }) : say(reply));
+    if (reply.ok) setReason('');
+  };
+  const names = { who: row.name, from: `${row.room ?? ''}, ${row.seat}`, to: `${to.room}, ${to.seat}` };
+  return (
+    <section className="card move-card" aria-label={t('move.title', { who: row.name })}>
+      <div className="ch">
+        <h2>{t('move.title', { who: row.name })}</h2>
+        <span className="sub">{row.number}</span>
+      </div>
+      <form className="move-form" onSubmit={(event) => void go(event)}>
+        <label className="entry sm">
+          <span className="label">{t('move.to')}</span>
+          <select value={keyOf(to)} onChange={({ target }) => setChosen(target.value)}>
+            {free.map((one) => (
+              <option key={keyOf(one)} value={keyOf(one)}>
+                {t(one.spare ? 'move.spare' : 'move.free', { room: one.room, seat: one.seat })}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="entry sm">
+          <span className="label">{t('move.reason')}</span>
+          <input maxLength={MOST_REASON} value={reason} onChange={({ target }) => setReason(target.value)} />
+        </label>
+        <p>{t(row.workstation === null ? 'move.before' : 'move.whileSeated', names)}</p>
+        <button className="btn primary sm" disabled={isBusy || reason.trim().length < LEAST_REASON}>
+          <Icon name="seat" />
+          {t('move.go')}
+        </button>
+      </form>
+      <p className="said" role="status">
+        {said}
+      </p>
+    </section>
+  );
+}
