@@ -1,9 +1,10 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { DoorPerson } from '#protocol/sessions-http.ts';
 import { Refused } from '../bank/refused.tsx';
 import { dayDesk } from '../connection/day-desk.ts';
 import type { DeskRefusal } from '../connection/staff-desk.ts';
 import { useSpeech } from '../messages/speech.ts';
+import { ScannerKeys } from '../state/scanner.ts';
 
 interface DoorParts {
   readonly session: string;
@@ -24,15 +25,23 @@ export function Door({ session, isShut, onDone }: DoorParts) {
   const [pin, setPin] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const [refusal, setRefusal] = useState<DeskRefusal['refusal'] | null>(null);
-  const find = async (event: FormEvent) => {
-    event.preventDefault();
+  const find = async (code: string) => {
     setPin(null);
     setSaid('');
-    const reply = await dayDesk.person(session, number.trim());
+    const reply = await dayDesk.person(session, code.trim());
     setPerson(reply.ok ? reply.person : null);
     setRefusal(reply.ok ? null : reply.refusal);
     if (!reply.ok) entry.current?.select();
   };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void find(number);
+  };
+  useScanner((code) => {
+    setNumber(code);
+    setReason((typed) => (typed.endsWith(code) ? typed.slice(0, -code.length) : typed));
+    void find(code);
+  });
   const checkIn = async (who: DoorPerson) => {
     const reply = await dayDesk.checkIn(session, who.number, reason.trim());
     setRefusal(reply.ok ? null : reply.refusal);
@@ -52,7 +61,7 @@ export function Door({ session, isShut, onDone }: DoorParts) {
   return (
     <section className="card door" aria-labelledby="door-title">
       <h2 id="door-title">{t('day.door')}</h2>
-      <form onSubmit={(event) => void find(event)} className="door-find">
+      <form onSubmit={submit} className="door-find">
         <label className="entry">
           <span className="label">{t('day.number')}</span>
           <input
@@ -68,6 +77,7 @@ export function Door({ session, isShut, onDone }: DoorParts) {
         </label>
         <button className="btn">{t('day.find')}</button>
       </form>
+      <p className="small">{t('day.scan')}</p>
       <Refused refusal={refusal} />
       <p role="status" className="good-line">
         {said}
@@ -127,4 +137,24 @@ export function Door({ session, isShut, onDone }: DoorParts) {
       )}
     </section>
   );
+}
+
+/** A scanner is heard wherever the focus is; Enter then presses no button that happens to have it. */
+function useScanner(onCode: (code: string) => void): void {
+  const latest = useRef(onCode);
+  useEffect(() => {
+    latest.current = onCode;
+  });
+  useEffect(() => {
+    const keys = new ScannerKeys();
+    const hear = (event: KeyboardEvent) => {
+      const code = keys.press(event.key, event.timeStamp);
+      if (code === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      latest.current(code);
+    };
+    window.addEventListener('keydown', hear, true);
+    return () => window.removeEventListener('keydown', hear, true);
+  }, []);
 }

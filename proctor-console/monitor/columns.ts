@@ -1,4 +1,6 @@
+import { useMemo } from 'react';
 import type { MonitorSnapshot } from '#protocol/proctor-down.ts';
+import type { Room } from '../state/room.ts';
 import type { SortKey } from '../state/row-order.ts';
 
 export interface Column {
@@ -27,7 +29,7 @@ interface Shown {
   readonly hasMessages: boolean;
 }
 
-export function columnsFor(
+function columnsFor(
   sections: MonitorSnapshot['sections'],
   { hasAccommodations, hasMessages }: Shown,
 ): readonly Column[] {
@@ -62,6 +64,19 @@ const ACCOMMODATIONS: Column = {
   track: 'minmax(150px, .8fr)',
   least: 150,
 };
+
+/** The columns that this room has; somebody may hide some of them. */
+export function useColumns({ head: { sections }, rows }: Room): readonly Column[] {
+  const hasAccommodations = useMemo(
+    () => [...rows.values()].some(({ accommodations }) => accommodations !== null),
+    [rows],
+  );
+  const hasMessages = useMemo(() => [...rows.values()].some(({ messages }) => messages !== null), [rows]);
+  return useMemo(
+    () => columnsFor(sections, { hasAccommodations, hasMessages }),
+    [sections, hasAccommodations, hasMessages],
+  );
+}
 
 export const CHECK_TRACK = 46;
 

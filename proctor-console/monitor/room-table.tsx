@@ -4,10 +4,13 @@ import { useSpeech } from '../messages/speech.ts';
 import { countRoom } from '../state/attention.ts';
 import type { Room } from '../state/room.ts';
 import { FILTERS, FIRST_VIEW, type Filter, type SortKey, type View, orderRows } from '../state/row-order.ts';
+import { AlarmSound } from './alarm-sound.tsx';
+import { useColumns } from './columns.ts';
 import { useServerNow } from './desk-context.tsx';
 import { useHeldOrder } from './held-order.ts';
 import { RoomChoice } from './room-choice.tsx';
 import { RowGrid } from './row-grid.tsx';
+import { ViewChoice } from './view-choice.tsx';
 
 interface TableParts {
   readonly room: Room;
@@ -22,8 +25,15 @@ const ORDER_EVERY = 5_000;
 export function RoomTable({ room, selected, onSelect, onOpen }: TableParts) {
   const { t, number } = useSpeech();
   const now = useServerNow();
-  const [view, setView] = useState<View>(FIRST_VIEW);
   const orderedAt = Math.floor(now / ORDER_EVERY) * ORDER_EVERY;
+  const [view, setView] = useState<View>(FIRST_VIEW);
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const columns = useColumns(room);
+  const shownColumns = useMemo(() => columns.filter(({ key }) => !hidden.has(key)), [columns, hidden]);
+  const troubles = useMemo(
+    () => countRoom(room.rows.values(), room.head.session.expected, orderedAt).trouble,
+    [room, orderedAt],
+  );
   const wanted = useMemo(() => orderRows(room.rows.values(), view, orderedAt), [room.rows, view, orderedAt]);
   const { shown, moves, hold, apply } = useHeldOrder(wanted, view);
 
@@ -56,6 +66,16 @@ export function RoomTable({ room, selected, onSelect, onOpen }: TableParts) {
           onFilter={(filter) => setView({ ...view, filter })}
         />
         <span className="r">
+          <ViewChoice
+            columns={columns}
+            view={view}
+            hidden={hidden}
+            onChoose={(next, without) => {
+              setView(next);
+              setHidden(without);
+            }}
+          />
+          <AlarmSound troubles={troubles} />
           {moves > 0 && (
             <button type="button" className="btn sm moves" onClick={apply}>
               {t('table.moves', { count: moves, n: number(moves) })}
@@ -77,6 +97,7 @@ export function RoomTable({ room, selected, onSelect, onOpen }: TableParts) {
       </div>
       <RowGrid
         room={room}
+        columns={shownColumns}
         shown={shown}
         view={view}
         onSort={sortBy}

@@ -12,7 +12,7 @@ import {
 import { useSpeech } from '../messages/speech.ts';
 import type { Room } from '../state/room.ts';
 import type { SortKey, View } from '../state/row-order.ts';
-import { columnsFor, tracksOf } from './columns.ts';
+import { type Column, tracksOf } from './columns.ts';
 import { useServerNow } from './desk-context.tsx';
 import { GridHead } from './grid-head.tsx';
 import { RoomRow } from './room-row.tsx';
@@ -22,6 +22,7 @@ const HEAD = 34;
 
 interface GridParts {
   readonly room: Room;
+  readonly columns: readonly Column[];
   readonly shown: readonly string[];
   readonly view: View;
   readonly onSort: (sort: SortKey) => void;
@@ -32,19 +33,10 @@ interface GridParts {
 }
 
 /** Only the rows in sight exist. One row takes part in tabbing; arrows move it, space selects, shift selects a stretch. */
-export function RowGrid({ room, shown, view, onSort, selected, onSelect, onHold, onOpen }: GridParts) {
+export function RowGrid({ room, columns, shown, view, onSort, selected, onSelect, onHold, onOpen }: GridParts) {
   const { t } = useSpeech();
   const now = useServerNow();
   const scroller = useRef<HTMLDivElement>(null);
-  const hasAccommodations = useMemo(
-    () => [...room.rows.values()].some(({ accommodations }) => accommodations !== null),
-    [room.rows],
-  );
-  const hasMessages = useMemo(() => [...room.rows.values()].some(({ messages }) => messages !== null), [room.rows]);
-  const columns = useMemo(
-    () => columnsFor(room.head.sections, { hasAccommodations, hasMessages }),
-    [room.head.sections, hasAccommodations, hasMessages],
-  );
   const { template, least } = useMemo(() => tracksOf(columns), [columns]);
   const virtual = useVirtualizer({
     count: shown.length,
