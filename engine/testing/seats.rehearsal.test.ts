@@ -81,7 +81,7 @@ describe('a session whose seats are drawn', () => {
     };
     const many = Array.from({ length: 7 }, (_, place) => ({ ...roster[1]!, where: `b${place}`, number: `9-${place}` }));
     expect(await ask('/sessions/check', { ...choiceOf(choice), roster: many })).toMatchObject({
-      problems: [{ where: 'rooms', what: '7 people are to be seated by lot, and 5 seats are free for it' }],
+      problems: [{ where: 'rooms', what: { code: 'too-few-seats-for-the-lots', values: { people: 7, seats: 5 } } }],
     });
     const made = await ask<MakeReply>('/sessions', choice);
     if (!made.ok || made.made === null) throw new Error(JSON.stringify(made));
