@@ -14,7 +14,9 @@ import {
   measureThroughput,
 } from './measure.ts';
 import { type Held, type ViewerCosts, holdViewers, measureViewers } from './measure-viewers.ts';
-import { type FrameCosts, measureFrames } from './measure-frames.ts';
+import { type FrameCost, type FrameCosts, measureFrames } from './measure-frames.ts';
+import { type HostileCosts, measureHostile } from './measure-hostile.ts';
+import { measureItemBrowser } from './measure-item-browser.ts';
 import { type Importing, measureImport } from './measure-import.ts';
 import { type Verifying, measureVerifying } from './measure-verifying.ts';
 import { type SlowDisk, buildSlowDisk } from './slow-disk.ts';
@@ -33,6 +35,9 @@ export interface BenchRun {
   readonly viewers: ViewerCosts;
   /** Null where there is no browser. */
   readonly frames: FrameCosts | null;
+  /** While a list of ten thousand items is scrolled; null where there is no browser. */
+  readonly itemBrowser: FrameCost | null;
+  readonly hostile: HostileCosts;
 }
 
 export interface BenchPlan extends Lengths {
@@ -67,10 +72,13 @@ export async function runBench(plan: BenchPlan, say: (line: string) => void): Pr
     say(`drawing the papers of ${plan.people} people …`);
     const prepared = await prepare(plan, folder);
     say('import of a question bank');
-    const importing = await measureImport(plan.root);
+    const importing = await measureImport(plan.root, folder);
+    say('files made to do harm');
+    const hostile = await measureHostile();
     const ran = await runIn(plan, prepared, say);
-    say('frames of the board in a browser');
-    return { ...ran, importing, frames: await measureFrames(plan.root, plan.browser) };
+    say('frames of the board and of a list of items in a browser');
+    const frames = await measureFrames(plan.root, plan.browser);
+    return { ...ran, importing, hostile, frames, itemBrowser: await measureItemBrowser(plan.root, plan.browser) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -165,7 +173,7 @@ async function runIn(
   plan: BenchPlan,
   prepared: Prepared,
   say: (line: string) => void,
-): Promise<Omit<BenchRun, 'importing' | 'frames'>> {
+): Promise<Omit<BenchRun, 'importing' | 'frames' | 'itemBrowser' | 'hostile'>> {
   const { grouped: groupedPlan, single: singlePlan, slowDisk, told } = prepared;
   const first = await BenchHall.open(groupedPlan, told);
   await first.open();
