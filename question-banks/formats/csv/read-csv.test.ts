@@ -72,3 +72,12 @@ test('a file with more rows than a bank has is read to its limit', () => {
   expect(rows).toHaveLength(60_000);
   expect(problems.map(({ where }) => where)).toEqual(['a row 60001']);
 });
+
+test('rows are counted as a spreadsheet does, empty ones and those of several lines too', () => {
+  const { rows } = readCsv(Buffer.from('soal,kunci\n\n\n"dua\nbaris",A\n,\n\nQ,B\n'), 'a.csv');
+  expect(rows.map(({ cells, number }) => [number, cells[0]])).toEqual([
+    [1, 'soal'],
+    [4, 'dua\nbaris'],
+    [7, 'Q'],
+  ]);
+});
