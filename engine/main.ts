@@ -204,7 +204,7 @@ async function serve(options: EngineOptions, stores: Stores, log: Logger): Promi
   for (const [name, audience] of GUARDED) allowed.guard(io.of(name), audience);
   const tapKey = keyFile(join(options.dataDir, 'board-tap.key'), makeSecret, SECRET_BYTES);
   const perSecond = options.messagesPerSecond ?? MESSAGES_PER_SECOND;
-  gateways = connectGateways(desk, io, { log, messagesPerSecond: perSecond, tapKey });
+  gateways = connectGateways(desk, io, { log, messagesPerSecond: perSecond, tapKey, ledgers: witnesses.ledgers });
   const stopCopying = copyCheckpoints(desk, options.checkpointCopies ?? null, log);
   const { stopTicking } = gateways;
   const port = await listen(http, options).catch((fault: unknown) => {
@@ -310,6 +310,7 @@ interface Wiring {
   readonly log: Logger;
   readonly messagesPerSecond: number;
   readonly tapKey: Uint8Array;
+  readonly ledgers: SeenLedgers;
 }
 
 interface Gateways {
@@ -319,10 +320,10 @@ interface Gateways {
   readonly tellGiven: TellGiven;
 }
 
-function connectGateways(desk: Desk, io: Server, { log, messagesPerSecond, tapKey }: Wiring): Gateways {
+function connectGateways(desk: Desk, io: Server, { ledgers, log, messagesPerSecond, tapKey }: Wiring): Gateways {
   const limits = limitsFor(messagesPerSecond);
   io.engine.on('connection', (connection: Connection) => hangUpOnAbuse(connection, limits, desk.now));
-  const candidates = new CandidateGateway(desk, io.of('/candidate'), log, messagesPerSecond);
+  const candidates = new CandidateGateway(desk, io.of('/candidate'), log, messagesPerSecond, ledgers);
   const boards = new HallBoards(desk);
   const surroundings = { now: desk.now, log, messagesPerSecond };
   const live = new ScoreboardGateway(boards, io.of('/live'), surroundings);

@@ -1,4 +1,4 @@
-import { consistencyProof, rootAt } from '#domain/ledger/merkle-tree.ts';
+import { consistencyProof, inclusionProof, rootAt } from '#domain/ledger/merkle-tree.ts';
 import { TreeLevels } from '#domain/ledger/tree-levels.ts';
 import type { SessionId } from '#domain/ids.ts';
 import type { Desk } from './desk.ts';
@@ -18,6 +18,13 @@ export class SeenLedgers {
     if (from < 1 || from > to || to > this.desk.queue.head(hall.id).size) return null;
     const tree = await this.grownTo(hall, to);
     return consistencyProof(this.desk.hashing, tree.subtreeAt, from, to);
+  }
+
+  /** RFC 9162: that entry `index` is in the tree of `size`. Null where there is no such tree or entry. */
+  async inclusion(hall: Hall, index: number, size: number): Promise<Uint8Array[] | null> {
+    if (!(index < size && size <= this.desk.queue.head(hall.id).size)) return null;
+    const tree = await this.grownTo(hall, size);
+    return inclusionProof(this.desk.hashing, tree.subtreeAt, index, size);
   }
 
   /** Root of the first `size` entries; null where there are fewer. */

@@ -191,6 +191,13 @@ export const handedIn = z.discriminatedUnion('ok', [
 ]);
 export type HandedIn = z.infer<typeof handedIn>;
 
+/** The proof that the score is in the signed ledger, as the text of a C2SP tlog-proof, and the ledger's key. */
+export const scoreReceipt = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), proof: z.string(), vkey: z.string() }),
+  refused,
+]);
+export type ScoreReceipt = z.infer<typeof scoreReceipt>;
+
 /** What became of each sign, in their order; `recorded` after COMMIT. */
 export const signsTaken = z.discriminatedUnion('ok', [
   z.strictObject({

@@ -8,6 +8,7 @@ import type {
   Opened,
   PaperReply,
   Resumed,
+  ScoreReceipt,
   SignedIn,
   StationReply,
   SignsTaken,
@@ -38,6 +39,7 @@ export interface CandidateUpEvents {
   paper: Answered<Record<string, never>, PaperReply>;
   mutate: Answered<Mutate, MutationReply>;
   'hand-in': Answered<HandIn, HandedIn>;
+  receipt: Answered<Record<string, never>, ScoreReceipt>;
   integrity: Answered<Integrity, SignsTaken>;
   time: Answered<{ sentAt: number }, TimeReply | Refused>;
   offer: Answered<Offer, Offered>;

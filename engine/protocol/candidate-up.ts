@@ -147,5 +147,6 @@ export const readMessage = z.strictObject({ epoch: z.int().min(1), message: z.in
 export type ReadMessage = z.infer<typeof readMessage>;
 
 export const askPaper = z.strictObject({});
+export const askReceipt = z.strictObject({});
 export const askTime = z.strictObject({ sentAt: z.number() });
 export const signOut = z.strictObject({});

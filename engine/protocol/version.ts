@@ -38,5 +38,6 @@
  * 35 incidents of a session, what they cost people, and its minutes, over HTTP; how many are open in a console's head
  * 36 drawn seats over HTTP; a person is moved to another seat; a row tells who sits elsewhere; three refusals about seats
  * 37 accounts of the staff and a second factor over HTTP; a code at the staff's sign-in
+ * 38 who has finished may ask for the proof that their score is in the ledger
  */
-export const PROTOCOL_VERSION = 37;
+export const PROTOCOL_VERSION = 38;

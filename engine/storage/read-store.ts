@@ -187,6 +187,15 @@ export class ReadStore {
     return row.note + lines.map(({ line }) => line).join('');
   }
 
+  /** The bytes of one entry; null where there is none. */
+  entry(sessionNo: number, index: number): Uint8Array | null {
+    const found = this.db
+      .prepare<[number, number], Uint8Array>('SELECT entry FROM ledger WHERE session_no = ? AND idx = ?')
+      .pluck()
+      .get(sessionNo, index);
+    return found ?? null;
+  }
+
   /** Leaf hashes from an index on, at most `most` of them. */
   leaves(sessionNo: number, from: number, most: number): Uint8Array[] {
     this.leafRange ??= this.db

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import type { Fact } from '#domain/ledger/fact.ts';
 import type { MonitorRow } from '#protocol/proctor-down.ts';
@@ -104,11 +105,12 @@ describe('one person, two computers, a cut of five minutes and a server that die
       await answer(second, [3]);
       await second.savedAll(6, ITEMS);
       await second.handIn();
+      const receipt = await receiptOf(second.page);
       expect(second.faults).toEqual([]);
       await proctor.act('close-session', { sessionId: SESSION, reason: 'selesai' });
       proctor.close();
       await engine.stop();
-      await judge(first.number);
+      await judge(first.number, receipt);
     },
   );
 
@@ -130,7 +132,7 @@ describe('one person, two computers, a cut of five minutes and a server that die
   }
 
   /** What stands on disk: each answer once, in the order in which it was given. */
-  async function judge(number: string): Promise<void> {
+  async function judge(number: string, receipt: string): Promise<void> {
     const reads = new ReadStore(folder.path);
     const stored = (await reads.sessions()).find(({ id }) => id === SESSION)!;
     const { pid } = (await reads.participants(stored.no)).find((person) => person.number === number)!;
@@ -145,7 +147,10 @@ describe('one person, two computers, a cut of five minutes and a server that die
     expect(checks.filter(({ verdict }) => verdict === 'fail')).toEqual([]);
     // Both workstations signed all that they sent, the second one on top of where the first one ended.
     const bundle = await writeBundle(folder.path, SESSION, { tier: 'auditor' });
-    const chains = verifyBundle(nodePrimitives, bundle).steps.find(({ step }) => step === 'V13')!;
+    const { steps } = verifyBundle(nodePrimitives, bundle, { receipts: [receipt] });
+    // What the candidate took home before the session was closed is still there.
+    expect(steps.find(({ step }) => step === 'V22')).toMatchObject({ verdict: 'pass' });
+    const chains = steps.find(({ step }) => step === 'V13')!;
     expect(chains).toMatchObject({ verdict: 'pass', missing: [] });
     const told = chains.held.find(({ code }) => code === 'chains-followed');
     expect(told?.values).toMatchObject({ signatures: 2 });
@@ -159,6 +164,18 @@ async function answer(candidate: CandidatePage, options: readonly number[]): Pro
     await candidate.page.locator('.opt.on').waitFor();
     await candidate.next();
   }
+}
+
+/** The file that the page offers, after it has checked it. */
+async function receiptOf(page: Page): Promise<string> {
+  const receipt = page.getByRole('region', { name: 'Struk Anda' });
+  await receipt.getByText('Komputer ini sudah memeriksanya').waitFor();
+  await receipt.getByRole('img', { name: 'Kode QR struk' }).waitFor();
+  expect(await receipt.locator('.letters').innerText()).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/);
+  if (process.env['TERANG_SHOTS'] !== undefined)
+    await page.screenshot({ path: `${process.env['TERANG_SHOTS']}/receipt.png` });
+  const [download] = await Promise.all([page.waitForEvent('download'), receipt.getByRole('link').click()]);
+  return readFileSync(await download.path(), 'utf8');
 }
 
 async function chosen(page: Page): Promise<string> {

@@ -9,6 +9,7 @@ import { openLocalDatabase } from '../../exam-client/connection/local-database.t
 import { outboxIn, pendingId } from '../../exam-client/connection/outbox.ts';
 import { attemptKey } from '../../exam-client/state/local-sheet.ts';
 import { type Sitting, createSitting } from '../../exam-client/state/sitting.ts';
+import { SeenLedgers } from '../actions/seen-ledgers.ts';
 import { CandidateGateway } from '../transport/candidate-gateway.ts';
 import type { HandClockedEngine } from './hand-clocked-engine.ts';
 import { soundStation } from '../../exam-client/testing/sound-station.ts';
@@ -110,6 +111,7 @@ export class TamperedSitting {
       namespace as unknown as ConstructorParameters<typeof CandidateGateway>[1],
       pino({ level: 'silent' }),
       NOBODY_SPEAKS_TOO_OFTEN,
+      new SeenLedgers(this.engine.desk),
     );
   }
 

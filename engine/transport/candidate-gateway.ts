@@ -11,6 +11,7 @@ import type {
   Offered,
   PaperReply,
   Resumed,
+  ScoreReceipt,
   SignedIn,
   StationReply,
   SignsTaken,
@@ -22,6 +23,8 @@ import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import type { Refused } from '#protocol/wire-types.ts';
 import type { Desk } from '../actions/desk.ts';
 import type { Hall } from '../actions/hall.ts';
+import { giveReceipt } from '../actions/give-receipt.ts';
+import type { SeenLedgers } from '../actions/seen-ledgers.ts';
 import { confirmIdentity } from '../actions/confirm-identity.ts';
 import type { Person, SeatTrace } from '../actions/person.ts';
 import { noteLineBack, noteLineLost } from '../actions/note-line.ts';
@@ -55,6 +58,9 @@ const STATION_WEIGHS = 5;
 /** An offer brings up to fifty answers. */
 const OFFER_WEIGHS = 5;
 
+/** One for each score, and one more where the page was loaded anew. */
+const RECEIPT_WEIGHS = 5;
+
 const NOT_SIGNED_IN = refuse('not-signed-in');
 
 /** The candidates' wire: parse, ask one action, reply. */
@@ -69,6 +75,7 @@ export class CandidateGateway {
     private readonly namespace: CandidateNamespace,
     private readonly log: Logger,
     private readonly messagesPerSecond: number,
+    private readonly ledgers: SeenLedgers,
   ) {
     namespace.on('connection', (socket) => this.welcome(socket));
     desk.workstations.whenShutOut((id) => this.hangUp(id));
@@ -89,6 +96,7 @@ export class CandidateGateway {
     on('mutate', up.mutate, (message) => seated((seat) => this.mutate(seat, message)));
     on('hand-in', up.handIn, (message) => seated((seat) => this.handIn(seat, message)));
     on('integrity', up.integrity, (message) => seated((seat) => this.integrity(seat, message)), SIGNS_WEIGH);
+    on('receipt', up.askReceipt, () => seated((seat) => this.receipt(seat)), RECEIPT_WEIGHS);
     on('time', up.askTime, ({ sentAt }) => ({ sentAt, serverAt: this.desk.now() }));
     on('offer', up.offer, (message) => this.offer(message), OFFER_WEIGHS);
     on('unsent', up.unsent, (message) => seated((seat) => this.unsent(seat, message)));
@@ -216,6 +224,11 @@ export class CandidateGateway {
     if (!stored.ok) return stored;
     const { mutation, index } = stored.value;
     return { ok: true, mutation, entryIndex: index, view: this.view({ hall, person }) };
+  }
+
+  private async receipt({ hall, person }: Seat): Promise<ScoreReceipt> {
+    const given = await giveReceipt(this.desk, this.ledgers, hall, person);
+    return given.ok ? { ok: true, ...given.value } : given;
   }
 
   private offer(message: up.Offer): Promise<Offered> {

@@ -50,7 +50,14 @@ export function previewSitting(media: MediaShelf, now: () => number, later: Sitt
     flag: nothing,
     lock: nothing,
   };
-  const ends = { handIn: nothing, dismissNotice: nothing, readMessage: nothing, continueHere: nothing, leave: nobody };
+  const ends = {
+    handIn: nothing,
+    receipt: nobody,
+    dismissNotice: nothing,
+    readMessage: nothing,
+    continueHere: nothing,
+    leave: nobody,
+  };
   return { store, desk, play, ...acts, ...ends };
 }
 

@@ -6,6 +6,7 @@ import { KeptForDecision } from './kept-for-decision.tsx';
 import { Messages } from './messages.tsx';
 import { Notices } from './notices.tsx';
 import { ParticipantSlip } from './participant-slip.tsx';
+import { Receipt } from './receipt.tsx';
 import { ScoreRows } from './score-rows.tsx';
 import { ScreenTitle } from './screen-title.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -42,6 +43,7 @@ export function HandedIn({ view }: { view: AttemptView }) {
             <>
               <Total score={score} isRanked={disqualified === undefined} />
               <ScoreRows score={score} sections={view.session.sections} />
+              <Receipt entryIndex={score.entryIndex} />
             </>
           )}
         </article>

@@ -17,6 +17,7 @@ import { examClock, serverMoment } from './exam-time.ts';
 import { type Held, attemptKey, localSheet, nextMutation } from './local-sheet.ts';
 import type { LockBlock } from './lock-blocks.ts';
 import { type ShownMessage, createReading } from './messages.ts';
+import { type OwnReceipt, askReceipt } from './own-receipt.ts';
 import {
   type Desk,
   type DoorPath,
@@ -53,6 +54,8 @@ export interface Sitting {
   /** A play of a sound of the paper begins. */
   play(sound: number): void;
   handIn(): void;
+  /** The proof of the score, looked at here; null where the server gives none now. */
+  receipt(): Promise<OwnReceipt | null>;
   dismissNotice(notice: Notice): void;
   /** The person has read what the staff said. */
   readMessage(message: ShownMessage): void;
@@ -274,6 +277,7 @@ export function createSitting(desk: Desk): Sitting {
       if (position !== null) void act({ kind: 'change', change: { kind: 'play', position, sound } });
     },
     handIn: () => void act({ kind: 'hand-in' }),
+    receipt: () => askReceipt(room),
     dismissNotice: (read) =>
       store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice !== read) })),
     readMessage,

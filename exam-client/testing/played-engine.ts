@@ -192,6 +192,8 @@ export class PlayedEngine implements CandidateLine {
         return { ok: true };
       case 'sign-out':
         return { ok: true };
+      case 'receipt':
+        return no('not-stored');
       case 'read-message':
         this.messages = this.messages.filter(({ number }) => number !== (message as ReadMessage).message);
         return { ok: true };
