@@ -59,7 +59,7 @@ export class Administrator {
   /** The first wrong answer that stands becomes right, and the score with it: all that the database allows to make true. */
   mendOneAnswer(): void {
     const session = this.db.prepare('SELECT bank, definition FROM exam_session').get() as Record<string, string>;
-    const { items } = JSON.parse(session['bank']!) as { items: { id: string; key?: number }[] };
+    const { items } = JSON.parse(session['bank']!) as { items: { id: string; kind: string; key?: number[] }[] };
     const { sections } = JSON.parse(session['definition']!) as {
       sections: { code: string; scoring: { right: number } }[];
     };
@@ -74,7 +74,7 @@ export class Administrator {
       const planned = (
         JSON.parse(plans.get(pid) as string) as { itemId: string; options: number[]; section: string }[]
       )[pos]!;
-      const key = items.find(({ id }) => id === planned.itemId)?.key;
+      const key = items.find(({ id, kind }) => id === planned.itemId && kind === 'single-choice')?.key?.[0];
       const was = JSON.parse(answer.opening!) as { option: string };
       const score = this.entries.findLast(({ body, type }) => type === 'SCORE' && body['pid'] === pid);
       const section = sections.find(({ code }) => code === planned.section);

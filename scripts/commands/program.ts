@@ -3,8 +3,10 @@ import { backupCommand } from './backup.ts';
 import { bankCommand } from './bank.ts';
 import { boardCommand } from './board.ts';
 import { bundleCommand } from './bundle.ts';
+import { fairnessCommand } from './fairness.ts';
 import { itemCommand } from './item.ts';
 import { kioskCommand } from './kiosk.ts';
+import { openSampleCommand } from './open-sample.ts';
 import { EXIT, EXIT_CODES_HELP, type ExitCode, type Terminal, explain } from './outcome.ts';
 import { sebConfigCommand } from './seb-config.ts';
 import { type Places, serveCommand } from './serve.ts';
@@ -35,6 +37,8 @@ export async function runProgram(args: readonly string[], places: Places, termin
     .addCommand(bundleCommand(terminal))
     .addCommand(verifyCommand(terminal, end))
     .addCommand(witnessCommand(terminal, end))
+    .addCommand(fairnessCommand(terminal, end))
+    .addCommand(openSampleCommand(terminal))
     .addCommand(backupCommand(terminal))
     .addCommand(sebConfigCommand(terminal))
     .addCommand(kioskCommand(terminal))

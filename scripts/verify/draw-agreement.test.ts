@@ -1,5 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { planForm, sortBank } from '#domain/bank/assemble-form.ts';
 import type { Pid, SectionCode } from '#domain/ids.ts';
 import { drawSeats } from '#domain/draw/draw-seats.ts';
@@ -19,6 +22,7 @@ const SEEDS = 10_000;
 const PEOPLE = 6;
 const CHAIN = ['B', 'A'];
 const hasPython = spawnSync('python3', ['--version']).status === 0;
+const hasPerl = spawnSync('perl', ['-MDigest::SHA', '-MJSON::PP', '-e', '1']).status === 0;
 
 const sha = (text: string): Buffer => createHash('sha256').update(text).digest();
 const manifestHash = new Uint8Array(sha('manifest'));
@@ -182,6 +186,30 @@ describe('seats of ten thousand seeds', () => {
     }
     expect([...counts.keys()].sort()).toEqual(['A-01', 'A-02', 'B-01', 'B-02', 'B-10'].map((seat) => `Lab 1 ${seat}`));
     for (const count of counts.values()) expect(Math.abs(count - 400)).toBeLessThan(100);
+  });
+});
+
+describe('a third implementation, in Perl, from the specification alone', () => {
+  const script = join(__dirname, 'verify.pl');
+  const perl = (...words: readonly string[]): string => execFileSync('perl', [script, ...words], { encoding: 'utf8' });
+
+  (hasPerl ? it : it.skip)('comes to the golden values of the specification', () => {
+    const spec = readFileSync(join(__dirname, '../../docs/SPEC.md'), 'utf8');
+    const lines = perl('golden').trim().split('\n');
+    const values = lines.flatMap((line) => line.split(' ').slice(1)).filter((value) => /^[0-9a-f]{20,}$/.test(value));
+    expect(values.length).toBe(10);
+    expect(values.filter((value) => !spec.includes(value))).toEqual([]);
+    expect(lines).toContain('items 16, 172, 146');
+    expect(lines).toContain('options [1,0,4,3,2]  [1,3,0,2,4]  [2,0,4,1,3]');
+  });
+
+  (hasPerl ? it : it.skip)('comes to the same papers and ranks', () => {
+    const place = mkdtempSync(join(tmpdir(), 'terang-perl-'));
+    const file = join(place, 'pools.json');
+    writeFileSync(file, JSON.stringify(pools.map(({ draws, section }) => [section, draws])));
+    const said = perl('papers', file, String(SEEDS));
+    rmSync(place, { recursive: true });
+    expect(said.trim()).toBe(GOLDEN);
   });
 });
 

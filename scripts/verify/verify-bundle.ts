@@ -58,12 +58,21 @@ const STEPS: readonly (readonly [name: string, check: Check])[] = [
 
 /** Computes everything anew that a bundle claims. Throws for no bytes. */
 export function verifyBundle(p: Primitives, bytes: Bytes, brought: Brought = {}): Verification {
+  return followBundle(p, bytes, brought).report;
+}
+
+/** The same, with what was read and drawn on the way: for who measures a bundle and does not judge it. */
+export function followBundle(
+  p: Primitives,
+  bytes: Bytes,
+  brought: Brought = {},
+): { readonly evidence: Evidence; readonly report: Verification } {
   const files = readZip(bytes);
   const evidence = newEvidence(p, files ?? new Map(), brought);
   const steps = STEPS.map(([name, check]) => run(name, (step) => take(check, evidence, files === null, step)));
   steps.sort((a, b) => Number(a.step.slice(1)) - Number(b.step.slice(1)));
   const { head, key } = evidence;
-  return {
+  const report: Verification = {
     format: 'terang-verification/1',
     ok: steps.every(({ verdict }) => verdict !== 'fail'),
     session: head?.session ?? '',
@@ -75,6 +84,7 @@ export function verifyBundle(p: Primitives, bytes: Bytes, brought: Brought = {})
     bundle: hexOf(p.sha256(bytes)),
     steps,
   };
+  return { evidence, report };
 }
 
 function take(check: Check, evidence: Evidence, isNoArchive: boolean, step: Step): void {

@@ -1,0 +1,81 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeFullExam } from '../../engine/testing/bundles/write-full-exam.ts';
+import { writeBundle } from '../commands/bundle.ts';
+import { describeFairness } from '../commands/fairness.ts';
+import { nodePrimitives } from '../verify/node-primitives.ts';
+import { followBundle } from '../verify/verify-bundle.ts';
+import { type Fairness, measureFairness, openingsOf, sampledEntries } from './measure.ts';
+
+const place = mkdtempSync(join(tmpdir(), 'terang-fairness-'));
+const dataDir = join(place, 'data');
+let followed: Record<'public' | 'auditor', ReturnType<typeof followBundle>>;
+
+beforeAll(async () => {
+  mkdirSync(dataDir);
+  writeFullExam(dataDir);
+  followed = {
+    public: followBundle(nodePrimitives, await writeBundle(dataDir, 'small', { tier: 'public' })),
+    auditor: followBundle(nodePrimitives, await writeBundle(dataDir, 'small', { tier: 'auditor' })),
+  };
+}, 240_000);
+afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+describe('the report of fairness', () => {
+  let fairness: Fairness;
+  beforeAll(() => {
+    fairness = measureFairness(nodePrimitives, followed.auditor.evidence)!;
+  }, 240_000);
+
+  test('sets what this draw gave beside what other lots give, the same for every reader', () => {
+    expect(fairness.measured.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['exposure-least', 'exposure-most', 'difficulty-easiest', 'key-share-most']),
+    );
+    for (const { high, low } of fairness.measured) expect(low).toBeLessThanOrEqual(high);
+    expect(measureFairness(nodePrimitives, followed.auditor.evidence)).toEqual(fairness);
+  });
+
+  test('says nothing of keys from a public bundle', () => {
+    const { evidence } = followed.public;
+    const fewer = measureFairness(nodePrimitives, evidence)!;
+    expect(fewer.hasKeys).toBe(false);
+    expect(fewer.measured.some(({ name }) => name === 'key-share-most')).toBe(false);
+  });
+
+  test('finds papers that one person made by hand', () => {
+    const { evidence } = followed.auditor;
+    const first = [...evidence.papers!.values()][0]!;
+    const same = new Map([...evidence.papers!.keys()].map((pid) => [pid, first]));
+    const made = measureFairness(nodePrimitives, { ...evidence, papers: same })!;
+    const most = made.measured.find(({ name }) => name === 'exposure-most')!;
+    const least = made.measured.find(({ name }) => name === 'exposure-least')!;
+    expect(most.found > most.high || least.found < least.low).toBe(true);
+    expect(describeFairness(made, 'en').join(' ')).toContain('OUTSIDE');
+    expect(describeFairness(made, 'id').join(' ')).toContain('DI LUAR');
+  });
+
+  test('says what it does not show', () => {
+    expect(describeFairness(fairness, 'en').at(-1)).toMatch(/does not show/);
+  });
+});
+
+describe('a sample', () => {
+  const chosen = (text: string, count: number): number[] =>
+    sampledEntries(nodePrimitives, followed.public.evidence, text, count);
+
+  test('follows from the ledger and a public text, and from nothing else', () => {
+    expect(chosen('6 1 4', 5)).toEqual(chosen('6 1 4', 5));
+    expect(chosen('6 1 4', 5)).toEqual(sampledEntries(nodePrimitives, followed.auditor.evidence, '6 1 4', 5));
+    const others = Array.from({ length: 20 }, (_, n) => chosen(`lots ${n}`, 3).join());
+    expect(new Set(others).size).toBeGreaterThan(10);
+    expect(chosen('x', 10_000).length).toBeGreaterThan(chosen('x', 5).length);
+  });
+
+  test('is opened by the auditor alone, and no entry beside it', () => {
+    const some = chosen('6 1 4', 3);
+    expect(openingsOf(followed.public.evidence, some)).toBeNull();
+    const opened = openingsOf(followed.auditor.evidence, some) as { entry: number }[];
+    expect(opened.map(({ entry }) => entry).sort((a, b) => a - b)).toEqual(some);
+  });
+});

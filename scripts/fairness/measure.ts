@@ -1,0 +1,143 @@
+import { type Bytes, utf8 } from '../verify/bytes.ts';
+import type { IndexedItem, Planned, Pool } from '../verify/draw.ts';
+import { planPaper } from '../verify/draw.ts';
+import { type Evidence, readLines } from '../verify/evidence.ts';
+import type { Primitives } from '../verify/primitives.ts';
+
+/** A number of this session among what the same draw gives under other lots. `low` and `high`: 98 of 100 lie between them. */
+export interface Measured {
+  readonly name:
+    | 'exposure-least'
+    | 'exposure-most'
+    | 'difficulty-easiest'
+    | 'difficulty-hardest'
+    | 'first-place-share'
+    | 'key-share-most';
+  readonly found: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface Fairness {
+  readonly papers: number;
+  readonly draws: number;
+  readonly measured: readonly Measured[];
+  /** Seats that were drawn; 0 where they are those of the roster. */
+  readonly seatsDrawn: number;
+  readonly hasKeys: boolean;
+}
+
+type Papers = ReadonlyMap<string, readonly Planned[]>;
+type Keys = ReadonlyMap<string, number>;
+type Numbers = Readonly<Partial<Record<Measured['name'], number>>>;
+
+const WEIGHT: Readonly<Record<string, number>> = { easy: 1, medium: 2, hard: 3 };
+/** Papers that are drawn for comparison, all lots together. */
+const MOST_PAPERS = 12_000;
+const FEWEST_DRAWS = 20;
+const MOST_DRAWS = 200;
+
+/** Null where the bundle does not let its papers be drawn anew. */
+export function measureFairness(p: Primitives, evidence: Evidence): Fairness | null {
+  const { papers, pools, manifestHash } = evidence;
+  if (papers === null || pools === null || manifestHash === null || papers.size === 0) return null;
+  const keys = keysIn(evidence);
+  const items = new Map(
+    pools.flatMap(({ draws }) => draws.flatMap(({ units }) => units.flat())).map((one) => [one.id, one]),
+  );
+  const found = numbersOf(papers, items, keys);
+  const draws = Math.max(FEWEST_DRAWS, Math.min(MOST_DRAWS, Math.floor(MOST_PAPERS / papers.size)));
+  const others = Array.from({ length: draws }, (_, turn) =>
+    numbersOf(drawnAgain(p, manifestHash, [...papers.keys()], pools, turn), items, keys),
+  );
+  const measured = (Object.keys(found) as Measured['name'][]).map((name) => {
+    const all = others.map((one) => one[name]!).sort((a, b) => a - b);
+    const skip = Math.floor(all.length / 100);
+    return { name, found: found[name]!, low: all[skip]!, high: all[all.length - 1 - skip]! };
+  });
+  const seatsDrawn = evidence.entries.filter(({ type }) => type === 'SEAT').length;
+  return { papers: papers.size, draws, measured, seatsDrawn, hasKeys: keys.size > 0 };
+}
+
+/** The same people under lots that nobody drew: always the same ones, so that two readers get the same ranges. */
+function drawnAgain(
+  p: Primitives,
+  manifestHash: Bytes,
+  pids: readonly string[],
+  pools: readonly Pool[],
+  turn: number,
+): Papers {
+  const seed = p.sha256(utf8(`fairness ${turn}`));
+  return new Map(pids.map((pid) => [pid, planPaper(p, { seed, manifestHash }, pid, pools)]));
+}
+
+function numbersOf(papers: Papers, items: ReadonlyMap<string, IndexedItem>, keys: Keys): Numbers {
+  const seen = new Map([...items.keys()].map((id) => [id, 0]));
+  const difficulty: number[] = [];
+  let [shuffledItems, firstStays] = [0, 0];
+  const places: number[] = [];
+  for (const plan of papers.values()) {
+    let sum = 0;
+    for (const { itemId, options } of plan) {
+      seen.set(itemId, (seen.get(itemId) ?? 0) + 1);
+      const item = items.get(itemId);
+      sum += WEIGHT[item?.difficulty ?? ''] ?? 0;
+      if (item?.shuffled === 'all') {
+        shuffledItems += 1;
+        if (options[0] === 0) firstStays += 1;
+      }
+      const key = keys.get(itemId);
+      if (key !== undefined) places[options.indexOf(key)] = (places[options.indexOf(key)] ?? 0) + 1;
+    }
+    difficulty.push(sum / plan.length);
+  }
+  const counts = [...seen.values()];
+  const keyed = places.reduce((sum, one) => sum + (one ?? 0), 0);
+  return {
+    'exposure-least': Math.min(...counts),
+    'exposure-most': Math.max(...counts),
+    'difficulty-easiest': Math.min(...difficulty),
+    'difficulty-hardest': Math.max(...difficulty),
+    ...(shuffledItems > 0 && { 'first-place-share': (100 * firstStays) / shuffledItems }),
+    ...(keyed > 0 && { 'key-share-most': (100 * Math.max(...places.map((one) => one ?? 0))) / keyed }),
+  };
+}
+
+/** Right options by item: in the auditor's bundle alone. */
+function keysIn(evidence: Evidence): Keys {
+  const text = evidence.files.get('private/bank.json');
+  if (text === undefined) return new Map();
+  const bank = JSON.parse(new TextDecoder().decode(text)) as { items: { id: string; kind: string; key?: number[] }[] };
+  return new Map(
+    bank.items.flatMap(({ id, key, kind }) => (kind === 'single-choice' && key?.length === 1 ? [[id, key[0]!]] : [])),
+  );
+}
+
+/** `count` entries that nobody chose: by a text that became public after the bundle was. Each index is as likely as another. */
+export function sampledEntries(p: Primitives, evidence: Evidence, publicText: string, count: number): number[] {
+  const hidden = evidence.entries.filter(({ type }) => type === 'ANSWER' || type === 'CLEAR').map(({ index }) => index);
+  const ranked = hidden.map((index) => {
+    const hash = p.sha256(utf8(`sample ${evidence.head?.root ?? ''} ${publicText} ${index}`));
+    return { index, rank: Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('') };
+  });
+  ranked.sort((a, b) => (a.rank < b.rank ? -1 : 1));
+  return ranked
+    .slice(0, count)
+    .map(({ index }) => index)
+    .sort((a, b) => a - b);
+}
+
+/** What the auditor shows of those entries; null where the bundle cannot open them. */
+export function openingsOf(evidence: Evidence, entries: readonly number[]): readonly object[] | null {
+  const all = readLines(evidence, 'private/openings.jsonl');
+  const keys = readLines(evidence, 'private/answer-keys.jsonl');
+  if (all === undefined || keys === undefined) return null;
+  const keyOf = new Map(keys.map((one) => [one['pid'], one['key']]));
+  return entries.flatMap((index) => {
+    const entry = evidence.entries.find((one) => one.index === index);
+    const opened = all.find((one) => one['entry'] === index);
+    return entry === undefined || opened === undefined
+      ? []
+      : [{ ...opened, pid: entry.body.pid, key: keyOf.get(entry.body.pid) ?? null }];
+  });
+}
