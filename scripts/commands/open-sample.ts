@@ -23,7 +23,7 @@ export function openSampleCommand(terminal: Terminal): Command {
         const chosen = sampledEntries(nodePrimitives, evidence, by, count);
         terminal.out(`entries ${chosen.join(' ')}`);
         if (out === undefined) return;
-        const openings = openingsOf(evidence, chosen);
+        const openings = openingsOf(nodePrimitives, evidence, chosen);
         if (openings === null) throw new CouldNotRun('Only an auditor’s bundle can open answers.');
         writeFileSync(out, openings.map((one) => `${JSON.stringify(one)}\n`).join(''), { flag: 'wx' });
         terminal.out(`${openings.length} openings in ${out}`);

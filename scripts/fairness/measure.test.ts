@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { writeFullExam } from '../../engine/testing/bundles/write-full-exam.ts';
 import { writeBundle } from '../commands/bundle.ts';
 import { describeFairness } from '../commands/fairness.ts';
+import { fromHex, hex } from '../verify/bytes.ts';
+import { tagged } from '../verify/primitives.ts';
 import { nodePrimitives } from '../verify/node-primitives.ts';
 import { followBundle } from '../verify/verify-bundle.ts';
 import { type Fairness, measureFairness, openingsOf, sampledEntries } from './measure.ts';
@@ -74,8 +76,20 @@ describe('a sample', () => {
 
   test('is opened by the auditor alone, and no entry beside it', () => {
     const some = chosen('6 1 4', 3);
-    expect(openingsOf(followed.public.evidence, some)).toBeNull();
-    const opened = openingsOf(followed.auditor.evidence, some) as { entry: number }[];
-    expect(opened.map(({ entry }) => entry).sort((a, b) => a - b)).toEqual(some);
+    expect(openingsOf(nodePrimitives, followed.public.evidence, some)).toBeNull();
+    const opened = openingsOf(nodePrimitives, followed.auditor.evidence, some) as Record<string, string>[];
+    expect(opened.map(({ entry }) => entry)).toEqual(some);
+    for (const { commitment, item, nonce, option, pid } of opened) {
+      const parts = [pid!, item!, option!, fromHex(nonce!)!];
+      expect(hex(tagged(nodePrimitives, 'answer', ...parts))).toBe(commitment);
+    }
+    const keys = followed.auditor.evidence.files.get('private/answer-keys.jsonl')!;
+    for (const { key } of new TextDecoder()
+      .decode(keys)
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { key: string })) {
+      expect(JSON.stringify(opened)).not.toContain(key);
+    }
   });
 });

@@ -1,4 +1,4 @@
-import { type Bytes, utf8 } from '../verify/bytes.ts';
+import { type Bytes, fromHex, hex, u64, utf8 } from '../verify/bytes.ts';
 import type { IndexedItem, Planned, Pool } from '../verify/draw.ts';
 import { planPaper } from '../verify/draw.ts';
 import { type Evidence, readLines } from '../verify/evidence.ts';
@@ -117,8 +117,7 @@ function keysIn(evidence: Evidence): Keys {
 export function sampledEntries(p: Primitives, evidence: Evidence, publicText: string, count: number): number[] {
   const hidden = evidence.entries.filter(({ type }) => type === 'ANSWER' || type === 'CLEAR').map(({ index }) => index);
   const ranked = hidden.map((index) => {
-    const hash = p.sha256(utf8(`sample ${evidence.head?.root ?? ''} ${publicText} ${index}`));
-    return { index, rank: Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('') };
+    return { index, rank: hex(p.sha256(utf8(`sample ${evidence.head?.root ?? ''} ${publicText} ${index}`))) };
   });
   ranked.sort((a, b) => (a.rank < b.rank ? -1 : 1));
   return ranked
@@ -127,17 +126,20 @@ export function sampledEntries(p: Primitives, evidence: Evidence, publicText: st
     .sort((a, b) => a - b);
 }
 
-/** What the auditor shows of those entries; null where the bundle cannot open them. */
-export function openingsOf(evidence: Evidence, entries: readonly number[]): readonly object[] | null {
+/** What opens each of those entries and no other: item, option and nonce. Null where the bundle cannot open them. */
+export function openingsOf(p: Primitives, evidence: Evidence, entries: readonly number[]): readonly object[] | null {
   const all = readLines(evidence, 'private/openings.jsonl');
   const keys = readLines(evidence, 'private/answer-keys.jsonl');
   if (all === undefined || keys === undefined) return null;
-  const keyOf = new Map(keys.map((one) => [one['pid'], one['key']]));
+  const keyOf = new Map(keys.map(({ key, pid }) => [pid, fromHex(String(key))]));
   return entries.flatMap((index) => {
     const entry = evidence.entries.find((one) => one.index === index);
-    const opened = all.find((one) => one['entry'] === index);
-    return entry === undefined || opened === undefined
-      ? []
-      : [{ ...opened, pid: entry.body.pid, key: keyOf.get(entry.body.pid) ?? null }];
+    const opened = all.find((one) => one['entry'] === index)?.['opening'] as
+      { item: string; option: string } | undefined;
+    const key = keyOf.get(entry?.body.pid ?? '') ?? null;
+    if (entry === undefined || opened === undefined || key === null) return [];
+    const { item, option } = opened;
+    const { commitment, pid, seq } = entry.body;
+    return [{ entry: index, pid, item, option, nonce: hex(p.hmac(key, u64(seq))), commitment }];
   });
 }
