@@ -107,7 +107,7 @@ export function viewBoardRow(hall: Hall, person: Person, isHeldBack: boolean) {
   const room = seated?.room ?? participant.room;
   const before = isHeldBack ? person.frozen : null;
   const { sections, total, counted } = standingOf(definition, person.keys, before?.saved ?? saved);
-  const changes = viewChanges(before?.scores ?? person.scores);
+  const changes = viewChanges((before?.scores ?? person.scores).changes);
   return {
     number: participant.number,
     name: publicName(definition.publicNames ?? 'full', participant.name),
@@ -125,7 +125,8 @@ export function viewBoardRow(hall: Hall, person: Person, isHeldBack: boolean) {
   };
 }
 
-function viewChanges({ changes }: ScoreBook) {
+/** Both totals of every change, its entry and its reason: what board and result list say of it. */
+export function viewChanges(changes: ScoreBook['changes']) {
   return changes.map(({ at, entry, from, reason, to }) => ({
     at,
     entry,

@@ -7,7 +7,7 @@ import type { Hall } from './hall.ts';
 import type { Person } from './person.ts';
 import { unsentInHall } from './report-unsent.ts';
 import { sectionFacts } from './section-facts.ts';
-import { viewReveal } from './view-board.ts';
+import { viewChanges, viewReveal } from './view-board.ts';
 import { countUndecided } from './view-held.ts';
 import { viewProposals } from './view-proposals.ts';
 import { countMessages } from './view-messages.ts';
@@ -99,6 +99,7 @@ export function viewMonitorRow(desk: Desk, hall: Hall, person: Person) {
     messages: countMessages(person),
     sections: [...standing.sections],
     total: standing.total,
+    ...(person.scores.changes.length === 0 ? {} : { changes: viewChanges(person.scores.changes) }),
   };
 }
 

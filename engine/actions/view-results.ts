@@ -1,11 +1,12 @@
 import type { ThresholdOutcome } from '#domain/score/thresholds.ts';
 import { judgeThresholds } from '#domain/score/thresholds.ts';
 import { rank } from '#domain/score/ranking.ts';
+import type { ScoreBook } from '#domain/score/score-book.ts';
 import type { ScoreSheet } from '#domain/score/score-sheet.ts';
 import type { Hall } from './hall.ts';
 import type { Person } from './person.ts';
 
-/** One person of a session's result list. Null in `rank` and `score`: no score, for who was absent or is still at work. */
+/** One person of a session's result list. Without a score: who was absent or is still at work. Without a rank: those, and who is disqualified. */
 export interface ResultRow {
   readonly rank: number | null;
   readonly number: string;
@@ -14,6 +15,8 @@ export interface ResultRow {
   readonly state: 'absent' | 'working' | 'finished' | 'disqualified';
   readonly score: ScoreSheet | null;
   readonly outcome: ThresholdOutcome | null;
+  /** What the score had been told as before, oldest first. */
+  readonly changes: ScoreBook['changes'];
 }
 
 /** Everybody of a session, the ranked first. Ranks are computed here and are no fact of the ledger. */
@@ -22,7 +25,7 @@ export function viewResults(hall: Hall): ResultRow[] {
   const people = [...hall.people()];
   const scored = people.flatMap((person) => {
     const score = finalScore(person);
-    return score === null || person.saved.disqualified !== undefined ? [] : [{ person, score }];
+    return score === null || isOut(person) ? [] : [{ person, score }];
   });
   const ranked = rank(
     definition.tieBreak,
@@ -34,15 +37,12 @@ export function viewResults(hall: Hall): ResultRow[] {
     const outcome = judgeThresholds(definition, person.participant.category, score);
     return { ...who(person), rank: place, state: 'finished', score, outcome };
   });
-  const others = people.filter((person) => finalScore(person) === null || person.saved.disqualified !== undefined);
+  const others = people.filter((person) => finalScore(person) === null || isOut(person));
   return [
     ...rows,
     ...others.map((person): ResultRow => {
-      if (person.saved.disqualified !== undefined) {
-        return { ...who(person), rank: null, state: 'disqualified', score: finalScore(person), outcome: null };
-      }
-      const state = person.saved.epoch === 0 ? 'absent' : 'working';
-      return { ...who(person), rank: null, state, score: null, outcome: null };
+      const state = isOut(person) ? 'disqualified' : person.saved.epoch === 0 ? 'absent' : 'working';
+      return { ...who(person), rank: null, state, score: finalScore(person), outcome: null };
     }),
   ];
 }
@@ -51,19 +51,23 @@ function finalScore({ saved }: Person): ScoreSheet | null {
   return saved.phase === 'finished' ? saved.score : null;
 }
 
-function who({ participant: { category, name, number } }: Person) {
-  return { number, name, category };
+function isOut({ saved }: Person): boolean {
+  return saved.disqualified !== undefined;
+}
+
+function who({ participant: { category, name, number }, scores: { changes } }: Person) {
+  return { number, name, category, changes };
 }
 
 /** The list as rows of texts, headings first; points with two places and a point, as sheets of any language can be told. */
 export function resultRows(hall: Hall, rows: readonly ResultRow[]): string[][] {
   const codes = hall.definition.sections.map(({ code }) => code);
-  const head = ['peringkat', 'nomor', 'nama', 'kategori', 'keadaan', ...codes, 'total', 'ambang_batas'];
+  const head = ['peringkat', 'nomor', 'nama', 'kategori', 'keadaan', ...codes, 'total', 'ambang_batas', 'perubahan'];
   const points = (hundredths: number | undefined): string =>
     hundredths === undefined ? '' : (hundredths / 100).toFixed(2);
   return [
     head,
-    ...rows.map(({ category, name, number, outcome, rank: place, score, state }) => [
+    ...rows.map(({ category, changes, name, number, outcome, rank: place, score, state }) => [
       place === null ? '' : String(place),
       number,
       name,
@@ -72,6 +76,9 @@ export function resultRows(hall: Hall, rows: readonly ResultRow[]): string[][] {
       ...codes.map((code) => points(score?.sections.find((section) => section.code === code)?.points)),
       points(score?.total),
       outcome === null ? '' : outcome.meetsAll ? 'memenuhi' : 'tidak memenuhi',
+      changes
+        .map(({ entry, from, reason, to }) => `${points(from.total)} → ${points(to.total)} (${entry}): ${reason}`)
+        .join('; '),
     ]),
   ];
 }

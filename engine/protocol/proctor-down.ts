@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { keyRule } from './proctor-up.ts';
-import { revealProgress } from './scoreboard-down.ts';
+import { revealProgress, scoreChange } from './scoreboard-down.ts';
 import { OWN_STARTS } from '#domain/definition/accommodation.ts';
 import { ACT_KINDS, ENDINGS } from '#domain/session/proposed-act.ts';
 import { CLIENT_TIERS } from '#domain/lockdown/client-tier.ts';
@@ -122,6 +122,8 @@ export const monitorRow = z.strictObject({
   messages: z.strictObject({ sent: z.int(), unread: z.int(), oldestUnreadAt: moment.nullable() }).nullable(),
   sections: z.array(sectionScore),
   total: score.nullable(),
+  /** What the total was before; absent where it never was another one. */
+  changes: z.array(scoreChange).optional(),
 });
 export type MonitorRow = z.infer<typeof monitorRow>;
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { LONGEST_ROOM } from '#domain/room/room-plan.ts';
 import type { Step } from '#domain/session/preparation.ts';
 import type { SessionSummary } from './proctor-down.ts';
+import type { scoreChange } from './scoreboard-down.ts';
 import { type Refused, moment, typedText } from './wire-types.ts';
 
 /**
@@ -102,6 +103,7 @@ export type TrialReply =
       } | null;
     }
   | Refused;
+export type ScoreChangeWire = z.infer<typeof scoreChange>;
 export interface ResultRowWire {
   readonly rank: number | null;
   readonly number: string;
@@ -112,6 +114,8 @@ export interface ResultRowWire {
   readonly total: number | null;
   /** Whether all conditions of the category's rule hold; null without a score. */
   readonly meetsAll: boolean | null;
+  /** What the total was before, oldest first: with the entry that says so, and the reason as the staff wrote it. */
+  readonly changes: readonly ScoreChangeWire[];
 }
 export type ResultsReply =
   | {

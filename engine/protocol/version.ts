@@ -39,5 +39,6 @@
  * 36 drawn seats over HTTP; a person is moved to another seat; a row tells who sits elsewhere; three refusals about seats
  * 37 accounts of the staff and a second factor over HTTP; a code at the staff's sign-in
  * 38 who has finished may ask for the proof that their score is in the ledger
+ * 39 what a changed score was before in a console's row and in the list of results
  */
-export const PROTOCOL_VERSION = 38;
+export const PROTOCOL_VERSION = 39;

@@ -1,7 +1,22 @@
+import { rmSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
+import type { StaffName } from '#domain/ids.ts';
+import { MINUTE } from '#domain/time.ts';
+import { closeSession } from '../actions/close-session.ts';
+import { confirmIdentity } from '../actions/confirm-identity.ts';
+import { openSession } from '../actions/open-session.ts';
+import { recordChange } from '../actions/record-change.ts';
+import { revealBoard } from '../actions/reveal-board.ts';
+import { signInCandidate } from '../actions/sign-in-candidate.ts';
+import { type Engine, startEngine } from '../main.ts';
 import { TestCandidate, TestProctor, practice } from './clients.ts';
+import { dress } from './dress.ts';
+import { HandClockedEngine } from './hand-clocked-engine.ts';
 import { openBrowser, openPage, withBrowser } from './open-browser.ts';
-import { type TestEngine, startTestEngine } from './start-engine.ts';
+import { EVERY_ROLE, storeAccounts } from './staff-accounts.ts';
+import { type TestEngine, optionsFor, startTestEngine } from './start-engine.ts';
+import { tinyJson } from './tiny-exam.ts';
+import { tinySessionPlan } from './tiny-session.ts';
 import { WCAG, violations } from './violations.ts';
 
 const SESSION = 'latihan-singkat';
@@ -79,6 +94,78 @@ describe('the screens of the public board', () => {
     },
   );
 });
+
+describe('a reveal', () => {
+  let hall: Engine;
+  let browser: Browser;
+  let dataDir: string;
+  beforeAll(async () => {
+    if (process.env.TERANG_CHROMIUM === undefined) return;
+    dataDir = await partlyRevealed();
+    await storeAccounts(dataDir, EVERY_ROLE);
+    hall = await startEngine(optionsFor({ dataDir, port: 0 }));
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await hall?.close();
+    if (dataDir !== undefined) rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  withBrowser('on the big screen and in the console is free of violations, in both languages', async () => {
+    const found: string[] = [];
+    const projector = await openPage(browser, 1920, 1080);
+    const console_ = await openPage(browser);
+    await projector.page.emulateMedia({ reducedMotion: 'reduce' });
+    await enterConsole(console_.page, hall.url);
+    for (const language of ['id', 'en'] as const) {
+      await projector.page.goto(`${hall.url}/live?session=tiny&projector=1&lang=${language}`);
+      await projector.page.locator('.br.latest').waitFor();
+      expect(await smallLetters(projector.page)).toEqual([]);
+      expect(await beyondTheEdge(projector.page)).toEqual([]);
+      await dress(console_.page, language, 'light');
+      await console_.page.locator('.reveal-card').waitFor();
+      for (const { page } of [projector, console_]) found.push(...(await violations(page, WCAG)));
+    }
+    expect(found).toEqual([]);
+    expect([...projector.faults, ...console_.faults]).toEqual([]);
+  });
+});
+
+/** A closed session behind its freeze, of which two people are revealed; its folder. */
+async function partlyRevealed(): Promise<string> {
+  const freeze = { lastMinutes: 4, reveal: 'staff' };
+  const definition = { ...tinyJson(), clockStarts: 'session', publicBoard: { freeze } };
+  const engine = await HandClockedEngine.start({ ...tinySessionPlan('tiny', 12), definition });
+  const { desk, hall } = engine;
+  const name = 'pengawas' as StaffName;
+  await openSession(desk, hall, name);
+  for (let place = 1; place <= 6; place += 1) {
+    const person = hall.personByNumber(`T-${place}`)!;
+    const entrance = { registrationPin: `PIN-${place}`, sessionPin: '234567', workstation: 'PC', socketId: 'socket' };
+    await signInCandidate(desk, { ...entrance, participantNumber: person.participant.number });
+    const { epoch } = person.head;
+    await confirmIdentity(desk, hall, person, { epoch, confirmed: true });
+    const change = { kind: 'choose', position: place, response: 1 } as const;
+    await recordChange(desk, hall, person, { epoch, mutation: 1, clientAt: 0, change });
+  }
+  engine.wait(7 * MINUTE);
+  await closeSession(desk, hall, { name, reason: 'selesai' });
+  for (const step of ['next', 'next'] as const) {
+    if (!(await revealBoard(desk, hall, { step }, name)).ok) throw new Error('nobody was revealed');
+  }
+  return engine.leave();
+}
+
+async function enterConsole(page: Page, url: string): Promise<void> {
+  const { name, password } = EVERY_ROLE.find(({ role }) => role === 'committee')!;
+  await page.goto(`${url}/console`);
+  await page.getByLabel('Nama akun').fill(name);
+  await page.getByLabel('Kata sandi').fill(password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: /^Pantau/ }).click();
+  await page.locator('.reveal-card').waitFor();
+}
 
 function smallLetters(page: Page): Promise<string[]> {
   return page.evaluate((least) => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Instant } from '#domain/time.ts';
@@ -83,6 +83,13 @@ export class HandClockedEngine {
   private async close(): Promise<void> {
     this.desk.reads.close();
     await this.desk.queue.close();
+  }
+
+  /** Closes; the folder stays, for another engine to serve. */
+  async leave(): Promise<string> {
+    await this.close();
+    writeFileSync(join(this.dataDir, 'server.key'), `${Buffer.from(this.bytes.serverKey).toString('base64')}\n`);
+    return this.dataDir;
   }
 
   async end(): Promise<void> {

@@ -21,6 +21,7 @@ import { checkChoice, makeSession, trySession } from '../actions/make-session.ts
 import type { SessionDesk } from '../actions/session-desk.ts';
 import { summarise } from '../actions/view-monitor.ts';
 import { seatSheet, viewSeats } from '../actions/view-seats.ts';
+import { viewChanges } from '../actions/view-board.ts';
 import { type ResultRow, resultRows, viewResults } from '../actions/view-results.ts';
 import type { StaffRecord } from '../storage/writer-messages.ts';
 import { dayRoutes } from './day-routes.ts';
@@ -159,12 +160,18 @@ function wire(read: Awaited<ReturnType<SessionDesk['formats']['readRoster']>>) {
   return { lines, problems: read.problems, notes: read.notes };
 }
 
-function wireRow({ outcome, score, ...row }: ResultRow) {
+function wireRow({ changes, outcome, score, ...row }: ResultRow) {
   const sections = (score?.sections ?? []).map(({ code, points }) => {
     const met = outcome?.sections.find((section) => section.code === code)?.met ?? null;
     return { code, points, met };
   });
-  return { ...row, sections, total: score?.total ?? null, meetsAll: outcome?.meetsAll ?? null };
+  return {
+    ...row,
+    sections,
+    total: score?.total ?? null,
+    meetsAll: outcome?.meetsAll ?? null,
+    changes: viewChanges(changes),
+  };
 }
 
 const STATUS: Partial<Record<Refusal['word'], number>> = {

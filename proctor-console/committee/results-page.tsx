@@ -14,8 +14,11 @@ export function ResultsPage({ session }: { session: string }) {
   const { desk } = useCommittee();
   const { told, refusal, again } = useTold(useCallback(() => desk.results(session), [desk, session]));
   const { saveFrom, said } = useSave();
-  const columns = useColumns(told?.sections ?? []);
   const rows = told?.rows ?? [];
+  const columns = useColumns(
+    told?.sections ?? [],
+    rows.some(({ changes }) => changes.length > 0),
+  );
   const finished = rows.filter(({ state }) => state === 'finished').length;
   const met = rows.filter(({ meetsAll }) => meetsAll === true).length;
   const path = `/sessions/${encodeURIComponent(session)}/results.csv`;
@@ -74,7 +77,7 @@ export function ResultsPage({ session }: { session: string }) {
   );
 }
 
-function useColumns(sections: readonly string[]): readonly LineColumn<ResultRowWire, never>[] {
+function useColumns(sections: readonly string[], hasChanges: boolean): readonly LineColumn<ResultRowWire, never>[] {
   const { t, number, score } = useSpeech();
   return useMemo(
     () => [
@@ -99,6 +102,9 @@ function useColumns(sections: readonly string[]): readonly LineColumn<ResultRowW
         track: '6rem',
         cell: ({ total }) => <b>{total === null ? '–' : score(total)}</b>,
       },
+      ...(hasChanges
+        ? [{ key: 'changes', title: t('committee.before'), track: 'minmax(14rem, 2fr)', cell: changesCell }]
+        : []),
       {
         key: 'verdict',
         title: t('committee.threshold'),
@@ -107,7 +113,7 @@ function useColumns(sections: readonly string[]): readonly LineColumn<ResultRowW
           meetsAll === null ? t(`state.${state}`) : t(meetsAll ? 'verdict.met' : 'verdict.below'),
       },
     ],
-    [t, number, score, sections],
+    [t, number, score, sections, hasChanges],
   );
 }
 
@@ -121,4 +127,18 @@ function SectionCell({ row, code }: { row: ResultRowWire; code: string }) {
       {found.met === false && <abbr title={t('verdict.below')}> ↓</abbr>}
     </>
   );
+}
+
+function changesCell({ changes }: ResultRowWire) {
+  return <Changes changes={changes} />;
+}
+
+/** Old numbers with what made others of them; the latest last. */
+function Changes({ changes }: Pick<ResultRowWire, 'changes'>) {
+  const { t, number, score } = useSpeech();
+  return changes.map(({ entry, from, reason, to }) => (
+    <span key={entry} className="was" title={reason}>
+      <s>{score(from)}</s> → {score(to)} {t('committee.becauseOf', { entry: number(entry), reason })}
+    </span>
+  ));
 }

@@ -47,7 +47,7 @@ export function PersonPanel({ row, room, onLeave }: PanelParts) {
 }
 
 function Now({ row, zone }: { row: MonitorRow; zone: string }) {
-  const { t, number, clock, length, extra } = useSpeech();
+  const { t, number, score, clock, length, extra } = useSpeech();
   const now = useServerNow();
   const dash = '–';
   const isRunning = row.deadline !== null && row.state !== 'finished';
@@ -66,6 +66,10 @@ function Now({ row, zone }: { row: MonitorRow; zone: string }) {
     [t('timeline.doubtful'), number(row.flagged)],
     [t('column.saved'), row.lastSavedAt === null ? dash : clock(row.lastSavedAt, zone)],
     [t('timeline.unsaved'), number(row.unsent)],
+    ...(row.changes ?? []).map(({ entry, from, reason, to }): readonly [string, string] => [
+      t('timeline.changed', { entry: number(entry) }),
+      `${score(from)} → ${score(to)}: ${reason}`,
+    ]),
   ];
   return (
     <dl className="person-facts">

@@ -70,12 +70,13 @@ export function SessionView() {
       <SummaryStrip room={room} />
       <div className="notices">
         <LineNotice />
+        <ProposalsCard room={room} />
+        {/* Not among the cards at the side: a small window has no side. */}
+        {mayReveal && room.head.reveal !== null && <RevealCard room={room} progress={room.head.reveal} />}
       </div>
-      <ProposalsCard room={room} />
       <main className="desk">
         <RoomTable room={room} selected={selected} onSelect={setSelected} onOpen={setOpened} />
         <aside className="side">
-          {mayReveal && room.head.reveal !== null && <RevealCard room={room} progress={room.head.reveal} />}
           {chosen.length === 1 && chosen[0] !== undefined && <SignsCard row={chosen[0]} room={room} />}
           {mayAct && chosen.length === 1 && chosen[0] !== undefined && <HeldCard row={chosen[0]} room={room} />}
           <AttentionList room={room} onSelect={setSelected} />

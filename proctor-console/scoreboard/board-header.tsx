@@ -39,6 +39,7 @@ export function BoardHeader({ board, state, layout, narrowedTo, isProjector, onP
         <div className="t">
           <h1>{t('board.title')}</h1>
           <p title={title}>{title}</p>
+          <Means board={board} />
         </div>
         <div className="now">
           <AsOf board={board} state={state} />
@@ -73,6 +74,7 @@ export function BoardHeader({ board, state, layout, narrowedTo, isProjector, onP
           <Lag board={board} state={state} />
         </div>
       </div>
+      <Means board={board} />
     </header>
   );
 }
@@ -96,6 +98,12 @@ export function AsOf({ board, state }: { board: Board; state: StandingsState }) 
 function Lag({ board, state }: { board: Board; state: StandingsState }) {
   const { t, seconds } = useSpeech();
   return <span>{t('board.lagShort', { seconds: seconds(lagOf(board, state.offset, board.heardAt)) })}</span>;
+}
+
+/** What the word of the state says, for who has never seen a board. */
+export function Means({ board }: { board: Board }) {
+  const { t } = useSpeech();
+  return <p className="means">{t(`wordMeans.${stateWord(board, useNow())}`)}</p>;
 }
 
 export function Word({ board }: { board: Board }) {

@@ -66,6 +66,28 @@ describe('the wide board', () => {
     expect(tableRows()[1]).toHaveTextContent('di bawah ambang');
   });
 
+  test('points of a part of a section say of how large a part', () => {
+    const part = boardRow('2602-0001', 1_500, { sections: [{ code: 'TWK', points: 1_500 as never, counted: 10 }] });
+    opened({ rows: [part] });
+    expect(tableRows()[0]).toHaveTextContent(/15.*10\/30.*10 dari 30 terkunci/);
+  });
+
+  test('who is disqualified is told so, has no rank and takes none', () => {
+    opened({ rows: [boardRow('2602-0001', 9_000, { state: 'finished', disqualified: true }), rows[1]!] });
+    expect(tableRows()[0]).toHaveTextContent(/^12602-0002/);
+    expect(tableRows()[1]).toHaveTextContent(/^–2602-0001.*90.*Didiskualifikasi/);
+  });
+
+  test.each([
+    ['live', 'masih dapat berubah'],
+    ['provisional', 'final setelah sesi ditutup'],
+    ['final', 'nilai akhir'],
+    ['frozen', 'dibuka nanti'],
+  ] as const)('what %s means stands beside the word', (state, said) => {
+    opened({ state });
+    expect(screen.getByRole('banner')).toHaveTextContent(said);
+  });
+
   test('as-of time with its zone, frame, ledger and the root in eight words', () => {
     opened();
     expect(screen.getByRole('banner')).toHaveTextContent('10.42.07 WIB');

@@ -165,11 +165,13 @@ function narrowedTo(board: Board, { room, category }: BoardFilter): readonly Wor
 function ListHead({ board, count, order }: { board: Board; count: number; order: BoardOrder }) {
   const { t, number } = useSpeech();
   const { livePolicy, official } = board.head.session;
+  const isFinal = board.head.state === 'final';
   return (
     <div className="hdr">
       <span>{t(`board.listed.${order}`, { count, n: number(count) })}</span>
-      <span>{t(`policy.short.${livePolicy}`)}</span>
-      {board.head.state !== 'final' && (livePolicy === 'running' || !official) && (
+      <span>{t(`policy.short.${isFinal ? 'final' : livePolicy}`)}</span>
+      {isFinal && <p>{t(`policy.${official ? 'exam' : 'practice'}.closed.text`)}</p>}
+      {!isFinal && (livePolicy === 'running' || !official) && (
         <p>
           <Icon name="alarm" />
           {t(`policy.${official ? 'exam' : 'practice'}.${livePolicy}.lead`)}{' '}

@@ -31,7 +31,7 @@ export const BoardCells = memo(function BoardCells({ row, rank, session, layout,
   const speech = useSpeech();
   const { t, number, score } = speech;
   const scores = session.sections.map((section) => {
-    const points = row.sections.find(({ code }) => code === section.code)?.points ?? null;
+    const { counted: of = null, points = null } = row.sections.find(({ code }) => code === section.code) ?? {};
     const verdict = verdictOf(
       points,
       section.threshold,
@@ -42,6 +42,7 @@ export const BoardCells = memo(function BoardCells({ row, rank, session, layout,
         key={section.code}
         section={section}
         points={points}
+        counted={of}
         verdict={verdict}
         speech={speech}
         withCode={layout !== 'wide'}
@@ -56,6 +57,7 @@ export const BoardCells = memo(function BoardCells({ row, rank, session, layout,
     },
   );
   const last = row.changes?.at(-1);
+  const isOut = row.disqualified === true;
   const isToCome = row.frozen === true && session.phase === 'closed';
   const changed = isToCome
     ? t('board.toCome')
@@ -65,8 +67,8 @@ export const BoardCells = memo(function BoardCells({ row, rank, session, layout,
   const place = rank === null ? DASH : number(rank);
   const state = (
     <span className={`bare ${row.state === 'finished' ? 's-saved' : row.state === 'paused' ? 's-paused' : 'nrm'}`}>
-      <Icon name={STATE_MARKS[row.state]} />
-      {t(`state.${row.state}`)}
+      <Icon name={isOut ? 'cross' : STATE_MARKS[row.state]} />
+      {t(`state.${isOut ? 'disqualified' : row.state}`)}
     </span>
   );
   if (layout === 'wide') {
@@ -110,7 +112,7 @@ export const BoardCells = memo(function BoardCells({ row, rank, session, layout,
           <ChangedFigure value={score(row.total)} />
         </b>
         <span>
-          {row.state === 'working' || changed !== null ? (
+          {!isOut && (row.state === 'working' || changed !== null) ? (
             <>
               <span className="sr">{t(`state.${row.state}`)}, </span>
               {changed ??
@@ -134,12 +136,14 @@ export const BoardCells = memo(function BoardCells({ row, rank, session, layout,
 interface ScoreParts {
   readonly section: BoardSession['sections'][number];
   readonly points: number | null;
+  /** Of how many of the section's items the points are; null where of all. */
+  readonly counted: number | null;
   readonly verdict: Verdict;
   readonly speech: Speech;
   readonly withCode: boolean;
 }
 
-function SectionScore({ section, points, verdict, speech, withCode }: ScoreParts) {
+function SectionScore({ section, points, counted, verdict, speech, withCode }: ScoreParts) {
   const { t, score } = speech;
   const style = {
     '--p': share(points ?? 0, section.maxPoints),
@@ -152,6 +156,7 @@ function SectionScore({ section, points, verdict, speech, withCode }: ScoreParts
         <span className="n">
           <ChangedFigure value={score(points)} />
         </span>
+        {counted !== null && <SectionPart counted={counted} items={section.items} speech={speech} />}
         {verdict === 'met' && <Icon name="check" />}
         {verdict === 'below' && <Icon name="cross" />}
         {(verdict === 'met' || verdict === 'below') && <span className="sr">{t(`verdict.${verdict}`)}</span>}
@@ -161,5 +166,18 @@ function SectionScore({ section, points, verdict, speech, withCode }: ScoreParts
         {section.threshold !== null && <b />}
       </span>
     </span>
+  );
+}
+
+/** Points of a part of a section say of how large a part they are. */
+function SectionPart({ counted, items, speech: { number, t } }: { counted: number; items: number; speech: Speech }) {
+  const figures = { n: number(counted), of: number(items) };
+  return (
+    <>
+      <small className="of" aria-hidden="true">
+        {t('board.sectionPart', figures)}
+      </small>
+      <span className="sr">{t('board.counted.locked', figures)}</span>
+    </>
   );
 }

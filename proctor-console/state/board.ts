@@ -47,7 +47,7 @@ interface Scored {
   readonly sheet: ScoreSheet;
 }
 
-/** Everybody with a total by rank, then the others by number. */
+/** Everybody with a total by rank, then the others by number. Who is disqualified has no rank and takes none from anybody. */
 export function placeRows(rows: Iterable<BoardRow>, tieBreak: readonly string[]): Placed[] {
   const scored: Scored[] = [];
   const others: Placed[] = [];
