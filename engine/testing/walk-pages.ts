@@ -168,6 +168,37 @@ async function lookAtSession(page: Page, look: Look): Promise<void> {
   await page.getByRole('button', { name: 'Jalankan untuk semua' }).click();
   await page.getByText(/berlaku untuk 2 peserta/).waitFor();
   await look('console: what became of an act', page);
+  await lookAtPerson(page, look);
+}
+
+/** One person, what happened, the minutes of it, and the accounts; then back to the session. */
+async function lookAtPerson(page: Page, look: Look): Promise<void> {
+  const session = page.url();
+  await page.locator('.view-choice summary').click();
+  await look('console: views and columns', page);
+  await page.locator('.view-menu').getByRole('button', { name: 'Tutup' }).click();
+  await page.locator('[role="row"][data-number] .open-person').first().click();
+  await page.getByRole('dialog').getByText('Naskah ditetapkan').waitFor();
+  await look('console: one person', page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Tutup' }).click();
+  await page.getByRole('link', { name: /^Kejadian:/ }).click();
+  await page.getByRole('button', { name: 'Tulis kejadian' }).click();
+  await page.getByLabel('Apa yang terjadi', { exact: false }).fill('Stopkontak mati');
+  await page.getByLabel('Semua peserta').check();
+  await look('console: an incident is written', page);
+  await page.getByRole('button', { name: 'Catat kejadian' }).click();
+  await page.getByRole('button', { name: 'Ganti waktu' }).click();
+  await page.getByRole('heading', { name: 'Ganti waktu yang hilang' }).waitFor();
+  await look('console: incidents', page);
+  await page.getByRole('link', { name: 'Berita acara' }).click();
+  await page.getByRole('heading', { name: 'Tindakan' }).waitFor();
+  await look('console: minutes', page);
+  await page.goto(session.replace(/#.*/, '#/staf'));
+  await page.getByRole('button', { name: 'Pasang dengan telepon' }).click();
+  await page.getByRole('img', { name: 'Kode QR untuk aplikasi autentikator' }).waitFor();
+  await look('console: staff', page);
+  await page.goto(session);
+  await page.locator('[role="row"]', { hasText: '1/15' }).first().waitFor();
 }
 
 async function lookAtBoard(browser: Browser, hall: TestEngine, look: Look): Promise<void> {
