@@ -40,5 +40,6 @@
  * 37 accounts of the staff and a second factor over HTTP; a code at the staff's sign-in
  * 38 who has finished may ask for the proof that their score is in the ledger
  * 39 what a changed score was before in a console's row and in the list of results
+ * 40 boards and results tell of a disqualification
  */
-export const PROTOCOL_VERSION = 39;
+export const PROTOCOL_VERSION = 40;

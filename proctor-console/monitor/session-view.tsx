@@ -4,6 +4,7 @@ import { useNow } from '../figures/second-hand.tsx';
 import { useSpeech } from '../messages/speech.ts';
 import { staleFor } from '../state/room-store.ts';
 import { ActionsBar } from './actions-bar.tsx';
+import { AmendCard } from './amend-card.tsx';
 import { AttentionList } from './attention-list.tsx';
 import { useMay, useRoom } from './desk-context.tsx';
 import { HeaderBand, PlainBand } from './header-band.tsx';
@@ -26,6 +27,7 @@ export function SessionView() {
   const now = useNow();
   const isStale = useRoom((state) => staleFor(state, now) !== null);
   const mayAct = useMay('pause');
+  const mayAmend = useMay('amend-keys');
   const mayReveal = useMay('reveal-board');
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [opened, setOpened] = useState<string | null>(null);
@@ -79,6 +81,7 @@ export function SessionView() {
         <aside className="side">
           {chosen.length === 1 && chosen[0] !== undefined && <SignsCard row={chosen[0]} room={room} />}
           {mayAct && chosen.length === 1 && chosen[0] !== undefined && <HeldCard row={chosen[0]} room={room} />}
+          {mayAmend && room.head.session.phase === 'closed' && <AmendCard room={room} />}
           <AttentionList room={room} onSelect={setSelected} />
           {mayAct && chosen.length === 1 && chosen[0] !== undefined && plans.length > 0 && (
             <MoveSeatCard key={chosen[0].number} row={chosen[0]} room={room} plans={plans} />
