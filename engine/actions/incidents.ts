@@ -1,5 +1,6 @@
 import type { Fact } from '#domain/ledger/fact.ts';
-import { type Incident, type IncidentKind, endOf } from '#domain/session/incident.ts';
+import { type Incident, endOf } from '#domain/session/incident.ts';
+import type { IncidentKind } from '#domain/session/incident-kind.ts';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
 import { type Rooms, reaches } from '#domain/staff/rooms.ts';
 import type { Instant } from '#domain/time.ts';

@@ -1,6 +1,6 @@
 import type { Pid, StaffName } from '#domain/ids.ts';
 import type { Fact, FactOf } from '#domain/ledger/fact.ts';
-import type { IncidentKind } from '#domain/session/incident.ts';
+import type { IncidentKind } from '#domain/session/incident-kind.ts';
 import type { Instant } from '#domain/time.ts';
 import { appendFacts } from './append-facts.ts';
 import type { Desk } from './desk.ts';

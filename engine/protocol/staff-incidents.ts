@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { INCIDENT_KINDS, TOLD_INCIDENTS } from '#domain/session/incident.ts';
+import { INCIDENT_KINDS, TOLD_INCIDENTS } from '#domain/session/incident-kind.ts';
 import { sessionSummary } from './proctor-down.ts';
 import { timelineLine } from './staff-people.ts';
 import { length, moment, refused, typedText } from './wire-types.ts';

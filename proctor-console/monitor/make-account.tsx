@@ -4,7 +4,7 @@ import { accountDesk } from '../connection/account-desk.ts';
 import { useSpeech } from '../messages/speech.ts';
 import { useConsole } from './desk-context.tsx';
 import { useRefusalSentence } from './refusal-sentence.ts';
-import type { OneTime } from './staff-page.tsx';
+import type { OneTime } from './one-time.ts';
 
 /** A new account: name, role, rooms. Its password is the engine's to draw, and is told once. */
 export function MakeAccountForm({ onMade }: { onMade: (told: OneTime) => void }) {

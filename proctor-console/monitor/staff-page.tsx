@@ -6,6 +6,7 @@ import { ConfirmDialog } from './confirm-dialog.tsx';
 import { useMay } from './desk-context.tsx';
 import { PlainBand } from './header-band.tsx';
 import { MakeAccountForm } from './make-account.tsx';
+import type { OneTime } from './one-time.ts';
 import { useRefusalSentence } from './refusal-sentence.ts';
 import { SecondFactor } from './second-factor.tsx';
 import './staff-page.css';
@@ -31,11 +32,6 @@ export function StaffPage() {
       </main>
     </div>
   );
-}
-
-export interface OneTime {
-  readonly name: string;
-  readonly password: string;
 }
 
 function AccountsPart() {

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { TOLD_INCIDENTS } from '#domain/session/incident.ts';
+import { TOLD_INCIDENTS } from '#domain/session/incident-kind.ts';
 import type { IncidentShown } from '#protocol/staff-incidents.ts';
 import { incidentDesk } from '../connection/incident-desk.ts';
 import { useSpeech } from '../messages/speech.ts';

@@ -4,7 +4,7 @@ import type { FactType } from '../../engine/domain/ledger/fact.ts';
 import { readStationKey } from '../../engine/domain/ledger/answer-chain.ts';
 import { CLIENT_TIERS } from '../../engine/domain/lockdown/client-tier.ts';
 import { SIGNS } from '../../engine/domain/lockdown/sign.ts';
-import { INCIDENT_KINDS } from '../../engine/domain/session/incident.ts';
+import { INCIDENT_KINDS } from '../../engine/domain/session/incident-kind.ts';
 
 type Shape = Readonly<Record<string, (value: unknown) => boolean>>;
 

@@ -5,7 +5,7 @@ import type { HeldRef, HeldWhy } from '../answer/held-book.ts';
 import type { Response } from '../item/response.ts';
 import type { ClientTier } from '../lockdown/client-tier.ts';
 import type { SignKind } from '../lockdown/sign.ts';
-import type { IncidentKind } from '../session/incident.ts';
+import type { IncidentKind } from '../session/incident-kind.ts';
 import type { Points } from '../points.ts';
 import type { KeyRule } from '../score/key-rule.ts';
 import type { Ending, ProposedAct } from '../session/proposed-act.ts';

@@ -1,0 +1,4 @@
+export interface OneTime {
+  readonly name: string;
+  readonly password: string;
+}
