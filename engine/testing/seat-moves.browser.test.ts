@@ -86,7 +86,7 @@ describe('drawn seats on the pages of the staff', () => {
     expect(await map.locator('.st.empty').count()).toBe(6);
     expect(await map.locator('.st.gap').count()).toBe(1);
     await map.getByRole('button', { name: /Peserta 1,/ }).press('Enter');
-    await page.getByLabel("Alasan (masuk buku besar)").fill('komputer rusak');
+    await page.getByLabel('Alasan (masuk buku besar)').fill('komputer rusak');
     const spare = page.getByLabel('Ke kursi kosong');
     expect(await spare.locator('option').first().textContent()).toMatch(/^Lab 1, C-0\d \(cadangan\)$/);
     expect(await violations(page, WCAG)).toEqual([]);

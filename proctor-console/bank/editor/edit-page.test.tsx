@@ -80,7 +80,9 @@ describe('an item that is there', () => {
 
   test('what only the engine finds is told at its field, in the reader’s language', async () => {
     const paper = new PaperBank();
-    paper.problems = [{ where: 'stem', what: sentence('nothing-closes-the-formula-that-opens-the-sign', { sign: '$' }) }];
+    paper.problems = [
+      { where: 'stem', what: sentence('nothing-closes-the-formula-that-opens-the-sign', { sign: '$' }) },
+    ];
     const { user } = await look(EDIT, 'author', paper);
     expect(await screen.findByText(/^rumus yang dibuka \$ tidak ditutup/)).toBeVisible();
     await user.click(save());

@@ -68,7 +68,11 @@ export class WatchedExam {
     const pid = '00112233445566778899' as Pid;
     const facts = { no: 1, number: 'W-1' as ParticipantNumber, name: 'Watched', category: 'umum', seat: null, pid };
     const attempt = newAttempt(pid, definition.duration, key.length);
-    this.person = new Person({ ...facts, accommodations: [], pinHash: new Uint8Array(), answerKey: new Uint8Array(16) }, key.map(placeOf), attempt);
+    this.person = new Person(
+      { ...facts, accommodations: [], pinHash: new Uint8Array(), answerKey: new Uint8Array(16) },
+      key.map(placeOf),
+      attempt,
+    );
     const bank = { byId: new Map(), passages: new Map(), media: {}, pools: [] };
     const stored = { no: 1, id: 'watched' as SessionId, zone: 'UTC', opensAt: null } as unknown as StoredSession;
     this.hall = new Hall(stored, definition, bank, [this.person]);
