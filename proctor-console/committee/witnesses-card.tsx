@@ -21,7 +21,7 @@ export function WitnessesCard({ session }: { session: string }) {
     return () => clearInterval(timer);
   }, [again]);
   return (
-    <section className="card" aria-labelledby="witnesses">
+    <section className="card day-witnesses" aria-labelledby="witnesses">
       <h2 id="witnesses">{t('witness.title')}</h2>
       <p className="small">{t('witness.lead')}</p>
       <p role="status">

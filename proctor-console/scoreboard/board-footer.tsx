@@ -42,6 +42,7 @@ function WideFooter({ board, offset, order, count, page }: Omit<FooterParts, 'la
             ? t(`board.listed.${order}`, { count, n: number(count) })
             : t('board.pageOf', { first: number(page.first), last: number(page.last), of: number(count) })}
           {page !== null && <PageDots page={page} />}
+          <SeenBy session={session.id} />
         </div>
         <Policy board={board} />
       </div>
@@ -56,7 +57,6 @@ function WideFooter({ board, offset, order, count, page }: Omit<FooterParts, 'la
           <span>
             {t('board.ledger')} <b>{t('board.entries', { count: ledger.size, n: number(ledger.size) })}</b>
           </span>
-          <SeenBy session={session.id} />
         </div>
         <RootWords root={ledger.root} />
       </div>
