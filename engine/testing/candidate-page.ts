@@ -22,9 +22,20 @@ export class CandidatePage {
   ): Promise<CandidatePage> {
     const { page, faults } = await openPage(browser);
     await first(page);
-    const person = session.participants[place]!;
     await page.goto(url);
+    return CandidatePage.at(page, session, place, faults);
+  }
+
+  /** At a page that shows the Station already. */
+  static async at(
+    page: Page,
+    session: Practice,
+    place: number,
+    faults: readonly string[] = [],
+  ): Promise<CandidatePage> {
+    const person = session.participants[place]!;
     await page.getByRole('button', { name: 'Lanjut ke layar masuk' }).click();
+    await page.getByText('Server terhubung').waitFor();
     await page.getByLabel('Nomor peserta').fill(person.number);
     await page.getByLabel('PIN registrasi').fill(person.pin);
     await page.getByLabel('PIN sesi').fill(session.sessionPin);
