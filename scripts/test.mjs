@@ -26,7 +26,7 @@ const parts = {
   floors: check('depcruise', 'dependency-cruiser/bin/dependency-cruise.mjs', '-c', 'scripts/floors.cjs', ...floors),
   knip: check('knip', 'knip/bin/knip.js', '-c', 'scripts/knip.json'),
   build: check('esbuild and vite', '../scripts/build.mjs'),
-  node: jest('unit and property tests', 'node', minutes(6)),
+  node: jest('unit and property tests', 'node', minutes(12)),
   jsdom: jest('screens in jsdom', 'jsdom', minutes(6)),
   rehearsal: jest('whole-exam rehearsals', 'rehearsal', minutes(12), '--runInBand'),
   browser: jest('browser rehearsals', 'browser', minutes(15), '--runInBand'),
