@@ -54,7 +54,7 @@ function columnsFor(
       }),
     ),
     fixed('total', 'total', 56, { isNumber: true }),
-    { key: 'alarm', sort: 'attention', track: 'minmax(134px, .5fr)', least: 134 },
+    { key: 'alarm', sort: 'attention', track: 'minmax(150px, .5fr)', least: 150 },
   ];
 }
 
