@@ -1,6 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { Change } from '#domain/answer/answer-sheet.ts';
 import type { AttemptView, OwnScore, StationFacts } from '#protocol/candidate-down.ts';
 import { keptTokenIn } from '../connection/kept-token.ts';
 import type { CandidateLine } from '../connection/line.ts';
@@ -9,6 +10,7 @@ import type { StationProbe } from '../connection/station-probe.ts';
 import { outboxIn } from '../connection/outbox.ts';
 import { startMessages } from '../messages/start-messages.ts';
 import { displayStore, forgetPerson } from '../state/display-store.ts';
+import type { Held } from '../state/local-sheet.ts';
 import type { SittingState } from '../state/sitting-store.ts';
 import { type Sitting, createSitting } from '../state/sitting.ts';
 import { SittingContext } from '../state/use-sitting.ts';
@@ -553,6 +555,25 @@ test('when time is over the screen waits for the result', async () => {
   expect(screen.queryByRole('radio')).not.toBeInTheDocument();
 });
 
+test('at the end of time, as in the top bar, an answer and a mark of one item wait as one', async () => {
+  const waiting = (mutation: number, change: Change): Held => ({
+    id: `m${mutation}`,
+    attempt: 'tiny/1',
+    epoch: 1,
+    mutation,
+    clientAt: NOW - 20_000,
+    refused: null,
+    kept: true,
+    deed: { kind: 'change', change },
+  });
+  const pending = [
+    waiting(1, { kind: 'choose', position: 0, response: 1 }),
+    waiting(2, { kind: 'flag', position: 0, flagged: true }),
+  ];
+  await show({ ...working(), view: tinyView(NOW - 1_800_000), pending });
+  expect(screen.getByText(/^1 jawaban menunggu dikirim/)).toBeInTheDocument();
+});
+
 describe('review and hand in', () => {
   test('blank and doubtful items are listed, each one press away', async () => {
     await show(answered);
@@ -584,6 +605,12 @@ describe('review and hand in', () => {
 describe('result', () => {
   const finished = (state: OwnScore['state']): Partial<SittingState> =>
     working({ phase: 'finished', finishReason: 'submitted', finishedAt: NOW, score: { ...score, state } });
+
+  test('the slip leads to the receipt, which may lie below the fold', async () => {
+    await show(finished('provisional'));
+    await userEvent.click(screen.getByRole('button', { name: 'Lihat struk Anda' }));
+    expect(screen.getByRole('region', { name: 'Struk Anda' })).toHaveFocus();
+  });
 
   const NOT_PASSED = 'Memenuhi ambang batas belum berarti lulus seleksi.';
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { AttemptView } from '#protocol/candidate-down.ts';
 import { Brand } from './icon.tsx';
+import { showReceipt } from './receipt.tsx';
 import { pointsWords, timeWithZone } from './words-of-time.ts';
 
 /** What the person writes down, and what it is good for. */
@@ -38,6 +39,9 @@ export function ParticipantSlip({ view }: { view: AttemptView }) {
           <div className="code">
             <span className="label">{t('result.entry')}</span>
             <b>{t('result.entry-number', { index: new Intl.NumberFormat(i18n.language).format(score.entryIndex) })}</b>
+            <button className="btn sm show-receipt" onClick={showReceipt}>
+              {t('receipt.show')}
+            </button>
           </div>
         )}
       </section>

@@ -6,6 +6,13 @@ import type { OwnReceipt } from '../state/own-receipt.ts';
 import { useSitting } from '../state/use-sitting.ts';
 import './receipt.css';
 
+const PLACE = 'receipt';
+
+/** The receipt may lie below the fold: brings it into view, and the reader of the screen to it. */
+export function showReceipt(): void {
+  document.getElementById(PLACE)?.focus();
+}
+
 /** What the person takes home: that this very result is in the signed ledger. Asked for anew whenever the score is another one. */
 export function Receipt({ entryIndex }: { entryIndex: number }) {
   const { t } = useTranslation();
@@ -18,7 +25,7 @@ export function Receipt({ entryIndex }: { entryIndex: number }) {
   }, [sitting, entryIndex]);
   const isAlarm = receipt?.isSound === false;
   return (
-    <section className="receipt" aria-label={t('receipt.heading')}>
+    <section className="receipt" id={PLACE} tabIndex={-1} aria-label={t('receipt.heading')}>
       <h2>{t('receipt.heading')}</h2>
       <div role={isAlarm ? 'alert' : 'status'}>
         {receipt === undefined && <p>{t('receipt.waiting')}</p>}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { unsavedPositions } from '../state/save-state.ts';
 import { useSittingState } from '../state/use-sitting.ts';
 import { Icon } from './icon.tsx';
 import { ScreenTitle } from './screen-title.tsx';
@@ -6,7 +7,7 @@ import './trouble.css';
 
 export function TimeUp() {
   const { t } = useTranslation();
-  const count = useSittingState(({ pending }) => pending.length);
+  const count = useSittingState(({ pending }) => unsavedPositions(pending).size);
   const isUp = useSittingState(({ link }) => link.up);
   return (
     <div className="calm">
