@@ -87,6 +87,10 @@ function boardPages(options: BoardReaderOptions, line: TapLine, allowed: Allowed
     response.set('Cache-Control', 'no-store').json({ ok: line.isConnected, version: options.version });
   });
   const toBoard = allowed.to('board');
+  // Witnesses stand with the ledger, and that is not here: the page shows no count.
+  app.get('/ledger/:session/witnesses', toBoard, (_, response) => {
+    response.set('Cache-Control', 'no-store').json({ seen: 0, of: 0 });
+  });
   page(app, '/', toBoard, file);
   page(app, '/live', toBoard, file);
   // The board points to it, and it is as public: one file that fetches nothing.

@@ -20,7 +20,7 @@ let hall: TestEngine;
 const cookies = new Map<string, string>();
 const sockets = new Map<string, Socket>();
 beforeAll(async () => {
-  const first = await startTestEngine(PEOPLE);
+  const first = await startTestEngine(PEOPLE, { messagesPerSecond: 10_000 });
   hall = await first.restart((dataDir) => storeAccounts(dataDir, STAFF, { 'pengawas-b': { rooms: ['B'] } }));
   for (const { name } of STAFF) {
     const cookie = await staffCookie(hall.url, { staff: STAFF }, name);

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useSpeech } from '../messages/speech.ts';
 
-const LOOK_EVERY_MS = 10_000;
+/** Whoever watches asks: a thousand phones must not become a load. */
+const LOOK_EVERY_MS = 60_000;
 
 interface Seen {
   readonly seen: number;
