@@ -8,7 +8,8 @@ import type { Form } from '#domain/form/form.ts';
 import type { Pid } from '#domain/ids.ts';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
 import type { ItemDesk } from './item-desk.ts';
-import { type WhichVersions, drawnBank, pickItems, refuseProblems } from './shelf-bank.ts';
+import type { Problem } from '#domain/problem.ts';
+import { type Picked, type WhichVersions, drawnBank, pickItems, refuseProblems } from './shelf-bank.ts';
 import { mediaOfBank } from './shelf-media.ts';
 
 export interface KnownDefinition {
@@ -35,6 +36,8 @@ export interface PaperPreview {
   readonly definition: ExamDefinition['id'];
   readonly form: Form;
   readonly places: readonly PaperPlace[];
+  /** Items that ask the same as another one, which was drawn from instead. Only a preview goes on without them. */
+  readonly leftOut: readonly Problem[];
 }
 
 interface PreviewPaper {
@@ -57,17 +60,21 @@ export function previewPaper(desk: ItemDesk, command: PreviewPaper): Decision<Pa
   if (definition === undefined) return refuseProblems([{ where: 'definition', what: sentence('is-not-known-here') }]);
   const picked = pickItems(shelf, bank.id, command.which);
   if (picked.length === 0) return refuseProblems([{ where: bank.id, what: sentence('has-no-item-to-draw') }]);
-  const made = drawnBank(
-    desk,
-    bank,
-    picked.map(({ item }) => item),
-    mediaOfBank(shelf, bank.id),
-  );
+  const whole = (from: readonly Picked[]) =>
+    drawnBank(
+      desk,
+      bank,
+      from.map(({ item }) => item),
+      mediaOfBank(shelf, bank.id),
+    );
+  const first = whole(picked);
+  const twins = command.which === 'newest' ? twinsIn(first.problems, picked) : new Map<string, Problem>();
+  const made = twins.size === 0 ? first : whole(picked.filter(({ item }) => !twins.has(item.id)));
   if (made.bank === null) return refuseProblems(made.problems);
   // Whether a bank is the one that the exam names is a matter of its session; a paper can be looked at before.
   const drawn = { ...made.bank, id: definition.bank };
   const short = checkBankAgainst(drawn, definition);
-  if (short.length > 0) return refuseProblems(short);
+  if (short.length > 0) return refuseProblems(short.map((one) => inSection(one, definition)));
   const sorted = sortBank(drawn, definition);
   const draw = { seed: h.sha256(h.utf8(`terang practice paper ${command.seed}`)), manifestHash: new Uint8Array(32) };
   const plan = planForm(h, draw, 'practice' as Pid, definition, sorted);
@@ -76,5 +83,37 @@ export function previewPaper(desk: ItemDesk, command: PreviewPaper): Decision<Pa
     const { line, version } = byId.get(itemId)!;
     return { item: itemId, version, step: line.step, isApproved: line.approved === version };
   });
-  return accept({ definition: definition.id, form: faceForm(plan, definition, sorted), places });
+  return accept({
+    definition: definition.id,
+    form: faceForm(plan, definition, sorted),
+    places,
+    leftOut: [...twins.values()],
+  });
+}
+
+/** Of every two items that ask the same, the one that exams may not draw, by its id; the later one where both are alike in that. */
+function twinsIn(problems: readonly Problem[], picked: readonly Picked[]): ReadonlyMap<string, Problem> {
+  const approved = new Set(picked.flatMap(({ item, line, version }) => (line.approved === version ? [item.id] : [])));
+  return new Map(
+    problems.flatMap(({ what, where }) => {
+      if (what.code !== 'asks-the-same-as') return [];
+      const [later, earlier] = [where.slice(where.lastIndexOf(' ') + 1), String(what.values?.['twin'])];
+      const [out, twin] = approved.has(later) && !approved.has(earlier) ? [earlier, later] : [later, earlier];
+      return [[out, { where: out, what: sentence('asks-the-same-as', { twin }) }] as const];
+    }),
+  );
+}
+
+/** People know a section and its topics by their codes, not by their places in a list. */
+function inSection({ what, where }: Problem, { sections }: ExamDefinition): Problem {
+  const [, s = '', d = ''] = /^sections\[(\d+)\](?:\.draw\[(\d+)\])?/.exec(where) ?? [];
+  const section = sections[Number(s)];
+  if (s === '' || section === undefined) return { what, where };
+  const draw = d === '' ? undefined : section.draw[Number(d)];
+  return {
+    what,
+    where: [section.code, draw?.topic, draw?.difficulty]
+      .filter((word) => word !== undefined && word !== null)
+      .join(' / '),
+  };
 }

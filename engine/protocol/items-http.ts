@@ -165,6 +165,7 @@ export type PaperPreviewReply =
         readonly step: ItemStep;
         readonly isApproved: boolean;
       }[];
+      readonly leftOut: readonly Problem[];
     }
   | Refused;
 export type ItemRecordReply = { readonly ok: true; readonly record: ItemRecord } | Refused;

@@ -53,7 +53,7 @@ test('a file that is too large or not UTF-8 is named', () => {
   writeFileSync(join(bank, 'items', 'latin.md'), Buffer.from([0x63, 0xe9]));
   expect(inEnglish(readBankFolder(bank).problems)).toEqual([
     { where: 'items/big.md', what: 'has 6 MB, at most 5 are read' },
-    { where: 'items/latin.md', what: 'is not UTF-8 text' },
+    { where: 'items/latin.md', what: 'is not UTF-8 text; save it as UTF-8' },
   ]);
 });
 

@@ -9,12 +9,14 @@ interface DuplicateParts {
   readonly pairs: readonly NearDuplicate[];
   /** Items of a file that is not imported have no page. */
   readonly isKept: (id: string) => boolean;
+  /** The first words of an item, by which people know it; empty where they are not known. */
+  readonly saidOf: (id: string) => string;
 }
 
 /** Pairs of items that say nearly the same, with links to those that the bank has. */
-export function DuplicateTable({ bank, pairs, isKept }: DuplicateParts) {
+export function DuplicateTable({ bank, pairs, isKept, saidOf }: DuplicateParts) {
   const { t } = useSpeech();
-  const columns = useMemo(() => columnsFor(t, bank, isKept), [t, bank, isKept]);
+  const columns = useMemo(() => columnsFor(t, { bank, isKept, saidOf }), [t, bank, isKept, saidOf]);
   if (pairs.length === 0) return <p>{t('bank.noDuplicates')}</p>;
   return (
     <LineTable
@@ -23,16 +25,21 @@ export function DuplicateTable({ bank, pairs, isKept }: DuplicateParts) {
       columns={columns}
       keyOf={({ a, b }) => `${a} ${b}`}
       least={30}
+      wraps
     />
   );
 }
 
 function columnsFor(
   t: Speech['t'],
-  bank: string,
-  isKept: (id: string) => boolean,
+  { bank, isKept, saidOf }: Omit<DuplicateParts, 'pairs'>,
 ): readonly LineColumn<NearDuplicate, never>[] {
-  const name = (id: string) => (isKept(id) ? <a href={addressOf({ page: 'item', bank, item: id })}>{id}</a> : id);
+  const name = (id: string) => (
+    <>
+      {isKept(id) ? <a href={addressOf({ page: 'item', bank, item: id })}>{id}</a> : id}
+      <span className="twin-said">{saidOf(id)}</span>
+    </>
+  );
   return [
     { key: 'a', title: t('bank.column.first'), track: '1fr', isHeader: true, cell: ({ a }) => name(a) },
     { key: 'b', title: t('bank.column.second'), track: '1fr', cell: ({ b }) => name(b) },

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useSpeech } from '../messages/speech.ts';
 import { useAnswer, useBankRoom } from './bank-context.ts';
 import { BankHead } from './bank-head.tsx';
@@ -11,6 +11,9 @@ export function DuplicatesPage({ bank }: { bank: string }) {
   const { t } = useSpeech();
   const { desk } = useBankRoom();
   const { told, refusal, again } = useAnswer(useCallback(() => desk.duplicates(bank), [desk, bank]));
+  const { told: kept } = useAnswer(useCallback(() => desk.items(bank), [desk, bank]));
+  const said = useMemo(() => new Map(kept?.items.map((item) => [item.id, item.said])), [kept]);
+  const saidOf = useCallback((id: string) => said.get(id) ?? '', [said]);
   return (
     <>
       <BankHead bank={bank} page={t('bank.duplicates')} />
@@ -20,7 +23,7 @@ export function DuplicatesPage({ bank }: { bank: string }) {
         <p role="status">{refusal === null && t('bank.reading')}</p>
       ) : (
         <section className="card pairs" aria-label={t('bank.nearDuplicates')}>
-          <DuplicateTable bank={bank} pairs={told.duplicates} isKept={everyItem} />
+          <DuplicateTable bank={bank} pairs={told.duplicates} isKept={everyItem} saidOf={saidOf} />
         </section>
       )}
     </>

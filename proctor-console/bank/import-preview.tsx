@@ -21,6 +21,8 @@ export function ImportPreview({ bank, found, isBusy, onImport }: PreviewParts) {
   const count = (fate: PreviewLine['fate']) => lines.filter((line) => line.fate === fate).length;
   const [fresh, changed, same] = [count('new'), count('changed'), count('same')];
   const isInFileOnly = useMemo(() => new Set(lines.filter(({ fate }) => fate === 'new').map(({ id }) => id)), [lines]);
+  const said = useMemo(() => new Map(lines.map((line) => [line.id, line.said])), [lines]);
+  const saidOf = useCallback((id: string) => said.get(id) ?? '', [said]);
   const isKept = useCallback((id: string) => !isInFileOnly.has(id), [isInFileOnly]);
   return (
     <section className="card preview" aria-labelledby="preview-title">
@@ -53,7 +55,7 @@ export function ImportPreview({ bank, found, isBusy, onImport }: PreviewParts) {
       )}
       <section className="found" aria-label={t('bank.nearDuplicates')}>
         <h3>{t('bank.nearDuplicates')}</h3>
-        <DuplicateTable bank={bank} pairs={duplicates} isKept={isKept} />
+        <DuplicateTable bank={bank} pairs={duplicates} isKept={isKept} saidOf={saidOf} />
       </section>
     </section>
   );

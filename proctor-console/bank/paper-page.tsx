@@ -1,4 +1,5 @@
 import { type FormEvent, useCallback, useMemo, useState } from 'react';
+import { sayProblem } from '#domain/sentences/say.ts';
 import type { PaperOrder, PaperPreviewReply } from '#protocol/items-http.ts';
 import type { Told } from '../connection/bank-desk.ts';
 import type { DeskRefusal } from '../connection/staff-desk.ts';
@@ -75,16 +76,16 @@ export function PaperPage({ bank }: { bank: string }) {
         </button>
       </form>
       <p role="status">{isBusy && t('paper.drawing')}</p>
-      <Refused refusal={refusal} />
+      <Refused refusal={refusal} heading={t('paper.lacks')} />
       {drawn !== null && <Paper bank={bank} drawn={drawn} />}
     </>
   );
 }
 
 function Paper({ bank, drawn }: { bank: string; drawn: Told<PaperPreviewReply> }) {
-  const { t, number } = useSpeech();
+  const { t, number, language } = useSpeech();
   const [printed, setPrinted] = useState(0);
-  const { form, places } = drawn;
+  const { form, leftOut, places } = drawn;
   const notes = useMemo(
     () =>
       places.map(({ isApproved, item, step, version }) =>
@@ -105,6 +106,16 @@ function Paper({ bank, drawn }: { bank: string; drawn: Told<PaperPreviewReply> }
           {t('paper.print')}
         </button>
       </div>
+      {leftOut.length > 0 && (
+        <div className="left-out">
+          <p>{t('paper.leftOut')}</p>
+          <ul>
+            {leftOut.map((problem) => (
+              <li key={problem.where}>{sayProblem(problem, language)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       <div className="paper-parts">
         <CandidateFrame bank={bank} form={form} notes={notes} title={t('paper.frame')} printed={printed} />
         <ol className="card places" aria-label={t('paper.places')}>

@@ -7,10 +7,12 @@ import { useRefusalSentence } from '../monitor/refusal-sentence.ts';
 interface RefusedParts {
   readonly refusal: DeskRefusal['refusal'] | null;
   readonly again?: () => void;
+  /** Said instead of the word's own sentence where a list of what is wrong follows. */
+  readonly heading?: string;
 }
 
 /** Why not, aloud; with what exactly the engine could not read, where it says so. */
-export function Refused({ refusal, again }: RefusedParts) {
+export function Refused({ refusal, again, heading }: RefusedParts) {
   const { t, language } = useSpeech();
   const say = useRefusalSentence();
   return (
@@ -19,7 +21,7 @@ export function Refused({ refusal, again }: RefusedParts) {
         <>
           <p className="said">
             <Icon name="alarm" />
-            {say(refusal)}
+            {heading !== undefined && refusal.problems !== undefined ? heading : say(refusal)}
           </p>
           {refusal.word === 'malformed' && refusal.detail !== undefined && (
             <p className="detail">{t('bank.detail', { detail: refusal.detail })}</p>

@@ -1,4 +1,6 @@
 import type { AuthoredItem } from '#domain/item/authored-item.ts';
+import { textsOf } from '#domain/item/interaction-parts.ts';
+import { spokenText } from '#domain/item/rich-text.ts';
 import { useSpeech } from '../messages/speech.ts';
 import { type Piece, wordDiff } from '../state/word-diff.ts';
 import { type ItemPart, itemParts } from './item-parts.ts';
@@ -22,12 +24,28 @@ export function Versions({ versions }: { versions: readonly AuthoredItem[] }) {
             {before === undefined ? (
               <Parts parts={itemParts(item, t)} />
             ) : (
-              <Changes before={itemParts(before, t)} after={itemParts(item, t)} />
+              <>
+                <Changes before={itemParts(before, t)} after={itemParts(item, t)} />
+                {isDressedAnew(before, item) && <p>{t('bank.formatChanged')}</p>}
+              </>
             )}
           </details>
         ))}
     </section>
   );
+}
+
+/** Whether a text that is read out the same is shown otherwise: bold, italic, a list, a formula. */
+function isDressedAnew(before: AuthoredItem, after: AuthoredItem): boolean {
+  const old = new Map(texts(before).map((text) => [spokenText(text), JSON.stringify(text)]));
+  return texts(after).some((text) => {
+    const dressed = old.get(spokenText(text));
+    return dressed !== undefined && dressed !== JSON.stringify(text);
+  });
+}
+
+function texts({ interaction, stem }: AuthoredItem) {
+  return [stem, ...textsOf(interaction)];
 }
 
 function Parts({ parts }: { parts: readonly ItemPart[] }) {

@@ -30,12 +30,12 @@ const svg = { type: 'image/svg+xml', hash: 'a'.repeat(64), size: 6 };
 const picture = { kind: 'image' as const, source: 'media/a.svg', alt: 'A' };
 
 test.each<readonly [string, ItemBank, string, string]>([
-  ['no stem', withFirst({ stem: [] }), 'VER-WE-0', 'has no paragraph to ask with'],
+  ['no stem', withFirst({ stem: [] }), 'VER-WE-0', 'has no question; write it before the options'],
   [
     'a picture alone',
     { ...withFirst({ stem: [picture] }), media: { 'media/a.svg': svg } },
     'VER-WE-0',
-    'has no paragraph to ask with',
+    'has no question; write it before the options',
   ],
   ['one option', withFirst({ options: ['a'] }), 'VER-WE-0', 'has 1 option(s), needs at least 2'],
   ['nine options', withFirst({ options: [...'abcdefghi'] }), 'VER-WE-0', 'has 9 options, at most 8 are allowed'],
@@ -56,7 +56,7 @@ test.each<readonly [string, ItemBank, string, string]>([
     'the same points for all',
     withLast({ weights: [3, 3, 3, 3, 3] } as Partial<BankItem>),
     'CHR-SV-7',
-    'gives every option the same points',
+    'gives every option the same points; make them differ',
   ],
   [
     'a section the bank does not have',
@@ -80,7 +80,7 @@ test.each<readonly [string, ItemBank, string, string]>([
     'an id that is taken',
     withLast({ id: 'VER-WE-0' as ItemId }),
     'VER-WE-0',
-    'the id is taken already, at items/secret-source.md:1',
+    'the id is taken already, at items/secret-source.md:1; give another',
   ],
 ])('%s is a problem of its item', (_, bank, id, what) => {
   expect(inEnglish(checkBank(bank))).toEqual([{ where: `items/secret-source.md:1 ${id}`, what }]);
@@ -101,14 +101,14 @@ test('a text with gaps needs no question above it', () => {
   const head = { id, section, topic, difficulty: first.difficulty, pinsLast: false, rationale: '', source: 'a' };
   const item = { ...head, stem: [], kind: 'gap-choice', text, gaps, credit: 'per-part' } as unknown as BankItem;
   expect(itemProblems(item, {})).toEqual([]);
-  expect(inEnglish(itemProblems({ ...item, text: '' } as BankItem, {}))).toContain('has no paragraph to ask with');
+  expect(inEnglish(itemProblems({ ...item, text: '' } as BankItem, {}))).toContain('has no question; write it before the options');
 });
 
 test('all problems are listed, not only the first', () => {
   const bank = withFirst({ stem: [], options: ['a'], key: [], topic: 'x' } as Partial<BankItem>);
   expect(inEnglish(checkBank(bank)).map(({ what }) => what)).toEqual([
     'topic "x" is not one of section VER',
-    'has no paragraph to ask with',
+    'has no question; write it before the options',
     'has 1 option(s), needs at least 2',
     'has 0 options marked [x], must have exactly one',
   ]);

@@ -107,7 +107,7 @@ test.each<readonly [string, Partial<BankItem>, string]>([
   [
     'a sound without words',
     { stem: [{ ...sound('media/told.mp3', 1), transcript: ' ' }] },
-    'the sound "media/told.mp3" has no transcript',
+    'the sound "media/told.mp3" has no transcript; write what is heard',
   ],
   ['a script', { stem: [{ kind: 'rich', text: [{ tag: 'script' as 'p' }] }] }, 'the element "script" is not allowed'],
 ])('%s is a problem of the bank', (_, change, what) => {

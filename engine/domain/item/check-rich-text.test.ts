@@ -73,7 +73,7 @@ test.each<readonly [string, unknown, string]>([
   ],
   ['a picture of a script', img({ src: 'javascript:alert(1)' }), 'src of <img> cannot be "javascript:alert(1)"'],
   ['a picture out of the folder', img({ src: 'media/../x.svg' }), 'src of <img> cannot be "media/../x.svg"'],
-  ['a picture without words', img({ alt: ' ' }), 'the picture has no alternative text'],
+  ['a picture without words', img({ alt: ' ' }), 'the picture has no alternative text; say in words what it shows'],
   [
     "a src that is no picture's",
     [{ tag: 'b', attributes: { src: 'media/a.svg' } }],
@@ -87,7 +87,7 @@ test.each<readonly [string, unknown, string]>([
   ['another form of letters', [{ tag: 'b', children: ['e\u0301'] }], 'is not in Unicode NFC'],
   ['too deep', nested(25), 'is nested deeper than 24'],
   ['too many', Array(3_001).fill('x'), 'has more than 3000 elements and texts'],
-  ['too long', ['x'.repeat(40_001)], 'has more than 40000 characters'],
+  ['too long', ['x'.repeat(40_001)], 'has more than 40000 characters; shorten the text'],
   [
     'a long width',
     [{ tag: 'img', attributes: { src: 'media/a.svg', alt: 'a', width: '1'.repeat(50) } }],

@@ -6,7 +6,7 @@ export const BANK_SENTENCES = {
   },
   'the-id-is-taken-already': {
     id: 'id ini sudah dipakai, di {{earlier}}; beri id lain',
-    en: 'the id is taken already, at {{earlier}}',
+    en: 'the id is taken already, at {{earlier}}; give another',
   },
   'section-is-not-in-bank-json': {
     id: 'bagian {{section}} tidak ada di bank.json',
@@ -17,8 +17,8 @@ export const BANK_SENTENCES = {
     en: 'topic {{topic}} is not one of section {{section}}',
   },
   'has-no-paragraph-to-ask': {
-    id: 'tidak memiliki paragraf yang bertanya',
-    en: 'has no paragraph to ask with',
+    id: 'tidak memiliki pertanyaan; tulis pertanyaannya sebelum opsi',
+    en: 'has no question; write it before the options',
   },
   'has-too-few-options': {
     id: 'memiliki {{count}} opsi, padahal perlu sedikitnya 2',
@@ -62,7 +62,7 @@ export const BANK_SENTENCES = {
   },
   'the-sound-has-no-transcript': {
     id: 'suara {{sound}} tidak memiliki transkrip; tulis apa yang terdengar',
-    en: 'the sound {{sound}} has no transcript',
+    en: 'the sound {{sound}} has no transcript; write what is heard',
   },
   'the-sound-may-be-played-1-to-times': {
     id: 'suara {{sound}} boleh diputar 1 sampai {{most}} kali, bukan {{plays}}',
@@ -97,12 +97,12 @@ export const BANK_SENTENCES = {
     en: 'asks for {{least}} to {{most}} of {{count}}',
   },
   'has-right-but-to-can-be-chosen': {
-    id: 'memiliki {{right}} yang benar, padahal yang dapat dipilih {{least}} sampai {{most}}',
+    id: 'memiliki {{right}} jawaban benar, padahal yang dapat dipilih {{least}} sampai {{most}}',
     en: 'has {{right}} right, but {{least}} to {{most}} can be chosen',
   },
   'has-the-gaps-in-its-text-and-lists': {
-    id: 'memiliki rumpang {{gaps}} di teksnya, dan {{lists}} daftar untuk rumpang itu',
-    en: 'has the gaps {{gaps}} in its text, and {{lists}} lists for them',
+    id: 'memiliki rumpang {{gaps}} di teksnya, padahal daftar pilihannya {{lists}}; samakan jumlahnya',
+    en: 'has the gaps {{gaps}} in its text and {{lists}} lists for them; give each gap one list',
   },
   'has-where-a-number-must-stand': {
     id: 'memuat {{text}} di tempat yang harus berisi angka',
@@ -110,7 +110,7 @@ export const BANK_SENTENCES = {
   },
   'accepts-a-range-that-ends-before-it-begins': {
     id: 'menerima rentang yang berakhir sebelum mulai; tukar kedua batasnya',
-    en: 'accepts a range that ends before it begins',
+    en: 'accepts a range that ends before it begins; swap its ends',
   },
   'asks-for-a-unit-and-has-none': {
     id: 'meminta satuan tetapi tidak memiliki satuan',
@@ -181,16 +181,16 @@ export const BANK_SENTENCES = {
     en: 'has {{size}} KB, a picture at most {{most}}',
   },
   'is-too-much-pictures-and-sounds-have': {
-    id: 'terlalu banyak: gambar dan suara seluruhnya paling besar {{most}} MB',
+    id: 'terlalu besar: gambar dan suara seluruhnya paling besar {{most}} MB',
     en: 'is too much: pictures and sounds have at most {{most}} MB together',
   },
   'cannot-be-read-by-this-user': {
     id: 'tidak dapat dibaca oleh pengguna ini; periksa izin berkasnya',
-    en: 'cannot be read by this user',
+    en: 'cannot be read by this user; look at its permissions',
   },
   'is-not-utf-8-text': {
     id: 'bukan teks UTF-8; simpan sebagai UTF-8',
-    en: 'is not UTF-8 text',
+    en: 'is not UTF-8 text; save it as UTF-8',
   },
   'is-not-a-file': {
     id: 'bukan berkas',
@@ -209,15 +209,15 @@ export const BANK_SENTENCES = {
     en: 'names no passage of this bank',
   },
   'no-item-of-this-bank-is-approved': {
-    id: 'belum ada soal bank ini yang disetujui',
+    id: 'belum ada soal di bank ini yang disetujui',
     en: 'no item of this bank is approved',
   },
   'its-bytes-were-not-given-with-the-bank': {
-    id: 'isinya tidak disertakan bersama bank',
+    id: 'berkasnya tidak disertakan bersama bank',
     en: 'its bytes were not given with the bank',
   },
   'its-bytes-are-not-those-of-the-bank': {
-    id: 'isinya bukan isi dari bank',
+    id: 'isinya berbeda dari berkas yang ada di bank',
     en: 'its bytes are not those of the bank',
   },
   'and-more-problems': {

@@ -81,7 +81,7 @@ export const FIELD_SENTENCES = {
     en: 'must be a text or a list of nodes',
   },
   'has-tags-at-most-are-taken': {
-    id: 'memiliki {{count}} tag, padahal paling banyak {{most}}',
+    id: 'memiliki {{count}} penanda, padahal paling banyak {{most}}',
     en: 'has {{count}} tags, at most {{most}} are taken',
   },
   'must-be-a-whole-number-from-nought': {
@@ -89,8 +89,8 @@ export const FIELD_SENTENCES = {
     en: 'must be a whole number from 0 to {{most}}',
   },
   'an-area-has-no-name-for-who-cannot': {
-    id: 'sebuah area tidak memiliki nama bagi yang tidak melihat; nomornya dipakai sebagai gantinya',
-    en: 'an area has no name for who cannot see; its number stands for it',
+    id: 'sebuah area tidak memiliki nama untuk peserta yang tidak dapat melihat; nomornya dipakai sebagai gantinya',
+    en: 'an area has no name for candidates who cannot see; its number stands for it',
   },
   'must-be-a-list-with-one': {
     id: 'harus berupa daftar dengan sedikitnya 1 unsur',

@@ -9,24 +9,24 @@ export const FILE_SENTENCES = {
     en: 'is XML, but no SVG',
   },
   'is-an-svg-with': {
-    id: 'adalah SVG dengan <{{tag}}>',
-    en: 'is an SVG with <{{tag}}>',
+    id: 'adalah SVG dengan <{{tag}}>, yang tidak diterima; simpan ulang tanpa bagian itu',
+    en: 'is an SVG with <{{tag}}>, which is not taken; save it without',
   },
   'is-an-svg-that-moves': {
-    id: 'adalah SVG yang bergerak: <{{tag}}>',
-    en: 'is an SVG that moves: <{{tag}}>',
+    id: 'adalah SVG yang bergerak, dan hanya gambar diam yang diterima: <{{tag}}>',
+    en: 'is an SVG that moves, and only still pictures are taken: <{{tag}}>',
   },
   'is-an-svg-with-a-style-sheet-that': {
     id: 'adalah SVG dengan lembar gaya yang memuat sesuatu dari luar',
     en: 'is an SVG with a style sheet that loads something',
   },
   'is-an-svg-with-an-event-handler': {
-    id: 'adalah SVG dengan penangan peristiwa',
-    en: 'is an SVG with an event handler',
+    id: 'adalah SVG dengan skrip, yang tidak diterima; simpan ulang tanpa skrip',
+    en: 'is an SVG with an event handler, which is not taken; save it without scripts',
   },
   'is-an-svg-that-refers-outside-itself': {
-    id: 'adalah SVG yang merujuk ke luar dirinya',
-    en: 'is an SVG that refers outside itself',
+    id: 'adalah SVG yang mengambil sesuatu dari luar berkasnya; sertakan isinya di dalam gambar',
+    en: 'is an SVG that refers outside itself; put what it needs into the picture',
   },
   'is-in-no-format-that-is-known-these': {
     id: 'tidak dalam format yang dikenal; yang dikenal: {{formats}}',
@@ -38,7 +38,7 @@ export const FILE_SENTENCES = {
   },
   'holds-several-files-of-this-format': {
     id: 'memuat beberapa berkas berformat ini: {{files}}; impor satu per satu',
-    en: 'holds several files of this format: {{files}}',
+    en: 'holds several files of this format: {{files}}; import them one by one',
   },
   'an-answer-has-both-and-every-star-stands': {
     id: 'sebuah jawaban memuat "*" dan "\\*" sekaligus; setiap bintang mewakili karakter apa pun',
@@ -65,8 +65,8 @@ export const FILE_SENTENCES = {
     en: 'has shares of right options that make {{sum}} % and not 100 %',
   },
   'has-no-option-that-earns-100': {
-    id: 'tidak memiliki opsi yang bernilai 100 %',
-    en: 'has no option that earns 100 %',
+    id: 'tidak memiliki opsi yang bernilai 100 %; beri kuncinya 100 %',
+    en: 'has no option that earns 100 %; give the key 100 %',
   },
   'one-option-may-be-chosen-and-options-earn': {
     id: 'satu opsi boleh dipilih, dan opsi-opsinya bernilai sebagian: menjadi pilihan ganda kompleks dengan paling banyak satu pilihan',
@@ -121,7 +121,7 @@ export const FILE_SENTENCES = {
     en: 'has more than {{most}} elements',
   },
   'is-nested-deeper-than-elements': {
-    id: 'bersarang lebih dari {{most}} elemen',
+    id: 'bersarang lebih dari {{most}} tingkat elemen',
     en: 'is nested deeper than {{most}} elements',
   },
   'has-a-name-longer-than-characters': {
@@ -150,7 +150,7 @@ export const FILE_SENTENCES = {
   },
   'file-is-there-twice': {
     id: 'ada dua kali; hapus salah satu',
-    en: 'is there twice',
+    en: 'is there twice; remove one',
   },
   'unpacks-to-more-than-bytes': {
     id: 'menjadi lebih dari {{most}} bita setelah dibuka',
@@ -170,11 +170,11 @@ export const FILE_SENTENCES = {
   },
   'is-encrypted': {
     id: 'terenkripsi; simpan tanpa kata sandi',
-    en: 'is encrypted',
+    en: 'is encrypted; save it without a password',
   },
   'is-a-symbolic-link': {
     id: 'adalah tautan simbolis; ganti dengan berkasnya',
-    en: 'is a symbolic link',
+    en: 'is a symbolic link; put the file there instead',
   },
   'is-packed-by-method-only-store-and-deflate': {
     id: 'dimampatkan dengan metode {{method}}; hanya "store" dan "deflate" yang dibaca',
@@ -190,7 +190,7 @@ export const FILE_SENTENCES = {
   },
   'is-damaged-its-checksum-is-another': {
     id: 'rusak: jumlah pemeriksanya berbeda; unduh atau ekspor ulang',
-    en: 'is damaged: its checksum is another',
+    en: 'is damaged: its checksum is another; download or export it again',
   },
   'what-is-there-times': {
     id: '{{what}} ({{times}} kali)',

@@ -6,7 +6,7 @@ export const ITEM_SENTENCES = {
   },
   'has-more-than-characters': {
     id: 'lebih dari {{most}} karakter; pendekkan teksnya',
-    en: 'has more than {{most}} characters',
+    en: 'has more than {{most}} characters; shorten the text',
   },
   'is-nested-deeper-than': {
     id: 'bersarang lebih dari {{most}} tingkat; sederhanakan susunannya',
@@ -62,7 +62,7 @@ export const ITEM_SENTENCES = {
   },
   'the-picture-has-no-alternative-text': {
     id: 'gambarnya tidak memiliki teks pengganti; jelaskan isi gambar dengan kata-kata',
-    en: 'the picture has no alternative text',
+    en: 'the picture has no alternative text; say in words what it shows',
   },
   'without-a-tag': {
     id: 'tanpa tag',
@@ -70,11 +70,11 @@ export const ITEM_SENTENCES = {
   },
   'gives-every-option-the-same-points': {
     id: 'memberi semua opsi bobot yang sama; bedakan bobotnya',
-    en: 'gives every option the same points',
+    en: 'gives every option the same points; make them differ',
   },
   'has-no-right-option': {
     id: 'tidak memiliki opsi benar; tandai kuncinya',
-    en: 'has no right option',
+    en: 'has no right option; mark the key',
   },
   'has-a-source-without-a-right-target': {
     id: 'memiliki baris kiri tanpa pasangan yang benar',
@@ -90,7 +90,7 @@ export const ITEM_SENTENCES = {
   },
   'has-no-right-area': {
     id: 'tidak memiliki area yang benar; tandai sedikitnya satu',
-    en: 'has no right area',
+    en: 'has no right area; mark at least one',
   },
   'has-right-options-must-have-exactly-one': {
     id: 'memiliki {{count}} opsi benar, padahal harus tepat satu',

@@ -5,7 +5,7 @@ export const MARKUP_SENTENCES = {
     en: 'a formula stays as it is written: {{formula}}',
   },
   'is-left-out-with': {
-    id: '<{{tag}}> ditinggalkan beserta isinya',
+    id: '<{{tag}}> diabaikan beserta isinya',
     en: '<{{tag}}> is left out with what is in it',
   },
   'is-taken-off-its-content-stays': {
@@ -13,7 +13,7 @@ export const MARKUP_SENTENCES = {
     en: '<{{tag}}> is taken off, its content stays',
   },
   'the-attribute-of-is-left-out': {
-    id: 'atribut {{name}} pada <{{tag}}> ditinggalkan',
+    id: 'atribut {{name}} pada <{{tag}}> diabaikan',
     en: 'the attribute {{name}} of <{{tag}}> is left out',
   },
   'a-link-to-is-taken-off-its-words': {
@@ -33,11 +33,11 @@ export const MARKUP_SENTENCES = {
     en: 'has a formula nested deeper than {{most}}',
   },
   'inside-a-formula-is-left-out': {
-    id: '<{{tag}}> di dalam rumus ditinggalkan',
+    id: '<{{tag}}> di dalam rumus diabaikan',
     en: '<{{tag}}> inside a formula is left out',
   },
   'markup-inside-of-a-formula-is-left-out': {
-    id: 'markup di dalam <{{tag}}> pada rumus ditinggalkan',
+    id: 'tag di dalam <{{tag}}> pada rumus diabaikan',
     en: 'markup inside <{{tag}}> of a formula is left out',
   },
   'has-characters-of-html-at-most-are-read': {
@@ -45,7 +45,7 @@ export const MARKUP_SENTENCES = {
     en: 'has {{count}} characters of HTML, at most {{most}} are read',
   },
   'the-html-ends-inside-a-tag-or-comment': {
-    id: 'HTML berakhir di dalam tag atau komentar: yang dimulai tag itu ditinggalkan',
+    id: 'HTML berakhir di dalam tag atau komentar: bagian yang dimulai tag itu diabaikan',
     en: 'the HTML ends inside a tag or comment: what that tag begins is left out',
   },
   'has-more-than-html-elements': {
@@ -97,7 +97,7 @@ export const MARKUP_SENTENCES = {
     en: 'nothing closes the formula that {{sign}} opens; the sign itself is \\$',
   },
   'a-character-that-cannot-be-seen-is-left': {
-    id: 'karakter yang tak terlihat ditinggalkan: U+{{sign}}',
+    id: 'karakter yang tak terlihat dibuang: U+{{sign}}',
     en: 'a character that cannot be seen is left out: U+{{sign}}',
   },
   'holds-nul-bytes-this-is-no-text': {

@@ -45,7 +45,7 @@ export const MOODLE_SENTENCES = {
     en: 'Moodle counts each gap by itself',
   },
   'the-factor-of-the-unit-has-no-end': {
-    id: 'faktor satuan {{unit}} tidak berujung dalam cara tulis Moodle',
+    id: 'pengali satuan {{unit}} menjadi desimal tak berakhir dalam cara tulis Moodle',
     en: "the factor of the unit {{unit}} has no end in Moodle's way of writing it",
   },
   'moodle-looks-at-accents-and-punctuation': {
@@ -89,7 +89,7 @@ export const MOODLE_SENTENCES = {
     en: 'has a unit without a name or with a multiplier that is no number',
   },
   'the-factor-of-a-unit-has-no-end': {
-    id: 'faktor sebuah satuan tidak berujung; disimpan sampai 20 angka',
+    id: 'pengali sebuah satuan adalah desimal tak berakhir; disimpan sampai 20 angka',
     en: 'the factor of a unit has no end; it is kept to 20 places',
   },
   'a-wrong-unit-costs-everything-here': {
@@ -105,11 +105,11 @@ export const MOODLE_SENTENCES = {
     en: 'shows a part of its entries in Moodle, here all',
   },
   'the-file-is-not-shown-anywhere': {
-    id: 'berkas {{file}} tidak ditampilkan di mana pun dan ditinggalkan',
+    id: 'berkas {{file}} tidak ditampilkan di mana pun dan diabaikan',
     en: 'the file {{file}} is not shown anywhere and is left out',
   },
   'the-file-is-left-out-only-base64': {
-    id: 'berkas {{file}} ditinggalkan: hanya base64 yang dibaca',
+    id: 'berkas {{file}} diabaikan: hanya base64 yang dibaca',
     en: 'the file {{file}} is left out: only base64 is read',
   },
   'file-is-faulty': {
@@ -141,7 +141,7 @@ export const MOODLE_SENTENCES = {
     en: 'has a gap [[{{gap}}]] without a choice of that number',
   },
   'has-gaps-inside-or-twice-in-its-markup': {
-    id: 'memiliki rumpang di dalam markup atau dua kali',
+    id: 'memiliki rumpang yang berada di dalam tag atau tertulis dua kali',
     en: 'has gaps inside or twice in its markup',
   },
   'has-an-element-that-stands-for-gaps': {
@@ -149,15 +149,15 @@ export const MOODLE_SENTENCES = {
     en: 'has an element that stands for gaps',
   },
   'has-a-gap-where-markup-does-not-show': {
-    id: 'memiliki rumpang di tempat yang tidak ditampilkan markup, dalam atribut atau komentar',
+    id: 'memiliki rumpang di tempat yang tidak terlihat, yaitu di dalam atribut atau komentar',
     en: 'has a gap where markup does not show it, in an attribute or a comment',
   },
   'is-xml-but-no-quiz-of-moodle': {
     id: 'adalah XML, tetapi bukan <quiz> Moodle; ekspor bank soal sebagai "Moodle XML"',
-    en: 'is XML, but no <quiz> of Moodle',
+    en: 'is XML, but no <quiz> of Moodle; export the questions as "Moodle XML"',
   },
   'is-not-known-and-left-out': {
-    id: '<{{tag}}> tidak dikenal dan ditinggalkan',
+    id: '<{{tag}}> tidak dikenal dan diabaikan',
     en: '<{{tag}}> is not known and left out',
   },
   'the-description-of-a-category-is-not-kept': {

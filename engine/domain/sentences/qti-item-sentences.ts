@@ -61,7 +61,7 @@ export const QTI_ITEM_SENTENCES = {
     en: 'a formula or picture to choose inside a text',
   },
   'how-words-to-choose-inside-a-text-look': {
-    id: 'tampilan kata yang dipilih di dalam teks ditinggalkan',
+    id: 'tampilan kata yang dipilih di dalam teks diabaikan',
     en: 'how words to choose inside a text look is left out',
   },
   'rules-that-do-not-set-a-score': {
@@ -70,7 +70,7 @@ export const QTI_ITEM_SENTENCES = {
   },
   'a-sound-has-no-transcript': {
     id: 'sebuah suara tidak memiliki transkrip; tulis apa yang terdengar',
-    en: 'a sound has no transcript',
+    en: 'a sound has no transcript; write what is heard',
   },
   'feedback-inside-the-text': {
     id: 'umpan balik di dalam teks',
@@ -89,12 +89,12 @@ export const QTI_ITEM_SENTENCES = {
     en: 'a part in another file: {{file}}',
   },
   'what-is-left-out': {
-    id: '{{what}} ditinggalkan',
+    id: '{{what}} diabaikan',
     en: '{{what}} is left out',
   },
   'a-film-is-left-out': {
-    id: 'sebuah film ditinggalkan',
-    en: 'a film is left out',
+    id: 'sebuah video diabaikan',
+    en: 'a video is left out',
   },
   'some-options-keep-their-place-in-the-file': {
     id: 'sebagian opsi menetap di tempatnya menurut berkas; di sini semuanya menetap',
@@ -173,19 +173,19 @@ export const QTI_ITEM_SENTENCES = {
     en: 'an item that is another for every candidate',
   },
   'feedback-is-left-out': {
-    id: 'umpan balik ditinggalkan',
+    id: 'umpan balik diabaikan',
     en: 'feedback is left out',
   },
   'a-catalogue-of-other-ways-to-show': {
-    id: 'katalog cara lain menampilkan soal ditinggalkan',
+    id: 'katalog cara lain menampilkan soal diabaikan',
     en: 'a catalogue of other ways to show the item is left out',
   },
   'the-items-own-time-limit-is-left-out': {
-    id: 'batas waktu soal sendiri ditinggalkan',
+    id: 'batas waktu soal sendiri diabaikan',
     en: 'the item’s own time limit is left out',
   },
   'style-sheets-are-left-out': {
-    id: 'lembar gaya ditinggalkan',
+    id: 'lembar gaya diabaikan',
     en: 'style sheets are left out',
   },
   'an-answer-told-by-a-pattern': {

@@ -77,15 +77,15 @@ export const QTI_PACKAGE_SENTENCES = {
     en: 'a section in another file',
   },
   'are-the-exams-here-and-left-out': {
-    id: '{{what}} menjadi urusan ujian di sini dan ditinggalkan',
-    en: '{{what}} are the exam’s here and left out',
+    id: '{{what}} di sini diatur oleh ujian, jadi diabaikan',
+    en: '{{what}}: the exam decides this here, so it is left out',
   },
   'is-no-items-of-qti': {
     id: 'adalah {{root}}: tidak ada soal QTI',
     en: 'is {{root}}: no items of QTI',
   },
   'element-is-left-out': {
-    id: '<{{tag}}> ditinggalkan',
+    id: '<{{tag}}> diabaikan',
     en: '<{{tag}}> is left out',
   },
   'an-item-without-a-presentation': {
@@ -97,7 +97,7 @@ export const QTI_PACKAGE_SENTENCES = {
     en: 'a calculation with numbers that differ from candidate to candidate',
   },
   'a-hot-spot-in-fractions-of-a-picture': {
-    id: 'titik panas dalam pecahan gambar yang ukurannya tidak disebut',
+    id: 'area klik yang letaknya berupa pecahan gambar, padahal ukuran gambar tidak disebut',
     en: 'a hot spot in fractions of a picture whose size is not said',
   },
   'a-sorting-into-categories-that-hold-several': {
@@ -121,7 +121,7 @@ export const QTI_PACKAGE_SENTENCES = {
     en: 'several gaps to type into',
   },
   'options-that-say-nothing-are-left-out': {
-    id: 'opsi yang tidak berisi apa pun ditinggalkan',
+    id: 'opsi yang tidak berisi apa pun diabaikan',
     en: 'options that say nothing are left out',
   },
   'a-gap-whose-place-in-the-text': {
@@ -137,8 +137,8 @@ export const QTI_PACKAGE_SENTENCES = {
     en: 'questions drawn from a bank in another file are not here',
   },
   'how-many-questions-of-a-section-are-drawn': {
-    id: 'banyaknya soal yang diambil dari sebuah bagian menjadi urusan ujian di sini dan ditinggalkan',
-    en: 'how many questions of a section are drawn is the exam’s here and left out',
+    id: 'banyaknya soal yang diambil dari sebuah bagian di sini diatur oleh ujian, jadi diabaikan',
+    en: 'how many questions of a section are drawn is decided by the exam here, so it is left out',
   },
   'an-item-without-rules-for-scoring': {
     id: 'soal tanpa aturan penilaian',

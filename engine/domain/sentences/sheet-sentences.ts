@@ -2,11 +2,11 @@
 export const SHEET_SENTENCES = {
   'is-larger-than-mb': {
     id: 'lebih besar dari {{most}} MB; bagi menjadi beberapa berkas',
-    en: 'is larger than {{most}} MB',
+    en: 'is larger than {{most}} MB; split it into several files',
   },
   'rows-that-follow-are-not-read': {
     id: 'dan baris selanjutnya tidak dibaca; bagi menjadi beberapa berkas',
-    en: 'and what follows is not read',
+    en: 'and what follows is not read; split it into several files',
   },
   'has-cells-at-most-are-read': {
     id: 'memiliki {{count}} sel, yang dibaca paling banyak {{most}}',
@@ -29,7 +29,7 @@ export const SHEET_SENTENCES = {
     en: 'its sounds are not written',
   },
   'that-its-options-keep-their-order': {
-    id: 'bahwa urutan opsinya tetap tidak ikut ditulis',
+    id: 'ketentuan bahwa urutan opsinya tetap tidak ikut ditulis',
     en: 'that its options keep their order is not written',
   },
   'formulas-pictures-and-structure-become-plain-text': {
@@ -41,7 +41,7 @@ export const SHEET_SENTENCES = {
     en: 'its units are not written',
   },
   'that-an-answer-earns-a-part': {
-    id: 'bahwa sebuah jawaban bernilai sebagian tidak ikut ditulis',
+    id: 'ketentuan bahwa sebuah jawaban bernilai sebagian tidak ikut ditulis',
     en: 'that an answer earns a part is not written',
   },
   'has-an-answer-with-which-parts-answers': {
@@ -49,11 +49,11 @@ export const SHEET_SENTENCES = {
     en: 'has an answer with "|", which parts answers in a cell',
   },
   'that-capitals-count-is-not-written': {
-    id: 'bahwa huruf besar-kecil berpengaruh tidak ikut ditulis',
+    id: 'ketentuan bahwa huruf besar-kecil berpengaruh tidak ikut ditulis',
     en: 'that capitals count is not written',
   },
   'that-only-the-whole-order-counts': {
-    id: 'bahwa hanya urutan lengkap yang dinilai tidak ikut ditulis',
+    id: 'ketentuan bahwa hanya urutan lengkap yang dinilai tidak ikut ditulis',
     en: 'that only the whole order counts is not written',
   },
   'is-of-the-kind-which-does-not-fit': {
@@ -69,7 +69,7 @@ export const SHEET_SENTENCES = {
     en: 'what each option earns is not written',
   },
   'that-a-part-of-the-right-options-earns': {
-    id: 'bahwa sebagian opsi benar bernilai tidak ikut ditulis',
+    id: 'ketentuan bahwa sebagian opsi benar bernilai tidak ikut ditulis',
     en: 'that a part of the right options earns something is not written',
   },
   'has-a-text-with-which-parts-pairs': {
@@ -122,7 +122,7 @@ export const SHEET_SENTENCES = {
   },
   'names-the-picture-which-does-not-lie-beside': {
     id: 'menyebut gambar {{picture}}, yang tidak berada di samping lembar; impor sebagai zip berisi lembar dan gambarnya',
-    en: 'names the picture {{picture}}, which does not lie beside the sheet',
+    en: 'names the picture {{picture}}, which does not lie beside the sheet; import a zip of the sheet and its pictures',
   },
   'names-the-picture-which': {
     id: 'menyebut gambar {{picture}}, yang {{why}}',
@@ -137,32 +137,32 @@ export const SHEET_SENTENCES = {
     en: 'has neither options nor a kind: fill in the options, or the column "jenis" ("kind")',
   },
   'has-the-key-which-says-neither-true-nor': {
-    id: 'memiliki kunci {{key}}, yang bukan benar dan bukan salah',
+    id: 'memiliki kunci {{key}}, padahal harus "benar" atau "salah"',
     en: 'has the key {{key}}, which says neither true nor false',
   },
   'has-no-key-or-an-empty-one-between': {
-    id: 'tidak memiliki kunci, atau ada kunci kosong di antara "|"',
-    en: 'has no key, or an empty one between "|"',
+    id: 'tidak memiliki kunci, atau ada kunci kosong di antara "|"; isi kuncinya',
+    en: 'has no key, or an empty one between "|"; fill it in',
   },
   'is-to-be-put-in-order-so-its': {
-    id: 'harus diurutkan, jadi opsinya berdiri dalam urutan yang benar dan kuncinya kosong',
-    en: 'is to be put in order, so its options stand in the right order and it has no key',
+    id: 'adalah soal mengurutkan: tulis opsinya dalam urutan yang benar dan kosongkan kuncinya',
+    en: 'is to be put in order: write its options in the right order and leave the key empty',
   },
   'has-options-and-a-kind-that-has-none': {
-    id: 'memiliki opsi, padahal jenisnya tidak memiliki opsi',
-    en: 'has options, and a kind that has none',
+    id: 'memiliki opsi, padahal jenis soal ini tidak memakai opsi; kosongkan opsinya atau ubah jenisnya',
+    en: 'has options, but its kind takes none; empty the options or change the kind',
   },
   'has-the-weight-for-option-it-must-be': {
     id: 'memiliki bobot {{weight}} untuk opsi {{option}}; harus bilangan bulat dari 0 sampai 100',
     en: 'has the weight {{weight}} for option {{option}}; it must be a whole number from 0 to 100',
   },
   'has-the-key-and-weights-that-say-another': {
-    id: 'memiliki kunci {{key}} dan bobot yang menyatakan lain',
-    en: 'has the key {{key}} and weights that say another',
+    id: 'memiliki kunci {{key}}, padahal bobotnya menunjuk opsi lain; samakan keduanya',
+    en: 'has the key {{key}}, but its weights say another; make them agree',
   },
   'has-weights-and-a-kind-that-has-none': {
-    id: 'memiliki bobot, padahal jenisnya tidak memiliki bobot',
-    en: 'has weights, and a kind that has none',
+    id: 'memiliki bobot, padahal jenis soal ini tidak memakai bobot; kosongkan bobotnya atau ubah jenisnya',
+    en: 'has weights, but its kind takes none; empty the weights or change the kind',
   },
   'has-no-key': {
     id: 'tidak memiliki kunci; isi kolom kunci',
@@ -177,8 +177,8 @@ export const SHEET_SENTENCES = {
     en: 'has the key {{key}}, which is no number such as 5, 5:0.1 or 4.9..5.1',
   },
   'is-to-be-matched-so-its-options-are': {
-    id: 'harus dijodohkan, jadi opsinya berupa pasangan "kiri -> kanan" dan kuncinya kosong',
-    en: 'is to be matched, so its options are pairs "left -> right" and it has no key',
+    id: 'adalah soal menjodohkan: tulis opsinya sebagai pasangan "kiri -> kanan" dan kosongkan kuncinya',
+    en: 'is to be matched: write its options as pairs "left -> right" and leave the key empty',
   },
   'pairs-are-plain-text-formulas-and-structure': {
     id: 'pasangan berupa teks biasa; rumus dan susunan di dalamnya tidak disimpan',
@@ -266,15 +266,15 @@ export const SHEET_SENTENCES = {
   },
   'is-a-formula-without-a-saved-value': {
     id: 'berisi rumus tanpa nilai tersimpan; buka dan simpan berkasnya di aplikasi lembar kerja',
-    en: 'is a formula without a saved value',
+    en: 'is a formula without a saved value; open and save the file in a spreadsheet program',
   },
   'names-a-text-that-the-workbook-does': {
     id: 'menyebut teks yang tidak ada di buku kerja',
     en: 'names a text that the workbook does not have',
   },
   'holds-the-error': {
-    id: 'memuat galat {{error}}',
-    en: 'holds the error {{error}}',
+    id: 'memuat galat {{error}}; perbaiki rumusnya lalu simpan lagi',
+    en: 'holds the error {{error}}; mend its formula and save again',
   },
   'holds-a-date-which-a-spreadsheet-makes': {
     id: 'memuat tanggal, yang dibuat aplikasi lembar kerja dari teks seperti 1/2; format kolomnya sebagai teks dan tulis ulang',

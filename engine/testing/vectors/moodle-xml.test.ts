@@ -22,7 +22,7 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
       '4 has no gap: nothing is asked',
       '20 has a gap without answers: {1:MULTICHOICE}',
       '36 gap 1 has 1 option(s), needs at least 2',
-      '52 has no option that earns 100 %',
+      '52 has no option that earns 100 %; give the key 100 %',
       '68 has a gap for a number with the answer zero',
     ],
   },

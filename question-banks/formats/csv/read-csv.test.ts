@@ -47,7 +47,7 @@ test.each([
     'error holds NUL bytes: this is no text, or UTF-16 without its mark',
   ],
   ['half a character of UTF-16', Uint8Array.of(0xff, 0xfe, 0x61), 'error holds bytes that are not UTF-16'],
-  ['33 MB', new Uint8Array(33 * 1024 * 1024).fill(97), 'error is larger than 32 MB'],
+  ['33 MB', new Uint8Array(33 * 1024 * 1024).fill(97), 'error is larger than 32 MB; split it into several files'],
   [
     'a quotation mark before 30 MB',
     Buffer.concat([Buffer.from('a\n"'), Buffer.alloc(30_000_000, 'x')]),

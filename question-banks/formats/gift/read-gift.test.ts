@@ -66,7 +66,7 @@ test.each([
   ],
   ['an end without a beginning', 'Q =a}', 'error a.gift:1 has a "}" without a "{"; the sign itself is "\\}"'],
   ['a title that does not end', '::Q {T}', 'error a.gift:1 has a title that does not end: "::" is missing'],
-  ['no right answer', 'Q {~a ~b}', 'error a.gift:1 has no right option'],
+  ['no right answer', 'Q {~a ~b}', 'error a.gift:1 has no right option; mark the key'],
   [
     'shares that are not all',
     'Q {~%50%a ~%40%b ~c}',

@@ -156,7 +156,7 @@ describe('items that do not fit their bank are named by file, line and id', () =
       'an id in two files',
       [twk, { ...tkp, text: tkp.text.replace('TKP-1', 'TWK-1') }],
       media,
-      ['items/twk.md:4 TWK-1 the id is taken already, at items/tkp.md:4'],
+      ['items/twk.md:4 TWK-1 the id is taken already, at items/tkp.md:4; give another'],
     ],
     [
       'a picture that is not there',

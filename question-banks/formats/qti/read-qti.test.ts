@@ -400,7 +400,7 @@ describe('what no kind of item can hold is refused with the item’s name and a 
       '<modalFeedback outcomeIdentifier="F" identifier="x" showHide="show">Bagus</modalFeedback>',
       'feedback is left out',
     ],
-    ['a film', '', 'a film is left out'],
+    ['a film', '', 'a video is left out'],
     ['a script', '', '<script> is left out with what is in it'],
   ])('%s is lost and told', (name, _, what) => {
     const inside =

@@ -170,7 +170,7 @@ test.each([
   [
     'a key beside weights that say another',
     'soal,A,B,bobot,kunci\nQ,x,y,1 5,A',
-    ['error row 2: has the key "A" and weights that say another'],
+    ['error row 2: has the key "A", but its weights say another; make them agree'],
   ],
   [
     'a number in two ways',
@@ -180,7 +180,7 @@ test.each([
   [
     'a picture that is not there',
     'soal,kunci,gambar\nQ,B,a.png',
-    ['error row 2: names the picture "a.png", which does not lie beside the sheet'],
+    ['error row 2: names the picture "a.png", which does not lie beside the sheet; import a zip of the sheet and its pictures'],
   ],
   [
     'only a question',
