@@ -47,18 +47,20 @@ export function openTapLine(from: TapFrom, copy: CopiedBoards, announce: () => v
   const ask = async (sessionId: string): Promise<void> => {
     if (asked.has(sessionId)) return;
     asked.add(sessionId);
-    try {
-      const reply = tapBoard.parse(await socket.timeout(ANSWER_WITHIN_MS).emitWithAck('tap-board', { sessionId }));
-      asked.delete(sessionId);
-      if (reply.ok) copy.take(reply.frame);
-      else log.warn({ sessionId, word: reply.refusal.word }, 'the engine gives no board');
-    } catch (fault) {
-      asked.delete(sessionId);
-      // A line that broke asks again by itself when it is back.
-      if (!socket.connected) return;
-      log.warn({ fault, sessionId }, 'a board did not come; it is asked for again');
-      await ask(sessionId);
-    }
+    const fault = await new Promise<Error | null>((done) => {
+      // Taken as it arrives and not a turn later: the difference that follows it may be here already.
+      socket.timeout(ANSWER_WITHIN_MS).emit('tap-board', { sessionId }, (late: Error | null, heard: unknown) => {
+        asked.delete(sessionId);
+        const reply = late === null ? understood(tapBoard, heard, log) : null;
+        if (reply?.ok === true) copy.take(reply.frame);
+        else if (reply !== null) log.warn({ sessionId, word: reply.refusal.word }, 'the engine gives no board');
+        done(late);
+      });
+    });
+    // A line that broke asks again by itself when it is back.
+    if (fault === null || !socket.connected) return;
+    log.warn({ fault, sessionId }, 'a board did not come; it is asked for again');
+    await ask(sessionId);
   };
 
   // What went by while the line was down is in no difference to come; a list in between only tells of phases.

@@ -114,9 +114,13 @@ test('however many watch the reader, the engine has one connection from it', asy
 });
 
 test('whoever can unpack gets the whole board as bytes, at the engine and at the reader: the board that others get in words', async () => {
-  const { candidate } = await working();
+  const { candidate, number } = await working();
   await candidate.choose(0, 1);
   for (const url of [hall.url, reader.url]) {
+    // The same board is asked for twice: no frame of what was done before may come in between.
+    const viewer = new Viewer(url);
+    await viewer.watch();
+    await viewer.sees(number, 1);
     const message = { version: PROTOCOL_VERSION, sessionId: SESSION, gzip: true };
     const asked = Array.from({ length: 40 }, () => {
       const socket = connect(url, '/live');
