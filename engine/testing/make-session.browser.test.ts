@@ -53,7 +53,7 @@ describe('a session made on the committee’s page', () => {
     const file = page.getByLabel('Berkas peserta');
     const csv = (text: string) => ({ name: 'peserta.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
     await file.setInputFiles(csv(ROSTER.replace('umum', 'tamu')));
-    await page.getByRole('rowheader', { name: 'peserta.csv row 2' }).waitFor();
+    await page.getByRole('rowheader', { name: 'peserta.csv baris 2' }).waitFor();
     await page.getByLabel('Lama, menit').fill('0');
     await page.getByRole('rowheader', { name: 'durationMinutes' }).waitFor();
     expect(await prepare.isDisabled()).toBe(true);
