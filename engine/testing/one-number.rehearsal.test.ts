@@ -2,10 +2,14 @@ import type { StaffName } from '#domain/ids.ts';
 import { MINUTE, millis } from '#domain/time.ts';
 import { bell } from '#domain/session/decide-held.ts';
 import type { Decision } from '#domain/session/refusal.ts';
+import type { KeyRule } from '#domain/score/key-rule.ts';
 import type { FactOf } from '#domain/ledger/fact.ts';
 import { placeRows } from '../../proctor-console/state/board.ts';
+import { writeBundle } from '../../scripts/commands/bundle.ts';
 import { Chance } from '../../scripts/simulate/seeded-chance.ts';
 import { verifyLedger } from '../../scripts/verify-ledger.ts';
+import { nodePrimitives } from '../../scripts/verify/node-primitives.ts';
+import { verifyBundle } from '../../scripts/verify/verify-bundle.ts';
 import { closeSession } from '../actions/close-session.ts';
 import { confirmIdentity } from '../actions/confirm-identity.ts';
 import { forceHandIn } from '../actions/force-hand-in.ts';
@@ -17,11 +21,14 @@ import { confirmAct, proposeAct } from '../actions/proposals.ts';
 import { handIn, recordChange } from '../actions/record-change.ts';
 import { signInCandidate } from '../actions/sign-in-candidate.ts';
 import { viewAttempt } from '../actions/view-attempt.ts';
+import { viewChanges } from '../actions/view-board.ts';
 import { viewMonitorRow } from '../actions/view-monitor.ts';
-import { viewResults } from '../actions/view-results.ts';
+import { resultRows, viewResults } from '../actions/view-results.ts';
 import { BoardFeed } from '../transport/board-feed.ts';
+import { type Correction, type Corrections, correct, correctionsOf, worth } from './corrected-keys.ts';
+import { OpenBundle } from './bundles/open-bundle.ts';
 import { HandClockedEngine } from './hand-clocked-engine.ts';
-import { tinyBank, tinyJson } from './tiny-exam.ts';
+import { tinyJson } from './tiny-exam.ts';
 import { tinySessionPlan } from './tiny-session.ts';
 
 /** Five halls of two hundred people, each with a history of their own. */
@@ -62,18 +69,13 @@ class Sitting {
     }
   }
 
-  /** Right is five, wrong is minus one, blank is nothing; a weighted option is worth its weight. From the bank, not from a key sheet. */
-  earned(person: Person): number {
-    const plan = this.plans.get(person.participant.number)!;
-    let total = 0;
-    for (const [position, response] of this.sheetOf(person)) {
-      const { itemId, options } = plan[position]!;
-      const item = tinyBank.items.find(({ id }) => id === itemId)!;
-      const option = options[response]!;
-      if ('weights' in item) total += item.weights[option]! * 100;
-      else if (item.kind === 'single-choice') total += item.key[0] === option ? 500 : -100;
-    }
-    return total;
+  /** Right is five, wrong is minus one, blank is nothing; a weighted option is worth its weight; what was corrected is worth what was said last. From the bank, not from a key sheet. */
+  earned(person: Person, corrections: Corrections): number {
+    const sheet = this.sheetOf(person);
+    return this.plans.get(person.participant.number)!.reduce((total, { itemId, options }, position) => {
+      const response = sheet.get(position);
+      return total + worth(itemId, response === undefined ? undefined : options[response], corrections);
+    }, 0);
   }
 
   async signIn(person: Person): Promise<void> {
@@ -170,6 +172,9 @@ function numbersOf({ desk, hall }: HandClockedEngine) {
   const board = new BoardFeed(desk, hall).whole();
   const placed = new Map(placeRows(board.rows, board.session.tieBreak).map((each) => [each.row.number, each]));
   const results = new Map(viewResults(hall).map((row) => [row.number as string, row]));
+  const [head, ...lines] = resultRows(hall, viewResults(hall));
+  const column = (line: readonly string[], of: string): string => line[head!.indexOf(of)]!;
+  const sheet = new Map(lines.map((line) => [column(line, 'nomor'), line]));
   const written = new Map<string, number>();
   for (const { fact } of desk.reads.facts(hall.stored.no, () => undefined)) {
     if (fact.type === 'SCORE') written.set((fact as FactOf<'SCORE'>).pid, fact.total);
@@ -179,19 +184,47 @@ function numbersOf({ desk, hall }: HandClockedEngine) {
   function toldOf(person: Person) {
     const { number, pid } = person.participant;
     const row = placed.get(number)!;
+    const line = sheet.get(number)!;
+    const inConsole = viewMonitorRow(desk, hall, person);
     return {
       candidate: viewAttempt(desk, hall, person).attempt.score?.total ?? null,
       board: row.row.total,
-      console: viewMonitorRow(desk, hall, person).total,
+      console: inConsole.total,
       results: results.get(number)!.score?.total ?? null,
+      sheet: column(line, 'total') === '' ? null : Math.round(Number(column(line, 'total')) * 100),
       ledger: written.get(pid) ?? null,
-      ranks: [row.rank, results.get(number)!.rank],
-      changes: row.row.changes ?? [],
+      ranks: [row.rank, results.get(number)!.rank, Number(column(line, 'peringkat')) || null],
+      changes: [row.row.changes ?? [], inConsole.changes ?? [], viewChanges(results.get(number)!.changes)],
+      changesInSheet: column(line, 'perubahan'),
     };
   }
 }
 
-const seen = { scores: 0, changes: 0, ties: 0, extended: 0, absent: 0 };
+/** The corrections, one after another; what they make of whose number, by the test's own book-keeping: old, new and why. */
+async function correctAll(sitting: Sitting, corrections: readonly Correction[]) {
+  const { engine, people } = sitting;
+  const finished = people.filter(({ saved }) => saved.phase === 'finished');
+  const rules = new Map<string, KeyRule>();
+  const expected = new Map<string, { from: number; to: number; reason: string }[]>();
+  const number = (person: Person): number => sitting.earned(person, rules);
+  let before = new Map(finished.map((person) => [person, number(person)]));
+  for (const correction of corrections) {
+    engine.wait(1_000);
+    await correct(engine, correction);
+    rules.set(correction.item, correction.rule);
+    const after = new Map(finished.map((person) => [person, number(person)]));
+    for (const person of finished) {
+      const [from, to] = [before.get(person)!, after.get(person)!];
+      const known = expected.get(person.participant.number) ?? [];
+      if (from !== to) known.push({ from, to, reason: correction.reason });
+      expected.set(person.participant.number, known);
+    }
+    before = after;
+  }
+  return { rules, expected };
+}
+
+const seen = { scores: 0, changes: 0, corrected: 0, ties: 0, extended: 0, absent: 0 };
 
 test.each(Array.from({ length: HALLS }, (_, place) => place))(
   'of two hundred histories of hall %i every place tells the same number, before and after a start from the disk',
@@ -202,23 +235,36 @@ test.each(Array.from({ length: HALLS }, (_, place) => place))(
     try {
       const sitting = new Sitting(engine, new Chance(`one number ${place}`));
       await sit(sitting);
+      const late = numbersOf(engine);
+      const { rules, expected } = await correctAll(
+        sitting,
+        correctionsOf(new Chance(`corrections ${place}`), `aula ${place}`),
+      );
       const before = numbersOf(engine);
       expect(before.board.state).toBe('final');
       for (const person of sitting.people) {
-        const { changes, ranks, ...told } = before.told(person);
-        const number = person.saved.phase === 'finished' ? sitting.earned(person) : null;
+        const { changes, changesInSheet, ranks, ...told } = before.told(person);
+        const number = person.saved.phase === 'finished' ? sitting.earned(person, rules) : null;
         expect({ of: person.participant.number, ...told }).toEqual({
           of: person.participant.number,
           candidate: number,
           board: number,
           console: number,
           results: number,
+          sheet: number,
           ledger: number,
         });
-        expect(ranks[0]).toBe(ranks[1]);
-        // What was told before stays beside what is told now.
-        if (changes.length > 0) expect(changes.at(-1)).toMatchObject({ to: number, reason: by.reason });
-        seen.changes += changes.length;
+        expect(new Set(ranks).size).toBe(1);
+        // What was told before stays beside what is told now, with the reason, at every place.
+        const [ofBoard, ...others] = changes;
+        for (const each of others) expect(each).toEqual(ofBoard);
+        const earlier = late.told(person).changes[0]!;
+        for (const each of earlier) expect(each.reason).toBe(by.reason);
+        const corrected = expected.get(person.participant.number) ?? [];
+        expect(ofBoard).toEqual([...earlier, ...corrected.map((each) => expect.objectContaining(each) as object)]);
+        for (const { reason } of corrected) expect(changesInSheet).toContain(reason);
+        seen.changes += earlier.length;
+        seen.corrected += corrected.length;
         seen.scores += number === null ? 0 : 1;
         seen.absent += number === null ? 1 : 0;
         seen.extended += (person.saved.clock?.extended ?? 0) > 0 ? 1 : 0;
@@ -236,13 +282,29 @@ test.each(Array.from({ length: HALLS }, (_, place) => place))(
       const checks = verifyLedger(engine.dataDir).sessions.flatMap((session) => session.checks);
       expect(checks.filter(({ verdict }) => verdict === 'fail')).toEqual([]);
       expect(checks.find(({ number }) => number === 10)?.verdict).toBe('pass');
+      if (place === 0) await expectBundle(engine, before.told);
     } finally {
       await engine.end();
     }
   },
 );
 
-test('among them there were late answers that changed a score, ties, time given, and people who never came', () => {
+/** The bundle's own verifier computes everything anew from the answers; the results in the file are the number of every other place. */
+async function expectBundle(engine: HandClockedEngine, told: ReturnType<typeof numbersOf>['told']): Promise<void> {
+  const bundle = await writeBundle(engine.dataDir, engine.hall.id, { tier: 'auditor' });
+  const { steps } = verifyBundle(nodePrimitives, bundle);
+  expect(steps.filter(({ verdict }) => verdict === 'fail')).toEqual([]);
+  const judged = (name: string) => steps.find((step) => step.step === name)?.verdict;
+  expect([judged('V19'), judged('V20')]).toEqual(['pass', 'pass']);
+  const results: readonly { pid?: string; total?: number | null }[] = new OpenBundle(bundle, new Uint8Array(32)).lines(
+    'results.jsonl',
+  );
+  const totals = new Map(results.map(({ pid, total }) => [pid, total]));
+  for (const person of engine.hall.people()) expect(totals.get(person.participant.pid)).toBe(told(person).ledger);
+}
+
+test('among them there were late answers and corrections that changed a score, ties, time given, and people who never came', () => {
   expect(seen.scores).toBeGreaterThan(700);
   for (const count of [seen.changes, seen.ties, seen.extended, seen.absent]) expect(count).toBeGreaterThan(40);
+  expect(seen.corrected).toBeGreaterThan(1_000);
 });
