@@ -13,7 +13,7 @@ interface Places {
 
 const NOWHERE: Places = { at: 0, board: null, placed: [] };
 
-/** The places as they were at most a second ago, with the figures of now. */
+/** The order as it was at most a second ago, with the figures and ranks of now: a rank never disagrees with the total beside it. */
 export function useCalmOrder(board: Board | null, now: number): readonly Placed[] {
   const [places, setPlaces] = useState<Places>(NOWHERE);
   if (board === null || places.board === board) return places.placed;
@@ -29,13 +29,12 @@ export function nextPlaces(places: Places, board: Board, now: number): Places {
     places.board.rows.size !== board.rows.size ||
     board.head.state !== 'live' ||
     Math.max(now, board.heardAt) - places.at >= PLACES_EVERY;
-  if (isDue) {
-    const placed = placeRows(inLastOrder(places.placed, board.rows), board.head.session.tieBreak);
-    return { at: Math.max(now, board.heardAt), board, placed };
-  }
+  const ranked = placeRows(inLastOrder(places.placed, board.rows), board.head.session.tieBreak);
+  if (isDue) return { at: Math.max(now, board.heardAt), board, placed: ranked };
+  const fresh = new Map(ranked.map((each) => [each.row.number, each]));
   const placed = places.placed.map((each) => {
-    const row = board.rows.get(each.row.number) ?? each.row;
-    return row === each.row ? each : { row, rank: each.rank };
+    const { rank, row } = fresh.get(each.row.number) ?? each;
+    return row === each.row && rank === each.rank ? each : { row, rank };
   });
   return { at: places.at, board, placed };
 }
