@@ -101,7 +101,9 @@ test('a text with gaps needs no question above it', () => {
   const head = { id, section, topic, difficulty: first.difficulty, pinsLast: false, rationale: '', source: 'a' };
   const item = { ...head, stem: [], kind: 'gap-choice', text, gaps, credit: 'per-part' } as unknown as BankItem;
   expect(itemProblems(item, {})).toEqual([]);
-  expect(inEnglish(itemProblems({ ...item, text: '' } as BankItem, {}))).toContain('has no question; write it before the options');
+  expect(inEnglish(itemProblems({ ...item, text: '' } as BankItem, {}))).toContain(
+    'has no question; write it before the options',
+  );
 });
 
 test('all problems are listed, not only the first', () => {

@@ -216,7 +216,11 @@ describe('what is not in order is named by its line', () => {
     ['points beside marks', withLine(26, '[ ] satu'), ['21 TWK-NAS-002 mixes options with points and options without']],
     ['a text after the options', withLine(17, 'Jadi?'), ['17 text after the options: "Jadi?"']],
     ['an option of two lines', withLine(15, '[x] pilihan', 'yang benar'), ['16 text after the options: "yang benar"']],
-    ['a picture without words', withLine(10, '![](media/peta.svg)'), ['10 the picture has no alternative text; say in words what it shows']],
+    [
+      'a picture without words',
+      withLine(10, '![](media/peta.svg)'),
+      ['10 the picture has no alternative text; say in words what it shows'],
+    ],
     [
       'a picture with a title',
       withLine(10, '![peta](media/peta.svg "x")'),

@@ -180,7 +180,9 @@ test.each([
   [
     'a picture that is not there',
     'soal,kunci,gambar\nQ,B,a.png',
-    ['error row 2: names the picture "a.png", which does not lie beside the sheet; import a zip of the sheet and its pictures'],
+    [
+      'error row 2: names the picture "a.png", which does not lie beside the sheet; import a zip of the sheet and its pictures',
+    ],
   ],
   [
     'only a question',
