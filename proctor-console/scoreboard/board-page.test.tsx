@@ -121,7 +121,7 @@ describe('the wide board', () => {
     expect(screen.getByRole('banner')).toHaveTextContent('usang 14 dtk');
   });
 
-  test('a new frame changes figures at once, and places no more than once a second', () => {
+  test('a new frame changes figures and ranks at once, and places no more than once a second', () => {
     const { store, lookAt } = opened();
     const hear = (frame: number, at: number) => {
       act(() => {
@@ -129,7 +129,7 @@ describe('the wide board', () => {
       });
     };
     hear(343, NOON + 999);
-    expect(tableRows()[1]).toHaveTextContent(/^22602-0001.*129,43/);
+    expect(tableRows()[1]).toHaveTextContent(/^12602-0001.*129,43/);
     hear(344, NOON + 1_000);
     lookAt(NOON + 1_000);
     expect(tableRows()[0]).toHaveTextContent(/^12602-0001.*129,44/);
