@@ -18,6 +18,8 @@ import { type EngineSocket, TamperedLink } from './tampered-link.ts';
 const NOBODY_SPEAKS_TOO_OFTEN = 1_000_000_000;
 /** Turns of the loop after which nothing moves any more that did not wait for the disk. */
 const QUIET_TURNS = 25;
+/** Far more than unpacking ever takes. */
+const MOST_TURNS = 50_000;
 
 /** A change that the page took from the person, by the id under which it is kept. */
 export interface Taken {
@@ -173,8 +175,10 @@ export class TamperedSitting {
 
   /** The line's own promises, the page's database and the engine's disk come to rest; no time passes. */
   async settle(): Promise<void> {
-    for (let quiet = 0; quiet < QUIET_TURNS;) {
+    for (let quiet = 0, turns = 0; quiet < QUIET_TURNS; turns += 1) {
       await setImmediate();
+      // A paper that came after the page had given up waiting for it is never unpacked; the page asks again by its clock.
+      if (turns > MOST_TURNS) this.isUnpacking = false;
       quiet = this.engine.desk.queue.backlog() > 0 || this.isUnpacking ? 0 : quiet + 1;
     }
   }
