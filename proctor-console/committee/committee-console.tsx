@@ -65,6 +65,9 @@ function Band() {
       <a className="home" href={AT_SESSIONS} aria-label={`terang, ${t('committee.home')}`}>
         <Brand />
       </a>
+      <a className="band-link" href={AT_SESSIONS}>
+        {t('committee.title')}
+      </a>
       <a className="band-link" href={AT_ROOMS}>
         {t('rooms.title')}
       </a>

@@ -1,7 +1,7 @@
 import { Icon } from '../appearance/icon.tsx';
 import { useSpeech } from '../messages/speech.ts';
 import { addressOf } from '../monitor/address.ts';
-import { AT_SESSIONS } from './committee-address.ts';
+import { AT_SESSIONS, atDay } from './committee-address.ts';
 import { saveText } from './save-text.ts';
 
 export interface Made {
@@ -27,7 +27,7 @@ export function MadeSession({ made }: { made: Made }) {
           autoFocus
           onClick={() => saveText(made.cards.page, `kartu-${made.id}.html`, 'text/html')}
         >
-          <Icon name="down" />
+          <Icon name="download" />
           {t('committee.cardsPage')}
         </button>
         <button
@@ -35,7 +35,7 @@ export function MadeSession({ made }: { made: Made }) {
           className="btn"
           onClick={() => saveText(made.cards.csv, `kartu-${made.id}.csv`, 'text/csv')}
         >
-          <Icon name="down" />
+          <Icon name="download" />
           {t('committee.cardsCsv')}
         </button>
       </p>
@@ -44,6 +44,10 @@ export function MadeSession({ made }: { made: Made }) {
       </p>
       <p className="lead">{t('committee.sessionPinLead')}</p>
       <p className="links">
+        <a className="btn primary" href={atDay(made.id)}>
+          {t('day.title')}
+          <Icon name="right" />
+        </a>
         <a className="btn" href={`/console${addressOf(made.id)}`}>
           {t('sessions.watch')}
         </a>

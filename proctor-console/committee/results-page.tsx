@@ -33,7 +33,7 @@ export function ResultsPage({ session }: { session: string }) {
         </h1>
         <span className="r">
           <button type="button" className="btn" onClick={() => void saveFrom(path, `hasil-${session}.csv`)}>
-            <Icon name="down" />
+            <Icon name="download" />
             {t('committee.csv')}
           </button>
           <a
@@ -41,7 +41,7 @@ export function ResultsPage({ session }: { session: string }) {
             href={`/ledger/${encodeURIComponent(session)}/checkpoint`}
             download={`${session}.checkpoint`}
           >
-            <Icon name="down" />
+            <Icon name="download" />
             {t('committee.checkpoint')}
           </a>
           <a className="btn" href="/verify/">

@@ -26,7 +26,7 @@ export function SeatsPage({ session }: { session: string }) {
           {t('lots.back')}
         </a>
         <button type="button" className="btn" onClick={() => void saveCsv()} disabled={rooms.length === 0}>
-          <Icon name="down" />
+          <Icon name="download" />
           {t('seatList.csv')}
         </button>
         <button type="button" className="btn primary" onClick={() => window.print()} disabled={rooms.length === 0}>

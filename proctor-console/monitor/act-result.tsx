@@ -2,7 +2,7 @@ import { Icon } from '../appearance/icon.tsx';
 import { useSpeech } from '../messages/speech.ts';
 import type { ActResult } from './carry-out.ts';
 import { useRoom } from './desk-context.tsx';
-import { shortName } from './person.ts';
+import { exactName } from './person.ts';
 
 const MOST_NAMED = 8;
 
@@ -13,7 +13,7 @@ export function ActResultLine({ result, onDismiss }: { result: ActResult | null;
   const rows = useRoom((state) => state.room?.rows);
   const called = (participant: string) => {
     const row = rows?.get(participant);
-    return row === undefined ? participant : shortName(row);
+    return row === undefined ? participant : exactName(row);
   };
   const listed = (numbers: readonly string[]) => {
     const named = numbers.slice(0, MOST_NAMED).map(called).join(', ');

@@ -5,7 +5,7 @@ import { ALARMS, type Alarm, alarmOf, alarmSince } from '../state/attention.ts';
 import type { Room } from '../state/room.ts';
 import { ALARM_MARKS } from './cells.tsx';
 import { useMay, useServerNow } from './desk-context.tsx';
-import { shortName } from './person.ts';
+import { roomOf, shortName } from './person.ts';
 
 interface ListParts {
   readonly room: Room;
@@ -78,7 +78,7 @@ function AlarmRow({ row, alarm, now, onHandle }: AlarmParts) {
       </span>
       <div>
         <p>
-          <b>{shortName(row)}</b> {row.name}
+          <b>{shortName(row)}</b> {[row.name, roomOf(row)].filter((part) => part !== '').join(' · ')}
         </p>
         <p className="tx">{t(`attention.${alarm}`, countOf(row, alarm, number))}</p>
       </div>

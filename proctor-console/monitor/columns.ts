@@ -25,16 +25,18 @@ const fixed = (key: string, sort: SortKey, width: number, more: Partial<Column> 
 
 /** Whether anybody here has one. */
 interface Shown {
+  readonly hasRooms: boolean;
   readonly hasAccommodations: boolean;
   readonly hasMessages: boolean;
 }
 
 function columnsFor(
   sections: MonitorSnapshot['sections'],
-  { hasAccommodations, hasMessages }: Shown,
+  { hasRooms, hasAccommodations, hasMessages }: Shown,
 ): readonly Column[] {
   return [
     fixed('seat', 'seat', 64),
+    ...(hasRooms ? [ROOM] : []),
     fixed('number', 'number', 96),
     { key: 'name', sort: 'name', track: 'minmax(120px, 1fr)', least: 120 },
     ...(hasAccommodations ? [ACCOMMODATIONS] : []),
@@ -58,6 +60,9 @@ function columnsFor(
   ];
 }
 
+/** Seats of two rooms may have the same name. */
+const ROOM: Column = { key: 'room', sort: 'room', track: 'minmax(104px, .4fr)', least: 104 };
+
 const ACCOMMODATIONS: Column = {
   key: 'accommodations',
   sort: 'accommodations',
@@ -67,14 +72,15 @@ const ACCOMMODATIONS: Column = {
 
 /** The columns that this room has; somebody may hide some of them. */
 export function useColumns({ head: { sections }, rows }: Room): readonly Column[] {
+  const hasRooms = useMemo(() => new Set([...rows.values()].map(({ room }) => room)).size > 1, [rows]);
   const hasAccommodations = useMemo(
     () => [...rows.values()].some(({ accommodations }) => accommodations !== null),
     [rows],
   );
   const hasMessages = useMemo(() => [...rows.values()].some(({ messages }) => messages !== null), [rows]);
   return useMemo(
-    () => columnsFor(sections, { hasAccommodations, hasMessages }),
-    [sections, hasAccommodations, hasMessages],
+    () => columnsFor(sections, { hasRooms, hasAccommodations, hasMessages }),
+    [sections, hasRooms, hasAccommodations, hasMessages],
   );
 }
 

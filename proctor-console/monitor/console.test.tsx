@@ -319,8 +319,8 @@ describe('acts', () => {
     const { engine, user } = await signedIn();
     await user.click(screen.getByRole('checkbox', { name: /Pilih A-01/ }));
     await user.click(screen.getByRole('checkbox', { name: /Pilih A-02/ }));
-    expect(screen.getByText(/Terkena: A-01\./)).toBeVisible();
-    expect(screen.getByText(/Tidak terkena: A-02, sudah selesai\./)).toBeVisible();
+    expect(screen.getByText(/Terkena: A-01 \(0001\) Ayu Lestari\./)).toBeVisible();
+    expect(screen.getByText(/Tidak terkena: A-02 \(0002\) Bagus Prasetyo, sudah selesai\./)).toBeVisible();
     await user.clear(screen.getByLabelText('Tambahan, menit'));
     await user.type(screen.getByLabelText('Tambahan, menit'), '2');
     await user.type(screen.getByLabelText('Keterangan untuk berita acara'), 'kabel dilepas');
@@ -337,8 +337,8 @@ describe('acts', () => {
         },
       },
     ]);
-    const said = await screen.findByText(/berlaku untuk 1 peserta: A-01\./);
-    expect(said).toHaveTextContent('Tidak berlaku untuk A-02: sudah selesai');
+    const said = await screen.findByText(/berlaku untuk 1 peserta: A-01 \(0001\)\./);
+    expect(said).toHaveTextContent('Tidak berlaku untuk A-02 (0002): sudah selesai');
     expect(said).toHaveTextContent('Catatan buku besar 9.219.');
   });
 
@@ -350,12 +350,14 @@ describe('acts', () => {
     const bar = screen.getByRole('region', { name: 'Tindakan untuk semua peserta' });
     expect(within(bar).queryByRole('button', { name: 'Serahkan paksa' })).toBeNull();
     await user.click(within(bar).getByRole('button', { name: 'Jeda' }));
-    expect(bar).toHaveTextContent('Terkena: A-01, A-03. Tidak terkena: A-02, sudah selesai.');
+    expect(bar).toHaveTextContent(
+      'Terkena: A-01 (0001), A-03 (0003). Tidak terkena: A-02 (0002) Bagus Prasetyo, sudah selesai.',
+    );
     expect(bar).toHaveTextContent('1 belum hadir: yang masuk selama jeda ikut dijeda.');
     await user.selectOptions(within(bar).getByLabelText('Alasan'), 'Listrik');
     await user.click(within(bar).getByRole('button', { name: 'Jalankan untuk semua' }));
     expect(engine.told).toEqual([{ event: 'pause', message: { sessionId: 'sesi-2', whom: 'all', reason: 'Listrik' } }]);
-    expect(await screen.findByText(/berlaku untuk 1 peserta: A-01\./)).toBeVisible();
+    expect(await screen.findByText(/berlaku untuk 1 peserta: A-01 \(0001\)\./)).toBeVisible();
     expect(screen.queryByRole('region', { name: 'Tindakan untuk semua peserta' })).toBeNull();
   });
 
@@ -364,7 +366,7 @@ describe('acts', () => {
     engine.hear((store) => hearDiff(store, monitorSnapshot(8, [{ ...people[2]!, state: 'paused' }]), NOON));
     await user.click(screen.getByRole('button', { name: 'Tindakan untuk semua peserta' }));
     await user.click(screen.getByRole('button', { name: 'Lanjutkan' }));
-    expect(screen.getByText(/Tidak terkena: A-03, dijeda sendiri/)).toBeVisible();
+    expect(screen.getByText(/Tidak terkena: A-03 \(0003\) .+, dijeda sendiri/)).toBeVisible();
     expect(screen.getByRole('button', { name: 'Jalankan untuk semua' })).toBeDisabled();
   });
 

@@ -20,7 +20,8 @@ const fits = (one: IncidentShown, shown: Shown): boolean => shown === 'all' || o
 
 /** What happened in a session, by the engine and by hand: open and handled, what it cost, and the way to the minutes. */
 export function IncidentsPage({ sessionId }: { sessionId: string }) {
-  const { t, number } = useSpeech();
+  const { t, number, words } = useSpeech();
+  const title = useRoom(({ room }) => room?.head.session.title);
   const { incidents, said, take } = useIncidents(sessionId);
   const [shown, setShown] = useState<Shown>('open');
   const [writes, setWrites] = useState(false);
@@ -47,6 +48,7 @@ export function IncidentsPage({ sessionId }: { sessionId: string }) {
           )}
         </p>
         <h1>{t('incident.title')}</h1>
+        {title !== undefined && <p className="of-session">{words(title)}</p>}
         <p className="lead">{t('incident.lead')}</p>
         <p className="said" role="alert">
           {said}

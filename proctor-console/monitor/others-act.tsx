@@ -2,7 +2,7 @@ import type { MonitorRow } from '#protocol/proctor-down.ts';
 import { useSpeech } from '../messages/speech.ts';
 import type { Room } from '../state/room.ts';
 import { useConsole } from './desk-context.tsx';
-import { shortName } from './person.ts';
+import { exactName } from './person.ts';
 
 /** What a colleague did last with people of this session, told as soon as it is on the record. */
 export function OthersAct({ room }: { room: Room }) {
@@ -18,7 +18,7 @@ export function OthersAct({ room }: { room: Room }) {
           act: t(`act.${latest.act.kind}`),
           who:
             latest.rows.length === 1 && latest.rows[0] !== undefined
-              ? shortName(latest.rows[0])
+              ? exactName(latest.rows[0])
               : t('act.people', { count: latest.rows.length, n: number(latest.rows.length) }),
         })}
     </p>

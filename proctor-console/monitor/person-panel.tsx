@@ -5,6 +5,8 @@ import { useSpeech } from '../messages/speech.ts';
 import type { Room } from '../state/room.ts';
 import { useMay, useServerNow } from './desk-context.tsx';
 import { HeldCard } from './held-card.tsx';
+import type { SeatPlan } from '../state/seat-plan.ts';
+import { MoveSeatCard } from './move-seat-card.tsx';
 import { SignsCard } from './signs-card.tsx';
 import { Timeline } from './timeline.tsx';
 import './person-panel.css';
@@ -12,11 +14,13 @@ import './person-panel.css';
 interface PanelParts {
   readonly row: MonitorRow;
   readonly room: Room;
+  readonly plans: readonly SeatPlan[];
+  readonly onAct: () => void;
   readonly onLeave: () => void;
 }
 
 /** One person: how they stand now, and all that the ledger says of them. What was answered nobody here sees. */
-export function PersonPanel({ row, room, onLeave }: PanelParts) {
+export function PersonPanel({ row, room, plans, onAct, onLeave }: PanelParts) {
   const { t } = useSpeech();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -29,16 +33,24 @@ export function PersonPanel({ row, room, onLeave }: PanelParts) {
     <dialog ref={dialog} className="person" aria-labelledby={id} onClose={onLeave} onCancel={onLeave}>
       <header>
         <h2 id={id}>{row.name}</h2>
-        <button type="button" className="btn" onClick={onLeave}>
-          <Icon name="cross" />
-          {t('timeline.leave')}
-        </button>
+        <span className="person-go">
+          {mayAct && room.head.session.phase === 'open' && (
+            <button type="button" className="btn" onClick={onAct}>
+              {t('timeline.toActs')}
+            </button>
+          )}
+          <button type="button" className="btn" onClick={onLeave}>
+            <Icon name="cross" />
+            {t('timeline.leave')}
+          </button>
+        </span>
       </header>
       <div className="person-body">
         <div className="person-now">
           <Now row={row} zone={room.head.session.zone} />
           <SignsCard row={row} room={room} />
           {mayAct && <HeldCard row={row} room={room} />}
+          {mayAct && plans.length > 0 && <MoveSeatCard row={row} room={room} plans={plans} />}
         </div>
         <Timeline row={row} room={room} />
       </div>

@@ -108,6 +108,12 @@ function Cell({ column, row, alarm, now, isActive, onOpen }: CellParts) {
   switch (column.key) {
     case 'seat':
       return <b>{row.seat ?? '–'}</b>;
+    case 'room':
+      return (
+        <span className="nm q" title={row.room ?? undefined}>
+          {row.room ?? '–'}
+        </span>
+      );
     case 'number':
       return row.number;
     case 'name':

@@ -2,7 +2,7 @@ import type { SessionSummary } from '#protocol/proctor-down.ts';
 import { Icon } from '../appearance/icon.tsx';
 import { zoneName } from '../figures/times.ts';
 import { useSpeech } from '../messages/speech.ts';
-import { AT_COMPUTERS, addressOf } from './address.ts';
+import { AT_COMPUTERS, AT_STAFF, addressOf } from './address.ts';
 import { useMay, useRoom } from './desk-context.tsx';
 import { LineNotice } from './line-notice.tsx';
 import { PlainBand } from './header-band.tsx';
@@ -11,6 +11,7 @@ import { SebFileButton } from './seb-file-button.tsx';
 export function SessionList() {
   const { t, number } = useSpeech();
   const sessions = useRoom((state) => state.sessions);
+  const mayWatch = useMay('watch');
   return (
     <div className="lobby">
       <PlainBand />
@@ -20,9 +21,11 @@ export function SessionList() {
       <main className="lobby-main">
         <h1>{t('sessions.title')}</h1>
         <p className="lead" aria-live="polite">
-          {sessions === null
-            ? t('sessions.waiting')
-            : t('sessions.count', { count: sessions.sessions.length, n: number(sessions.sessions.length) })}
+          {!mayWatch
+            ? t('sessions.notWatched')
+            : sessions === null
+              ? t('sessions.waiting')
+              : t('sessions.count', { count: sessions.sessions.length, n: number(sessions.sessions.length) })}
         </p>
         <nav className="lobby-ways" aria-label={t('sessions.ways')}>
           {useMay('workstations') && (
@@ -43,6 +46,10 @@ export function SessionList() {
               {t('bank.title')}
             </a>
           )}
+          <a className="btn" href={AT_STAFF}>
+            <Icon name="person" />
+            {t('staffPage.link')}
+          </a>
         </nav>
         <ul className="sessions">
           {sessions?.sessions.map((session) => (

@@ -7,6 +7,7 @@ import { ActionsBar } from './actions-bar.tsx';
 import { AmendCard } from './amend-card.tsx';
 import { AttentionList } from './attention-list.tsx';
 import { useMay, useRoom } from './desk-context.tsx';
+import { type DeskView, DeskViews } from './desk-views.tsx';
 import { HeaderBand, PlainBand } from './header-band.tsx';
 import { HeldCard } from './held-card.tsx';
 import { LineNotice } from './line-notice.tsx';
@@ -31,6 +32,7 @@ export function SessionView() {
   const mayReveal = useMay('reveal-board');
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [opened, setOpened] = useState<string | null>(null);
+  const [view, setView] = useState<DeskView>('table');
   const person = opened === null ? undefined : room?.rows.get(opened);
   const chosen = useMemo(
     () =>
@@ -76,7 +78,8 @@ export function SessionView() {
         {/* Not among the cards at the side: a small window has no side. */}
         {mayReveal && room.head.reveal !== null && <RevealCard room={room} progress={room.head.reveal} />}
       </div>
-      <main className="desk">
+      <main className="desk" data-view={view}>
+        <DeskViews view={view} onChoose={setView} />
         <RoomTable room={room} selected={selected} onSelect={setSelected} onOpen={setOpened} />
         <aside className="side">
           {chosen.length === 1 && chosen[0] !== undefined && <SignsCard row={chosen[0]} room={room} />}
@@ -90,7 +93,17 @@ export function SessionView() {
         </aside>
       </main>
       {person !== undefined && (
-        <PersonPanel key={person.number} row={person} room={room} onLeave={() => setOpened(null)} />
+        <PersonPanel
+          key={person.number}
+          row={person}
+          room={room}
+          plans={plans}
+          onAct={() => {
+            setSelected(new Set([person.number]));
+            setOpened(null);
+          }}
+          onLeave={() => setOpened(null)}
+        />
       )}
       {mayAct && <ActionsBar chosen={chosen} room={room} onClear={() => setSelected(new Set())} />}
     </div>

@@ -8,6 +8,7 @@ export type Filter = (typeof FILTERS)[number];
 export type SortKey =
   | 'attention'
   | 'seat'
+  | 'room'
   | 'number'
   | 'name'
   | 'state'
@@ -50,6 +51,8 @@ function valueOf(row: MonitorRow, sort: SortKey, serverNow: number): number | st
   switch (sort) {
     case 'seat':
       return row.seat === null ? null : codeKey(row.seat);
+    case 'room':
+      return row.room;
     case 'number':
       return codeKey(row.number);
     case 'name':
