@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Logger, pino, stdSerializers } from 'pino';
 import type { Server } from 'socket.io';
 import { ALLOW_ALL, type AllowLists } from '#domain/network/allow-list.ts';
+import { type Published, publishedOf } from '#domain/ledger/published.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Desk } from './actions/desk.ts';
 import { Accounts } from './actions/accounts.ts';
@@ -28,6 +29,7 @@ import { type FirstRun, firstRun } from './first-run.ts';
 import { itemFormats } from './item-formats.ts';
 import { knownDefinitions } from './known-definitions.ts';
 import { bankFolders, sessionFormats } from './session-files.ts';
+import { ownSoftware } from './own-software.ts';
 import { steadyClock } from './steady-clock.ts';
 import { CommitQueue } from './storage/commit-queue.ts';
 import { ItemShelf } from './storage/item-shelf.ts';
@@ -142,7 +144,8 @@ type Stores = Pick<Desk, 'queue' | 'reads'> & { readonly shelf: ItemShelf; close
 
 async function serve(options: EngineOptions, stores: Stores, log: Logger): Promise<Engine> {
   const { queue } = stores;
-  const { desk, first } = await openDesk(options, stores);
+  const house = new House(queue.vkey, options.clientsDir);
+  const { desk, first } = await openDesk(options, stores, house);
   const started = desk.now();
   const health = () => ({
     version: options.version,
@@ -178,6 +181,7 @@ async function serve(options: EngineOptions, stores: Stores, log: Logger): Promi
       contradiction.open(new Contradicted(sentence));
     },
   };
+  house.witnesses = witnesses.witnesses;
   for (const hall of desk.halls.values()) await announceWitnesses(witnesses, hall);
   const tellGiven: TellGiven = (...given) => gateways?.tellGiven(...given);
   const onMade = (): void => {
@@ -229,9 +233,32 @@ async function serve(options: EngineOptions, stores: Stores, log: Logger): Promi
   };
 }
 
+/** What every MANIFEST says of this house, asked when one is written. */
+class House {
+  witnesses: Pick<Witnesses, 'all'> | null = null;
+  private readonly software: Published['software'];
+
+  constructor(
+    private readonly log: string,
+    builtDir: string,
+  ) {
+    this.software = ownSoftware(builtDir);
+  }
+
+  published(): Published {
+    const enrolled = (this.witnesses?.all() ?? []).filter(({ removedAt }) => removedAt === null);
+    return publishedOf(
+      this.log,
+      enrolled.map(({ vkey }) => vkey),
+      this.software,
+    );
+  }
+}
+
 async function openDesk(
   options: EngineOptions,
   { queue, reads }: Stores,
+  house: House,
 ): Promise<{ desk: Desk; first: FirstRun | null }> {
   const halls: Desk['halls'] = new Map();
   const isNew = (await reads.sessions()).length === 0;
@@ -248,6 +275,7 @@ async function openDesk(
     workstations: new Workstations({ hashing: nodeHashing, now: () => 0 as Instant }, []),
     accounts: new Accounts(),
     publicOrigin: options.publicOrigin ?? null,
+    published: () => house.published(),
   };
   const first = isNew ? await firstRun(before, firstRunPlan(options)) : null;
   let lastAt = 0 as Instant;

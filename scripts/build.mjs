@@ -7,6 +7,9 @@ import { makeVerifyPage, makeWitnessPage } from './make-verify-page.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const dist = path.join(root, 'dist');
+const softwareList = path.join(dist, 'SHA256SUMS');
+const isOfRelease =
+  /^(?:engine\/[^/]+\.mjs|terang\.mjs|writer-thread\.mjs|(?:exam-client|exam-preview|proctor-console|verify|witness)\/.+)$/;
 
 // The writer thread lies beside each bundle that may start it, so that `new URL('./writer-thread.mjs', import.meta.url)`
 // finds it from either.
@@ -79,7 +82,22 @@ export async function build({ say = () => {}, force = false, only = parts.map((p
     if (outer === '') delete process.env.NODE_ENV;
     else process.env.NODE_ENV = outer;
   }
+  if (stale.length > 0 || !existsSync(softwareList)) listSoftware();
   return stale.map((part) => part.name);
+}
+
+/** The hash of every file that is served or run, as `sha256sum` writes it: an engine holds its own files against it at start. */
+function listSoftware() {
+  const files = filesUnder(dist)
+    .map((file) => [path.relative(dist, file).replaceAll('\\', '/'), file])
+    .filter(([name]) => isOfRelease.test(name) && !name.endsWith('.map'))
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+  const lines = files.map(
+    ([name, file]) => `${createHash('sha256').update(readFileSync(file)).digest('hex')}  ${name}\n`,
+  );
+  const fresh = `${softwareList}.${process.pid}`;
+  writeFileSync(fresh, lines.join(''));
+  renameSync(fresh, softwareList);
 }
 
 async function makePart(part, say) {

@@ -1,5 +1,6 @@
 import type { Hashing } from '#domain/draw/hashing.ts';
 import type { SessionId } from '#domain/ids.ts';
+import type { Published } from '#domain/ledger/published.ts';
 import type { Instant } from '#domain/time.ts';
 import type { CommitQueue } from '../storage/commit-queue.ts';
 import type { ReadStore } from '../storage/read-store.ts';
@@ -24,4 +25,6 @@ export interface Desk {
   readonly accounts: Accounts;
   /** Scheme, host and port as the workstations use them; null takes each request's own word. */
   readonly publicOrigin: string | null;
+  /** What a MANIFEST says of this house; absent where a session is only tried. */
+  readonly published?: () => Published;
 }

@@ -33,7 +33,7 @@ const SESSION_PIN_LENGTH = 6;
 
 /** A session with ready-made participants, for trying and for practice. Their names say that they are nobody. */
 export function preparePractice(
-  desk: Pick<Desk, 'now' | 'randomBytes' | 'hashing' | 'serverKey'>,
+  desk: Pick<Desk, 'now' | 'randomBytes' | 'hashing' | 'serverKey' | 'published'>,
   plan: PracticePlan,
 ): { readonly prepared: PreparedSession; readonly credentials: PracticeCredentials } {
   const roster = Array.from({ length: plan.participants }, (_, index) => practiceRow(desk, plan, index));

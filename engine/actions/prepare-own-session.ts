@@ -43,7 +43,7 @@ export type OwnSession =
 const PIN_LENGTH = 8;
 const SESSION_PIN_LENGTH = 6;
 
-type DrawTools = Pick<Desk, 'now' | 'randomBytes' | 'hashing' | 'serverKey'>;
+type DrawTools = Pick<Desk, 'now' | 'randomBytes' | 'hashing' | 'serverKey' | 'published'>;
 
 /** A session from a committee's own bank, rules and roster, or every problem with all three. Nothing is stored. */
 export function prepareOwnSession(desk: DrawTools, material: OwnMaterial): OwnSession {

@@ -42,7 +42,7 @@ export type PreparedSession =
 const SESSION_ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
 const LEAST_SESSION_PIN = 4;
 
-type DrawTools = Pick<Desk, 'now' | 'randomBytes' | 'hashing' | 'serverKey'>;
+type DrawTools = Pick<Desk, 'now' | 'randomBytes' | 'hashing' | 'serverKey' | 'published'>;
 
 /** Who draws the lots: the engine at once, and the ledger says so; or people in the room, later (`draw-lots.ts`). */
 export type Lots = 'engine' | 'room';
@@ -99,6 +99,7 @@ function sealSession(desk: DrawTools, plan: SessionPlan, definition: ExamDefinit
     participants: people.length,
     livePolicy: definition.livePolicy,
     official: definition.official,
+    ...desk.published?.(),
   };
   const fixed = manifestHash(h, manifest);
   const seedSecret = desk.randomBytes(32);

@@ -23,6 +23,7 @@ import type { RoomPlan } from '#domain/room/room-plan.ts';
 import type { Instant, Millis } from '#domain/time.ts';
 import { readNativeBank } from '../../question-banks/formats/native/read-native.ts';
 import { prepareSession } from '../actions/prepare-session.ts';
+import { publishedOf } from '#domain/ledger/published.ts';
 import { nodeHashing } from '../storage/node-hashing.ts';
 import { openWriter } from '../storage/open-writer.ts';
 import { readBankFolder } from '../storage/read-bank-folder.ts';
@@ -81,7 +82,10 @@ export class SmallExam {
     const { definition } = readDefinition(json);
     if (bank === null || definition === null) throw new Error('the samples are not sound');
     const prepared = prepareSession(
-      { now: () => this.#now, randomBytes: steadyBytes(), hashing: nodeHashing, serverKey: new Uint8Array(32) },
+      {
+        ...{ now: () => this.#now, randomBytes: steadyBytes(), hashing: nodeHashing, serverKey: new Uint8Array(32) },
+        published: () => publishedOf(opened.vkey, [], { engine: 'ab'.repeat(32), 'verify.html': 'cd'.repeat(32) }),
+      },
       {
         id: this.id,
         definition: json,

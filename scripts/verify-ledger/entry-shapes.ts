@@ -25,6 +25,10 @@ const optional =
   (isSound: (value: unknown) => boolean) =>
   (value: unknown): boolean =>
     value === undefined || isSound(value);
+const mapOf =
+  (isSound: (value: unknown) => boolean) =>
+  (value: unknown): boolean =>
+    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isSound);
 const nullable =
   (isSound: (value: unknown) => boolean) =>
   (value: unknown): boolean =>
@@ -65,6 +69,9 @@ const SHAPES: Readonly<Record<FactType, Shape>> = {
     participants: count,
     livePolicy: oneOf('running', 'locked', 'finished'),
     official: flag,
+    keys: optional((value) => wrongIn(value, { log: text, witnesses: texts }) === null),
+    software: optional(mapOf(hash)),
+    disclosure: optional(oneOf('commitments')),
   },
   SEED_COMMIT: { at: count, commitment: hash },
   DRAW: { at: count, digits: text, automatic: flag, by: optional(text), confirmedBy: optional(text) },

@@ -68,6 +68,8 @@ export interface Body {
   readonly participants: number;
   readonly livePolicy: string;
   readonly official: boolean;
+  readonly keys?: { readonly log: string; readonly witnesses: readonly string[] };
+  readonly software?: Readonly<Record<string, string>>;
 }
 
 /** What an item earns from its correction on. */

@@ -45,6 +45,11 @@ export function wrongIn(value: Json | undefined, shape: Shape): string | null {
   );
 }
 
+/** Any names, all with values of one kind. */
+const mapOf =
+  (check: Check): Check =>
+  (value) =>
+    isObject(value) && Object.values(value).every(check);
 const signature: Check = (value) => typeof value === 'string' && /^[A-Za-z0-9+/]{86}==$/.test(value);
 const stationKey: Check = (value) => typeof value === 'string' && /^(?:[A-Za-z0-9+/]{44}){1,2}$/.test(value);
 const signed = { said: optional(hash), signature: optional(signature) };
@@ -87,6 +92,8 @@ export const ENTRY_SHAPES: Readonly<Record<string, Shape>> = {
   MANIFEST: {
     ...{ at: count, session: text, definition: hash, bank: hash, roster: hash, participants: count },
     ...{ livePolicy: oneOf('running', 'locked', 'finished'), official: flag },
+    keys: optional(fields({ log: text, witnesses: listOf(text) })),
+    ...{ software: optional(mapOf(hash)), disclosure: optional(oneOf('commitments')) },
   },
   SEED_COMMIT: { at: count, commitment: hash },
   DRAW: { at: count, digits: text, automatic: flag, by: optional(text), confirmedBy: optional(text) },

@@ -501,6 +501,10 @@ def list_of(check):
     return lambda v: isinstance(v, list) and all(check(one) for one in v)
 
 
+def map_of(check):
+    return lambda v: isinstance(v, dict) and all(check(one) for one in v.values())
+
+
 def fields(shape):
     return lambda v: wrong_in(v, shape) is None
 
@@ -553,7 +557,9 @@ proposed_act = any_of(
 STOP = {**ACT, "pid": pid_or_all, "cause": optional(one_of("unsaved")), "since": optional(count)}
 SHAPES = {
     "MANIFEST": {"at": count, "session": text, "definition": hash_, "bank": hash_, "roster": hash_, "participants": count,
-                 "livePolicy": one_of("running", "locked", "finished"), "official": flag},
+                 "livePolicy": one_of("running", "locked", "finished"), "official": flag,
+                 "keys": optional(fields({"log": text, "witnesses": list_of(text)})), "software": optional(map_of(hash_)),
+                 "disclosure": optional(one_of("commitments"))},
     "SEED_COMMIT": {"at": count, "commitment": hash_},
     "DRAW": {"at": count, "digits": text, "automatic": flag, "by": optional(text), "confirmedBy": optional(text)},
     "CHECK_IN": {**ACT, **MAYBE_SECONDED, "pid": pid_},
@@ -1546,6 +1552,7 @@ def step_v2(e, step):
     manifest = e.entries[0][2]
     e.manifest_hash = tagged("manifest", canonical(manifest))
     read_rules(e, manifest, step)
+    check_house(manifest, line, step)
     if manifest["session"] != e.head["session"]:
         step.fail("session-other", "file bundle.json")
     if e.key is None:
@@ -1554,6 +1561,18 @@ def step_v2(e, step):
         step.fail("key-name-other", "file keys.txt")
     if e.head["origin"] != e.key["name"] + "/" + manifest["session"]:
         step.fail("origin-other", "file bundle.json")
+
+
+def check_house(manifest, line, step):
+    if "keys" in manifest:
+        witnesses = manifest["keys"]["witnesses"]
+        if manifest["keys"]["log"] + "\n" != line:
+            step.fail("manifest-key-other", "entry 0")
+        if any(parse_key(one, 4) is None for one in witnesses) or len(set(witnesses)) != len(witnesses):
+            step.fail("manifest-witnesses-not-in-form", "entry 0")
+        step.note("manifest-keys", "entry 0", count=len(witnesses))
+    for part in sorted(manifest.get("software", {})):
+        step.note("manifest-software", "entry 0", part=part, hash=manifest["software"][part])
 
 
 def read_rules(e, manifest, step):

@@ -7,6 +7,7 @@ import type { ClientTier } from '../lockdown/client-tier.ts';
 import type { SignKind } from '../lockdown/sign.ts';
 import type { IncidentKind } from '../session/incident-kind.ts';
 import type { Points } from '../points.ts';
+import type { Published } from './published.ts';
 import type { KeyRule } from '../score/key-rule.ts';
 import type { Ending, ProposedAct } from '../session/proposed-act.ts';
 import type { Instant, Millis } from '../time.ts';
@@ -50,7 +51,7 @@ export type Seconded = Pick<StaffAct, 'by' | 'reason'> & SecondWord;
 /** Everything that can become an entry of a session's ledger. All state is a fold over these and nothing else. */
 export type Fact =
   /** The rules, the bank and the roster are fixed; hashes in hex. */
-  | {
+  | (Partial<Published> & {
       readonly type: 'MANIFEST';
       readonly at: Instant;
       readonly session: string;
@@ -60,7 +61,7 @@ export type Fact =
       readonly participants: number;
       readonly livePolicy: string;
       readonly official: boolean;
-    }
+    })
   | { readonly type: 'SEED_COMMIT'; readonly at: Instant; readonly commitment: string }
   /** The digits drawn in the room, or by the engine itself for a practice exam (`automatic`). */
   | {

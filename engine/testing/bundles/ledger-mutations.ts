@@ -89,6 +89,16 @@ function draw(): Mutation[] {
     forged('V9', 'lots of the operator’s own choice', set('DRAW', { digits: '1 1 1 1 1 1 1 1 1 1' })),
     forged('V9', 'too few lots', set('DRAW', { digits: '7 7' })),
     forged('V9', 'lots that one account typed twice', set('DRAW', { automatic: false, by: 'a', confirmedBy: 'a' })),
+    forged('V2', 'a MANIFEST with the key of somebody else', (bundle) => {
+      const keys = bundle.first('MANIFEST').body['keys'] as { log: string };
+      keys.log = keys.log.replace('terang', 'gelap');
+    }),
+    forged('V2', 'a MANIFEST with a witness who has no key', (bundle) => {
+      const keys = bundle.first('MANIFEST').body['keys'] as { witnesses: string[] };
+      keys.witnesses.push('saksi');
+    }),
+    forged('V8', 'a MANIFEST with other software', set('MANIFEST', { software: { engine: HASH } })),
+    forged('V8', 'a MANIFEST that names no keys', (bundle) => void delete bundle.first('MANIFEST').body['keys']),
     forged('V21', 'more people shown than there are', set('BOARD_REVEAL', { shown: 99 })),
     forged('V9', 'lots that nobody drew called drawn', set('DRAW', { automatic: false })),
     forged('V9', 'another seat for one person', set('SEAT', { seat: 'C-03' }, 1)),

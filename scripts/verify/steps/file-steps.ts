@@ -4,7 +4,7 @@ import type { Definition } from '../definition.ts';
 import { type Entry, readEntry } from '../entry.ts';
 import { type Evidence, type Head, readJson, readLines, readText } from '../evidence.ts';
 import type { Step } from '../finding.ts';
-import { parseKey } from '../note.ts';
+import { COSIGNATURE, parseKey } from '../note.ts';
 import { tagged } from '../primitives.ts';
 import { count, fields, hash, oneOf, text, wrongIn } from '../shapes.ts';
 import { leafOf } from '../tree.ts';
@@ -145,12 +145,28 @@ export function checkRules(evidence: Evidence, step: Step): void {
   if (head === null || manifest?.type !== 'MANIFEST') return step.skip('needs', '', { what: 'MANIFEST' });
   evidence.manifestHash = tagged(p, 'manifest', utf8(canonical(manifest.fields)));
   readRules(evidence, manifest, step);
+  checkHouse(evidence, manifest, key, step);
   const { session } = manifest.body;
   if (session !== head.session) step.fail('session-other', 'file bundle.json');
   if (evidence.key === null) return;
   const { name, publicKey } = evidence.key;
   if (name !== `terang/${hex(publicKey.subarray(0, 4))}`) step.fail('key-name-other', 'file keys.txt');
   if (head.origin !== `${name}/${session}`) step.fail('origin-other', 'file bundle.json');
+}
+
+/** The keys that MANIFEST names are keys, the log's is the one of this file; and of which software it speaks, for people to compare. */
+function checkHouse({ p }: Evidence, { body }: Entry, key: string | null, step: Step): void {
+  if (body.keys !== undefined) {
+    const { log, witnesses } = body.keys;
+    if (`${log}\n` !== key) step.fail('manifest-key-other', 'entry 0');
+    const isSound = witnesses.every((one) => parseKey(p, one, COSIGNATURE) !== null);
+    if (!isSound || new Set(witnesses).size !== witnesses.length)
+      step.fail('manifest-witnesses-not-in-form', 'entry 0');
+    step.note('manifest-keys', 'entry 0', { count: witnesses.length });
+  }
+  for (const part of Object.keys(body.software ?? {}).sort()) {
+    step.note('manifest-software', 'entry 0', { part, hash: body.software?.[part] as string });
+  }
 }
 
 function readRules(evidence: Evidence, { body }: Entry, step: Step): void {

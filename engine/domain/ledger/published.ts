@@ -1,0 +1,18 @@
+/**
+ * What MANIFEST says of the house beside rules, bank and roster: fixed with them, before anybody throws a lot. Ledgers of engines
+ * before this have none of it.
+ */
+export interface Published {
+  /** Verifier keys as C2SP writes them: the log's, and those of the witnesses that staff had taken up by then, in the order of their names. */
+  readonly keys: { readonly log: string; readonly witnesses: readonly string[] };
+  /** SHA-256 in hex of each part of the program by its name; absent where an engine runs from its sources. */
+  readonly software?: Readonly<Record<string, string>>;
+  /** What becomes of answers and keys afterwards: they stay closed, but for entries that are opened by lot. */
+  readonly disclosure: 'commitments';
+}
+
+/** `witnesses`: verifier keys that staff had taken up, in any order. */
+export function publishedOf(log: string, witnesses: readonly string[], software: Published['software']): Published {
+  const keys = { log, witnesses: [...witnesses].sort() };
+  return { keys, disclosure: 'commitments', ...(software === undefined ? {} : { software }) };
+}
