@@ -9,6 +9,8 @@ export interface GivenReceipt {
   /** The text of a `.tlog-proof` file. */
   readonly proof: string;
   readonly vkey: string;
+  /** Opens this person's own answers and nobody else's: with it the check desk can show them. */
+  readonly ownKey: Uint8Array;
 }
 
 /** The proof that a person's newest score is in the ledger whose root is signed: what `terang verify --receipt` reads. */
@@ -16,7 +18,7 @@ export async function giveReceipt(
   desk: Desk,
   ledgers: SeenLedgers,
   hall: Hall,
-  { saved, scoreIndex: index }: Person,
+  { participant, saved, scoreIndex: index }: Person,
 ): Promise<Decision<GivenReceipt>> {
   if (saved.phase !== 'finished' || index === null) return refuse('wrong-phase');
   const note = await desk.reads.checkpoint(hall.id);
@@ -24,5 +26,9 @@ export async function giveReceipt(
   const entry = desk.reads.entry(hall.stored.no, index);
   const proof = await ledgers.inclusion(hall, index, size);
   if (note === null || entry === null || proof === null) return refuse('not-stored');
-  return accept({ proof: tlogProof({ entry, index, proof, note }), vkey: desk.queue.vkey });
+  return accept({
+    proof: tlogProof({ entry, index, proof, note }),
+    vkey: desk.queue.vkey,
+    ownKey: participant.answerKey,
+  });
 }

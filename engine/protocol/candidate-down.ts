@@ -191,9 +191,12 @@ export const handedIn = z.discriminatedUnion('ok', [
 ]);
 export type HandedIn = z.infer<typeof handedIn>;
 
-/** The proof that the score is in the signed ledger, as the text of a C2SP tlog-proof, and the ledger's key. */
+/**
+ * The proof that the score is in the signed ledger, as the text of a C2SP tlog-proof, and the ledger's key. `ownKey`
+ * (16 bytes, base64) opens the person's own answers, for the QR code of their receipt: sent to nobody who is at work.
+ */
 export const scoreReceipt = z.discriminatedUnion('ok', [
-  z.strictObject({ ok: z.literal(true), proof: z.string(), vkey: z.string() }),
+  z.strictObject({ ok: z.literal(true), ownKey: z.string(), proof: z.string(), vkey: z.string() }),
   refused,
 ]);
 export type ScoreReceipt = z.infer<typeof scoreReceipt>;

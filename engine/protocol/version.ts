@@ -41,5 +41,6 @@
  * 38 who has finished may ask for the proof that their score is in the ledger
  * 39 what a changed score was before in a console's row and in the list of results
  * 40 boards and results tell of a disqualification
+ * 41 a receipt comes with the key that opens the person's own answers
  */
-export const PROTOCOL_VERSION = 40;
+export const PROTOCOL_VERSION = 41;

@@ -6,6 +6,7 @@ import type {
   HandedIn,
   Identified,
   MutationReply,
+  ScoreReceipt,
   PaperReply,
   Resumed,
   SignedIn,
@@ -128,6 +129,10 @@ export class TestCandidate {
   handIn(again: { mutation?: number } = {}): Promise<HandedIn> {
     const mutation = again.mutation ?? this.next++;
     return ask<HandedIn>(this.socket, 'hand-in', { epoch: this.view!.attempt.epoch, mutation, clientAt: 0 });
+  }
+
+  receipt(): Promise<ScoreReceipt> {
+    return ask<ScoreReceipt>(this.socket, 'receipt', {});
   }
 
   signOut(): Promise<unknown> {

@@ -76,7 +76,11 @@ async function wholeExam() {
   await proctor.act('release-sign-in', { ...act, participantNumber: numbers[0] });
   await other.signIn(session, 0, 'PC-other');
   await other.paper();
-  for (const place of [1, 2]) await sitting[place]!.candidate.handIn();
+  const early = await sitting[1]!.candidate.receipt();
+  for (const place of [1, 2]) {
+    await sitting[place]!.candidate.handIn();
+    await sitting[place]!.candidate.receipt();
+  }
   await proctor.act('force-hand-in', { ...act, participantNumber: numbers[3] });
   await proctor.act('close-session', act);
   for (const { candidate } of sitting) {
@@ -87,7 +91,7 @@ async function wholeExam() {
   const secrets = await secretsOf(hall.dataDir);
   await hall.end();
   const seen = sitting.map(({ own, frames }): Seen => ({ own, text: readable(frames), fields: fieldsIn(frames) }));
-  return { seen, secrets, session };
+  return { early, seen, secrets, session };
 }
 
 async function secretsOf(dataDir: string) {
@@ -100,6 +104,7 @@ async function secretsOf(dataDir: string) {
     seed: stored.seedSecret,
     serverKey,
     pids: new Map(people.map(({ number, pid }) => [number as string, pid])),
+    answerKeys: new Map(people.map(({ answerKey, number }) => [number as string, Buffer.from(answerKey)])),
   };
 }
 
@@ -139,9 +144,9 @@ describe('what a candidate’s browser is sent in a whole exam', () => {
       (
         'accommodations alt allotted at attempt before blind byMs chain clientAt clock code detail duplicate durationMs en entryIndex epoch extended ' +
         'finishReason finishedAt flagged format granted disqualified held id isIdentityConfirmed items kind kinds lagGraceMs lastMutation lastSavedAt legalBasis livePolicy lockBlocks locked maxPoints maxTotal ' +
-        'maxPayload meetsThresholds message messages met mutation name num number official ok openedAt opensAt options participant phase position ' +
-        'link logKey origin pid pingInterval pingTimeout points reason refusal responses savedAt score seat sections serverAt session sid source startedAt ' +
-        'state stem stopped stoppedBy stoppedSince text threshold title token total totalThreshold upgrades view whenUnsaved where word zone _placeholder gzip'
+        'maxPayload meetsThresholds message messages met mutation name num number official ok openedAt opensAt options ownKey participant phase position ' +
+        'link logKey origin pid pingInterval pingTimeout points proof reason refusal responses savedAt score seat sections serverAt session sid source startedAt ' +
+        'state stem stopped stoppedBy stoppedSince text threshold title token total totalThreshold upgrades view vkey whenUnsaved where word zone _placeholder gzip'
       ).split(' '),
     );
     for (const { fields } of exam.seen) expect([...fields].filter((name) => !allowed.has(name))).toEqual([]);
@@ -176,6 +181,20 @@ describe('what a candidate’s browser is sent in a whole exam', () => {
     for (const { own, text } of exam.seen) {
       for (const secret of [own.pin, exam.session.sessionPin, serverKey, ...forms]) expect(text).not.toContain(secret);
     }
+  });
+
+  it('the key of somebody’s answers reaches them alone, and only with the receipt of who has finished', () => {
+    expect(exam.early).toMatchObject({ ok: false, refusal: { word: 'wrong-phase' } });
+    exam.seen.forEach(({ own, text }, place) => {
+      const told = text.split('\n').filter((frame) => frame.includes('"ownKey"'));
+      expect(told).toHaveLength(place === 1 || place === 2 ? 1 : 0);
+      const elsewhere = told.reduce((rest, frame) => rest.replace(frame, ''), text);
+      for (const [number, key] of exam.secrets.answerKeys) {
+        const forms = [key.toString('base64'), key.toString('base64url'), key.toString('hex')];
+        for (const form of forms) expect(elsewhere).not.toContain(form);
+        if (told.length > 0) expect(told[0]!.includes(forms[0]!)).toBe(number === own.number);
+      }
+    });
   });
 
   it('scores appear only after the end', () => {

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Namespace, Socket } from 'socket.io';
+import { toBase64 } from '#domain/ledger/base64.ts';
 import { type Decision, refuse } from '#domain/session/refusal.ts';
 import * as up from '#protocol/candidate-up.ts';
 import type {
@@ -228,7 +229,9 @@ export class CandidateGateway {
 
   private async receipt({ hall, person }: Seat): Promise<ScoreReceipt> {
     const given = await giveReceipt(this.desk, this.ledgers, hall, person);
-    return given.ok ? { ok: true, ...given.value } : given;
+    if (!given.ok) return given;
+    const { ownKey, proof, vkey } = given.value;
+    return { ok: true, ownKey: toBase64(ownKey), proof, vkey };
   }
 
   private offer(message: up.Offer): Promise<Offered> {

@@ -1,7 +1,10 @@
+import type { Pid } from '#domain/ids.ts';
 import { knownEntry } from '#domain/ledger/entry-bytes.ts';
+import { fromBase64 } from '#domain/ledger/base64.ts';
 import { toHex } from '#domain/ledger/hex.ts';
 import { ed25519Verifier, parseVkey } from '#domain/ledger/signed-note.ts';
-import { leafCode, readTlogProof } from '#domain/ledger/tlog-proof.ts';
+import { receiptSession, writeReceipt } from '#domain/ledger/receipt-payload.ts';
+import { leafCode, readTlogProof, signatureBy } from '#domain/ledger/tlog-proof.ts';
 import type { ScoreReceipt } from '#protocol/candidate-down.ts';
 import { verifyPlainly } from '../chain/ed25519.ts';
 import { plainHashing } from '../chain/sha256.ts';
@@ -31,7 +34,7 @@ export async function askReceipt({ desk, store }: Room): Promise<OwnReceipt | nu
     const { chain, score } = view.attempt;
     // The key that this page was told at its sign-in is the one that it holds the proof against.
     const isSameKey = chain === undefined || chain.logKey === reply.vkey;
-    return readReceipt(reply, view.session.id, isSameKey && score !== null ? score.total : null);
+    return readReceipt(reply, isSameKey && score !== null ? score.total : null);
   } catch {
     return null;
   }
@@ -40,17 +43,19 @@ export async function askReceipt({ desk, store }: Room): Promise<OwnReceipt | nu
 const UNSOUND = { code: '', index: 0, size: 0, root: '', qr: '', isSound: false };
 
 export function readReceipt(
-  { proof, vkey }: Extract<ScoreReceipt, { ok: true }>,
-  session: string,
+  { ownKey, proof, vkey }: Extract<ScoreReceipt, { ok: true }>,
   total: number | null,
 ): OwnReceipt {
   try {
     const verifier = ed25519Verifier(parseVkey(plainHashing, vkey), verifyPlainly);
-    const { entry, index, leaf, root, size } = readTlogProof(plainHashing, proof, verifier);
+    const { entry, index, leaf, origin, root, size } = readTlogProof(plainHashing, proof, verifier);
     const { body, type } = knownEntry(new TextDecoder().decode(entry));
     const isSound = type === 'SCORE' && 'total' in body && body.total === total;
     const rootHex = toHex(root);
-    const qr = `terang-receipt:${session}:${size}:${rootHex}:${index}:${toHex(leaf)}`;
+    if (!isSound || !('pid' in body)) return { proof, ...UNSOUND };
+    const { keyId, signature } = signatureBy(verifier.key, proof);
+    const own = { pid: body.pid as Pid, ownKey: fromBase64(ownKey), keyId, signature };
+    const qr = writeReceipt({ session: receiptSession(plainHashing, origin), index, size, root, leaf, ...own });
     return { proof, code: leafCode(leaf), index, size, root: rootHex, qr, isSound };
   } catch {
     return { proof, ...UNSOUND };

@@ -42,6 +42,18 @@ export function fromBase64(text: string): Bytes | null {
   return (held & ((1 << bits) - 1)) === 0 ? Uint8Array.from(bytes) : null;
 }
 
+/** RFC 4648 section 4 with padding. */
+export function toBase64(bytes: Bytes): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 3) {
+    const held = (bytes[at]! << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    const four = [18, 12, 6, 0].map((by) => DIGITS[(held >> by) & 63]).join('');
+    const more = bytes.length - at;
+    text += more > 2 ? four : four.slice(0, more + 1).padEnd(4, '=');
+  }
+  return text;
+}
+
 export function join(...parts: readonly Bytes[]): Bytes {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;

@@ -1601,7 +1601,7 @@ def step_v4(e, step):
         return step.skip("needs", what="tile/entries")
     own = own_checkpoints(e)
     brought = [parse_checkpoint(note) for note in e.brought.get("checkpoints") or []]
-    brought += [parse_checkpoint(r[r.find("\n\n") + 2 :]) for r in e.brought.get("receipts") or []]
+    brought += [receipt_code(r) or parse_checkpoint(r[r.find("\n\n") + 2 :]) for r in e.brought.get("receipts") or []]
     sizes = {one["size"] if one else 0 for one in [c for _, c in own] + brought}
     e.roots = roots_at(e.leaves, sizes | {len(e.leaves)})
     if e.roots[len(e.leaves)].hex() != e.head["root"]:
@@ -2110,7 +2110,8 @@ class Chains:
         chain["link"] = tagged("chain", chain["link"], bytes.fromhex(said))
         chain["newest"] = (index, signature)
         self.changes += 1
-        own = None if self.keys is None else self.said(index, kind, body)
+        own_key = None if self.keys is None else self.keys.get(body["pid"])
+        own = None if own_key is None else said_of(own_key, self.openings, index, kind, body)
         if own is not None and own != said:
             self.step.fail("said-other", where, type=kind)
 
@@ -2128,24 +2129,23 @@ class Chains:
         else:
             self.step.fail("chain-broken", "entry %d" % newest[0])
 
-    def said(self, index, kind, body):
-        key = self.keys.get(body["pid"])
-        if key is None:
-            return None
-        deed = {"epoch": body["epoch"], "mutation": body["seq"]}
-        if kind == "FINISH":
-            deed["change"] = {"kind": "hand-in"}
-        else:
-            change = {"ANSWER": {"kind": "choose"}, "CLEAR": {"kind": "clear"}, "FLAG": {"kind": "flag"},
-                      "PLAY": {"kind": "play"}, "LOCK": {"kind": "lock"}}[kind]
-            change["position"] = body["pos"]
-            change.update({name: body[name] for name in ("flagged", "sound", "items") if name in body})
-            if kind == "ANSWER":
-                if index not in self.openings:
-                    return None
-                change["response"] = self.openings[index]["response"]
-            deed["change"], deed["clientAt"] = change, body["clientAt"]
-        return hmac256(hmac256(key, b"chain"), canonical(deed).encode()).hex()
+
+def said_of(key, openings, index, kind, body):
+    """What the browser must have said, by what was opened; None where that is not known."""
+    deed = {"epoch": body["epoch"], "mutation": body["seq"]}
+    if kind == "FINISH":
+        deed["change"] = {"kind": "hand-in"}
+    else:
+        change = {"ANSWER": {"kind": "choose"}, "CLEAR": {"kind": "clear"}, "FLAG": {"kind": "flag"},
+                  "PLAY": {"kind": "play"}, "LOCK": {"kind": "lock"}}[kind]
+        change["position"] = body["pos"]
+        change.update({name: body[name] for name in ("flagged", "sound", "items") if name in body})
+        if kind == "ANSWER":
+            if index not in openings:
+                return None
+            change["response"] = openings[index]["response"]
+        deed["change"], deed["clientAt"] = change, body["clientAt"]
+    return hmac256(hmac256(key, b"chain"), canonical(deed).encode()).hex()
 
 
 def step_v14(e, step):
@@ -2466,7 +2466,81 @@ def step_v22(e, step):
     if not receipts:
         return step.skip("no-receipt-brought")
     for place, receipt in enumerate(receipts):
-        check_receipt(e, receipt, "receipt %d" % (place + 1), step)
+        code, where = receipt_code(receipt), "receipt %d" % (place + 1)
+        if code is None:
+            check_receipt(e, receipt, where, step)
+        else:
+            check_receipt_code(e, code, where, step)
+
+
+BASE45 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
+
+
+def receipt_code(given):
+    """SPEC section 7: what the QR code of a receipt says; None for any other text."""
+    text = given.strip()
+    if len(text) != 267 or any(one not in BASE45 for one in text):
+        return None
+    data = b""
+    for at in range(0, 267, 3):
+        value = sum(BASE45.index(one) * 45**power for power, one in enumerate(text[at : at + 3]))
+        if value > 0xFFFF:
+            return None
+        data += value.to_bytes(2, "big")
+    if data[:4] != b"TRR1":
+        return None
+    return {"session": data[4:12], "index": int.from_bytes(data[12:16], "big"), "size": int.from_bytes(data[16:20], "big"),
+            "root": data[20:52], "pid": data[52:62].hex(), "leaf": data[62:94], "answer_key": data[94:110],
+            "key_id": data[110:114], "signature": data[114:]}
+
+
+def check_receipt_code(e, receipt, where, step):
+    origin = e.head["origin"] if e.head else ""
+    index, size, root = receipt["index"], receipt["size"], receipt["root"]
+    text = "%s\n%d\n%s\n" % (origin, size, base64.b64encode(root).decode())
+    if e.key is None or receipt["key_id"] != e.key["id"] or receipt["session"] != tagged("receipt-session", origin)[:8]:
+        return step.fail("receipt-of-another", where)
+    if not verify_ed25519(e.key["public"], text.encode(), receipt["signature"]):
+        return step.fail("receipt-of-another", where)
+    is_there = e.roots.get(size) == root and index < len(e.leaves) and e.leaves[index] == receipt["leaf"]
+    if not is_there or index >= size:
+        return step.fail("receipt-not-kept", where, entry=index)
+    found = [(kind, body) for number, kind, body in e.entries if number == index]
+    if not found or found[0][0] != "SCORE" or found[0][1]["pid"] != receipt["pid"]:
+        return step.fail("receipt-of-another", where)
+    step.note("receipt-kept", where, entry=index, type="SCORE", leaf=receipt["leaf"].hex()[:16])
+    check_answer_key(e, receipt["pid"], receipt["answer_key"], where, step)
+
+
+def check_answer_key(e, pid, key, where, step):
+    own = [one for one in e.entries if one[2].get("pid") == pid]
+    openings, hidden, cleared = {}, 0, False
+    for index, kind, body in own:
+        if kind not in ("ANSWER", "CLEAR"):
+            continue
+        hidden += 1
+        paper = (e.papers or {}).get(pid, [])
+        if body["pos"] >= len(paper):
+            continue
+        place, nonce = paper[body["pos"]], hmac256(key, u64(body["seq"]))
+        options = ["-"] if kind == "CLEAR" else [str(one) for one in place["options"]]
+        for response, option in enumerate(options):
+            if tagged("answer", pid, place["itemId"], option, nonce).hex() == body["commitment"]:
+                openings[index] = {"response": None if kind == "CLEAR" else response}
+                break
+        cleared = cleared or (kind == "CLEAR" and index not in openings)
+    said = [(body["said"], said_of(key, openings, index, kind, body)) for index, kind, body in own if "said" in body]
+    lines = e.lines("private/answer-keys.jsonl") if e.is_auditors else None
+    known = {one.get("pid"): one.get("key") for one in lines or []}.get(pid)
+    if (known is not None and known != key.hex()) or any(own not in (None, told) for told, own in said):
+        return step.fail("receipt-key-other", where)
+    if e.papers is not None and cleared:
+        return step.fail("receipt-key-other", where)
+    told = known is not None or openings or any(own is not None for _, own in said)
+    if told or hidden == 0:
+        step.note("receipt-opens", where, opened=len(openings), count=hidden)
+    else:
+        step.skip("receipt-key-untold", where, opened=len(openings), count=hidden)
 
 
 def check_receipt(e, receipt, where, step):

@@ -3,7 +3,7 @@ import { Malformed } from '../malformed.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import { parseCheckpoint } from './checkpoint.ts';
 import { leafHash, verifyInclusion } from './merkle-tree.ts';
-import { type NoteVerifier, openNote } from './signed-note.ts';
+import { type NoteVerifier, isSameKey, openNote, splitNote } from './signed-note.ts';
 
 const HEAD = 'c2sp.org/tlog-proof@v1';
 const FORM = /^c2sp\.org\/tlog-proof@v1\nextra ([A-Za-z0-9+/=]+)\nindex (0|[1-9]\d{0,14})\n((?:[A-Za-z0-9+/=]+\n)*)\n/;
@@ -43,6 +43,17 @@ export function readTlogProof(h: Hashing, text: string, verifier: NoteVerifier):
   if (!verifyInclusion(h, { leaf, index, size, proof, root }))
     throw new Malformed('The way does not lead to the root.');
   return { entry, index, leaf, origin, size, root };
+}
+
+/** The key's id and signature in a proof that `readTlogProof` has read under it: what speaks for the root in few bytes. */
+export function signatureBy(
+  key: NoteVerifier['key'],
+  text: string,
+): { readonly keyId: Uint8Array; readonly signature: Uint8Array } {
+  const note = text.slice(FORM.exec(text)?.[0].length ?? 0);
+  const own = splitNote(note).signatures.find((one) => isSameKey(one.key, key));
+  if (own === undefined) throw new Malformed('This key has not signed the proof.');
+  return { keyId: own.key.id, signature: own.bytes };
 }
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

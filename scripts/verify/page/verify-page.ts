@@ -1,8 +1,10 @@
 import { COSIGNATURE, parseCheckpoint, parseKey } from '../note.ts';
 import { plainPrimitives } from '../plain-primitives.ts';
+import { parseReceiptCode } from '../receipt-code.ts';
 import type { Language } from '../speak.ts';
 import type { Verification } from '../verify-bundle.ts';
 import { element } from './elements.ts';
+import { canReadPictures, readPicture } from './read-picture.ts';
 import { asideView, fill, pageWords, stepsView, verdictView } from './report-view.ts';
 import { answerJobs, compute } from './work.ts';
 
@@ -16,6 +18,8 @@ interface Desk {
   report: Verification | null;
   isWorking: boolean;
   isUnreadable: boolean;
+  /** A picture that this browser cannot read, a picture without a code, or a text that is no receipt. */
+  receiptTrouble: 'no-reader' | 'no-code' | 'no-receipt' | null;
 }
 
 const MOST_NOTE_BYTES = 100_000;
@@ -23,7 +27,7 @@ const MOST_NOTE_BYTES = 100_000;
 function startPage(): void {
   const desk: Desk = {
     ...{ language: navigator.language.startsWith('en') ? 'en' : 'id', file: null, vkey: '', checkpoints: [] },
-    ...{ receipts: [], report: null, isWorking: false, isUnreadable: false },
+    ...{ receipts: [], report: null, isWorking: false, isUnreadable: false, receiptTrouble: null },
   };
   document.getElementById('language')?.addEventListener('click', () => {
     desk.language = desk.language === 'id' ? 'en' : 'id';
@@ -54,9 +58,22 @@ async function takeFile(desk: Desk, file: File): Promise<void> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   desk.isUnreadable = false;
   const text = bytes.length > MOST_NOTE_BYTES ? '' : new TextDecoder().decode(bytes);
-  if (text.startsWith('c2sp.org/tlog-proof@')) desk.receipts.push(text);
+  if (file.type.startsWith('image/')) return takePicture(desk, file);
+  if (text.startsWith('c2sp.org/tlog-proof@') || parseReceiptCode(text) !== null) desk.receipts.push(text);
   else if (parseCheckpoint(text) !== null) desk.checkpoints.push(text);
   else desk.file = { name: file.name, bytes };
+}
+
+async function takePicture(desk: Desk, picture: File): Promise<void> {
+  if (canReadPictures()) takeCode(desk, (await readPicture(picture)) ?? '', 'no-code');
+  else desk.receiptTrouble = 'no-reader';
+}
+
+/** What a QR code says, from a picture or by hand. */
+function takeCode(desk: Desk, text: string, otherwise: Desk['receiptTrouble']): void {
+  const isReceipt = parseReceiptCode(text) !== null;
+  desk.receiptTrouble = isReceipt ? null : otherwise;
+  if (isReceipt && !desk.receipts.includes(text)) desk.receipts.push(text);
 }
 
 async function check(desk: Desk): Promise<void> {
@@ -90,6 +107,7 @@ function draw(desk: Desk): void {
       element('p', { class: 'lead' }, say.lead),
       dropView(desk),
       givenView(desk),
+      receiptView(desk),
       ...(desk.isWorking ? [noticeView(say.working, say.workingMore)] : []),
       ...(desk.isUnreadable ? [noticeView(say.unreadable, '')] : []),
       ...(shown === null ? [] : [verdictView(shown, language), stepsView(shown, language)]),
@@ -157,6 +175,37 @@ function givenView(desk: Desk): HTMLElement {
   );
   form.addEventListener('submit', (event) => {
     event.preventDefault();
+    void check(desk);
+  });
+  return form;
+}
+
+/** A receipt's code as text, for who has no file of it: from a scanner, or copied. */
+function receiptView(desk: Desk): HTMLElement {
+  const say = pageWords(desk.language);
+  const { receiptTrouble } = desk;
+  const field = element('input', {
+    ...{ id: 'receipt', autocomplete: 'off', spellcheck: 'false', placeholder: 'VTA…' },
+    'aria-describedby': 'receipt-hint',
+  }) as HTMLInputElement;
+  const trouble = { 'no-reader': say.noReader, 'no-code': say.noCode, 'no-receipt': say.noReceipt };
+  const form = element(
+    'form',
+    { class: 'given' },
+    element(
+      'label',
+      { for: 'receipt' },
+      say.receipt,
+      ' ',
+      element('small', { id: 'receipt-hint' }, say.receiptHint),
+      field,
+    ),
+    element('button', { class: 'btn', type: 'submit' }, say.receiptAdd),
+    receiptTrouble === null ? null : element('p', { class: 'wrong', role: 'alert' }, trouble[receiptTrouble]),
+  );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    takeCode(desk, field.value, 'no-receipt');
     void check(desk);
   });
   return form;

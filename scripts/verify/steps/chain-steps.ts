@@ -123,7 +123,7 @@ function isSigned(p: Primitives, key: Bytes, link: Bytes, signature: string): bo
 }
 
 /** What the browser must have said, by what was opened; null where it was erased. */
-function saidOf(p: Primitives, { keys, openings }: Opened, entry: Entry): string | null {
+export function saidOf(p: Primitives, { keys, openings }: Opened, entry: Entry): string | null {
   const { body, type } = entry;
   const key = keys.get(body.pid);
   if (key === undefined) return null;

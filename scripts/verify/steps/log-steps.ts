@@ -2,6 +2,7 @@ import { hex, same } from '../bytes.ts';
 import { type Evidence, readText } from '../evidence.ts';
 import type { Step } from '../finding.ts';
 import { COSIGNATURE, type Checkpoint, type LogKey, cosignedAt, isSigned, parseCheckpoint, parseKey } from '../note.ts';
+import { parseReceiptCode } from '../receipt-code.ts';
 import { rootsAt } from '../tree.ts';
 
 /** The bundle's own checkpoints by the file that holds each; null where one is not in its form. */
@@ -19,7 +20,9 @@ export function checkRoots(evidence: Evidence, step: Step): void {
   if (head === null || leaves.length === 0) return step.skip('needs', '', { what: 'tile/entries' });
   const checkpoints = ownCheckpoints(evidence);
   const foreign = (evidence.brought.checkpoints ?? []).map(parseCheckpoint);
-  const receipts = (evidence.brought.receipts ?? []).map((one) => parseCheckpoint(one.slice(one.indexOf('\n\n') + 2)));
+  const receipts = (evidence.brought.receipts ?? []).map(
+    (one) => parseReceiptCode(one) ?? parseCheckpoint(one.slice(one.indexOf('\n\n') + 2)),
+  );
   const sizes = [...checkpoints.map(([, one]) => one), ...foreign, ...receipts].map((one) => one?.size ?? 0);
   evidence.roots = rootsAt(evidence.p, leaves, new Set([leaves.length, ...sizes]));
   if (hex(evidence.roots.get(leaves.length)!) !== head.root) step.fail('root-other', 'file bundle.json');
