@@ -364,7 +364,7 @@ function connectGateways(desk: Desk, io: Server, { ledgers, log, messagesPerSeco
   }, FEED_TICK_MS);
   const overdue = setInterval(() => {
     for (const hall of desk.halls.values()) {
-      const show = (people: Iterable<Person>): void => candidates.showChange(hall, people, null);
+      const show = (people: Iterable<Person>): void => candidates.showChange(hall, people);
       // A stop that is due comes before an end that would be due without it.
       stopUnsaved(desk, hall)
         .then(show)
@@ -381,12 +381,11 @@ function connectGateways(desk: Desk, io: Server, { ledgers, log, messagesPerSeco
       clearInterval(feeds);
       clearInterval(overdue);
     },
-    tellGiven: (hall, given, reason) => {
-      for (const { ms, person } of given) {
-        const notice = { serverAt: desk.now(), kind: 'time-extended' as const, byMs: ms, text: reason };
-        candidates.showChange(hall, [person], notice);
-      }
-    },
+    tellGiven: (hall, given) =>
+      candidates.showChange(
+        hall,
+        given.map(({ person }) => person),
+      ),
     onMade: () => {
       boards.takeIn();
       proctors.announceSession();

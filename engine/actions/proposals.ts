@@ -1,7 +1,7 @@
 import type { Fact } from '#domain/ledger/fact.ts';
 import type { StaffName } from '#domain/ids.ts';
 import { decidePropose, decideResolve, expireProposals } from '#domain/session/decide-proposal.ts';
-import { type OpenProposal, type Proposal, openProposals } from '#domain/session/proposal.ts';
+import { type Proposal, openProposals } from '#domain/session/proposal.ts';
 import type { ProposedAct } from '#domain/session/proposed-act.ts';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
 import { appendAhead, appendFacts } from './append-facts.ts';
@@ -33,16 +33,11 @@ export function proposeAct(desk: Desk, hall: Hall, act: ProposedAct, by: Actor):
   });
 }
 
-export interface Confirmed {
-  readonly outcome: ActOutcome;
-  readonly proposal: OpenProposal;
-}
-
 /**
  * A second account confirms, and the act happens in the same commit. Whether it still can is decided now, by the same plan that
  * was looked at when it was proposed; where it cannot, nothing is written and the proposal stays for who made it.
  */
-export function confirmAct(desk: Desk, hall: Hall, number: number, by: Actor): Promise<Decision<Confirmed>> {
+export function confirmAct(desk: Desk, hall: Hall, number: number, by: Actor): Promise<Decision<ActOutcome>> {
   return hall.inTurn(async () => {
     const now = desk.now();
     const word = { by: by.name, reason: by.reason };
@@ -55,7 +50,7 @@ export function confirmAct(desk: Desk, hall: Hall, number: number, by: Actor): P
     const stored = await write(desk, hall, [fact, ...plan.value.facts], plan.value);
     if (!stored.ok) return stored;
     const { affected, spared } = plan.value;
-    return accept({ outcome: { affected, spared, entryIndex: stored.value }, proposal });
+    return accept({ affected, spared, entryIndex: stored.value });
   });
 }
 

@@ -12,6 +12,7 @@ import type { Person } from './person.ts';
 import { sectionFacts } from './section-facts.ts';
 import { viewHeld } from './view-held.ts';
 import { unreadMessages } from './view-messages.ts';
+import { viewNotices } from './view-notices.ts';
 import { stoppedBy } from './view-stops.ts';
 
 /**
@@ -64,6 +65,7 @@ export function viewAttempt(desk: Desk, hall: Hall, person: Person) {
       score: ownScore(hall, person),
       held: isShown ? viewHeld(person) : [],
       ...(isShown && unreadMessages(person)),
+      ...(isShown && viewNotices(person)),
       ...(person.chain.isKeyed && { chain: chainFacts(desk, hall, person) }),
     },
   };

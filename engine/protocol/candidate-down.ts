@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OWN_STARTS } from '#domain/definition/accommodation.ts';
 import { UNSAVED_POLICIES } from '#domain/definition/when-unsaved.ts';
+import { NOTICE_KINDS } from '#domain/session/notice-kind.ts';
 import { REFUSALS } from '#domain/session/refusal.ts';
 import { wireResponse } from './wire-response.ts';
 import {
@@ -82,6 +83,18 @@ export const chainFacts = z.strictObject({
 });
 export type ChainFacts = z.infer<typeof chainFacts>;
 
+/** What an act of the staff made of one person's time or attempt, and why. */
+export const notice = z.strictObject({
+  /** Counted from 1 for each person. */
+  number: z.int(),
+  at: moment,
+  kind: z.enum(NOTICE_KINDS),
+  /** Milliseconds added, for `time-extended` and `reopened`. */
+  byMs: length.nullable(),
+  text: z.string(),
+});
+export type Notice = z.infer<typeof notice>;
+
 /** Everything a screen needs, sent at sign-in, at resume and whenever a fact outside the candidate's own changes it. */
 export const attemptView = z.strictObject({
   serverAt: moment,
@@ -138,6 +151,8 @@ export const attemptView = z.strictObject({
     held: z.array(heldAnswer),
     /** What the staff have said and is not read yet, the oldest first; absent where there is nothing. */
     messages: z.array(z.strictObject({ number: z.int(), at: moment, text: z.string() })).optional(),
+    /** What acts of the staff made of the time, the oldest first; the browser knows which were read. Absent where there is nothing. */
+    notices: z.array(notice).optional(),
     /** Where this person's chain stands after `lastMutation`; absent where the sign-in brought no key. */
     chain: chainFacts.optional(),
   }),
@@ -261,12 +276,3 @@ export type Opened = z.infer<typeof opened>;
 
 export const superseded = z.strictObject({ reason: z.enum(['other-workstation', 'other-tab', 'released']) });
 export type Superseded = z.infer<typeof superseded>;
-
-export const notice = z.strictObject({
-  serverAt: moment,
-  kind: z.enum(['time-extended', 'paused', 'resumed']),
-  /** Milliseconds added, for `time-extended`. */
-  byMs: length.nullable(),
-  text: z.string(),
-});
-export type Notice = z.infer<typeof notice>;

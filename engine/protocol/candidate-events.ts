@@ -3,7 +3,6 @@ import type {
   HandedIn,
   Identified,
   MutationReply,
-  Notice,
   Offered,
   Opened,
   PaperReply,
@@ -54,5 +53,4 @@ export interface CandidateDownEvents {
   /** The session is open: ask for the view and the paper. One broadcast. */
   opened: (message: Opened) => void;
   superseded: (message: Superseded) => void;
-  notice: (message: Notice) => void;
 }

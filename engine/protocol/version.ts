@@ -42,5 +42,6 @@
  * 39 what a changed score was before in a console's row and in the list of results
  * 40 boards and results tell of a disqualification
  * 41 a receipt comes with the key that opens the person's own answers
+ * 42 a view holds what the staff did about the time, so that it outlives a reload; no notice beside it
  */
-export const PROTOCOL_VERSION = 41;
+export const PROTOCOL_VERSION = 42;

@@ -144,6 +144,9 @@ test('what cannot happen any more is refused with the reason, and nothing of it 
   expect(await say(coordinator, 'confirm', first!.number)).toMatchObject({ ok: true });
   const { attempt } = await back;
   expect(attempt).toMatchObject({ score: null, finishedAt: null });
+  const told = { number: 1, kind: 'reopened', byMs: 0, text: REASON };
+  expect(attempt.notices).toMatchObject([told]);
+  expect(await two.resume()).toMatchObject({ view: { attempt: { notices: [told] } } });
   expect(wordOf(await say(coordinator, 'confirm', second!.number))).toBe('not-finished');
   expect(await two.choose(1, 1)).toMatchObject({ ok: true });
   expect(wordOf(await say(committee, 'withdraw', second!.number))).toBe('ok');

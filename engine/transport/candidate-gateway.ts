@@ -8,7 +8,6 @@ import type {
   HandedIn,
   Identified,
   MutationReply,
-  Notice,
   Offered,
   PaperReply,
   Resumed,
@@ -235,7 +234,7 @@ export class CandidateGateway {
   }
 
   private offer(message: up.Offer): Promise<Offered> {
-    return replyToOffer(this.desk, message, ({ hall, person }) => this.showChange(hall, [person], null));
+    return replyToOffer(this.desk, message, ({ hall, person }) => this.showChange(hall, [person]));
   }
 
   private unsent({ hall, person }: Seat, message: up.Unsent): { ok: true } {
@@ -246,7 +245,7 @@ export class CandidateGateway {
   private async read({ hall, person }: Seat, message: up.ReadMessage): Promise<{ ok: true } | Refused> {
     const kept = await readMessage(this.desk, hall, person, message);
     if (!kept.ok) return kept;
-    this.showChange(hall, [person], null);
+    this.showChange(hall, [person]);
     return { ok: true };
   }
 
@@ -261,13 +260,8 @@ export class CandidateGateway {
   }
 
   /** A fact from outside has changed these people's attempts. */
-  showChange(hall: Hall, people: Iterable<Person>, notice: Notice | null): void {
-    for (const person of people) {
-      const socket = this.sockets.get(person);
-      if (socket === undefined) continue;
-      socket.emit('view', this.view({ hall, person }));
-      if (notice !== null) socket.emit('notice', notice);
-    }
+  showChange(hall: Hall, people: Iterable<Person>): void {
+    for (const person of people) this.sockets.get(person)?.emit('view', this.view({ hall, person }));
   }
 
   /** A computer is no longer one of the hall's: who sits there comes back and is judged anew. */

@@ -22,7 +22,7 @@ import { parseMessage } from './parse-message.ts';
 import { staffOf } from './permit.ts';
 
 /** Whoever was given time is told on their screen. */
-export type TellGiven = (hall: Hall, given: Compensated['given'], reason: string) => void;
+export type TellGiven = (hall: Hall, given: Compensated['given']) => void;
 
 /** Incidents of a session, what they cost people, and the minutes. Under `/staff/sessions`, behind the gate of `permit.ts`. */
 export function incidentRoutes(desk: Desk, tellGiven: TellGiven): Router {
@@ -91,7 +91,7 @@ export function incidentRoutes(desk: Desk, tellGiven: TellGiven): Router {
       const done = await compensate(desk, hall, staff.rooms, { incident: incidentOf(request), amounts }, by);
       if (!done.ok) return refused(response, done.refusal);
       const { entryIndex, given, spared } = done.value;
-      tellGiven(hall, given, reason);
+      tellGiven(hall, given);
       const affected = given.map(({ person }) => String(person.participant.number));
       response.json({ ok: true, affected, spared: [...spared], entryIndex } satisfies CompensatedReply);
     }),

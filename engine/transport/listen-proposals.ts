@@ -1,6 +1,5 @@
 import { ACT_DEEDS, may } from '#domain/staff/permissions.ts';
 import { type Decision, refuse } from '#domain/session/refusal.ts';
-import type { OpenProposal } from '#domain/session/proposal.ts';
 import type { Acted } from '#protocol/proctor-down.ts';
 import * as up from '#protocol/proctor-up.ts';
 import type { Desk } from '../actions/desk.ts';
@@ -35,9 +34,11 @@ export function listenProposals(on: Listen, { candidates, desk }: Around): void 
     if (!mayConfirm(hall, proposal, staff)) return refuse('not-allowed');
     const confirmed = await confirmAct(desk, hall, proposal, actor(staff, reason));
     if (!confirmed.ok) return confirmed;
-    const { outcome, proposal: done } = confirmed.value;
-    tellCandidates(hall, outcome, done, candidates, desk);
-    return actedOf({ ok: true, value: outcome });
+    candidates.showChange(
+      hall,
+      confirmed.value.affected.flatMap((number) => hall.personByNumber(number) ?? []),
+    );
+    return actedOf(confirmed);
   });
   on('reject-proposal', up.settleProposal, async (hall, { proposal, reason }, staff) =>
     mayConfirm(hall, proposal, staff)
@@ -57,17 +58,4 @@ function drop(outcome: Decision<ActOutcome>): Acted {
 function mayConfirm(hall: Hall, number: number, { role }: StaffRecord): boolean {
   const proposed = proposalOf(hall, number);
   return proposed === undefined || may(role, ACT_DEEDS[proposed.act.kind].confirm);
-}
-
-function tellCandidates(
-  hall: Hall,
-  { affected }: ActOutcome,
-  { act, reason }: OpenProposal,
-  candidates: Around['candidates'],
-  desk: Desk,
-): void {
-  const people = affected.flatMap((number) => hall.personByNumber(number) ?? []);
-  const notice =
-    act.kind === 'extend' ? { serverAt: desk.now(), kind: 'time-extended' as const, byMs: act.ms, text: reason } : null;
-  candidates.showChange(hall, people, notice);
 }

@@ -5,7 +5,6 @@ import { type Decision, refuse } from '#domain/session/refusal.ts';
 import { DEEDS, MESSAGES, type StaffDeed, may } from '#domain/staff/permissions.ts';
 import { type Rooms, roomsKey } from '#domain/staff/rooms.ts';
 import type { SessionId } from '#domain/ids.ts';
-import type { Notice } from '#protocol/candidate-down.ts';
 import type { SessionList, Watched } from '#protocol/proctor-down.ts';
 import * as up from '#protocol/proctor-up.ts';
 import type { StaffDownEvents, StaffUpEvents } from '#protocol/staff-events.ts';
@@ -141,21 +140,21 @@ export class ProctorGateway {
     on('extend-time', up.extendTime, async (hall, { whom, byMs, reason, seenAt }, staff) => {
       const what = { whom, ms: millis(byMs), seenAt: (seenAt ?? null) as Instant | null };
       const outcome = await extendTime(this.desk, hall, what, actor(staff, reason));
-      return this.tell(hall, outcome, { kind: 'time-extended', byMs, text: reason });
+      return this.tell(hall, outcome);
     });
     on('pause', up.pause, async (hall, { whom, reason }, staff) => {
       const outcome = await pause(this.desk, hall, whom, actor(staff, reason));
-      return this.tell(hall, outcome, { kind: 'paused', byMs: null, text: reason });
+      return this.tell(hall, outcome);
     });
     on('unpause', up.unpause, async (hall, { whom, reason }, staff) => {
       const outcome = await unpause(this.desk, hall, whom, actor(staff, reason));
-      return this.tell(hall, outcome, { kind: 'resumed', byMs: null, text: reason });
+      return this.tell(hall, outcome);
     });
     on('start-separately', up.startSeparately, async (hall, { whom, reason }, staff) =>
-      this.tell(hall, await startSeparately(this.desk, hall, whom, actor(staff, reason)), null),
+      this.tell(hall, await startSeparately(this.desk, hall, whom, actor(staff, reason))),
     );
     on('send-message', up.sendMessage, async (hall, { whom, text }, staff) =>
-      this.tell(hall, await sendMessage(this.desk, hall, whom, { by: staff.name, text }), null),
+      this.tell(hall, await sendMessage(this.desk, hall, whom, { by: staff.name, text })),
     );
     on('record-assistant', up.recordAssistant, async (hall, { participantNumber, assistant }, staff) =>
       actedOf(await recordAssistant(this.desk, hall, participantNumber, { by: staff.name, assistant })),
@@ -211,7 +210,7 @@ export class ProctorGateway {
 
   private async close(hall: Hall, by: Actor) {
     const outcome = await closeSession(this.desk, hall, by);
-    if (outcome.ok) this.candidates.showChange(hall, hall.people(), null);
+    if (outcome.ok) this.candidates.showChange(hall, hall.people());
     return this.afterPhase(outcome);
   }
 
@@ -223,10 +222,10 @@ export class ProctorGateway {
     return actedOf(outcome);
   }
 
-  private tell(hall: Hall, outcome: Decision<ActOutcome>, notice: Omit<Notice, 'serverAt'> | null) {
+  private tell(hall: Hall, outcome: Decision<ActOutcome>) {
     if (outcome.ok) {
       const people = outcome.value.affected.flatMap((number) => hall.personByNumber(number) ?? []);
-      this.candidates.showChange(hall, people, notice && { serverAt: this.desk.now(), ...notice });
+      this.candidates.showChange(hall, people);
     }
     return actedOf(outcome);
   }
@@ -250,7 +249,7 @@ export class ProctorGateway {
   private async forceHandIn(hall: Hall, number: string, by: Actor) {
     const outcome = await forceHandIn(this.desk, hall, number, by);
     const person = hall.personByNumber(number);
-    if (outcome.ok && person !== undefined) this.candidates.showChange(hall, [person], null);
+    if (outcome.ok && person !== undefined) this.candidates.showChange(hall, [person]);
     return actedOf(outcome);
   }
 

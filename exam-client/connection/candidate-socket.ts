@@ -1,5 +1,5 @@
 import { io } from 'socket.io-client';
-import type { AttemptView, Notice, Opened, Superseded } from '#protocol/candidate-down.ts';
+import type { AttemptView, Opened, Superseded } from '#protocol/candidate-down.ts';
 import type { CandidateUpEvents } from '#protocol/candidate-events.ts';
 import type { MessageOf, ReplyOf } from '#protocol/event-map.ts';
 import type { CandidateLine, LineListener } from './line.ts';
@@ -58,7 +58,6 @@ export function candidateSocket({ now, random, later }: Surroundings): Candidate
   socket.on('view', (view: AttemptView) => listener?.view(view));
   socket.on('opened', (message: Opened) => listener?.opened(message));
   socket.on('superseded', (message: Superseded) => listener?.superseded(message));
-  socket.on('notice', (notice: Notice) => listener?.notice(notice));
 
   return {
     ask<E extends keyof CandidateUpEvents>(event: E, message: MessageOf<CandidateUpEvents, E>) {

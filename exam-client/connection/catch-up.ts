@@ -121,7 +121,13 @@ export function createCatchUp(
   async function openOutbox(attempt: string): Promise<void> {
     const found = await desk.outbox.load(attempt);
     const held: Held[] = found.filter(({ refused }) => refused === null).map((record) => ({ ...record, kept: true }));
-    store.setState({ form: null, pending: held, uncounted: found.filter(({ refused }) => refused !== null) });
+    const readNotices = await desk.token.readNotices(attempt).catch(() => 0);
+    store.setState({
+      readNotices,
+      form: null,
+      pending: held,
+      uncounted: found.filter(({ refused }) => refused !== null),
+    });
   }
 
   function takeView(view: AttemptView): void {

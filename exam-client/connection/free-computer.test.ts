@@ -23,7 +23,7 @@ async function finished(): Promise<Seat> {
 }
 
 const FREE = { place: { kind: 'signed-out', refusal: null, farewell: 'released' }, view: null, form: null };
-const NOTHING = { pending: [], uncounted: [], notices: [] };
+const NOTHING = { pending: [], uncounted: [], readNotices: 0 };
 
 test('whoever has finished is forgotten when staff free the computer', async () => {
   const seat = await finished();

@@ -53,7 +53,7 @@ export function previewSitting(media: MediaShelf, now: () => number, later: Sitt
   const ends = {
     handIn: nothing,
     receipt: nobody,
-    dismissNotice: nothing,
+    readNotice: nothing,
     readMessage: nothing,
     continueHere: nothing,
     leave: nobody,

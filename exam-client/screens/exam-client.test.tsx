@@ -467,13 +467,22 @@ describe('exam', () => {
     expect(screen.getByRole('timer')).toHaveTextContent('disembunyikan');
   });
 
-  test('added time is told until it is read', async () => {
+  test('what the staff did about the time is told until it is read, with what holds now', async () => {
     const sitting = await show(working());
-    const notice = { serverAt: NOW, kind: 'time-extended' as const, byMs: 600_000, text: 'Listrik padam' };
-    act(() => sitting.store.setState({ notices: [notice] }));
-    expect(screen.getByText('Waktu Anda ditambah 10 menit.')).toBeInTheDocument();
+    const told = (number: number, kind: 'time-extended' | 'reopened', byMs: number) =>
+      ({ number, at: NOW, kind, byMs, text: 'Listrik padam' }) as const;
+    act(() => {
+      const view = sitting.store.getState().view!;
+      const notices = [told(1, 'time-extended', 600_000), told(2, 'reopened', 0)];
+      sitting.store.setState({ view: { ...view, attempt: { ...view.attempt, notices } } });
+    });
+    expect(screen.getByText('Waktu Anda ditambah 10 menit.').closest('[role=status]')).toHaveTextContent(
+      /Alasan: Listrik padam\. Jawaban Anda dihitung sampai pukul \d\d\.\d\d\.\d\d/,
+    );
     await userEvent.click(screen.getByRole('button', { name: 'Mengerti' }));
-    expect(screen.queryByText('Waktu Anda ditambah 10 menit.')).not.toBeInTheDocument();
+    expect(screen.getByText(/^Ujian Anda dibuka kembali/)).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Mengerti' }));
+    expect(screen.queryByText(/^Ujian Anda dibuka kembali/)).not.toBeInTheDocument();
   });
 
   test('what the proctor says is an alert until it is read, one after the other, as plain words', async () => {

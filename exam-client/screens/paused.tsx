@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { reasonOfPause } from '../state/notices.ts';
 import { useSittingState } from '../state/use-sitting.ts';
 import { useTimeLeft } from './clock-face.tsx';
 import { FactCard, Steps } from './fact-card.tsx';
@@ -11,7 +12,7 @@ export function Paused() {
   const { t } = useTranslation();
   const time = useTimeLeft();
   const view = useSittingState((state) => state.view);
-  const reason = useSittingState(({ notices }) => notices.findLast(({ kind }) => kind === 'paused')?.text);
+  const reason = useSittingState(reasonOfPause);
   if (view === null || time === null) return null;
   const since = view.attempt.clock?.stoppedSince ?? null;
   return (

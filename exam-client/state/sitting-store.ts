@@ -2,7 +2,7 @@ import { type StoreApi, createStore } from 'zustand/vanilla';
 import type { Form } from '#domain/form/form.ts';
 import type { RefusalWord } from '#domain/session/refusal.ts';
 import type { ClockEstimate } from '#domain/session/server-clock.ts';
-import type { AttemptView, Notice, Superseded } from '#protocol/candidate-down.ts';
+import type { AttemptView, Superseded } from '#protocol/candidate-down.ts';
 import type { HeldShown } from '#protocol/wire-types.ts';
 import type { StationChain } from '../chain/station-chain.ts';
 import type { Entrance } from '../connection/entrance.ts';
@@ -50,9 +50,10 @@ export interface SittingState {
   /** What the engine holds for a decision, as this workstation last heard; a view tells it too. */
   readonly held: readonly HeldShown[];
   readonly estimate: ClockEstimate | null;
-  readonly notices: readonly Notice[];
   /** Numbers of messages that the person has read and the engine may not have heard of yet. */
   readonly readMessages: readonly number[];
+  /** Up to which number the person has read what the staff did about their time. */
+  readonly readNotices: number;
   readonly storageWorks: boolean;
   /** The engine holds something else than this page has signed, or does not keep what it promised. */
   readonly isProofBroken: boolean;
@@ -105,8 +106,8 @@ const AT_THE_DOOR: SittingState = {
   refusing: null,
   held: [],
   estimate: null,
-  notices: [],
   readMessages: [],
+  readNotices: 0,
   storageWorks: true,
   isProofBroken: false,
 };

@@ -1,6 +1,7 @@
 import { settle } from '../testing/hand-clock.ts';
 import { layOutSeat, seatSomeone, shownSheet, untilShown } from '../testing/seat-someone.ts';
 import { TINY_ITEMS, tinyPaper } from '../testing/tiny-paper.ts';
+import { unreadNotices } from './notices.ts';
 import { mayAct } from './sitting.ts';
 
 const blank = (): (number | null)[] => Array<null>(TINY_ITEMS).fill(null);
@@ -389,4 +390,19 @@ test('whoever leaves is followed by a page with an address of its own', async ()
   await seat.sitting.leave();
   await seat.sitting.leave('/leave');
   expect(loaded).toEqual(['/enter', '/leave']);
+});
+
+test('what the staff did is told after a reload too, and what was read of it is not told again', async () => {
+  const seat = await seatSomeone();
+  seat.engine.notices = [
+    { number: 1, at: seat.clock.now(), kind: 'reopened', byMs: 0, text: 'salah tekan' },
+    { number: 2, at: seat.clock.now(), kind: 'time-extended', byMs: 60_000, text: 'listrik padam' },
+  ];
+  seat.engine.says('view', seat.engine.view());
+  const unread = () => unreadNotices(state(seat)).map(({ kind }) => kind);
+  await seat.reload();
+  expect(unread()).toEqual(['reopened', 'time-extended']);
+  seat.sitting.readNotice(unreadNotices(state(seat))[0]!);
+  await seat.reload();
+  expect(unread()).toEqual(['time-extended']);
 });

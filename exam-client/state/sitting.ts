@@ -17,6 +17,7 @@ import { examClock, serverMoment } from './exam-time.ts';
 import { type Held, attemptKey, localSheet, nextMutation } from './local-sheet.ts';
 import type { LockBlock } from './lock-blocks.ts';
 import { type ShownMessage, createReading } from './messages.ts';
+import { readNotice } from './notices.ts';
 import { type OwnReceipt, askReceipt } from './own-receipt.ts';
 import {
   type Desk,
@@ -56,7 +57,7 @@ export interface Sitting {
   handIn(): void;
   /** The proof of the score, looked at here; null where the server gives none now. */
   receipt(): Promise<OwnReceipt | null>;
-  dismissNotice(notice: Notice): void;
+  readNotice(notice: Notice): void;
   /** The person has read what the staff said. */
   readMessage(message: ShownMessage): void;
   /** Takes the attempt back from another tab. */
@@ -65,7 +66,6 @@ export interface Sitting {
   leave(by?: DoorPath): Promise<void>;
 }
 
-const REMEMBERED_NOTICES = 5;
 const HEARTBEAT_MS = 1_000;
 /** How often a screen that waits for the engine's word asks for it, should the word have been lost. */
 const ASK_WAITING_MS = 20_000;
@@ -168,10 +168,6 @@ export function createSitting(desk: Desk): Sitting {
         store.setState({ place: { kind: 'superseded', reason } });
         // The engine hangs up; what is kept here is offered over a new line.
         if (reason === 'other-tab' || !offering.hasAny()) desk.line.close();
-      },
-      notice: (notice) => {
-        const standing = store.getState().notices.filter(({ kind }) => kind !== 'paused' || notice.kind !== 'resumed');
-        store.setState({ notices: [...standing, notice].slice(-REMEMBERED_NOTICES) });
       },
     });
   }
@@ -278,8 +274,7 @@ export function createSitting(desk: Desk): Sitting {
     },
     handIn: () => void act({ kind: 'hand-in' }),
     receipt: () => askReceipt(room),
-    dismissNotice: (read) =>
-      store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice !== read) })),
+    readNotice: (notice) => readNotice(room, notice),
     readMessage,
     continueHere() {
       store.setState({ place: { kind: 'starting' } });

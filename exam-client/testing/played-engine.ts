@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { type AnswerSheet, applyChange, blankSheet, isLocked, sameChange } from '#domain/answer/answer-sheet.ts';
 import { signLevel } from '#domain/lockdown/sign.ts';
 import type { RefusalWord } from '#domain/session/refusal.ts';
-import type { AttemptView, MutationReply } from '#protocol/candidate-down.ts';
+import type { AttemptView, MutationReply, Notice } from '#protocol/candidate-down.ts';
 import type { CandidateUpEvents } from '#protocol/candidate-events.ts';
 import type {
   HandIn,
@@ -63,6 +63,7 @@ export class PlayedEngine implements CandidateLine {
   held: AttemptView['attempt']['held'] = [];
   /** What the staff have said and nobody has read. */
   messages: NonNullable<AttemptView['attempt']['messages']> = [];
+  notices: Notice[] = [];
   /** Said to every offer as a whole. */
   offerRefusal: RefusalWord | null = null;
   /** Said to every offered answer instead of holding it. */
@@ -90,6 +91,7 @@ export class PlayedEngine implements CandidateLine {
       lastSavedAt: this.savedAt,
       held: this.held,
       ...(this.messages.length > 0 && { messages: this.messages }),
+      ...(this.notices.length > 0 && { notices: this.notices }),
       ...(this.chain !== null && { chain: this.chain.facts() }),
       finishReason: this.phase === 'finished' ? 'submitted' : null,
       finishedAt: this.phase === 'finished' ? this.now() : null,
@@ -128,7 +130,7 @@ export class PlayedEngine implements CandidateLine {
     for (const letter of lost) letter.lose();
   }
 
-  says<E extends 'view' | 'superseded' | 'notice'>(event: E, message: Parameters<LineListener[E]>[0]): void {
+  says<E extends 'view' | 'superseded'>(event: E, message: Parameters<LineListener[E]>[0]): void {
     (this.listener as LineListener | null)?.[event](message as never);
   }
 

@@ -10,6 +10,7 @@ import { type ExamClock, extendClock, resumeClock, startClock, stopClock, stopCl
 import type { ExamSession } from './exam-session.ts';
 import { whyNotTold } from './decide-message.ts';
 import { type MessageBook, withMessage, withRead } from './message-book.ts';
+import { type NoticeBook, withNotice } from './notice-book.ts';
 import { NO_SIGNS, type SignBook, withSign } from './sign-book.ts';
 
 export const IDENTITY_STATES = ['unconfirmed', 'confirmed', 'denied'] as const;
@@ -59,6 +60,8 @@ interface AttemptFacts {
   readonly givenAlone?: Millis;
   /** What the staff have said to this person; absent before the first word. */
   readonly messages?: MessageBook;
+  /** What acts of the staff made of this person's time; absent before the first. */
+  readonly notices?: NoticeBook;
 }
 
 /** One person's sitting. `waiting`: not begun. `working`: the paper is open. `finished`: nothing can change any more. */
@@ -130,9 +133,9 @@ export function evolveAttempt(attempt: Attempt, fact: Fact, setting: AttemptSett
       return afterDecision(attempt, fact);
     case 'PAUSE':
     case 'RESUME':
-      return afterStop(attempt, fact, setting.session);
+      return withNotice(attempt, afterStop(attempt, fact, setting.session), fact);
     case 'EXTENSION':
-      return afterExtension(attempt, fact);
+      return withNotice(attempt, afterExtension(attempt, fact), fact);
     case 'RELEASE':
       return { ...attempt, workstation: null };
     case 'MESSAGE':
@@ -148,7 +151,7 @@ export function evolveAttempt(attempt: Attempt, fact: Fact, setting: AttemptSett
     case 'DISQUALIFY':
       return { ...attempt, disqualified: { at: fact.at, reason: fact.reason } };
     case 'REOPEN':
-      return reopened(attempt, fact, setting.session);
+      return withNotice(attempt, reopened(attempt, fact, setting.session), fact);
     default:
       return fact.type === 'INTEGRITY' ? { ...attempt, signs: withSign(attempt.signs, fact) } : attempt;
   }
