@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { type BenchPlan, profileSaturation, runBench, runBoard, runVerifying } from './bench/bench-run.ts';
+import { type BenchPlan, profileSaturation, runAnswers, runBench, runBoard, runVerifying } from './bench/bench-run.ts';
 import { machineFacts } from './bench/machine-facts.ts';
 import { reportTable } from './bench/report-table.ts';
 import { judge } from './bench/targets.ts';
@@ -18,6 +18,7 @@ interface Options {
   readonly folder?: string;
   readonly profile?: string;
   readonly verify?: true;
+  readonly answers?: true;
   readonly viewers?: string;
   readonly minutes: string;
 }
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
     .option('--folder <folder>', 'where the data folders are made: their disk is what is measured')
     .option('--viewers <count>', 'the live board alone: hold so many viewers on a board process')
     .option('--verify', 'the verifiers of a proof alone; the promise is for --people 1000')
+    .option('--answers', 'the way of answers alone, beside echoes of the same server')
     .option('--minutes <count>', 'for how long', '10')
     .option('--profile <folder>', 'saturate only, and write profiles of the server here')
     .parse();
@@ -59,6 +61,7 @@ async function main(): Promise<void> {
     console.log(JSON.stringify({ machine: machineFacts(), ...measured }, null, 2));
     return;
   }
+  if (options.answers === true) return measureAnswers(plan);
   if (options.verify === true) {
     const measured = await runVerifying(plan, (line) => console.error(line));
     console.log(JSON.stringify({ machine: machineFacts(), measured }, null, 2));
@@ -71,6 +74,11 @@ async function main(): Promise<void> {
   console.log(reportTable(machine, run, targets));
   if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify({ machine, targets }, null, 2)}\n`);
   if (options.strict === true && targets.some(({ holds }) => holds === false)) process.exitCode = 1;
+}
+
+async function measureAnswers(plan: BenchPlan): Promise<void> {
+  const rounds = await runAnswers(plan, (line) => console.error(line));
+  console.log(JSON.stringify({ machine: machineFacts(), rounds }, null, 2));
 }
 
 await main();

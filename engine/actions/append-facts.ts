@@ -59,7 +59,7 @@ export function appendAheadAnd<T>(
   person: Person,
   facts: readonly Fact[],
   after: After,
-  finish: (stored: Decision<number>, said?: string) => T,
+  finish: (stored: Decision<number>, said?: string, pledge?: string) => T,
 ): Promise<T> {
   const { lastMutation, pid } = person.head;
   const epoch = fenceEpoch(person);
@@ -69,7 +69,8 @@ export function appendAheadAnd<T>(
     const land = (result: AppendResult): void => {
       try {
         person.land(ticket, result.ok);
-        resolve(finish(takeIn(hall, facts, result), result.ok ? result.said : undefined));
+        const taken = takeIn(hall, facts, result);
+        resolve(result.ok ? finish(taken, result.said, result.pledge) : finish(taken));
       } catch (fault) {
         reject(fault as Error);
       }

@@ -19,6 +19,8 @@ import { MutationLog, type RecordedMutation, isMutation } from './mutation-log.t
 export interface Receipt extends RecordedMutation {
   readonly mutation: number;
   readonly duplicate: boolean;
+  /** Where a workstation signed it: the engine's signed word that it stands in the ledger, in base64. */
+  readonly pledge?: string;
 }
 
 /** A mutation that has been decided and is on its way to the disk; `stored` is what its sender will be told. */

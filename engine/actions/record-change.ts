@@ -22,7 +22,7 @@ export function recordChange(
 ): Promise<Decision<Receipt>> {
   const decided = decideChange(person.head, person.keys, command, situation(desk, hall));
   if (!decided.ok) return Promise.resolve(decided);
-  if (decided.value.kind === 'duplicate') return repeatReceipt(person, command.mutation, command.change);
+  if (decided.value.kind === 'duplicate') return repeatReceipt(desk, hall, person, command.mutation, command.change);
   const { fact } = decided.value;
   return store(desk, hall, person, command.mutation, command.change, [fact], fact.signature);
 }
@@ -36,7 +36,7 @@ export function handIn(
 ): Promise<Decision<Receipt>> {
   const decided = decideHandIn(person.head, command, situation(desk, hall));
   if (!decided.ok) return Promise.resolve(decided);
-  if (decided.value.kind === 'duplicate') return repeatReceipt(person, command.mutation, 'hand-in');
+  if (decided.value.kind === 'duplicate') return repeatReceipt(desk, hall, person, command.mutation, 'hand-in');
   const { fact } = decided.value;
   return store(
     desk,
@@ -62,13 +62,21 @@ function situation(desk: Desk, hall: Hall): ChangeSituation {
   return { session: hall.session, now: desk.now(), lagGrace: hall.definition.lagGrace, blocks: hall.blocks };
 }
 
-async function repeatReceipt(person: Person, mutation: number, change: Change | 'hand-in'): Promise<Decision<Receipt>> {
+/** What was pledged is not kept: it is signed anew from what the disk has. */
+async function repeatReceipt(
+  desk: Desk,
+  hall: Hall,
+  person: Person,
+  mutation: number,
+  change: Change | 'hand-in',
+): Promise<Decision<Receipt>> {
   const pending = person.pending.get(mutation);
   const stored = await pending?.stored;
   if (stored !== undefined && !stored.ok) return refuse('not-stored');
   const known = stored?.value ?? person.mutation(mutation);
   if (known === undefined || !isSame(known.change, change)) return refuse('mutation-conflict');
-  return accept({ ...known, mutation, duplicate: true });
+  const pledge = person.chain.isKeyed ? await desk.queue.pledge(hall.id, known.index) : null;
+  return accept({ ...known, mutation, duplicate: true, ...(pledge !== null && { pledge }) });
 }
 
 function store(
@@ -84,11 +92,14 @@ function store(
   const pending: PendingMutation = { stored: undefined };
   person.pending.set(mutation, pending);
   const after = { epoch: change === 'hand-in' ? ENDED : person.head.epoch, lastMutation: mutation };
-  pending.stored = appendAheadAnd(desk, hall, person, facts, after, (stored, said): Decision<Receipt> => {
+  pending.stored = appendAheadAnd(desk, hall, person, facts, after, (stored, said, pledge): Decision<Receipt> => {
     person.pending.delete(mutation);
     if (said !== undefined) person.chain.add(said, signature ?? '');
     hall.saveTimes.end(ticket, desk.now(), stored.ok);
-    if (stored.ok) return accept({ change, index: stored.value, at: facts[0].at, mutation, duplicate: false });
+    if (stored.ok) {
+      const receipt = { change, index: stored.value, at: facts[0].at, mutation, duplicate: false };
+      return accept(pledge === undefined ? receipt : { ...receipt, pledge });
+    }
     if (stored.refusal.word !== 'out-of-order') return stored;
     return refuse('out-of-order', { lastMutation: person.saved.lastMutation });
   });

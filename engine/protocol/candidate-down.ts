@@ -187,6 +187,9 @@ const bytes = z.custom<Uint8Array | ArrayBuffer>(
 export const paper = z.discriminatedUnion('ok', [z.strictObject({ ok: z.literal(true), gzip: bytes }), refused]);
 export type PaperReply = z.infer<typeof paper>;
 
+/** The signed word that this change stands in the ledger at `entryIndex` (SPEC section 6); where the sign-in brought a key. Base64. */
+const pledge = z.string();
+
 /** Sent after COMMIT, never before: the answer is on disk. */
 export const receipt = z.discriminatedUnion('ok', [
   z.strictObject({
@@ -195,13 +198,21 @@ export const receipt = z.discriminatedUnion('ok', [
     entryIndex: z.int(),
     savedAt: moment,
     duplicate: z.boolean(),
+    pledge: pledge.optional(),
   }),
   refused,
 ]);
 export type MutationReply = z.infer<typeof receipt>;
 
 export const handedIn = z.discriminatedUnion('ok', [
-  z.strictObject({ ok: z.literal(true), mutation: z.int(), entryIndex: z.int(), view: attemptView }),
+  z.strictObject({
+    ok: z.literal(true),
+    mutation: z.int(),
+    entryIndex: z.int(),
+    savedAt: moment,
+    pledge: pledge.optional(),
+    view: attemptView,
+  }),
   refused,
 ]);
 export type HandedIn = z.infer<typeof handedIn>;

@@ -43,5 +43,6 @@
  * 40 boards and results tell of a disqualification
  * 41 a receipt comes with the key that opens the person's own answers
  * 42 a view holds what the staff did about the time, so that it outlives a reload; no notice beside it
+ * 43 a receipt of what was signed carries the engine's signed pledge; one of a hand-in tells when
  */
-export const PROTOCOL_VERSION = 42;
+export const PROTOCOL_VERSION = 43;

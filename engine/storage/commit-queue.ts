@@ -23,7 +23,7 @@ interface Waiting {
   readonly settle: (result: AppendResult) => void;
 }
 
-type Outstanding = { readonly resolve: () => void; readonly reject: (fault: Error) => void };
+type Outstanding = { readonly resolve: (pledge: string | null) => void; readonly reject: (fault: Error) => void };
 
 /** Groups that may wait for the disk; beyond it a candidate is told `overloaded` and keeps the answer in the outbox. */
 const MOST_WAITING = 20_000;
@@ -172,6 +172,11 @@ export class CommitQueue {
     return this.order((id) => ({ id, kind: 'put-cosignatures', cosignatures }));
   }
 
+  /** The pledge of an entry that is on disk, signed anew; null where nobody signed that entry. */
+  pledge(session: SessionId, index: number): Promise<string | null> {
+    return this.ask((id) => ({ id, kind: 'pledge', session, index }));
+  }
+
   /** Writes what waits, takes nothing more, and ends the writer. */
   close(): Promise<void> {
     this.closing ??= this.endWriter();
@@ -185,7 +190,11 @@ export class CommitQueue {
     await this.worker.terminate();
   }
 
-  private order(request: (id: number) => WriterRequest): Promise<void> {
+  private async order(request: (id: number) => WriterRequest): Promise<void> {
+    await this.ask(request);
+  }
+
+  private ask(request: (id: number) => WriterRequest): Promise<string | null> {
     if (this.broken !== null) return Promise.reject(this.broken);
     const id = this.nextId++;
     return new Promise((resolve, reject) => {
@@ -204,9 +213,9 @@ export class CommitQueue {
         return this.settleBatch(reply.results, reply.heads);
       case 'done':
         this.keepHeads(reply.heads);
-        this.outstanding.get(reply.id)?.resolve();
-        this.outstanding.delete(reply.id);
-        return;
+        return this.resolve(reply.id, null);
+      case 'pledged':
+        return this.resolve(reply.id, reply.pledge);
       case 'failed':
         if (reply.id === 0) return this.breakDown(new Error(reply.message));
         this.outstanding.get(reply.id)?.reject(new Error(reply.message));
@@ -216,6 +225,11 @@ export class CommitQueue {
       case 'unusable':
         return;
     }
+  }
+
+  private resolve(id: number, pledge: string | null): void {
+    this.outstanding.get(id)?.resolve(pledge);
+    this.outstanding.delete(id);
   }
 
   private settleBatch(results: readonly AppendResult[], heads: readonly LedgerHead[]): void {

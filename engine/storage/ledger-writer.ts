@@ -8,6 +8,7 @@ import type { SessionId } from '#domain/ids.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import { UnusableDatabase } from './open-database.ts';
 import { rebuildLedger, rootHex } from './rebuild-ledger.ts';
+import { type Owed, pledgeReader, signPledges } from './sign-pledges.ts';
 import { type WriterStatements, prepareStatements } from './writer-statements.ts';
 import type { StaffNote } from './staff-journal.ts';
 import type {
@@ -44,6 +45,7 @@ interface OpenLedger {
 export class LedgerWriter {
   private readonly ledgers = new Map<SessionId, OpenLedger>();
   private readonly statements: WriterStatements;
+  private readonly pledgeFromDisk: ReturnType<typeof pledgeReader>;
 
   constructor(
     private readonly db: Database.Database,
@@ -55,6 +57,7 @@ export class LedgerWriter {
     seen: readonly Checkpoint[] = [],
   ) {
     this.statements = prepareStatements(db);
+    this.pledgeFromDisk = pledgeReader(db, h, signer);
     for (const session of this.statements.sessions()) {
       const ofSession = seen.filter(({ origin }) => origin === session.origin);
       const frontier = rebuildLedger(db, h, verifier, session, ofSession);
@@ -111,14 +114,15 @@ export class LedgerWriter {
     const before = new Map<OpenLedger, FrontierState>();
     try {
       this.statements.begin();
-      const results = groups.map((group) => this.write(group, before));
+      const owed: Owed[] = [];
+      const results = groups.map((group, place) => this.write(group, before, (one) => owed.push({ ...one, place })));
       let at = 0;
       for (const group of groups) for (const fact of group.facts) at = Math.max(at, fact.at);
       const kept = [...before.keys()].filter((ledger) => this.signCheckpoint(ledger, at));
       this.statements.commit();
       for (const ledger of kept) ledger.keptAt = at;
       for (const ledger of before.keys()) touched.add(ledger);
-      return results;
+      return this.pledged(results, owed);
     } catch (fault) {
       if (this.db.inTransaction) this.statements.rollback();
       for (const [ledger, state] of before) ledger.frontier = Frontier.from(this.h, state);
@@ -127,7 +131,25 @@ export class LedgerWriter {
     }
   }
 
-  private write(group: AppendGroup, before: Map<OpenLedger, FrontierState>): AppendResult {
+  /** What was said is pledged only now that it is on disk. */
+  private pledged(results: AppendResult[], owed: readonly Owed[]): AppendResult[] {
+    for (const [place, pledge] of signPledges(this.h, this.signer, owed)) {
+      results[place] = { ...(results[place] as Extract<AppendResult, { ok: true }>), pledge };
+    }
+    return results;
+  }
+
+  /** The pledge of an entry that is on disk; null where there is none, or nobody signed it. */
+  pledgeAgain(session: SessionId, index: number): string | null {
+    const ledger = this.ledgers.get(session);
+    return ledger === undefined ? null : this.pledgeFromDisk(ledger.no, ledger.origin, index);
+  }
+
+  private write(
+    group: AppendGroup,
+    before: Map<OpenLedger, FrontierState>,
+    owe: (one: Omit<Owed, 'place'>) => void,
+  ): AppendResult {
     const ledger = this.ledgers.get(group.session);
     if (ledger === undefined) return { ok: false, why: 'fenced', detail: `no session ${group.session}` };
     if (group.fence !== null && !this.passes(ledger, group.fence)) {
@@ -137,8 +159,12 @@ export class LedgerWriter {
     const firstIndex = ledger.frontier.size;
     let said: string | undefined;
     for (const fact of group.facts) {
+      const index = ledger.frontier.size;
       const recorded = this.writeFact(ledger, fact);
+      if (recorded.said === undefined || !('seq' in fact)) continue;
       said ??= recorded.said;
+      const { at, epoch, pid, seq } = fact;
+      owe({ origin: ledger.origin, pledged: { at, epoch, index, pid, said: recorded.said, seq } });
     }
     this.writeRows(ledger, group);
     return said === undefined ? { ok: true, firstIndex } : { ok: true, firstIndex, said };

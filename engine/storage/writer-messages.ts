@@ -48,6 +48,8 @@ export type AppendResult =
       readonly firstIndex: number;
       /** Of the first fact, where a workstation signed it: what the entry says of it in hex. */
       readonly said?: string;
+      /** With `said`: the engine's signed word that the entry is there (SPEC section 6), in base64. */
+      readonly pledge?: string;
     }
   | { readonly ok: false; readonly why: 'fenced' | 'not-stored'; readonly detail: string };
 
@@ -190,6 +192,7 @@ export type WriterRequest =
   | { readonly id: number; readonly kind: 'change-rooms'; readonly change: RoomChange }
   | { readonly id: number; readonly kind: 'put-witness'; readonly witness: WitnessRecord }
   | { readonly id: number; readonly kind: 'put-cosignatures'; readonly cosignatures: readonly CosignatureRecord[] }
+  | { readonly id: number; readonly kind: 'pledge'; readonly session: SessionId; readonly index: number }
   | { readonly id: number; readonly kind: 'close' };
 
 export type WriterReply =
@@ -203,4 +206,5 @@ export type WriterReply =
       readonly heads: readonly LedgerHead[];
     }
   | { readonly kind: 'done'; readonly id: number; readonly heads: readonly LedgerHead[] }
+  | { readonly kind: 'pledged'; readonly id: number; readonly pledge: string | null }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };

@@ -55,6 +55,8 @@ function answer(writer: LedgerWriter, request: WriterRequest): WriterReply {
     case 'put-cosignatures':
       writer.putCosignatures(request.cosignatures);
       return { kind: 'done', id: request.id, heads: [] };
+    case 'pledge':
+      return { kind: 'pledged', id: request.id, pledge: writer.pledgeAgain(request.session, request.index) };
     case 'close':
       writer.close();
       return { kind: 'done', id: request.id, heads: [] };

@@ -26,7 +26,7 @@ import type { Hall } from '../actions/hall.ts';
 import { giveReceipt } from '../actions/give-receipt.ts';
 import type { SeenLedgers } from '../actions/seen-ledgers.ts';
 import { confirmIdentity } from '../actions/confirm-identity.ts';
-import type { Person, SeatTrace } from '../actions/person.ts';
+import type { Person, Receipt, SeatTrace } from '../actions/person.ts';
 import { noteLineBack, noteLineLost } from '../actions/note-line.ts';
 import { readMessage } from '../actions/read-message.ts';
 import { handIn, recordChange } from '../actions/record-change.ts';
@@ -222,8 +222,9 @@ export class CandidateGateway {
   private async handIn({ hall, person }: Seat, message: up.HandIn): Promise<HandedIn> {
     const stored = await handIn(this.desk, hall, person, message);
     if (!stored.ok) return stored;
-    const { mutation, index } = stored.value;
-    return { ok: true, mutation, entryIndex: index, view: this.view({ hall, person }) };
+    const { at, index, mutation, pledge } = stored.value;
+    const view = this.view({ hall, person });
+    return { ok: true, mutation, entryIndex: index, savedAt: at, ...(pledge !== undefined && { pledge }), view };
   }
 
   private async receipt({ hall, person }: Seat): Promise<ScoreReceipt> {
@@ -290,10 +291,9 @@ function traceOf(socket: CandidateSocket, { page }: { readonly page?: string | u
   return { address: socket.handshake.address, page: page ?? null };
 }
 
-function receiptOf(
-  stored: Decision<{ mutation: number; index: number; at: number; duplicate: boolean }>,
-): MutationReply {
+function receiptOf(stored: Decision<Receipt>): MutationReply {
   if (!stored.ok) return stored;
-  const { at, duplicate, index, mutation } = stored.value;
-  return { ok: true, mutation, entryIndex: index, savedAt: at, duplicate };
+  const { at, duplicate, index, mutation, pledge } = stored.value;
+  const receipt = { ok: true as const, mutation, entryIndex: index, savedAt: at, duplicate };
+  return pledge === undefined ? receipt : { ...receipt, pledge };
 }

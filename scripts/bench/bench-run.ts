@@ -51,6 +51,14 @@ export interface BenchPlan extends Lengths {
   readonly browser: string | null;
 }
 
+export interface AnswerRound {
+  readonly echo: Window;
+  readonly durable: Window;
+  /** Durable answers a second for each echo a second, and likewise the server's CPU for one of them. */
+  readonly speed: number;
+  readonly cpu: number;
+}
+
 const SLOWER_BY_MS = 8;
 const FEW = 100;
 const VIEWERS = 500;
@@ -99,6 +107,30 @@ export async function profileSaturation(plan: BenchPlan, profiles: string): Prom
     const window = await hall.saturate('/candidate', plan.windowMs);
     await hall.close();
     return window;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The way of answers alone: durable ones beside echoes of the same server, round by round. */
+export async function runAnswers(plan: BenchPlan, say: (line: string) => void): Promise<AnswerRound[]> {
+  mkdirSync(plan.folder, { recursive: true });
+  const folder = mkdtempSync(join(plan.folder, 'bench-'));
+  try {
+    const { grouped, told } = await prepare(plan, folder);
+    const hall = await BenchHall.open(grouped, told);
+    await hall.arrive({ withEcho: true });
+    await hall.open();
+    for (const namespace of ['/echo', '/candidate'] as const) await hall.saturate(namespace, plan.windowMs);
+    const rounds: AnswerRound[] = [];
+    for (let round = 0; round < plan.rounds; round += 1) {
+      const echo = await hall.saturate('/echo', plan.windowMs);
+      const durable = await hall.saturate('/candidate', plan.windowMs);
+      rounds.push({ echo, durable, speed: durable.perSecond / echo.perSecond, cpu: durable.cpuUs / echo.cpuUs });
+      say(JSON.stringify(rounds.at(-1)));
+    }
+    await hall.close();
+    return rounds;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -183,14 +183,23 @@ export interface InclusionClaim {
 }
 
 /** RFC 9162 section 2.1.3.2. */
-export function verifyInclusion(h: Hashing, { leaf, index, size, proof, root }: InclusionClaim): boolean {
-  if (!isCount(index) || !isCount(size) || index >= size) return false;
-  if (leaf.length !== HASH_BYTES || !proof.every(isHash)) return false;
+export function verifyInclusion(h: Hashing, { root, ...claim }: InclusionClaim): boolean {
+  const found = rootByPath(h, claim);
+  return found !== undefined && sameBytes(found, root);
+}
+
+/** The root that a path gives for a leaf of a tree of `size` leaves; undefined where the path is not one for that place. */
+export function rootByPath(
+  h: Hashing,
+  { leaf, index, size, proof }: Omit<InclusionClaim, 'root'>,
+): Uint8Array | undefined {
+  if (!isCount(index) || !isCount(size) || index >= size) return undefined;
+  if (leaf.length !== HASH_BYTES || !proof.every(isHash)) return undefined;
   let place = index;
   let last = size - 1;
   let hash = leaf;
   for (const neighbour of proof) {
-    if (last === 0) return false;
+    if (last === 0) return undefined;
     if (place % 2 === 1 || place === last) {
       hash = nodeHash(h, neighbour, hash);
       [place, last] = climbWhileBit(0, place, last);
@@ -200,7 +209,7 @@ export function verifyInclusion(h: Hashing, { leaf, index, size, proof, root }: 
     place = half(place);
     last = half(last);
   }
-  return last === 0 && sameBytes(hash, root);
+  return last === 0 ? hash : undefined;
 }
 
 export interface ConsistencyClaim {
