@@ -30,6 +30,7 @@ import { itemFormats } from './item-formats.ts';
 import { knownDefinitions } from './known-definitions.ts';
 import { bankFolders, sessionFormats } from './session-files.ts';
 import { ownSoftware } from './own-software.ts';
+import { pageBuildIn } from './page-build.ts';
 import { steadyClock } from './steady-clock.ts';
 import { CommitQueue } from './storage/commit-queue.ts';
 import { ItemShelf } from './storage/item-shelf.ts';
@@ -276,6 +277,7 @@ async function openDesk(
     accounts: new Accounts(),
     publicOrigin: options.publicOrigin ?? null,
     published: () => house.published(),
+    pageBuild: pageBuildIn(options.clientsDir),
   };
   const first = isNew ? await firstRun(before, firstRunPlan(options)) : null;
   let lastAt = 0 as Instant;

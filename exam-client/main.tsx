@@ -115,6 +115,7 @@ const sitting = createSitting({
   }),
   line,
   workstation: name,
+  build: document.querySelector<HTMLMetaElement>('meta[name="terang-build"]')?.content ?? '',
   enrolment: createEnrolment({ greet, name, entrance, random, later, onCredential: () => line.reconnect() }),
   page: pageName(),
   forgetPerson,

@@ -28,8 +28,9 @@ const engineEntries = {
 const parts = [
   {
     name: 'engine',
-    sources: ['engine', 'question-banks', 'scripts'],
-    matches: /[.](ts|json)$/,
+    // The engine knows the candidates' page that it was built with.
+    sources: ['engine', 'question-banks', 'scripts', 'exam-client'],
+    matches: /[.](ts|json)$|^exam-client[/]/,
     ignores: /^(engine[/]identity|engine[/]testing|question-banks[/]samples)[/]/,
     products: Object.keys(engineEntries).map((name) => `${name}.mjs`),
     make: makeEngine,
@@ -50,7 +51,7 @@ const parts = [
     name: 'exam-client',
     sources: ['exam-client', 'engine/domain', 'engine/protocol', 'engine/identity'],
     products: ['exam-client'],
-    make: (say) => makePages('exam-client', say),
+    make: (say) => makePages('exam-client', say, 'exam-client', candidatePageBuild()),
   },
   {
     // Candidates' views for the committee's pages, apart from the candidate's own page.
@@ -144,6 +145,11 @@ function filesUnder(folder) {
     .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));
 }
 
+/** Names the sources of the candidates' page: what a page says of itself, and what the engine holds it against. */
+function candidatePageBuild() {
+  return fingerprint(parts.find((part) => part.name === 'exam-client')).slice(0, 16);
+}
+
 async function makeEngine(say) {
   const esbuild = await import('esbuild');
   const entries = Object.entries(engineEntries).filter(
@@ -159,13 +165,14 @@ async function makeEngine(say) {
     format: 'esm',
     target: 'node20',
     packages: 'external',
+    define: { TERANG_PAGE_BUILD: JSON.stringify(candidatePageBuild()) },
     sourcemap: true,
     logLevel: 'warning',
   });
 }
 
 /** What a page is made of and under which address it lies is said in its folder's vite.config.ts. */
-async function makePages(name, say, folder = name) {
+async function makePages(name, say, folder = name, pageBuild = null) {
   const configFile = path.join(root, folder, 'vite.config.ts');
   if (!existsSync(configFile)) return say(`no pages in ${folder} yet`);
   const { build: viteBuild } = await import('vite');
@@ -175,6 +182,14 @@ async function makePages(name, say, folder = name) {
   } catch (error) {
     rmSync(fresh, { recursive: true, force: true });
     throw error;
+  }
+  if (pageBuild !== null) {
+    const page = path.join(fresh, 'index.html');
+    const named = `<meta name="terang-build" content="${pageBuild}" /></head>`;
+    writeFileSync(
+      page,
+      readFileSync(page, 'utf8').replace('</head>', () => named),
+    );
   }
   // Made beside and swapped in, so that an engine that is serving meanwhile never sees half a bundle.
   rmSync(path.join(dist, name), { recursive: true, force: true });

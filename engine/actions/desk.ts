@@ -23,6 +23,8 @@ export interface Desk {
   readonly entries: EntryAddresses;
   readonly workstations: Workstations;
   readonly accounts: Accounts;
+  /** The candidates' page as it lies in the folder now, and the one that this engine was built with; null where not built. */
+  readonly pageBuild: { readonly served: () => string | null; readonly own: string | null };
   /** Scheme, host and port as the workstations use them; null takes each request's own word. */
   readonly publicOrigin: string | null;
   /** What a MANIFEST says of this house; absent where a session is only tried. */

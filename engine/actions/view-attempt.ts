@@ -28,6 +28,7 @@ export function viewAttempt(desk: Desk, hall: Hall, person: Person) {
     session: {
       id: hall.id,
       title: hall.definition.title,
+      rules: hall.preparation.fixed?.definition ?? '',
       phase: hall.session.phase,
       opensAt: hall.stored.opensAt,
       zone: hall.stored.zone,

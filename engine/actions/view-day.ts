@@ -2,6 +2,7 @@ import { checklist } from '#domain/session/preparation.ts';
 import type { Desk } from './desk.ts';
 import type { Hall } from './hall.ts';
 import type { Person } from './person.ts';
+import { lookAtPages } from './same-build.ts';
 import { selfTest } from './self-test.ts';
 import { summarise } from './view-monitor.ts';
 
@@ -10,9 +11,12 @@ export function viewDay(desk: Desk, hall: Hall) {
   const { preparation } = hall;
   const { root, size } = desk.queue.head(hall.id);
   const { phase } = hall.session;
+  const pages = lookAtPages(desk, hall);
+  const sameBuild = pages.differing.length === 0 && !pages.isServerOther;
   return {
     session: summarise(hall),
-    steps: checklist({ preparation, phase, people: hall.size, selfTest: selfTest(desk, hall) }),
+    steps: checklist({ preparation, phase, people: hall.size, selfTest: selfTest(desk, hall), sameBuild }),
+    pages,
     present: preparation.present.size,
     isDoorShut: preparation.checkInClosedAt !== null,
     commitment: preparation.fixed?.commitment ?? '',

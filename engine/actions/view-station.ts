@@ -21,6 +21,7 @@ export function viewStation(desk: Desk, shown: ShownWorkstation, lockdown: Shown
     serverAt: desk.now(),
     sessions: halls.map((hall) => ({
       title: hall.definition.title,
+      rules: hall.preparation.fixed?.definition ?? '',
       isOpen: hall.session.phase === 'open',
       opensAt: hall.stored.opensAt,
       zone: hall.stored.zone,

@@ -4,6 +4,7 @@ import { toHex } from '#domain/ledger/hex.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Workstation } from '#domain/workstation/workstation.ts';
 import type { WorkstationRecord } from '../storage/writer-messages.ts';
+import { PageReports } from './page-reports.ts';
 import { Pairings } from './pairings.ts';
 import type { Person } from './person.ts';
 
@@ -19,6 +20,7 @@ export const NO_WORKSTATION: ShownWorkstation = { credential: '', ticket: '' };
 /** The hall's computers: those that staff have let in, those that wait for it, and who sits where. */
 export class Workstations {
   readonly pairings = new Pairings();
+  readonly pages = new PageReports();
   private readonly byCredential = new Map<string, WorkstationRecord>();
   private readonly sitters = new Map<WorkstationId, Person>();
   private readonly onShutOut: ((id: WorkstationId) => void)[] = [];

@@ -101,6 +101,8 @@ export const attemptView = z.strictObject({
   session: z.strictObject({
     id: z.string(),
     title: words,
+    /** Hash of the definition, as the ledger has it. */
+    rules: z.string(),
     phase,
     opensAt: moment.nullable(),
     zone: z.string(),
@@ -264,6 +266,8 @@ export const stationFacts = z.strictObject({
   sessions: z.array(
     z.strictObject({
       title: words,
+      /** Hash of the definition, as the ledger has it. */
+      rules: z.string(),
       isOpen: z.boolean(),
       opensAt: moment.nullable(),
       zone: z.string(),

@@ -22,6 +22,7 @@ import type {
   Mutate,
   Offer,
   ReadMessage,
+  ReportPage,
   Resume,
   SignIn,
   Unsent,
@@ -32,6 +33,7 @@ import type { Refused } from './wire-types.ts';
 /** Namespace `/candidate`. Websocket transport. */
 export interface CandidateUpEvents {
   station: Answered<AskStation, StationReply>;
+  'report-page': Answered<ReportPage, { ok: true } | Refused>;
   'sign-in': Answered<SignIn, SignedIn>;
   resume: Answered<Resume, Resumed>;
   identity: Answered<Identity, Identified>;

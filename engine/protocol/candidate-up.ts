@@ -23,6 +23,19 @@ const page = z.string().min(1).max(40).optional();
 export const askStation = z.strictObject({ version: z.int(), lockdown: lockdown.optional() });
 export type AskStation = z.infer<typeof askStation>;
 
+/** Before the opening a page tells what it was loaded from, what it was given, and how its clock stands. */
+export const reportPage = z.strictObject({
+  version: z.int(),
+  /** As in a sign-in. */
+  name: typedText(0, 60),
+  build: z.string().max(64),
+  /** Hashes of the definitions that the sessions it knows of go by. */
+  rules: z.array(keyHash).max(100),
+  aheadMs: z.int(),
+  tookMs: z.int().min(0).max(60_000),
+});
+export type ReportPage = z.infer<typeof reportPage>;
+
 /** A signature over the workstation's chain (SPEC section 6): 64 bytes in base64. */
 const signature = z
   .string()

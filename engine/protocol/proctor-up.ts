@@ -9,7 +9,8 @@ const reason = typedText(3, 300);
 const whom = z.union([z.literal('all'), z.array(z.string().min(1).max(40)).min(1).max(5_000)]);
 
 export const watch = z.strictObject({ version: z.int(), sessionId });
-export const openSession = z.strictObject({ sessionId });
+/** The reason is asked for where pages differ from what the engine serves. */
+export const openSession = z.strictObject({ sessionId, reason: reason.optional() });
 export const closeSession = z.strictObject({ sessionId, reason });
 export const extendTime = z.strictObject({
   sessionId,

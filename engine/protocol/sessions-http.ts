@@ -2,6 +2,7 @@ import type { Problem } from '#domain/problem.ts';
 import { z } from 'zod';
 import { LONGEST_ROOM } from '#domain/room/room-plan.ts';
 import type { Step } from '#domain/session/preparation.ts';
+import type { PageDifference } from '#domain/workstation/page-report.ts';
 import type { SessionSummary } from './proctor-down.ts';
 import type { scoreChange } from './scoreboard-down.ts';
 import { type Refused, moment, typedText } from './wire-types.ts';
@@ -132,6 +133,17 @@ export type DayReply =
       readonly ok: true;
       readonly session: SessionSummary;
       readonly steps: readonly Step[];
+      /** How the pages of the session's computers stand to what the engine serves. */
+      readonly pages: {
+        readonly heard: number;
+        readonly silent: number;
+        readonly differing: readonly {
+          readonly name: string;
+          readonly what: readonly PageDifference[];
+          readonly aheadMs: number | null;
+        }[];
+        readonly isServerOther: boolean;
+      };
       readonly present: number;
       readonly isDoorShut: boolean;
       /** Hex: what the engine committed to before the lots. */

@@ -44,5 +44,6 @@
  * 41 a receipt comes with the key that opens the person's own answers
  * 42 a view holds what the staff did about the time, so that it outlives a reload; no notice beside it
  * 43 a receipt of what was signed carries the engine's signed pledge; one of a hand-in tells when
+ * 44 a page says what it was built from, which rules it was given and how its clock stands; a session opened in spite of a difference
  */
-export const PROTOCOL_VERSION = 43;
+export const PROTOCOL_VERSION = 44;

@@ -76,7 +76,14 @@ export class HandClockedEngine {
     const halls = new Map([[hall.id, hall]]);
     const now = () => this.now;
     const workstations = new Workstations({ ...this.bytes, now }, await reads.workstations());
-    const held = { entries: new EntryAddresses(), workstations, accounts: new Accounts(), publicOrigin: null };
+    const pageBuild = { served: () => null, own: null };
+    const held = {
+      entries: new EntryAddresses(),
+      workstations,
+      accounts: new Accounts(),
+      publicOrigin: null,
+      pageBuild,
+    };
     this.served = { desk: { ...this.bytes, now, queue, reads, halls, ...held }, hall, lastAt };
   }
 

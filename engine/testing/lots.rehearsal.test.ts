@@ -93,7 +93,7 @@ describe('an official session, its lots drawn in the room', () => {
     });
     const drawn = await ask<DayReply>(`/${ID}/lots`, { digits: LOTS });
     expect(drawn).toMatchObject({ ok: true, lots: { digits: LOTS, automatic: false }, papers: 2, present: 2 });
-    expect(doneIn(drawn)).toEqual(['prepared', 'check-in', 'lots', 'papers', 'self-test']);
+    expect(doneIn(drawn)).toEqual(['prepared', 'check-in', 'lots', 'papers', 'self-test', 'same-build']);
     expect(await refusalOf(`/${ID}/lots`, { digits: LOTS })).toBe('wrong-phase');
 
     const again = new TestCandidate(hall.url);

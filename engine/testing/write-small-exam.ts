@@ -5,7 +5,7 @@ import type { Change } from '#domain/answer/answer-sheet.ts';
 import { lockBlocksOf } from '#domain/definition/lock-blocks.ts';
 import { readDefinition } from '#domain/definition/read-definition.ts';
 import type { ItemId, ParticipantNumber, SessionId, StaffName } from '#domain/ids.ts';
-import type { Fact } from '#domain/ledger/fact.ts';
+import type { Fact, FactOf } from '#domain/ledger/fact.ts';
 import { toHex } from '#domain/ledger/hex.ts';
 import { NO_LINK, type SaidDeed, chainKey } from '#domain/ledger/answer-chain.ts';
 import { amendKeys } from '#domain/score/amend-key.ts';
@@ -138,8 +138,8 @@ export class SmallExam {
     return { session: this.#session, now: this.#now, lagGrace, blocks: lockBlocksOf(this.#definition) };
   }
 
-  open(): void {
-    this.append({ type: 'SESSION_OPEN', at: this.#now, by });
+  open(despite: Pick<FactOf<'SESSION_OPEN'>, 'reason' | 'despite'> = {}): void {
+    this.append({ type: 'SESSION_OPEN', at: this.#now, by, ...despite });
   }
 
   signIn(place: number): void {

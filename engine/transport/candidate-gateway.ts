@@ -89,6 +89,7 @@ export class CandidateGateway {
       seats.own === null ? NOT_SIGNED_IN : answer(seats.own);
 
     on('station', up.askStation, (message) => this.station(socket, message), STATION_WEIGHS);
+    on('report-page', up.reportPage, (message) => this.reportPage(socket, seats.own, message));
     on('sign-in', up.signIn, (message) => this.signIn(socket, seats, message));
     on('resume', up.resume, (message) => this.resume(socket, seats, message));
     on('identity', up.identity, (message) => seated((seat) => this.identify(socket, seats, seat, message)));
@@ -102,12 +103,33 @@ export class CandidateGateway {
     on('unsent', up.unsent, (message) => seated((seat) => this.unsent(seat, message)));
     on('read-message', up.readMessage, (message) => seated((seat) => this.read(seat, message)));
     on('sign-out', up.signOut, () => this.signOut(socket, seats));
-    socket.on('disconnect', () => this.leave(socket, seats));
+    socket.on('disconnect', () => {
+      this.desk.workstations.pages.forget(socket.id);
+      this.leave(socket, seats);
+    });
   }
 
   private station(socket: CandidateSocket, { lockdown, version }: up.AskStation): StationReply {
-    if (version !== PROTOCOL_VERSION) return refuse('outdated-client');
+    if (version !== PROTOCOL_VERSION) return this.outdated(socket);
     return { ok: true, facts: viewStation(this.desk, shownOf(socket), lockdown) };
+  }
+
+  private reportPage(socket: CandidateSocket, seat: Seat | null, message: up.ReportPage): { ok: true } | Refused {
+    const { name, version, ...report } = message;
+    if (version !== PROTOCOL_VERSION) return this.outdated(socket);
+    const { credential } = shownOf(socket);
+    // A socket that is gone would stay for ever.
+    if (!socket.connected) return { ok: true };
+    const called = seat?.person.head.workstation ?? name;
+    this.desk.workstations.pages.tell(socket.id, { credential, name: called, session: seat?.hall.id ?? null, report });
+    return { ok: true };
+  }
+
+  private outdated(socket: CandidateSocket) {
+    const { credential } = shownOf(socket);
+    const page = { credential, name: '', session: null, report: 'outdated' as const };
+    if (socket.connected) this.desk.workstations.pages.tell(socket.id, page);
+    return refuse('outdated-client');
   }
 
   private async signIn(socket: CandidateSocket, seats: { own: Seat | null }, message: up.SignIn): Promise<SignedIn> {

@@ -135,7 +135,7 @@ export class ProctorGateway {
     this.listenHeld(on);
     listenProposals(on, { desk: this.desk, candidates: this.candidates });
     on('watch', up.watch, (hall, message, staff) => this.watch(socket, hall, message.version, staff));
-    on('open-session', up.openSession, (hall, _, staff) => this.open(hall, staff));
+    on('open-session', up.openSession, (hall, { reason = '' }, staff) => this.open(hall, staff, reason));
     on('close-session', up.closeSession, (hall, { reason }, staff) => this.close(hall, actor(staff, reason)));
     on('extend-time', up.extendTime, async (hall, { whom, byMs, reason, seenAt }, staff) => {
       const what = { whom, ms: millis(byMs), seenAt: (seenAt ?? null) as Instant | null };
@@ -202,8 +202,8 @@ export class ProctorGateway {
     return feed;
   }
 
-  private async open(hall: Hall, staff: StaffRecord) {
-    const outcome = await openSession(this.desk, hall, staff.name);
+  private async open(hall: Hall, { name }: StaffRecord, reason: string) {
+    const outcome = await openSession(this.desk, hall, name, reason);
     if (outcome.ok) this.candidates.announceOpening(hall);
     return this.afterPhase(outcome);
   }

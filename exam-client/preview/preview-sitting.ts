@@ -66,7 +66,16 @@ function allDay(at: number): AttemptView {
   return {
     serverAt: at,
     session: {
-      ...{ id: 'preview', title, phase: 'open', opensAt: null, zone: 'UTC', durationMs: DAY_MS, official: false },
+      ...{
+        id: 'preview',
+        title,
+        rules: '',
+        phase: 'open',
+        opensAt: null,
+        zone: 'UTC',
+        durationMs: DAY_MS,
+        official: false,
+      },
       ...{ whenUnsaved: 'go-on', kinds: [], sections: [], livePolicy: 'running', lockBlocks: [] },
     },
     participant: { number: 'preview', name: '', seat: null, accommodations: [] },

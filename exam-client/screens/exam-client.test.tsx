@@ -106,6 +106,7 @@ function withStation(line: CandidateLine, ...others: Partial<StationFacts['sessi
     isOpen: false,
     opensAt: null,
     zone: 'Asia/Jakarta',
+    rules: 'ab'.repeat(32),
     lockdown: 'not-asked' as const,
     workstation: 'not-asked' as const,
     ...more,

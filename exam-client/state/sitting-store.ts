@@ -55,6 +55,8 @@ export interface SittingState {
   /** Up to which number the person has read what the staff did about their time. */
   readonly readNotices: number;
   readonly storageWorks: boolean;
+  /** Hashes of the definitions that the engine told this computer of; null before it did. */
+  readonly stationRules: readonly string[] | null;
   /** The engine holds something else than this page has signed, or does not keep what it promised. */
   readonly isProofBroken: boolean;
 }
@@ -70,6 +72,8 @@ export interface Desk {
   readonly chain?: StationChain;
   /** As it calls itself. */
   readonly workstation: string;
+  /** The bundle that this page was loaded from, as its own document says. */
+  readonly build?: string;
   /** Pictures and sounds of the paper. */
   readonly media?: MediaShelf;
   /** This loading of the page: the engine tells one that comes back from a second one. */
@@ -109,6 +113,7 @@ const AT_THE_DOOR: SittingState = {
   readMessages: [],
   readNotices: 0,
   storageWorks: true,
+  stationRules: null,
   isProofBroken: false,
 };
 
@@ -118,9 +123,10 @@ export function createSittingStore(): SittingStore {
 
 /** Nothing of the person is left but the line and whether this computer can store. */
 export function clearDesk(store: SittingStore, refusal: RefusalWord | null, farewell?: Farewell): void {
-  store.setState(({ link, storageWorks }) => ({
+  store.setState(({ link, stationRules, storageWorks }) => ({
     ...AT_THE_DOOR,
     link,
+    stationRules,
     storageWorks,
     place: { kind: 'signed-out', refusal, ...(farewell && { farewell }) },
   }));

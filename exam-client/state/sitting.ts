@@ -9,6 +9,7 @@ import { createClockSync } from '../connection/clock-sync.ts';
 import { createOffering } from '../connection/offering.ts';
 import { type Deed, pendingId } from '../connection/outbox.ts';
 import { freeComputer } from '../connection/free-computer.ts';
+import { startPageReports } from '../connection/page-report.ts';
 import { createSender, followChain } from '../connection/sender.ts';
 import { createUnsentReport } from '../connection/unsent-report.ts';
 import { mediaOfForm, positionOfSound } from '../media/media-of-form.ts';
@@ -257,6 +258,7 @@ export function createSitting(desk: Desk): Sitting {
     store,
     desk,
     start() {
+      startPageReports(room);
       open();
       beat();
       void beginAtDoor(room);

@@ -1,3 +1,4 @@
+import { isClockOff } from '#domain/workstation/page-report.ts';
 import type { StationFacts } from '#protocol/candidate-down.ts';
 
 /** What the page finds of its own surroundings. Pixels are CSS pixels. */
@@ -54,7 +55,6 @@ export interface Check {
 
 export type Verdict = 'ready' | 'not-ready' | 'blocked' | 'checking';
 
-export const CLOCK_TOLERANCE_MS = 1_000;
 const LEAST = { width: 1024, height: 600 };
 
 export function checkStation(found: StationFound): Check[] {
@@ -100,12 +100,10 @@ function ofStorage({ storageWorks }: StationFound): Omit<Check, 'name'> {
   return storageWorks ? { state: 'ok', says: 'ok' } : { state: 'bad', says: 'bad' };
 }
 
-/** Half the way there and back is what an answer's age cannot be told nearer than. */
 function ofClock({ server }: StationFound): Omit<Check, 'name'> {
   if (server === null) return { state: 'busy', says: 'busy' };
-  const off = Math.abs(server.aheadMs);
-  const facts = { seconds: Math.round(off / 100) / 10 };
-  if (off <= CLOCK_TOLERANCE_MS + server.tookMs / 2) return { state: 'ok', says: 'ok', facts };
+  const facts = { seconds: Math.round(Math.abs(server.aheadMs) / 100) / 10 };
+  if (!isClockOff(server)) return { state: 'ok', says: 'ok', facts };
   return { state: 'warn', says: server.aheadMs > 0 ? 'warn-fast' : 'warn-slow', facts };
 }
 

@@ -44,6 +44,7 @@ async function askServer({ desk, store }: Sitting): Promise<HeardOfServer | null
       ...(lockdown === null ? {} : { lockdown }),
     });
     const tookMs = desk.now() - sentAt;
+    if (reply.ok) store.setState({ stationRules: reply.facts.sessions.map(({ rules }) => rules) });
     if (reply.ok) return { facts: reply.facts, tookMs, aheadMs: before + tookMs / 2 - reply.facts.serverAt };
     if (reply.refusal.word === 'outdated-client') store.setState({ place: { kind: 'outdated' } });
   } catch {

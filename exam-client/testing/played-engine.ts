@@ -11,6 +11,7 @@ import type {
   Mutate,
   Offer,
   ReadMessage,
+  ReportPage,
   SignIn,
   Unsent,
 } from '#protocol/candidate-up.ts';
@@ -43,6 +44,9 @@ export class PlayedEngine implements CandidateLine {
   readonly seen: Mutate[] = [];
   /** What the workstation said of its unsent answers. */
   readonly unsent: Unsent[] = [];
+  /** What the page said of itself. */
+  readonly reports: ReportPage[] = [];
+  sessionPhase: AttemptView['session']['phase'] = 'open';
   /** Those of the exam. */
   lockBlocks: readonly LockBlock[] = [];
   epoch = 1;
@@ -97,7 +101,7 @@ export class PlayedEngine implements CandidateLine {
       finishedAt: this.phase === 'finished' ? this.now() : null,
       ...(this.sheet.locked !== undefined && { locked: [...this.sheet.locked] }),
     });
-    return { ...view, session: { ...view.session, lockBlocks: [...this.lockBlocks] } };
+    return { ...view, session: { ...view.session, phase: this.sessionPhase, lockBlocks: [...this.lockBlocks] } };
   }
 
   open(listener: LineListener): void {
@@ -191,6 +195,9 @@ export class PlayedEngine implements CandidateLine {
         return this.hold(message as Offer);
       case 'unsent':
         this.unsent.push(message as Unsent);
+        return { ok: true };
+      case 'report-page':
+        this.reports.push(message as ReportPage);
         return { ok: true };
       case 'sign-out':
         return { ok: true };

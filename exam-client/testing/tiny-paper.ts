@@ -38,6 +38,7 @@ export function tinyView(now: number, attempt: Partial<AttemptView['attempt']> =
     session: {
       id: 'latihan-skd',
       title: { id: 'Latihan SKD', en: 'SKD practice' },
+      rules: 'ab'.repeat(32),
       phase: 'open',
       opensAt: now - 60_000,
       zone: 'Asia/Jakarta',

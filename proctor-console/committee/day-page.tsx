@@ -6,6 +6,7 @@ import { type Day, dayDesk } from '../connection/day-desk.ts';
 import { useSpeech } from '../messages/speech.ts';
 import { addressOf } from '../monitor/address.ts';
 import { ConfirmDialog } from '../monitor/confirm-dialog.tsx';
+import { DifferingPages } from '../monitor/differing-pages.tsx';
 import { useRefusalSentence } from '../monitor/refusal-sentence.ts';
 import { atLots, atSeats } from './committee-address.ts';
 import { useCommittee, useTold } from './committee-context.ts';
@@ -59,6 +60,7 @@ function Steps({ day, session, again }: { day: Day; session: string; again: () =
   const { me } = useCommittee();
   const [asks, setAsks] = useState(false);
   const mayLead = may(me.role, 'lead-sessions');
+  const isOpened = day.session.phase !== 'prepared';
   const next = day.steps.find(({ done, name }) => !done && name !== 'papers')?.name ?? null;
   return (
     <section className="card day-steps" aria-labelledby="day-steps">
@@ -72,6 +74,7 @@ function Steps({ day, session, again }: { day: Day; session: string; again: () =
               <span className="small">
                 {done ? t('day.isDone') : missing.map((why) => t(`day.missing.${why}`)).join(' ')}
               </span>
+              {name === 'same-build' && !isOpened && <PagesHeard pages={day.pages} />}
               {name === 'lots' && day.lots !== null && (
                 <span className="small">{t(day.lots.automatic ? 'day.automatic' : 'day.byPeople')}</span>
               )}
@@ -114,6 +117,20 @@ function Steps({ day, session, again }: { day: Day; session: string; again: () =
         />
       )}
     </section>
+  );
+}
+
+function PagesHeard({ pages }: { pages: Day['pages'] }) {
+  const { t, number } = useSpeech();
+  const { heard, silent } = pages;
+  return (
+    <>
+      <span className="small">
+        {t('pages.heard', { count: heard, n: number(heard) })}{' '}
+        {silent > 0 && t('pages.silent', { count: silent, n: number(silent) })}
+      </span>
+      <DifferingPages pages={pages} />
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import type { Counts } from '../state/attention.ts';
 import type { TimeLeft } from '../state/time-left.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { useConsole, useMay } from './desk-context.tsx';
+import { type DialogParts, OpenDialog } from './open-dialog.tsx';
 import { useReplySentence } from './reply-sentence.ts';
 
 const STEPS = ['prepared', 'open', 'closed'] as const;
@@ -60,39 +61,6 @@ export function SessionSteps({ session, counts, left }: StepsParts) {
       {asks === 'open' && <OpenDialog session={session} counts={counts} onDone={() => setAsks(null)} />}
       {asks === 'close' && <CloseDialog session={session} counts={counts} onDone={() => setAsks(null)} />}
     </div>
-  );
-}
-
-interface DialogParts {
-  readonly session: SessionSummary;
-  readonly counts: Counts;
-  readonly onDone: () => void;
-}
-
-function OpenDialog({ session, counts, onDone }: DialogParts) {
-  const { t, words, number } = useSpeech();
-  const { line } = useConsole();
-  const say = useReplySentence();
-  return (
-    <ConfirmDialog
-      title={t('open.title')}
-      goes={t('steps.open')}
-      onCancel={onDone}
-      onConfirm={async () => {
-        const reply = await line.act('open-session', { sessionId: session.id });
-        if (reply.ok) onDone();
-        return say(reply);
-      }}
-    >
-      <p>{t('open.what', { title: words(session.title) })}</p>
-      <p>
-        {t('open.who', {
-          present: number(counts.present),
-          expected: number(counts.expected),
-          absent: number(counts.absent),
-        })}
-      </p>
-    </ConfirmDialog>
   );
 }
 

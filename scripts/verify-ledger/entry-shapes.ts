@@ -4,6 +4,7 @@ import type { FactType } from '../../engine/domain/ledger/fact.ts';
 import { readStationKey } from '../../engine/domain/ledger/answer-chain.ts';
 import { CLIENT_TIERS } from '../../engine/domain/lockdown/client-tier.ts';
 import { SIGNS } from '../../engine/domain/lockdown/sign.ts';
+import { PAGE_DIFFERENCES } from '../../engine/domain/workstation/page-report.ts';
 import { INCIDENT_KINDS } from '../../engine/domain/session/incident-kind.ts';
 
 type Shape = Readonly<Record<string, (value: unknown) => boolean>>;
@@ -58,6 +59,10 @@ const ACTS: readonly Shape[] = [
 ];
 const proposedAct = (value: unknown): boolean => ACTS.some((shape) => wrongIn(value, shape) === null);
 
+const despite = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.every((each) => wrongIn(each, { workstation: text, what: oneOf(...PAGE_DIFFERENCES) }) === null);
+
 /** What the public body of each type of entry consists of: these fields, no others. */
 const SHAPES: Readonly<Record<FactType, Shape>> = {
   MANIFEST: {
@@ -83,7 +88,7 @@ const SHAPES: Readonly<Record<FactType, Shape>> = {
   SEAT_KEPT: { at: count, pid, room: text, seat: nullable(text) },
   SEAT: { at: count, pid, room: text, seat: text },
   SEAT_CHANGE: { ...staffAct, pid, room: text, seat: text },
-  SESSION_OPEN: { at: count, by: text },
+  SESSION_OPEN: { at: count, by: text, reason: optional(text), despite: optional(despite) },
   SIGN_IN: {
     at: count,
     pid,

@@ -11,6 +11,7 @@ import { wrongHeld } from './judge-held.ts';
 import { judgeIncidents } from './judge-incidents.ts';
 import { wrongMessage } from './judge-message.ts';
 import { NOBODY_ASKED, afterProposals, leftUndone, wrongProposal } from './judge-proposal.ts';
+import { wrongGate } from './judge-gates.ts';
 import { wrongLock } from './judge-lock.ts';
 import { wrongStop } from './judge-stop.ts';
 import { openAnswer } from './open-answers.ts';
@@ -65,7 +66,7 @@ export function followAttempts(
       if (typeof rules === 'string') return found.skip('exam_session', rules);
       for (const entry of entries) {
         const fact = factOf(entry);
-        const wrong = wrongProposal(fact, hall.asked) ?? wrongAlone(fact, hall, rules);
+        const wrong = wrongProposal(fact, hall.asked) ?? wrongAlone(fact, hall, rules) ?? wrongGate(fact);
         if (wrong !== null) found.fail(`entry ${entry.index}`, wrong);
         hall.asked = afterProposals(hall.asked, fact);
         if (fact.type === 'AMEND') hall.amends.push({ index: entry.index, fact });

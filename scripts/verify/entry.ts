@@ -37,6 +37,7 @@ export interface Body {
   readonly tier?: string;
   readonly workstation: string;
   readonly elsewhere?: boolean;
+  readonly despite?: readonly { readonly workstation: string; readonly what: string }[];
   readonly room: string;
   readonly seat: string | null;
   readonly seats: readonly string[];

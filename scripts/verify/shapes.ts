@@ -72,6 +72,7 @@ const proposedAct = anyOf(
   { kind: oneOf('held'), pid, verdict: oneOf('admit', 'reject'), answers: refs },
   { kind: oneOf('amend'), item: text, rule: keyRule },
 );
+const despite = listOf(fields({ workstation: text, what: oneOf('build', 'rules', 'clock') }));
 const told = [
   ...['focus-lost', 'page-hidden', 'fullscreen-left', 'second-tab', 'second-screen', 'copy', 'cut', 'paste', 'print'],
   ...['context-menu', 'drag', 'foreign-content', 'clock-jump'],
@@ -106,7 +107,7 @@ export const ENTRY_SHAPES: Readonly<Record<string, Shape>> = {
   SEAT_KEPT: { at: count, pid, room: text, seat: nullable(text) },
   SEAT: { at: count, pid, room: text, seat: text },
   SEAT_CHANGE: { ...staffAct, pid, room: text, seat: text },
-  SESSION_OPEN: { at: count, by: text },
+  SESSION_OPEN: { at: count, by: text, reason: optional(text), despite: optional(despite) },
   SIGN_IN: {
     ...{ at: count, pid, epoch: count, workstation: text },
     tier: optional(oneOf('seb', 'managed-kiosk', 'plain-browser')),

@@ -572,7 +572,8 @@ SHAPES = {
     "SEAT_KEPT": {"at": count, "pid": pid_, "room": text, "seat": nullable(text)},
     "SEAT": {"at": count, "pid": pid_, "room": text, "seat": text},
     "SEAT_CHANGE": {**ACT, "pid": pid_, "room": text, "seat": text},
-    "SESSION_OPEN": {"at": count, "by": text},
+    "SESSION_OPEN": {"at": count, "by": text, "reason": optional(text),
+                     "despite": optional(list_of(fields({"workstation": text, "what": one_of("build", "rules", "clock")})))},
     "SIGN_IN": {"at": count, "pid": pid_, "epoch": count, "workstation": text,
                 "tier": optional(one_of("seb", "managed-kiosk", "plain-browser")),
                 "enrolment": optional(nullable(enrolment_)), "key": optional(written("(?:[A-Za-z0-9+/]{44}){1,2}")),
@@ -2236,6 +2237,14 @@ def is_what(kind, body, what):
     return same and (name != "reopen" or body["ms"] == what["ms"])
 
 
+def judge_gates(entries):
+    found = []
+    for index, kind, body in entries:
+        if kind == "SESSION_OPEN" and "despite" in body and (not body["despite"] or not body.get("reason")):
+            found.append(("act-without-reason", index, kind))
+    return found
+
+
 def step_v15(e, step):
     if not e.leaves:
         return step.skip("needs", what="tile/entries")
@@ -2245,6 +2254,8 @@ def step_v15(e, step):
             step.fail("act-unsigned", "entry %d" % index, type=kind)
         if kind in REASONED and body["reason"] == "":
             step.fail("act-without-reason", "entry %d" % index, type=kind)
+    for code, index, kind in judge_gates(e.entries):
+        step.fail(code, "entry %d" % index, type=kind)
     for code, entry, kind in judge_proposals(e.entries):
         step.fail(code, "entry %d" % entry, type=kind)
     step.note("acts-named", count=len(acts))

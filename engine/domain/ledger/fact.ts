@@ -11,6 +11,7 @@ import type { Published } from './published.ts';
 import type { KeyRule } from '../score/key-rule.ts';
 import type { Ending, ProposedAct } from '../session/proposed-act.ts';
 import type { Instant, Millis } from '../time.ts';
+import type { PageDifference } from '../workstation/page-report.ts';
 
 export type FinishReason = 'submitted' | 'expired' | 'terminated';
 
@@ -110,7 +111,14 @@ export type Fact =
   | { readonly type: 'SEAT'; readonly at: Instant; readonly pid: Pid; readonly room: string; readonly seat: string }
   /** Another seat for one person from now on: free until then, and perhaps a spare. */
   | (StaffAct & { readonly type: 'SEAT_CHANGE'; readonly pid: Pid; readonly room: string; readonly seat: string })
-  | { readonly type: 'SESSION_OPEN'; readonly at: Instant; readonly by: StaffName }
+  /** Opened although pages differed: in what, and why. An empty `workstation` is the server itself. */
+  | {
+      readonly type: 'SESSION_OPEN';
+      readonly at: Instant;
+      readonly by: StaffName;
+      readonly reason?: string;
+      readonly despite?: readonly { readonly workstation: string; readonly what: PageDifference }[];
+    }
   | {
       readonly type: 'SIGN_IN';
       readonly at: Instant;

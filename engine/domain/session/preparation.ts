@@ -56,14 +56,26 @@ export function evolvePreparation(before: Preparation, fact: Fact): Preparation 
 }
 
 /** Steps from the preparation to the seal, in their order. */
-export const STEPS = ['prepared', 'check-in', 'lots', 'papers', 'self-test', 'open', 'closed', 'sealed'] as const;
+export const STEPS = [
+  'prepared',
+  'check-in',
+  'lots',
+  'papers',
+  'self-test',
+  'same-build',
+  'open',
+  'closed',
+  'sealed',
+] as const;
 export type StepName = (typeof STEPS)[number];
 
 export interface Step {
   readonly name: StepName;
   readonly done: boolean;
   /** Why it cannot be done now; empty where it can, and where it is. */
-  readonly missing: readonly ('check-in-open' | 'lots-not-drawn' | 'self-test-failed' | 'not-open' | 'not-closed')[];
+  readonly missing: readonly (
+    'check-in-open' | 'lots-not-drawn' | 'self-test-failed' | 'pages-differ' | 'not-open' | 'not-closed'
+  )[];
 }
 
 interface Standing {
@@ -71,10 +83,12 @@ interface Standing {
   readonly phase: 'prepared' | 'open' | 'closed';
   readonly people: number;
   readonly selfTest: boolean;
+  /** No page differs from what the engine serves. */
+  readonly sameBuild: boolean;
 }
 
 /** The checklist, each step ticked by what the ledger holds and by nothing that anybody presses. */
-export function checklist({ people, phase, preparation, selfTest }: Standing): Step[] {
+export function checklist({ people, phase, preparation, sameBuild, selfTest }: Standing): Step[] {
   const isDrawn = preparation.lots !== null;
   const isOpened = phase !== 'prepared';
   const isDoorShut = preparation.checkInClosedAt !== null || isOpened;
@@ -87,6 +101,7 @@ export function checklist({ people, phase, preparation, selfTest }: Standing): S
     step('lots', isDrawn, ...(isDoorShut ? [] : (['check-in-open'] as const))),
     step('papers', isDrawn && preparation.papers === people, ...(isDrawn ? [] : (['lots-not-drawn'] as const))),
     step('self-test', selfTest, 'self-test-failed'),
+    step('same-build', isOpened || sameBuild, 'pages-differ'),
     step('open', isOpened, ...(isDrawn ? [] : (['lots-not-drawn'] as const))),
     step('closed', phase === 'closed', ...(isOpened ? [] : (['not-open'] as const))),
     step('sealed', preparation.isRevealed, ...(phase === 'closed' ? [] : (['not-closed'] as const))),

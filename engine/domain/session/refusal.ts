@@ -48,6 +48,7 @@ export const REFUSALS = [
   'same-person', // a second person is needed, and this is the first one again
   'already-present', // checked in before
   'self-test-failed', // the engine scores a known paper wrongly, or rules and bank are not those of the manifest
+  'pages-differ', // computers show another page, other rules or another time than the server; their names in where
   'wrong-phase', // the session or attempt is not in the state that this act needs
   'second-person-needed', // more than one account may do alone: propose it
   'already-proposed', // the same waits for a second person already; by whom in where

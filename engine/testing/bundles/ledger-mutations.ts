@@ -255,6 +255,8 @@ function acts(): Mutation[] {
       forged('V15', `${type} by nobody`, set(type, { by: '' })),
     ),
     ...ACTS.map((type) => forged('V15', `${type} for no reason`, set(type, { reason: '' }))),
+    forged('V15', 'opened in spite of a page for no reason', set('SESSION_OPEN', { reason: '' })),
+    forged('V15', 'opened in spite of nothing', set('SESSION_OPEN', { despite: [] })),
   ];
 }
 

@@ -30,7 +30,7 @@ export function writeFullExam(dataDir: string): SmallExam {
   }
   signIn(0);
   exam.wait(1_000);
-  exam.open();
+  exam.open({ reason: 'dicatat', despite: [{ workstation: 'PC 1', what: 'clock' }] });
   [1, 2, 3, 4].forEach(signIn);
   act({ type: 'START', pid: pid(0) });
   for (let position = 0; position < 3; position += 1) {

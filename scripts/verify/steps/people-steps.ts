@@ -3,6 +3,7 @@ import { type Json, canonical } from '../canonical.ts';
 import { type Evidence, type FollowFinding, firstOf, isAuditors, readLines } from '../evidence.ts';
 import type { Step } from '../finding.ts';
 import { follow } from '../follow.ts';
+import { judgeGates } from '../judge-gates.ts';
 import { judgeProposals } from '../judge-proposals.ts';
 import type { Person } from '../person.ts';
 import { tagged } from '../primitives.ts';
@@ -179,7 +180,8 @@ export function checkActs({ entries, leaves }: Evidence, step: Step): void {
     if ((body.by ?? '') === '') step.fail('act-unsigned', `entry ${index}`, { type });
     if (REASONED.has(type) && body.reason === '') step.fail('act-without-reason', `entry ${index}`, { type });
   }
-  for (const { code, entry, type } of judgeProposals(entries)) step.fail(code, `entry ${entry}`, { type });
+  for (const { code, entry, type } of [...judgeGates(entries), ...judgeProposals(entries)])
+    step.fail(code, `entry ${entry}`, { type });
   step.note('acts-named', '', { count: acts.length });
   step.skip('no-second-signature', '', { count: acts.length });
 }
