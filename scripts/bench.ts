@@ -1,9 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { type BenchPlan, profileSaturation, runAnswers, runBench, runBoard, runVerifying } from './bench/bench-run.ts';
+import {
+  type BenchPlan,
+  profileSaturation,
+  runAnswers,
+  runBench,
+  runBoard,
+  runConsoles,
+  runVerifying,
+} from './bench/bench-run.ts';
 import { machineFacts } from './bench/machine-facts.ts';
-import { reportTable } from './bench/report-table.ts';
+import { consoleTargets } from './bench/console-targets.ts';
+import { reportTable, table } from './bench/report-table.ts';
 import { judge } from './bench/targets.ts';
 
 const QUICK = { rounds: 2, windowMs: 1_000, probeMs: 300, steadyMs: 1_500, answersEach: 30 };
@@ -19,6 +28,7 @@ interface Options {
   readonly profile?: string;
   readonly verify?: true;
   readonly answers?: true;
+  readonly consoles?: true;
   readonly viewers?: string;
   readonly minutes: string;
 }
@@ -34,6 +44,7 @@ async function main(): Promise<void> {
     .option('--viewers <count>', 'the live board alone: hold so many viewers on a board process')
     .option('--verify', 'the verifiers of a proof alone; the promise is for --people 1000')
     .option('--answers', 'the way of answers alone, beside echoes of the same server')
+    .option('--consoles', 'the staff consoles alone')
     .option('--minutes <count>', 'for how long', '10')
     .option('--profile <folder>', 'saturate only, and write profiles of the server here')
     .parse();
@@ -66,6 +77,12 @@ async function main(): Promise<void> {
     const measured = await runVerifying(plan, (line) => console.error(line));
     console.log(JSON.stringify({ machine: machineFacts(), measured }, null, 2));
     if (options.strict === true && measured.some(({ holds }) => !holds)) process.exitCode = 1;
+    return;
+  }
+  if (options.consoles === true) {
+    const targets = consoleTargets(await runConsoles(plan, (line) => console.error(line)));
+    console.log(table(targets).join('\n'));
+    if (options.strict === true && targets.some(({ holds }) => holds === false)) process.exitCode = 1;
     return;
   }
   const machine = machineFacts();

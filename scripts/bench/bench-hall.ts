@@ -2,6 +2,7 @@ import type { FirstRun } from '../../engine/first-run.ts';
 import type { Latency, LoadRequests, ServerCosts, ServerPlan, ServerRequests } from './bench-messages.ts';
 import type { ServerReady } from './bench-server.ts';
 import { Child } from './child.ts';
+import type { ConsoleTimes } from './time-consoles.ts';
 
 /** Before a count begins: the first commits, and the compiler of the server's code, have settled. */
 const SETTLE_MS = 700;
@@ -108,6 +109,12 @@ export class BenchHall {
     ]);
     refuseRefusals(latency.refused);
     return { cpuShare: costs.cpuMs / costs.elapsedMs, answers: latency.answers };
+  }
+
+  /** So long with everybody answering, so often a second. */
+  timeConsoles(ms: number, perSecond: number): Promise<ConsoleTimes> {
+    const { name, password } = this.told.staff[0]!;
+    return this.load.ask('time-consoles', { port: this.port, session: SESSION, name, password, ms, perSecond });
   }
 
   /** Another session of the same engine, which nobody of the load sits. */

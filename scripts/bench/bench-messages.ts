@@ -1,3 +1,4 @@
+import type { ConsoleTimes } from './time-consoles.ts';
 import type { DiskSpeed } from './probe-disk.ts';
 
 /** What the bench asks its children over IPC, and what they reply. Each request has one reply. */
@@ -91,5 +92,10 @@ export interface LoadRequests {
   'await-acceptance': { ask: { readonly port: number }; reply: { readonly at: number } };
   /** Everybody comes back with the token of before and counts what of their acknowledged answers is gone. */
   'come-back': { ask: { readonly port: number }; reply: { readonly acknowledged: number; readonly lost: number } };
+  /** What the staff's consoles see while everybody answers, and when an act of theirs is at the candidates' sockets. */
+  'time-consoles': {
+    ask: LoadRequests['open-session']['ask'] & { readonly ms: number; readonly perSecond: number };
+    reply: ConsoleTimes;
+  };
   leave: { ask: null; reply: null };
 }

@@ -11,15 +11,19 @@ import {
   measureArrival,
   measureLatency,
   measureRecovery,
+  STEADY_PER_SECOND,
   measureThroughput,
 } from './measure.ts';
 import { type Held, type ViewerCosts, holdViewers, measureViewers } from './measure-viewers.ts';
-import { type FrameCost, type FrameCosts, measureFrames } from './measure-frames.ts';
+import type { FrameCost } from './main-thread.ts';
+import { type TableCosts, measureConsoleTable } from './measure-console-table.ts';
+import { type FrameCosts, measureFrames } from './measure-frames.ts';
 import { type HostileCosts, measureHostile } from './measure-hostile.ts';
 import { measureItemBrowser } from './measure-item-browser.ts';
 import { type Importing, measureImport } from './measure-import.ts';
 import { type Verifying, measureVerifying } from './measure-verifying.ts';
 import { type SlowDisk, buildSlowDisk } from './slow-disk.ts';
+import type { ConsoleTimes } from './time-consoles.ts';
 
 export interface BenchRun {
   readonly people: number;
@@ -38,6 +42,9 @@ export interface BenchRun {
   /** While a list of ten thousand items is scrolled; null where there is no browser. */
   readonly itemBrowser: FrameCost | null;
   readonly hostile: HostileCosts;
+  readonly consoles: ConsoleTimes;
+  /** Null where there is no browser. */
+  readonly consoleFrames: TableCosts | null;
 }
 
 export interface BenchPlan extends Lengths {
@@ -84,9 +91,11 @@ export async function runBench(plan: BenchPlan, say: (line: string) => void): Pr
     say('files made to do harm');
     const hostile = await measureHostile();
     const ran = await runIn(plan, prepared, say);
-    say('frames of the board and of a list of items in a browser');
+    say('frames of the board, of a list of items and of a console in a browser');
     const frames = await measureFrames(plan.root, plan.browser);
-    return { ...ran, importing, hostile, frames, itemBrowser: await measureItemBrowser(plan.root, plan.browser) };
+    const itemBrowser = await measureItemBrowser(plan.root, plan.browser);
+    const consoleFrames = await measureConsoleTable(plan.root, plan.browser);
+    return { ...ran, importing, hostile, frames, itemBrowser, consoleFrames };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -161,6 +170,28 @@ export async function runBoard(
   }
 }
 
+/** The consoles alone: what they see and how soon their acts arrive, and the table of one in a browser. */
+export async function runConsoles(
+  plan: BenchPlan,
+  say: (line: string) => void,
+): Promise<Pick<BenchRun, 'consoles' | 'consoleFrames'>> {
+  mkdirSync(plan.folder, { recursive: true });
+  const folder = mkdtempSync(join(plan.folder, 'bench-'));
+  try {
+    const consoleFrames = await measureConsoleTable(plan.root, plan.browser);
+    say(`drawing the papers of ${plan.people} people …`);
+    const { grouped, told } = await prepare(plan, folder);
+    const hall = await BenchHall.open(grouped, told);
+    await hall.arrive();
+    await hall.open();
+    const consoles = await hall.timeConsoles(plan.steadyMs, STEADY_PER_SECOND);
+    await hall.close();
+    return { consoles, consoleFrames };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /** The verifiers of a bundle alone: everybody answers every item, the session is closed, its proof is made and verified. */
 export async function runVerifying(plan: BenchPlan, say: (line: string) => void): Promise<Verifying[]> {
   mkdirSync(plan.folder, { recursive: true });
@@ -205,7 +236,7 @@ async function runIn(
   plan: BenchPlan,
   prepared: Prepared,
   say: (line: string) => void,
-): Promise<Omit<BenchRun, 'importing' | 'frames' | 'itemBrowser' | 'hostile'>> {
+): Promise<Omit<BenchRun, 'importing' | 'frames' | 'itemBrowser' | 'hostile' | 'consoleFrames'>> {
   const { grouped: groupedPlan, single: singlePlan, slowDisk, told } = prepared;
   const first = await BenchHall.open(groupedPlan, told);
   await first.open();
@@ -229,8 +260,10 @@ async function runIn(
   await single.close();
   say('five hundred viewers of the live board');
   const viewers = await measureViewers(grouped, groupedPlan.dataDir, told, { ms: plan.steadyMs, viewers: VIEWERS });
+  say('consoles that look at the hall and act on it');
+  const consoles = await grouped.timeConsoles(plan.steadyMs, STEADY_PER_SECOND);
   await grouped.close();
-  return { people: plan.people, throughput, fast, slow, idleLoopMs, startMs, recovery, arrival, viewers };
+  return { people: plan.people, throughput, fast, slow, idleLoopMs, startMs, recovery, arrival, viewers, consoles };
 }
 
 async function onSlowDisk(

@@ -6,6 +6,10 @@ type Seated =
   | { readonly ok: true; readonly token?: string; readonly view: { readonly attempt: Attempt } }
   | { readonly ok: false; readonly refusal: { readonly word: string } };
 
+interface Told {
+  readonly outcomes?: readonly string[];
+}
+
 interface Attempt {
   readonly epoch: number;
   readonly lastMutation: number;
@@ -15,6 +19,7 @@ interface Attempt {
 const OWN = ['/candidate'];
 const WITH_ECHO = ['/candidate', '/echo'];
 const FEWEST_OPTIONS = 4;
+const LOOKED_AWAY_MS = 2_000;
 /** Whatever a browser's clock says: it never decides. */
 const CLIENT_AT = 1_790_000_000_000;
 
@@ -108,6 +113,13 @@ export class Candidate {
       namespace,
       `${this.opening}${number},"change":{"kind":"choose","position":${position},"response":${response}},"clientAt":${CLIENT_AT}${SIGNATURE}}`,
     );
+  }
+
+  /** Tells that another window had the keyboard for as long as is written down; `at` tells it from the one before. */
+  async tellLookedAway(at: number): Promise<void> {
+    const sign = { kind: 'focus-lost', clientAt: CLIENT_AT + at, durationMs: LOOKED_AWAY_MS, count: 1, pos: null };
+    const told = await this.client.ask<Told>('/candidate', 'integrity', { epoch: this.epoch, signs: [sign] });
+    if (told.outcomes?.[0] !== 'recorded') throw new Error(`a sign was not written: ${JSON.stringify(told)}`);
   }
 
   /** The oldest outstanding answer has its reply. Gives when it was sent. */

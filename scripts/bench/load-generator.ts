@@ -4,6 +4,8 @@ import { Candidate } from './candidate.ts';
 import { answerParent } from './child.ts';
 import { answerTimes, saturate, spread, untilDeath } from './load-patterns.ts';
 import { RawClient } from './raw-client.ts';
+import { openStaffSocket } from './staff-socket.ts';
+import { timeConsoles } from './time-consoles.ts';
 
 /** Sockets that sign in at once where the time of arrival is not what is measured. */
 const AT_ONCE = 100;
@@ -11,6 +13,7 @@ const RETRY_MS = 10;
 
 /** The candidates' browsers, all in one process, beside the server's. */
 let hall: Candidate[] = [];
+let numbers: string[] = [];
 const bystanders: RawClient[] = [];
 
 /** Runs as many tasks at once as told, each index once. */
@@ -24,6 +27,7 @@ async function inParallel(count: number, atOnce: number, task: (index: number) =
 
 async function arrive({ people, port, rampMs, sessionPin, withEcho, withPaper }: Arrival) {
   const began = performance.now();
+  numbers = people.map(({ number }) => number);
   let paperBytes = 0;
   const one = async (index: number): Promise<void> => {
     if (rampMs > 0) await pause(began + (index * rampMs) / people.length - performance.now());
@@ -45,13 +49,7 @@ async function watchBoard({ port, session }: { port: number; session: string }):
 }
 
 async function asStaff({ name, password, port }: LoadRequests['open-session']['ask']): Promise<RawClient> {
-  const response = await fetch(`http://127.0.0.1:${port}/staff/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-terang': 'console' },
-    body: JSON.stringify({ name, password }),
-  });
-  const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? fail('the staff cannot sign in');
-  const proctor = await RawClient.open(port, ['/staff'], cookie);
+  const proctor = await openStaffSocket(port, name, password);
   bystanders.push(proctor);
   return proctor;
 }
@@ -147,6 +145,7 @@ answerParent<LoadRequests>(
     'answer-until-death': () => untilDeath(hall),
     'await-acceptance': ({ port }) => awaitAcceptance(port),
     'come-back': ({ port }) => comeBack(port),
+    'time-consoles': (ask) => timeConsoles(hall, numbers, ask),
     leave,
   },
   null,

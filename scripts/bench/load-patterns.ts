@@ -69,7 +69,11 @@ export async function saturate(hall: readonly Candidate[], ask: Answering & { se
 }
 
 /** An open loop: answers at random moments of the time given, one candidate after the other, whatever the replies do. */
-export async function spread(hall: readonly Candidate[], ask: Answering & { answers: number }): Promise<Latency> {
+export async function spread(
+  hall: readonly Candidate[],
+  ask: Answering & { answers: number },
+  onSend: (candidate: Candidate, at: number) => void = () => undefined,
+): Promise<Latency> {
   const { answers, ms, namespace } = ask;
   const times: number[] = [];
   const tally = new Tally(hall, namespace === '/candidate', (_, sentAt) => times.push(performance.now() - sentAt));
@@ -77,7 +81,9 @@ export async function spread(hall: readonly Candidate[], ask: Answering & { answ
   const began = performance.now();
   for (let next = 0; next < due.length; await pause(1)) {
     for (let now = performance.now(); next < due.length && began + due[next]! <= now; now = performance.now()) {
-      hall[next % hall.length]!.answer(namespace, now);
+      const candidate = hall[next % hall.length]!;
+      onSend(candidate, now);
+      candidate.answer(namespace, now);
       next += 1;
     }
   }

@@ -2,12 +2,13 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import express from 'express';
 import { pino } from 'pino';
-import { type Page, chromium } from 'playwright-core';
+import { chromium } from 'playwright-core';
 import { listen } from '../../engine/transport/door.ts';
 import { attachSockets } from '../../engine/transport/attach-sockets.ts';
 import { FOREVER, bareApp } from '../../engine/transport/public-pages.ts';
 import { ScoreboardGateway } from '../../engine/transport/scoreboard-gateway.ts';
 import { MADE_SESSION, MadeBoard } from './made-board.ts';
+import { type FrameCost, costOf } from './main-thread.ts';
 
 const ROWS = 2_000;
 const CHANGES = 100;
@@ -16,14 +17,6 @@ const EVERY_MS = 250;
 const WARM_UP = 12;
 const FRAMES = 80;
 const PLENTY = 10_000;
-
-/** What the main thread of the browser spends on one frame of the board, milliseconds. */
-export interface FrameCost {
-  readonly scriptMs: number;
-  readonly styleMs: number;
-  readonly layoutMs: number;
-  readonly totalMs: number;
-}
 
 export interface FrameCosts {
   readonly page: FrameCost;
@@ -45,7 +38,8 @@ export async function measureFrames(root: string, browserAt: string | null): Pro
       const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
       await page.goto(`${url}/live?session=${MADE_SESSION}&${wishes}`);
       await page.locator('.br').first().waitFor();
-      const cost = await costOf(page, board);
+      await advance(board, WARM_UP);
+      const cost = await costOf(page, FRAMES, () => advance(board, FRAMES));
       await page.close();
       return cost;
     };
@@ -67,22 +61,6 @@ async function serveMade(root: string, board: MadeBoard): Promise<{ url: string;
   new ScoreboardGateway(board, io.of('/live'), surroundings);
   const port = await listen(http, { host: '127.0.0.1', port: 0 });
   return { url: `http://127.0.0.1:${port}`, close: () => io.close() };
-}
-
-async function costOf(page: Page, board: MadeBoard): Promise<FrameCost> {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const spent = async (): Promise<(name: string) => number> => {
-    const { metrics } = await devtools.send('Performance.getMetrics');
-    return (name) => (metrics.find((metric) => metric.name === name)?.value ?? 0) * 1_000;
-  };
-  await advance(board, WARM_UP);
-  const before = await spent();
-  await advance(board, FRAMES);
-  const after = await spent();
-  const each = (name: string): number => (after(name) - before(name)) / FRAMES;
-  const [scriptMs, styleMs, layoutMs] = [each('ScriptDuration'), each('RecalcStyleDuration'), each('LayoutDuration')];
-  return { scriptMs, styleMs, layoutMs, totalMs: scriptMs + styleMs + layoutMs };
 }
 
 async function advance(board: MadeBoard, frames: number): Promise<void> {

@@ -5,7 +5,7 @@ import { type Page, chromium } from 'playwright-core';
 import type { ItemLineWire } from '../../engine/protocol/items-http.ts';
 import { listen } from '../../engine/transport/door.ts';
 import { FOREVER, bareApp } from '../../engine/transport/public-pages.ts';
-import type { FrameCost } from './measure-frames.ts';
+import { type FrameCost, costOf } from './main-thread.ts';
 
 const ITEMS = 10_000;
 const FRAMES = 240;
@@ -24,7 +24,8 @@ export async function measureItemBrowser(root: string, browserAt: string | null)
     const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
     await page.goto(`${url}/bank#/bench`);
     await page.locator('.grid.lines .gbody .gr').first().waitFor();
-    return await costOfScrolling(page);
+    await scroll(page, FRAMES / 8);
+    return await costOf(page, FRAMES, () => scroll(page, FRAMES));
   } finally {
     await browser.close();
     await close();
@@ -63,22 +64,6 @@ function madeLines(): ItemLineWire[] {
     author: `penulis-${place % 9}`,
     at: 1_790_000_000_000 + place,
   }));
-}
-
-async function costOfScrolling(page: Page): Promise<FrameCost> {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const spent = async (): Promise<(name: string) => number> => {
-    const { metrics } = await devtools.send('Performance.getMetrics');
-    return (name) => (metrics.find((metric) => metric.name === name)?.value ?? 0) * 1_000;
-  };
-  await scroll(page, FRAMES / 8);
-  const before = await spent();
-  await scroll(page, FRAMES);
-  const after = await spent();
-  const each = (name: string): number => (after(name) - before(name)) / FRAMES;
-  const [scriptMs, styleMs, layoutMs] = [each('ScriptDuration'), each('RecalcStyleDuration'), each('LayoutDuration')];
-  return { scriptMs, styleMs, layoutMs, totalMs: scriptMs + styleMs + layoutMs };
 }
 
 /** One step a frame, so that no frame has two and none is without. */

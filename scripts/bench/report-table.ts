@@ -1,7 +1,7 @@
 import type { BenchRun } from './bench-run.ts';
 import type { MachineFacts } from './machine-facts.ts';
 import { type Throughput, median } from './measure.ts';
-import { type Target, count, short } from './targets.ts';
+import { type Target, count, short } from './target.ts';
 
 /** What a person reads: the machine, the rates side by side, then each target with its bar. */
 export function reportTable(machine: MachineFacts, run: BenchRun, targets: readonly Target[]): string {
@@ -29,7 +29,7 @@ function rates({ fast, people, slow, throughput }: BenchRun): string[] {
   ];
 }
 
-function table(targets: readonly Target[]): string[] {
+export function table(targets: readonly Target[]): string[] {
   const rows = [
     ['target', 'measured', 'bar', 'holds', 'measured beside it'],
     ...targets.map(({ bar, holds, limit, unit, value, what }) => [

@@ -1,24 +1,11 @@
 import type { BenchRun } from './bench-run.ts';
-import type { FrameCost } from './measure-frames.ts';
 import type { ViewerCosts } from './measure-viewers.ts';
 import { type Throughput, median } from './measure.ts';
-
-export interface Target {
-  readonly id: string;
-  readonly what: string;
-  /** Null where it could not be measured on this machine. */
-  readonly value: number | null;
-  readonly unit: string;
-  /** What the same run measured as the most that could be had. */
-  readonly limit: string;
-  readonly bar: string;
-  readonly holds: boolean | null;
-}
+import { consoleTargets } from './console-targets.ts';
+import { FRAME_MS, type Target, atLeast, atMost, count, partsOf, short } from './target.ts';
 
 const MB = 300;
 const CPU_MS_EACH = 2;
-/** A screen of sixty pictures a second misses none. */
-const FRAME_MS = 16;
 const JOIN_MS = 1_000;
 /** Longer, and somebody could keep the importer busy with one file. */
 const HOSTILE_MS = 1_000;
@@ -34,6 +21,7 @@ export function judge(run: BenchRun): Target[] {
     ...bankTargets(run),
     ...viewerTargets(run),
     ...frameTargets(run),
+    ...consoleTargets(run),
   ];
 }
 
@@ -241,29 +229,4 @@ function frameTargets({ frames }: BenchRun): Target[] {
       limit: partsOf(cost),
     });
   });
-}
-
-function partsOf(cost: FrameCost | null): string {
-  if (cost === null) return 'no browser';
-  return `script ${short(cost.scriptMs)}, style ${short(cost.styleMs)}, layout ${short(cost.layoutMs)}`;
-}
-
-type Open = Omit<Target, 'bar' | 'holds'>;
-
-function atLeast(bar: number, open: Open): Target {
-  return { ...open, bar: `≥ ${short(bar)}`, holds: open.value === null ? null : open.value >= bar };
-}
-
-function atMost(bar: number, open: Open): Target {
-  return { ...open, bar: `≤ ${short(bar)}`, holds: open.value === null ? null : open.value <= bar };
-}
-
-/** Three figures that say something, without a tail of noise. */
-export function short(value: number): string {
-  if (Number.isInteger(value) || Math.abs(value) >= 100) return count(value);
-  return value.toFixed(Math.abs(value) >= 10 ? 1 : 2);
-}
-
-export function count(value: number): string {
-  return Math.round(value).toLocaleString('en');
 }
