@@ -7,12 +7,12 @@ import './monitor/room-table.css';
 import './bank/bank.css';
 import './bank/editor/editor.css';
 import { createRoot } from 'react-dom/client';
-import { I18nextProvider } from 'react-i18next';
 import { startTheme } from './appearance/theme.ts';
 import { BankConsole } from './bank/bank-console.tsx';
 import { bankDesk } from './connection/bank-desk.ts';
 import { staffDesk } from './connection/staff-desk.ts';
 import { speakOfFields } from './messages/own-words.ts';
+import { SpeechProvider } from './messages/speech-provider.tsx';
 import { keptLanguage, startSpeech } from './messages/speech.ts';
 
 const BETWEEN_LOOKS_MS = 400;
@@ -24,8 +24,8 @@ speakOfFields(speech);
 const place = document.getElementById('root');
 if (place !== null) {
   createRoot(place).render(
-    <I18nextProvider i18n={speech}>
+    <SpeechProvider i18n={speech}>
       <BankConsole staff={staffDesk} desk={bankDesk} pause={pause} />
-    </I18nextProvider>,
+    </SpeechProvider>,
   );
 }

@@ -7,12 +7,12 @@ import './monitor/room-table.css';
 import './bank/bank.css';
 import './committee/committee.css';
 import { createRoot } from 'react-dom/client';
-import { I18nextProvider } from 'react-i18next';
 import { startTheme } from './appearance/theme.ts';
 import { CommitteeConsole } from './committee/committee-console.tsx';
 import { sessionDesk } from './connection/session-desk.ts';
 import { staffDesk } from './connection/staff-desk.ts';
 import { speakOfFields } from './messages/own-words.ts';
+import { SpeechProvider } from './messages/speech-provider.tsx';
 import { keptLanguage, startSpeech } from './messages/speech.ts';
 
 startTheme();
@@ -21,8 +21,8 @@ speakOfFields(speech);
 const place = document.getElementById('root');
 if (place !== null) {
   createRoot(place).render(
-    <I18nextProvider i18n={speech}>
+    <SpeechProvider i18n={speech}>
       <CommitteeConsole staff={staffDesk} desk={sessionDesk} />
-    </I18nextProvider>,
+    </SpeechProvider>,
   );
 }

@@ -5,13 +5,13 @@ import './appearance/console.css';
 import './monitor/monitor.css';
 import './monitor/room-table.css';
 import { createRoot } from 'react-dom/client';
-import { I18nextProvider } from 'react-i18next';
 import { startTheme } from './appearance/theme.ts';
 import { openStaffLine } from './connection/proctor-socket.ts';
 import { staffDesk } from './connection/staff-desk.ts';
 import { workstationDesk } from './connection/workstation-desk.ts';
 import { SecondHandProvider } from './figures/second-hand.tsx';
 import { speakOfFields } from './messages/own-words.ts';
+import { SpeechProvider } from './messages/speech-provider.tsx';
 import { keptLanguage, startSpeech } from './messages/speech.ts';
 import { Console, type OpenLine } from './monitor/console.tsx';
 
@@ -24,10 +24,10 @@ speakOfFields(speech);
 const place = document.getElementById('root');
 if (place !== null) {
   createRoot(place).render(
-    <I18nextProvider i18n={speech}>
+    <SpeechProvider i18n={speech}>
       <SecondHandProvider readClock={readClock}>
         <Console desk={staffDesk} workstations={workstationDesk} openLine={openLine} />
       </SecondHandProvider>
-    </I18nextProvider>,
+    </SpeechProvider>,
   );
 }

@@ -6,10 +6,10 @@ import './scoreboard/scoreboard.css';
 import './scoreboard/projector.css';
 import './scoreboard/narrow-board.css';
 import { createRoot } from 'react-dom/client';
-import { I18nextProvider } from 'react-i18next';
 import { startTheme } from './appearance/theme.ts';
 import { openBoardLine } from './connection/scoreboard-socket.ts';
 import { SecondHandProvider } from './figures/second-hand.tsx';
+import { SpeechProvider } from './messages/speech-provider.tsx';
 import { askedLanguage, startSpeech } from './messages/speech.ts';
 import { BoardPage } from './scoreboard/board-page.tsx';
 import { type BoardWishes, readWishes, withWishes } from './scoreboard/board-wishes.ts';
@@ -39,10 +39,10 @@ store.subscribe(({ refused }, before) => {
 const place = document.getElementById('root');
 if (place !== null) {
   createRoot(place).render(
-    <I18nextProvider i18n={startSpeech(askedLanguage(window.location.search))}>
+    <SpeechProvider i18n={startSpeech(askedLanguage(window.location.search))}>
       <SecondHandProvider readClock={readClock}>
         <BoardPage store={store} startsWith={wishes} onWish={keepInAddress} />
       </SecondHandProvider>
-    </I18nextProvider>,
+    </SpeechProvider>,
   );
 }

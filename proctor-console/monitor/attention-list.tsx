@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { MonitorRow } from '#protocol/proctor-down.ts';
 import { Icon } from '../appearance/icon.tsx';
 import { useSpeech } from '../messages/speech.ts';
@@ -16,7 +17,7 @@ interface ListParts {
 const MOST = 40;
 
 export function AttentionList({ room, onSelect }: ListParts) {
-  const { t, number } = useSpeech();
+  const { t, age, number } = useSpeech();
   const now = useServerNow();
   const open = openAlarms(room, now);
   return (
@@ -34,15 +35,11 @@ export function AttentionList({ room, onSelect }: ListParts) {
         </p>
       ) : (
         <ul className="als">
-          {open.slice(0, MOST).map(({ row, alarm }) => (
-            <AlarmRow
-              key={row.number}
-              row={row}
-              alarm={alarm}
-              now={now}
-              onHandle={() => onSelect(new Set([row.number]))}
-            />
-          ))}
+          {open.slice(0, MOST).map(({ row, alarm }) => {
+            const since = alarmSince(row, alarm);
+            const said = since === null ? '' : age(now - since);
+            return <AlarmRow key={row.number} row={row} alarm={alarm} age={said} onSelect={onSelect} />;
+          })}
         </ul>
       )}
     </section>
@@ -62,15 +59,14 @@ function openAlarms(room: Room, now: number): { row: MonitorRow; alarm: Alarm }[
 interface AlarmParts {
   readonly row: MonitorRow;
   readonly alarm: Alarm;
-  readonly now: number;
-  readonly onHandle: () => void;
+  readonly age: string;
+  readonly onSelect: (selected: ReadonlySet<string>) => void;
 }
 
-function AlarmRow({ row, alarm, now, onHandle }: AlarmParts) {
-  const { t, age, number } = useSpeech();
+const AlarmRow = memo(function AlarmRow({ row, alarm, age, onSelect }: AlarmParts) {
+  const { t, number } = useSpeech();
   const mayAct = useMay('pause');
   const { mark, role } = ALARM_MARKS[alarm];
-  const since = alarmSince(row, alarm);
   return (
     <li className={`al ${role}`}>
       <span className="m">
@@ -82,12 +78,12 @@ function AlarmRow({ row, alarm, now, onHandle }: AlarmParts) {
         </p>
         <p className="tx">{t(`attention.${alarm}`, countOf(row, alarm, number))}</p>
       </div>
-      <time>{since === null ? '' : age(now - since)}</time>
+      <time>{age}</time>
       {mayAct && (
         <button
           type="button"
           className="btn sm"
-          onClick={onHandle}
+          onClick={() => onSelect(new Set([row.number]))}
           aria-label={t('attention.handleOne', { who: shortName(row) })}
         >
           {t('attention.handle')}
@@ -95,7 +91,7 @@ function AlarmRow({ row, alarm, now, onHandle }: AlarmParts) {
       )}
     </li>
   );
-}
+});
 
 /** The count that an alarm's sentence names, where it names one. */
 function countOf(row: MonitorRow, alarm: Alarm, number: (value: number) => string) {

@@ -43,7 +43,7 @@ export function RowGrid({ room, columns, shown, view, onSort, selected, onSelect
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
     getItemKey: (index) => shown[index] ?? index,
-    overscan: 8,
+    overscan: 4,
     scrollMargin: HEAD,
     scrollPaddingStart: HEAD,
   });

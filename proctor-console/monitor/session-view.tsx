@@ -40,7 +40,8 @@ export function SessionView() {
     [room, selected],
   );
   const laidOut = useSessionRooms(room?.head.session.id ?? '');
-  const plans = useMemo(() => laidOutPlans(laidOut, room?.rows.values() ?? []), [laidOut, room]);
+  const rows = room?.rows;
+  const plans = useMemo(() => laidOutPlans(laidOut, rows?.values() ?? []), [laidOut, rows]);
   const toggle = useCallback(
     (number: string) =>
       setSelected((before) => {

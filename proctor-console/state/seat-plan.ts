@@ -18,6 +18,7 @@ const MOST_SEATS = 200;
 
 /** The rooms as the committee laid them out, those in which anybody of these rows sits. */
 export function laidOutPlans(rooms: readonly RoomPlan[], rows: Iterable<MonitorRow>): SeatPlan[] {
+  if (rooms.length === 0) return [];
   const sitting = new Map<string, MonitorRow>();
   for (const row of rows) sitting.set(JSON.stringify([row.room, row.seat]), row);
   const used = new Set([...sitting.values()].map(({ room }) => room));

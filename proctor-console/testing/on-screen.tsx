@@ -1,8 +1,8 @@
 import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { I18nextProvider } from 'react-i18next';
 import { SecondHand } from '../figures/second-hand.tsx';
 import type { Language } from '../figures/numbers.ts';
+import { SpeechProvider } from '../messages/speech-provider.tsx';
 import { startSpeech } from '../messages/speech.ts';
 import { NOON } from './sample-room.ts';
 
@@ -14,9 +14,9 @@ Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true
 export function putOnScreen(screen: ReactNode, language: Language = 'id', now = NOON) {
   const speech = startSpeech(language);
   const framed = (content: ReactNode, at: number) => (
-    <I18nextProvider i18n={speech}>
+    <SpeechProvider i18n={speech}>
       <SecondHand value={at}>{content}</SecondHand>
-    </I18nextProvider>
+    </SpeechProvider>
   );
   const { rerender } = render(framed(screen, now));
   return { lookAt: (at: number) => rerender(framed(screen, at)) };

@@ -2,7 +2,7 @@ import type { FirstRun } from '../../engine/first-run.ts';
 import type { Latency, LoadRequests, ServerCosts, ServerPlan, ServerRequests } from './bench-messages.ts';
 import type { ServerReady } from './bench-server.ts';
 import { Child } from './child.ts';
-import type { ConsoleTimes } from './time-consoles.ts';
+import type { ConsoleTimes } from './console-messages.ts';
 
 /** Before a count begins: the first commits, and the compiler of the server's code, have settled. */
 const SETTLE_MS = 700;

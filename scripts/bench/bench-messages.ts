@@ -1,4 +1,4 @@
-import type { ConsoleTimes } from './time-consoles.ts';
+import type { ConsoleTimes, TimeConsoles } from './console-messages.ts';
 import type { DiskSpeed } from './probe-disk.ts';
 
 /** What the bench asks its children over IPC, and what they reply. Each request has one reply. */
@@ -93,9 +93,6 @@ export interface LoadRequests {
   /** Everybody comes back with the token of before and counts what of their acknowledged answers is gone. */
   'come-back': { ask: { readonly port: number }; reply: { readonly acknowledged: number; readonly lost: number } };
   /** What the staff's consoles see while everybody answers, and when an act of theirs is at the candidates' sockets. */
-  'time-consoles': {
-    ask: LoadRequests['open-session']['ask'] & { readonly ms: number; readonly perSecond: number };
-    reply: ConsoleTimes;
-  };
+  'time-consoles': { ask: TimeConsoles; reply: ConsoleTimes };
   leave: { ask: null; reply: null };
 }

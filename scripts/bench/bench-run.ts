@@ -23,7 +23,7 @@ import { measureItemBrowser } from './measure-item-browser.ts';
 import { type Importing, measureImport } from './measure-import.ts';
 import { type Verifying, measureVerifying } from './measure-verifying.ts';
 import { type SlowDisk, buildSlowDisk } from './slow-disk.ts';
-import type { ConsoleTimes } from './time-consoles.ts';
+import type { ConsoleTimes } from './console-messages.ts';
 
 export interface BenchRun {
   readonly people: number;

@@ -16,6 +16,8 @@ const EVERY_MS = 100;
 const WARM_UP = 20;
 const DIFFERENCES = 100;
 const SCROLLED_FRAMES = 240;
+/** A tenth of a second at sixty frames. */
+const FRAMES_A_CHANGE = 6;
 /** Half a screen of rows a frame: nobody turns a wheel faster. */
 const PIXELS_A_FRAME = 480;
 const SORTS = 24;
@@ -26,9 +28,9 @@ const SORTED_HEADS = 4;
 export interface TableCosts {
   /** Each difference of a hundred changed rows, ten a second. */
   readonly changes: FrameCost;
-  /** Each frame while the table is scrolled and such differences come; what they cost is in it. */
+  /** Each frame while the table is scrolled and such a difference comes with every sixth; what they cost is in it. */
   readonly scrolling: FrameCost;
-  /** Each press on a column's head while they come, without what they cost by themselves. */
+  /** Each press on a column's head. */
   readonly sorting: FrameCost;
 }
 
@@ -44,9 +46,9 @@ export async function measureConsoleTable(root: string, browserAt: string | null
     await page.locator('.gbody .gr').first().waitFor();
     await advance(io, room, WARM_UP);
     const changes = await costOf(page, DIFFERENCES, () => advance(io, room, DIFFERENCES));
-    const scrolling = await whileChanging(io, room, () => costOf(page, SCROLLED_FRAMES, () => scroll(page)));
-    const whole = await whileChanging(io, room, () => costOf(page, SORTS, () => sort(page)));
-    return { changes, scrolling, sorting: without(whole, changes, SORT_EVERY_MS / EVERY_MS) };
+    const scrolling = await costOf(page, SCROLLED_FRAMES, () => scroll(page, () => send(io, room)));
+    const sorting = await costOf(page, SORTS, () => sort(page));
+    return { changes, scrolling, sorting };
   } finally {
     await browser.close();
     await close();
@@ -88,35 +90,32 @@ async function advance(io: Server, room: MadeRoom, differences: number): Promise
   }
 }
 
-async function whileChanging<T>(io: Server, room: MadeRoom, act: () => Promise<T>): Promise<T> {
-  const timer = setInterval(() => send(io, room), EVERY_MS);
-  try {
-    return await act();
-  } finally {
-    clearInterval(timer);
+/** There and back, with a change of the room after so many frames as pass between two of them. */
+async function scroll(page: Page, change: () => void): Promise<void> {
+  let moved = 0;
+  for (let frame = 0; frame < SCROLLED_FRAMES; frame += FRAMES_A_CHANGE) {
+    change();
+    moved += await scrollSome(page, frame < SCROLLED_FRAMES / 2 ? PIXELS_A_FRAME : -PIXELS_A_FRAME);
   }
+  if (moved < (SCROLLED_FRAMES * PIXELS_A_FRAME) / 2) throw new RangeError(`the table moved ${moved} pixels only`);
 }
 
-/** One step a frame, so that no frame has two and none is without. */
-async function scroll(page: Page): Promise<void> {
-  const moved = await page.locator('.tb .grid').evaluate(
-    async (table, { count, pixels }) => {
+/** One step a frame, so that no frame has two and none is without. Gives how far it went. */
+function scrollSome(page: Page, pixels: number): Promise<number> {
+  return page.locator('.tb .grid').evaluate(
+    async (table, { count, step }) => {
       const { requestAnimationFrame: next } = globalThis as unknown as {
         requestAnimationFrame(then: () => void): void;
       };
-      let way = 0;
+      const from = table.scrollTop;
       for (let frame = 0; frame < count; frame += 1) {
-        const before = table.scrollTop;
-        // Down to the last row, then up again.
-        table.scrollTop += frame < count / 2 ? pixels : -pixels;
-        way += Math.abs(table.scrollTop - before);
+        table.scrollTop += step;
         await new Promise<void>((resolve) => next(resolve));
       }
-      return way;
+      return Math.abs(table.scrollTop - from);
     },
-    { count: SCROLLED_FRAMES, pixels: PIXELS_A_FRAME },
+    { count: FRAMES_A_CHANGE, step: pixels },
   );
-  if (moved < (SCROLLED_FRAMES * PIXELS_A_FRAME) / 2) throw new RangeError(`the table moved ${moved} pixels only`);
 }
 
 async function sort(page: Page): Promise<void> {
@@ -130,16 +129,6 @@ async function sort(page: Page): Promise<void> {
   }
   const sorted = await page.locator('.tb .ghead [aria-sort=ascending], .tb .ghead [aria-sort=descending]').count();
   if (sorted !== 1) throw new RangeError('the table was not sorted');
-}
-
-function without(whole: FrameCost, part: FrameCost, times: number): FrameCost {
-  const left = (of: (cost: FrameCost) => number): number => Math.max(0, of(whole) - times * of(part));
-  return {
-    scriptMs: left(({ scriptMs }) => scriptMs),
-    styleMs: left(({ styleMs }) => styleMs),
-    layoutMs: left(({ layoutMs }) => layoutMs),
-    totalMs: left(({ totalMs }) => totalMs),
-  };
 }
 
 function pause(ms: number): Promise<void> {

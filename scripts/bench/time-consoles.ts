@@ -1,34 +1,10 @@
-import type { LoadRequests } from './bench-messages.ts';
 import type { Candidate } from './candidate.ts';
 import { spread } from './load-patterns.ts';
 import type { RawClient } from './raw-client.ts';
 import { makeInvigilator, signInStaff } from './staff-socket.ts';
-import { type Percentiles, percentiles } from './percentiles.ts';
+import type { ConsoleTimes, TimeConsoles } from './console-messages.ts';
+import { percentiles } from './percentiles.ts';
 import { WatchedHall, WatchingConsole } from './watched-hall.ts';
-
-/** From what was done at one end to the last place at the other that has to know of it. */
-export interface ConsoleTimes {
-  readonly consoles: number;
-  /** People in the rooms of the console that is an invigilator's. */
-  readonly ownPeople: number;
-  readonly people: number;
-  /** Of whom so many do not answer: with them lines are cut, windows left, and staff act on them. */
-  readonly apart: number;
-  readonly answersPerSecond: number;
-  /** From the browser's message, so the commit is in it. */
-  readonly answers: Percentiles;
-  readonly lines: Percentiles;
-  readonly signs: Percentiles;
-  readonly messages: Percentiles;
-  readonly pauses: Percentiles;
-  /** Time for the people of a console's own rooms, and a pause of everybody: one sample a person. */
-  readonly extensions: Percentiles;
-  readonly pausesOfAll: Percentiles;
-  /** Differences that a console missed. */
-  readonly gaps: number;
-}
-
-type Ask = LoadRequests['time-consoles']['ask'];
 
 const FULL_CONSOLES = 4;
 const MOST_APART = 100;
@@ -65,7 +41,7 @@ class ConsoleTimer {
     private readonly numbers: readonly string[],
     private readonly watched: WatchedHall,
     private readonly invigilator: RawClient,
-    private readonly ask: Ask,
+    private readonly ask: TimeConsoles,
   ) {}
 
   /** Nobody who answers is touched: an answer on a line that is cut would only be lost. */
@@ -200,7 +176,11 @@ class ConsoleTimer {
   }
 }
 
-export async function timeConsoles(hall: Candidate[], numbers: readonly string[], ask: Ask): Promise<ConsoleTimes> {
+export async function timeConsoles(
+  hall: Candidate[],
+  numbers: readonly string[],
+  ask: TimeConsoles,
+): Promise<ConsoleTimes> {
   const { port, session } = ask;
   const cookie = await signInStaff(port, ask.name, ask.password);
   const full = await Promise.all(
