@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { writeZip } from '../../question-banks/formats/zip/write-zip.ts';
 import { type Tier, bundleFiles } from '../bundle/bundle-files.ts';
+import { sealBundle } from '../bundle/sealed-bundle.ts';
 import { namesInReasons } from '../bundle/names-in-reasons.ts';
 import { readEvidence } from '../verify-ledger/evidence.ts';
 import { CouldNotRun, type Terminal } from './outcome.ts';
@@ -12,6 +13,7 @@ interface BundleOptions {
   readonly out: string;
   readonly auditor?: true;
   readonly acceptNames?: true;
+  readonly sealFor?: string;
 }
 
 export function bundleCommand(terminal: Terminal): Command {
@@ -26,20 +28,28 @@ export function bundleCommand(terminal: Terminal): Command {
       '--auditor',
       'with everything that opens the commitments: answers, keys, bank, roster. Never for the public',
     )
+    .option('--seal-for <key>', 'close the auditor’s bundle for one recipient: their line from `terang auditor-key`')
     .option('--accept-names', 'publish although a reason written by staff names a participant')
     .action(async (session: string, options: BundleOptions) => {
       const tier = options.auditor === true ? 'auditor' : 'public';
+      const { acceptNames, sealFor } = options;
+      if (sealFor !== undefined && tier === 'public') throw new CouldNotRun('--seal-for is of an --auditor bundle.');
       const target = resolve(options.out);
-      const bytes = await writeBundle(resolve(options.data), session, { tier, acceptNames: options.acceptNames });
+      const open = await writeBundle(resolve(options.data), session, { tier, acceptNames });
+      const bytes = sealFor === undefined ? open : sealBundle(open, sealFor);
+      if (bytes === null) throw new CouldNotRun('--seal-for takes a line that begins with terang-auditor-1:.');
       writeNew(target, bytes, tier);
-      terminal.out(`${target}: ${(bytes.length / 1_048_576).toFixed(2)} MB, ${TIER_WORDS[tier]}`);
+      terminal.out(
+        `${target}: ${(bytes.length / 1_048_576).toFixed(2)} MB, ${sealFor === undefined ? TIER_WORDS[tier] : SEALED_WORDS}`,
+      );
     });
 }
 
 const TIER_WORDS: Readonly<Record<Tier, string>> = {
   public: 'for everybody. `terang verify` checks it.',
-  auditor: 'sealed: it holds names, answers, the bank and its key. Keep it as closed as the exam itself.',
+  auditor: 'not encrypted: it holds names, answers, the bank and its key. Keep it as closed as the exam itself.',
 };
+const SEALED_WORDS = 'sealed: only the holder of that key opens it, with `terang open-bundle`.';
 
 /** The bytes of a bundle. The same session is always the same bytes. */
 export async function writeBundle(

@@ -6,6 +6,7 @@ import { bundleCommand } from './bundle.ts';
 import { fairnessCommand } from './fairness.ts';
 import { itemCommand } from './item.ts';
 import { kioskCommand } from './kiosk.ts';
+import { auditorKeyCommand, openBundleCommand } from './open-bundle.ts';
 import { openSampleCommand } from './open-sample.ts';
 import { EXIT, EXIT_CODES_HELP, type ExitCode, type Terminal, explain } from './outcome.ts';
 import { sebConfigCommand } from './seb-config.ts';
@@ -39,6 +40,8 @@ export async function runProgram(args: readonly string[], places: Places, termin
     .addCommand(witnessCommand(terminal, end))
     .addCommand(fairnessCommand(terminal, end))
     .addCommand(openSampleCommand(terminal))
+    .addCommand(openBundleCommand(terminal))
+    .addCommand(auditorKeyCommand(terminal))
     .addCommand(backupCommand(terminal))
     .addCommand(sebConfigCommand(terminal))
     .addCommand(kioskCommand(terminal))

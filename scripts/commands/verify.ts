@@ -5,10 +5,12 @@ import type { Brought } from '../verify/evidence.ts';
 import { nodePrimitives } from '../verify/node-primitives.ts';
 import { type Language, VERDICTS, sayFinding, sayWhere, stepWords } from '../verify/speak.ts';
 import { type Verification, verifyBundle } from '../verify/verify-bundle.ts';
+import { unsealed } from './open-bundle.ts';
 import { CouldNotRun, EXIT, type ExitCode, type Terminal } from './outcome.ts';
 
 interface VerifyOptions {
   readonly vkey?: string;
+  readonly key?: string;
   readonly checkpoint: readonly string[];
   readonly receipt: readonly string[];
   readonly witness: readonly string[];
@@ -23,10 +25,16 @@ export function verifyCommand(terminal: Terminal, end: (code: ExitCode) => void)
     .option('--vkey <key>', 'the key as it was published')
     .option('--checkpoint <file>', 'a signed root that somebody kept (may be repeated)', gather, [])
     .option('--witness <key>', 'the key of a witness as it was published (may be repeated)', gather, [])
-    .option('--receipt <file>', 'a receipt of a candidate, .tlog-proof (may be repeated)', gather, [])
+    .option(
+      '--receipt <file>',
+      'a receipt of a candidate: a .tlog-proof, or a file with the text of its QR code (may be repeated)',
+      gather,
+      [],
+    )
+    .option('--key <file>', 'your secret key, where the bundle is sealed for you')
     .addOption(new Option('--lang <language>', 'language of the sentences').choices(['id', 'en']).default('en'))
     .option('--json', 'the report as JSON')
-    .action((file: string, { checkpoint, json, lang, receipt, vkey, witness }: VerifyOptions) => {
+    .action((file: string, { checkpoint, json, key, lang, receipt, vkey, witness }: VerifyOptions) => {
       const read = (name: string): string => readFileSync(name, 'utf8');
       const brought: Brought = {
         vkey,
@@ -34,7 +42,7 @@ export function verifyCommand(terminal: Terminal, end: (code: ExitCode) => void)
         receipts: receipt.map(read),
         witnesses: witness,
       };
-      const report = verifyBundle(nodePrimitives, readFileSync(bundleFile(file)), brought);
+      const report = verifyBundle(nodePrimitives, unsealed(readFileSync(bundleFile(file)), key), brought);
       if (json === true) terminal.out(JSON.stringify(report, null, 2));
       else for (const line of describeVerification(report, lang)) terminal.out(line);
       end(report.ok ? EXIT.ok : EXIT.problems);
