@@ -282,7 +282,9 @@ async function openDesk(
   const first = isNew ? await firstRun(before, firstRunPlan(options)) : null;
   let lastAt = 0 as Instant;
   const ends = new Map<string, Instant>();
+  const forgotten = await reads.forgotten();
   for (const stored of await reads.sessions()) {
+    if (forgotten.has(stored.no)) continue;
     const loaded = await loadHall(reads, stored);
     halls.set(stored.id, loaded.hall);
     ends.set(stored.id, loaded.lastAt);

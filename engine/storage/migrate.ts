@@ -7,6 +7,7 @@ import { staff } from './migrations/0005-staff.ts';
 import { roomPlans } from './migrations/0006-room-plans.ts';
 import { witnesses } from './migrations/0007-witnesses.ts';
 import { staffJournal } from './migrations/0008-staff-journal.ts';
+import { forgotten } from './migrations/0009-forgotten.ts';
 import { refuseNewerData } from './open-database.ts';
 
 /** Forward only: a migration that has landed is never edited, the next one mends it. */
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly string[] = [
   roomPlans,
   witnesses,
   staffJournal,
+  forgotten,
 ];
 
 /** Brings the file to this engine's schema. A file from a newer engine is refused untouched. */

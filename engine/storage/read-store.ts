@@ -86,6 +86,12 @@ export class ReadStore {
     }));
   }
 
+  /** Sessions whose people are forgotten: nothing of them can be served. */
+  async forgotten(): Promise<ReadonlySet<number>> {
+    const rows = await this.kysely.selectFrom('forgotten').select('session_no').execute();
+    return new Set(rows.map(({ session_no }) => session_no));
+  }
+
   async participants(sessionNo: number): Promise<StoredParticipant[]> {
     const rows = await this.kysely
       .selectFrom('participant')

@@ -141,6 +141,13 @@ export interface WitnessTable {
   removed_at: number | null;
 }
 
+export interface ForgottenTable {
+  session_no: number;
+  at: number;
+  /** JSON list of hashes in hex. */
+  roster: string;
+}
+
 export interface CosignatureTable {
   session_no: number;
   size: number;
@@ -167,4 +174,5 @@ export interface Tables {
   room_plan: RoomPlanTable;
   witness: WitnessTable;
   cosignature: CosignatureTable;
+  forgotten: ForgottenTable;
 }

@@ -8,7 +8,7 @@ import { toHex } from '../../engine/domain/ledger/hex.ts';
 import { Frontier, leafHash } from '../../engine/domain/ledger/merkle-tree.ts';
 import { taggedHash } from '../../engine/domain/ledger/tagged-hash.ts';
 import { sessionSeed } from '../../engine/domain/draw/draw-keys.ts';
-import type { SessionEvidence, StoredNote } from '../verify-ledger/evidence.ts';
+import { type SessionEvidence, type StoredNote, forgottenOn } from '../verify-ledger/evidence.ts';
 import { hashing } from '../verify-ledger/node-crypto.ts';
 import { bankIndex } from './bank-index.ts';
 import { type Claims, claimsOf } from './claims.ts';
@@ -36,6 +36,8 @@ export function bundleFiles(session: SessionEvidence, vkey: string, tier: Tier):
   if (!claims.facts.some(({ type }) => type === 'SEED_REVEAL')) {
     throw new NoBundle(`Session ${session.id} is not closed yet: a bundle is made of what can no longer change.`);
   }
+  if (tier === 'auditor' && session.forgotten !== null)
+    throw new NoBundle(`Session ${session.id} ${forgottenOn(session.forgotten)}. A public bundle can still be made.`);
   const bank = JSON.parse(session.bank) as ItemBank;
   const files: Files = new Map([
     ...entriesOf(session, claims, tier),
@@ -62,7 +64,7 @@ function definitionOf(session: SessionEvidence): ExamDefinition {
   return definition;
 }
 
-function headOf({ entries, id, origin }: SessionEvidence, tier: Tier): object {
+function headOf({ entries, forgotten, id, origin }: SessionEvidence, tier: Tier): object {
   const tree = Frontier.empty(hashing);
   for (const { entry } of entries) tree.append(leafHash(hashing, entry));
   return {
@@ -73,6 +75,7 @@ function headOf({ entries, id, origin }: SessionEvidence, tier: Tier): object {
     origin,
     entries: entries.length,
     root: toHex(tree.root()),
+    ...(forgotten !== null && { forgotten: forgotten.at }),
   };
 }
 
@@ -110,7 +113,8 @@ function checkpointsOf({ cosignatures, head, id, kept }: SessionEvidence): [stri
 }
 
 /** Leaf by leaf in the order of the numbers: their root is in the MANIFEST, and no leaf tells whose it is. */
-function rosterLeaves({ people }: SessionEvidence): object[] {
+function rosterLeaves({ forgotten, people }: SessionEvidence): object[] {
+  if (forgotten !== null) return forgotten.roster.map((row) => ({ row }));
   return people
     .toSorted((a, b) => (a.number < b.number ? -1 : 1))
     .map(({ accommodations, category, name, number, pidSalt, room, seat }) => {

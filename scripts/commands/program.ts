@@ -4,6 +4,7 @@ import { bankCommand } from './bank.ts';
 import { boardCommand } from './board.ts';
 import { bundleCommand } from './bundle.ts';
 import { fairnessCommand } from './fairness.ts';
+import { forgetCommand } from './forget.ts';
 import { itemCommand } from './item.ts';
 import { kioskCommand } from './kiosk.ts';
 import { auditorKeyCommand, openBundleCommand } from './open-bundle.ts';
@@ -43,6 +44,7 @@ export async function runProgram(args: readonly string[], places: Places, termin
     .addCommand(openBundleCommand(terminal))
     .addCommand(auditorKeyCommand(terminal))
     .addCommand(backupCommand(terminal))
+    .addCommand(forgetCommand(terminal))
     .addCommand(sebConfigCommand(terminal))
     .addCommand(kioskCommand(terminal))
     .addCommand(tlsCommand(terminal));

@@ -5,7 +5,7 @@ import type { Pid } from '../../engine/domain/ids.ts';
 import { type Response, interactionBounds, isPossible } from '../../engine/domain/item/response.ts';
 import type { PublicEntry } from './check-entries.ts';
 import type { Papers } from './check-papers.ts';
-import type { SessionEvidence } from './evidence.ts';
+import { type SessionEvidence, forgottenOn } from './evidence.ts';
 import { hashing } from './node-crypto.ts';
 import { openAnswer } from './open-answers.ts';
 import type { Rules } from './read-rules.ts';
@@ -30,14 +30,17 @@ export function checkOpenings(
         else checkOpening(answer, keys, { papers, rules }, found);
       }
       found.extent = `${answers.length - erased} openings`;
-      if (erased > 0)
-        found.skip('openings', `${erased} of ${answers.length} are erased, as they may be after retention`);
+      if (erased > 0) found.skip('openings', `${erased} of ${answers.length} ${erasedWords(session)}`);
       for (const { index, type, opening } of entries) {
         if (!hidesAnswer(type) && opening !== null)
           found.fail(`entry ${index}`, 'has an opening although it commits to nothing');
       }
     },
   );
+}
+
+function erasedWords({ forgotten }: SessionEvidence): string {
+  return forgotten === null ? 'are erased, as they may be after retention' : forgottenOn(forgotten);
 }
 
 /** `seq` of an answer that counted, `epoch` and `mutation` of one that was held. */

@@ -14,10 +14,11 @@ import {
   paperHash,
   rosterHash,
 } from '../../engine/domain/ledger/commitments.ts';
-import { toHex } from '../../engine/domain/ledger/hex.ts';
+import { fromHex, toHex } from '../../engine/domain/ledger/hex.ts';
+import { Frontier, leafHash } from '../../engine/domain/ledger/merkle-tree.ts';
 import type { PublicEntry } from './check-entries.ts';
 import { checkSeats } from './check-seats.ts';
-import type { SessionEvidence, StoredPerson } from './evidence.ts';
+import { type SessionEvidence, type StoredPerson, forgottenOn } from './evidence.ts';
 import { hashing as h } from './node-crypto.ts';
 import type { Rules } from './read-rules.ts';
 import { type Check, type Findings, runCheck } from './report.ts';
@@ -53,9 +54,17 @@ export function checkPapers(
       papers.set(person.pid, items);
     }
     for (const person of session.people) {
-      checkPaper(person, papers.get(person.pid) ?? [], committed.get(person.pid), rules, found);
+      checkPaper(
+        person,
+        papers.get(person.pid) ?? [],
+        committed.get(person.pid),
+        rules,
+        session.forgotten !== null,
+        found,
+      );
     }
-    checkSeats({ seed, manifestHash: fixed }, session.people, entries, found);
+    checkSeats({ seed, manifestHash: fixed }, session, entries, found);
+    if (session.forgotten !== null) found.skip('roster', forgottenOn(session.forgotten));
     found.extent = `${papers.size} papers`;
   });
   return { check, papers };
@@ -71,7 +80,8 @@ function checkManifest(
   const expected: Readonly<Record<string, unknown>> = {
     definition: definitionHash(h, definition),
     bank: bankHash(h, bank),
-    roster: rosterHash(h, session.people.map(rosterRow)),
+    roster:
+      session.forgotten === null ? rosterHash(h, session.people.map(rosterRow)) : rootOf(session.forgotten.roster),
     livePolicy: definition.livePolicy,
     official: definition.official,
   };
@@ -79,6 +89,12 @@ function checkManifest(
     if (manifest[field] !== value) found.fail('entry 0', `its ${field} is not the one that is stored`);
   }
   if (!sameBytes(fixed, session.manifestHash)) found.fail('exam_session', 'keeps another hash of the MANIFEST');
+}
+
+function rootOf(rows: readonly string[]): string {
+  const tree = Frontier.empty(h);
+  for (const row of rows) tree.append(leafHash(h, fromHex(row)));
+  return toHex(tree.root());
 }
 
 /** A picture's name stands in the bank, whose hash is in the MANIFEST, and on the papers. */
@@ -124,6 +140,8 @@ function checkPaper(
   items: readonly PlannedItem[],
   entry: PublicEntry | undefined,
   { definition, sorted }: Rules,
+  /** What a person was granted is forgotten with them, and so is what was sent to them. */
+  isForgotten: boolean,
   found: Findings,
 ): void {
   const { pid } = person;
@@ -133,14 +151,15 @@ function checkPaper(
   if (form !== paperHash(h, pid as Pid, items)) found.fail(where, 'commits to another paper than was drawn');
   if (count !== examItems(definition))
     found.fail(where, `has ${String(count)} items, the rules say ${examItems(definition)}`);
+  if (person.plan === null || canonicalJson(JSON.parse(person.plan)) !== canonicalJson(items)) {
+    found.fail(`paper of ${pid}`, 'is kept as another paper than was drawn');
+  }
+  if (isForgotten) return;
   const codes = JSON.parse(person.accommodations) as string[];
   const time = allottedTime(definition, codes);
   if (allotted !== time) found.fail(where, `allots ${String(allotted)} ms, the rules say ${time}`);
   const begins = ownStart(definition, codes) ?? undefined;
   if (start !== begins) found.fail(where, `starts by ${startWord(start)}, the rules say ${startWord(begins)}`);
-  if (person.plan === null || canonicalJson(JSON.parse(person.plan)) !== canonicalJson(items)) {
-    found.fail(`paper of ${pid}`, 'is kept as another paper than was drawn');
-  }
   const faces = JSON.stringify(faceForm({ pid: pid as Pid, items }, definition, sorted, codes));
   if (person.formGzip === null || gunzipSync(person.formGzip).toString('utf8') !== faces) {
     found.fail(`paper of ${pid}`, 'goes to the workstation otherwise than it was drawn');

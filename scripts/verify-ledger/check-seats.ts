@@ -1,7 +1,7 @@
 import { type KeptPerson, type RoomSeats, type Seat, drawSeats } from '../../engine/domain/draw/draw-seats.ts';
 import type { Pid } from '../../engine/domain/ids.ts';
 import type { PublicEntry } from './check-entries.ts';
-import type { StoredPerson } from './evidence.ts';
+import type { SessionEvidence, StoredPerson } from './evidence.ts';
 import { hashing as h } from './node-crypto.ts';
 import type { Findings } from './report.ts';
 
@@ -13,14 +13,14 @@ interface Drawn {
 /** A part of check 9: who was kept where is as the roster says, everybody sits as drawn, and who moved came to a free seat. */
 export function checkSeats(
   draw: Drawn,
-  people: readonly StoredPerson[],
+  { forgotten, people }: Pick<SessionEvidence, 'forgotten' | 'people'>,
   entries: readonly PublicEntry[],
   found: Findings,
 ): void {
   const rooms = bodiesOf<RoomSeats>(entries, 'ROOM');
   const kept = bodiesOf<KeptPerson>(entries, 'SEAT_KEPT');
   if (rooms.length === 0) return refuseStray(entries, found);
-  if (!checkKept(rooms, kept, people, found)) return;
+  if (!checkKept(rooms, kept, forgotten === null ? people : null, found)) return;
   let expected: ReadonlyMap<Pid, Seat>;
   try {
     expected = drawSeats(
@@ -49,7 +49,8 @@ export function checkSeats(
 function checkKept(
   rooms: readonly RoomSeats[],
   kept: readonly KeptPerson[],
-  people: readonly StoredPerson[],
+  /** Null where the roster is forgotten, so that nobody can say who was to be kept where. */
+  people: readonly StoredPerson[] | null,
   found: Findings,
 ): boolean {
   const names = new Set(rooms.map(({ room }) => room));
@@ -59,6 +60,7 @@ function checkKept(
       ({ seats, spare }) => new Set(seats).size === seats.length && spare.every((one) => seats.includes(one)),
     );
   if (!isSound) found.fail('ROOM', 'names a room or a seat twice, or a spare that is no seat');
+  if (people === null) return isSound;
   const sent = people.flatMap(({ pid, room, seat }) => (room === null ? [] : [JSON.stringify([pid, room, seat])]));
   const said = kept.map(({ pid, room, seat }) => JSON.stringify([pid, room, seat]));
   const isAsRoster = said.length === sent.length && [...said].sort().join() === [...sent].sort().join();

@@ -1,5 +1,5 @@
 import { pseudonym } from '../../engine/domain/ledger/commitments.ts';
-import type { SessionEvidence } from './evidence.ts';
+import { type SessionEvidence, forgottenOn } from './evidence.ts';
 import type { Hall } from './follow-attempts.ts';
 import { hashing } from './node-crypto.ts';
 import { type Check, runCheck } from './report.ts';
@@ -8,14 +8,14 @@ import { type Check, runCheck } from './report.ts';
 const ENDED = -1;
 
 /** Check 11. */
-export function checkTables({ drawDigits, people }: SessionEvidence, hall: Hall): Check {
+export function checkTables({ drawDigits, forgotten, people }: SessionEvidence, hall: Hall): Check {
   return runCheck(
     11,
     'The tables beside the ledger name the same people, at the same sign-in and the same change.',
     (found) => {
       for (const { pid, number, pidSalt, epoch, lastMutation } of people) {
         const where = `participant ${pid}`;
-        if (pseudonym(hashing, number, pidSalt) !== pid)
+        if (forgotten === null && pseudonym(hashing, number, pidSalt) !== pid)
           found.fail(where, 'has a pseudonym that is not of its number and salt');
         const followed = hall.people.get(pid);
         // Before the lots there is no paper, and so nobody in the ledger: check 9 says whether that is true.
@@ -34,6 +34,7 @@ export function checkTables({ drawDigits, people }: SessionEvidence, hall: Hall)
       if (drawDigits !== '' && hall.people.size !== people.length) {
         found.fail('participant', `has ${people.length} rows, the ledger ${hall.people.size} people`);
       }
+      if (forgotten !== null) found.skip('participant', `numbers ${forgottenOn(forgotten)}`);
       found.extent = `${people.length} participants`;
     },
   );

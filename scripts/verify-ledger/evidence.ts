@@ -64,6 +64,13 @@ export interface SessionEvidence {
   readonly people: readonly StoredPerson[];
   /** Pictures and sounds: the name of each and its bytes. */
   readonly media: readonly StoredMedium[];
+  /** When the people were forgotten, and the hashes of the roster's rows that are left; null while they are known. */
+  readonly forgotten: { readonly at: number; readonly roster: readonly string[] } | null;
+}
+
+/** For a sentence: the day, in UTC. */
+export function forgottenOn({ at }: { readonly at: number }): string {
+  return `cannot be opened any more: forgotten on ${new Date(at).toISOString().slice(0, 10)}`;
 }
 
 export interface Evidence {
@@ -149,7 +156,7 @@ function readAndClose(db: Database.Database): Evidence {
 
 type SessionRow = Omit<SessionEvidence, PartName>;
 
-type PartName = 'entries' | 'head' | 'kept' | 'cosignatures' | 'people' | 'media';
+type PartName = 'entries' | 'head' | 'kept' | 'cosignatures' | 'people' | 'media' | 'forgotten';
 
 const SESSIONS = `SELECT no, id, origin, definition, bank, seed_secret AS seedSecret, draw_digits AS drawDigits,
   manifest_hash AS manifestHash FROM exam_session ORDER BY no`;
@@ -171,8 +178,17 @@ function partsOf(db: Database.Database, no: number): Pick<SessionEvidence, PartN
       : [],
     // A data folder that no newer engine has opened since has no such column, and no such table.
     people: all(PEOPLE(hasColumn(db, 'participant', 'room') ? 'room' : 'NULL')),
+    forgotten: hasTable(db, 'forgotten')
+      ? forgottenFrom(all<{ at: number; roster: string }>('SELECT at, roster FROM forgotten WHERE session_no = ?')[0])
+      : null,
     media: hasTable(db, 'medium') ? all('SELECT hash, bytes FROM medium WHERE session_no = ? ORDER BY hash') : [],
   };
+}
+
+function forgottenFrom(
+  row: { readonly at: number; readonly roster: string } | undefined,
+): SessionEvidence['forgotten'] {
+  return row === undefined ? null : { at: row.at, roster: JSON.parse(row.roster) as string[] };
 }
 
 function hasTable(db: Database.Database, name: string): boolean {
@@ -192,6 +208,7 @@ const OWNED: readonly (readonly [table: string, column: string, owner: string])[
   ['paper', 'participant_no', 'participant'],
   ['attempt', 'participant_no', 'participant'],
   ['medium', 'session_no', 'exam_session'],
+  ['forgotten', 'session_no', 'exam_session'],
 ];
 
 function strayRows(db: Database.Database): Evidence['strays'] {

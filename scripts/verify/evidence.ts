@@ -25,6 +25,8 @@ export interface Head {
   readonly root: string;
   readonly session: string;
   readonly tier: string;
+  /** When the people of the session were forgotten; absent while they are known. */
+  readonly forgotten?: number;
 }
 
 /** The bundle, and what the steps so far have read in it. Null: not read, or not such that anything could follow from it. */

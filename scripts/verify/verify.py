@@ -1429,7 +1429,8 @@ PRIVATE = ["private/answer-keys.jsonl", "private/bank.json", "private/openings.j
 KNOWN = re.compile(r"checkpoints/[0-9]{9}|tile/entries/(?:x[0-9]{3}/)*[0-9]{3}(?:\.p/[1-9][0-9]{0,2})?"
                    r"|bank-index\.jsonl|withheld\.jsonl")
 HEAD = {"entries": count, "format": one_of("terang-bundle/1"), "origin": text, "root": hash_, "session": text,
-        "spec": one_of("0.2"), "tier": one_of("public", "auditor")}
+        "spec": one_of("0.2"), "tier": one_of("public", "auditor"),
+        "forgotten": optional(count)}
 
 
 def step_v1(e, step):
@@ -2303,6 +2304,8 @@ def read_openings(e, step):
 
 
 def step_v18(e, step):
+    if e.head is not None and "forgotten" in e.head:
+        return step.skip("answers-forgotten", at=e.head["forgotten"])
     if not e.is_auditors:
         return step.skip("answers-closed")
     lines, keys = e.lines("private/answer-keys.jsonl"), None

@@ -42,11 +42,16 @@ export function bankHash(h: Hashing, bank: ItemBank): string {
 export function rosterHash(h: Hashing, people: readonly RosterPerson[]): string {
   const tree = Frontier.empty(h);
   for (const person of people.toSorted((a, b) => (a.number < b.number ? -1 : 1))) {
-    const { accommodations, category, name, number, pidSalt, room, seat } = person;
-    const row = canonicalJson({ accommodations, category, name, number, seat, ...(room !== undefined && { room }) });
-    tree.append(leafHash(h, taggedHash(h, 'roster-row', row, pidSalt)));
+    tree.append(leafHash(h, rosterRow(h, person)));
   }
   return toHex(tree.root());
+}
+
+/** `TH("roster-row", JCS(row), pid salt)`: all that is left of a row once its person is forgotten. */
+export function rosterRow(h: Hashing, person: RosterPerson): Uint8Array {
+  const { accommodations, category, name, number, pidSalt, room, seat } = person;
+  const row = canonicalJson({ accommodations, category, name, number, seat, ...(room !== undefined && { room }) });
+  return taggedHash(h, 'roster-row', row, pidSalt);
 }
 
 /** `TH("manifest", JCS(body of the MANIFEST entry))`. */

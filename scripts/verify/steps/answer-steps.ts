@@ -24,6 +24,8 @@ const HIDING = new Set(['ANSWER', 'CLEAR', 'HELD']);
 
 /** V18: every answer that is opened is the one that its entry committed to, and an answer to what stood there. */
 export function checkOpenings(evidence: Evidence, step: Step): void {
+  const forgotten = evidence.head?.forgotten;
+  if (forgotten !== undefined) return step.skip('answers-forgotten', '', { at: forgotten });
   if (!isAuditors(evidence)) return step.skip('answers-closed');
   const keys = answerKeys(evidence, step);
   const openings = openingsIn(evidence, step);

@@ -6,7 +6,7 @@ import { type Evidence, type Head, readJson, readLines, readText } from '../evid
 import type { Step } from '../finding.ts';
 import { COSIGNATURE, parseKey } from '../note.ts';
 import { tagged } from '../primitives.ts';
-import { count, fields, hash, oneOf, text, wrongIn } from '../shapes.ts';
+import { count, fields, hash, oneOf, text, wrongIn, optional } from '../shapes.ts';
 import { leafOf } from '../tree.ts';
 
 const REQUIRED = [
@@ -18,7 +18,7 @@ const KNOWN =
   /^(?:checkpoints\/\d{9}|tile\/entries\/(?:x\d{3}\/)*\d{3}(?:\.p\/[1-9]\d{0,2})?|bank-index\.jsonl|withheld\.jsonl)$/;
 const HEAD = {
   ...{ entries: count, format: oneOf('terang-bundle/1'), origin: text, root: hash, session: text },
-  ...{ spec: oneOf('0.2'), tier: oneOf('public', 'auditor') },
+  ...{ spec: oneOf('0.2'), tier: oneOf('public', 'auditor'), forgotten: optional(count) },
 };
 
 /** V1: every file is there, none is unknown, and each has the sum that the list says. */
