@@ -18,6 +18,7 @@ export function ResultsPage({ session }: { session: string }) {
   const columns = useColumns(
     told?.sections ?? [],
     rows.some(({ changes }) => changes.length > 0),
+    told?.session.phase === 'closed',
   );
   const finished = rows.filter(({ state }) => state === 'finished').length;
   const met = rows.filter(({ meetsAll }) => meetsAll === true).length;
@@ -57,7 +58,8 @@ export function ResultsPage({ session }: { session: string }) {
         <>
           <p className="lead">
             {t(`committee.stand.${told.session.phase}`)}{' '}
-            {t('committee.stands', { of: number(rows.length), finished: number(finished), met: number(met) })}
+            {t('committee.finished', { of: number(rows.length), n: number(finished) })}{' '}
+            {rows.some(({ meetsAll }) => meetsAll !== null) && t('committee.met', { count: met, n: number(met) })}
           </p>
           <p className="mono proof-line">
             {t('committee.ledger', { size: number(told.ledger.size) })} {hash(told.ledger.root)}
@@ -77,7 +79,11 @@ export function ResultsPage({ session }: { session: string }) {
   );
 }
 
-function useColumns(sections: readonly string[], hasChanges: boolean): readonly LineColumn<ResultRowWire, never>[] {
+function useColumns(
+  sections: readonly string[],
+  hasChanges: boolean,
+  isClosed: boolean,
+): readonly LineColumn<ResultRowWire, never>[] {
   const { t, number, score } = useSpeech();
   return useMemo(
     () => [
@@ -109,11 +115,13 @@ function useColumns(sections: readonly string[], hasChanges: boolean): readonly 
         key: 'verdict',
         title: t('committee.threshold'),
         track: '11rem',
-        cell: ({ meetsAll, state }) =>
-          meetsAll === null ? t(`state.${state}`) : t(meetsAll ? 'verdict.met' : 'verdict.below'),
+        cell: ({ meetsAll, state }) => {
+          if (meetsAll !== null) return t(meetsAll ? 'verdict.met' : 'verdict.below');
+          return t(isClosed && state === 'absent' ? 'committee.didNotCome' : `state.${state}`);
+        },
       },
     ],
-    [t, number, score, sections, hasChanges],
+    [t, number, score, sections, hasChanges, isClosed],
   );
 }
 

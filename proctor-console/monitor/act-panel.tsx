@@ -24,6 +24,9 @@ const MARKS: Record<Act, IconName> = {
   disqualify: 'alarm',
 };
 
+/** What such an act is mostly done for, where nobody has chosen a cause yet. */
+const LIKELY: Partial<Record<Act, Cause>> = { 'start-separately': 'accommodation', disqualify: 'conduct' };
+
 interface PanelParts<A extends Act> {
   readonly acts: readonly [A, ...A[]];
   readonly label: string;
@@ -51,7 +54,7 @@ export function ActPanel<A extends Act>(parts: PanelParts<A>) {
   const [seenAt] = useState(useServerNow());
   const [minutes, setMinutes] = useState(5);
   const [chosenCause, setCause] = useState<Cause | null>(null);
-  const cause = chosenCause ?? (act === 'start-separately' ? 'accommodation' : (parts.cause ?? CAUSES[0]));
+  const cause = chosenCause ?? LIKELY[act] ?? parts.cause ?? CAUSES[0];
   const [note, setNote] = useState('');
   const [own, setOwn] = useState('');
   const [said, setSaid] = useState('');

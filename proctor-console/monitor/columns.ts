@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { MonitorSnapshot } from '#protocol/proctor-down.ts';
 import type { Room } from '../state/room.ts';
+import { roomOf } from './person.ts';
 import type { SortKey } from '../state/row-order.ts';
 
 export interface Column {
@@ -38,7 +39,7 @@ function columnsFor(
     fixed('seat', 'seat', 64),
     ...(hasRooms ? [ROOM] : []),
     fixed('number', 'number', 96),
-    { key: 'name', sort: 'name', track: 'minmax(120px, 1fr)', least: 120 },
+    { key: 'name', sort: 'name', track: 'minmax(140px, 1fr)', least: 140 },
     ...(hasAccommodations ? [ACCOMMODATIONS] : []),
     fixed('state', 'state', 124),
     fixed('answered', 'answered', 116),
@@ -61,18 +62,18 @@ function columnsFor(
 }
 
 /** Seats of two rooms may have the same name. */
-const ROOM: Column = { key: 'room', sort: 'room', track: 'minmax(104px, .4fr)', least: 104 };
+const ROOM: Column = { key: 'room', sort: 'room', track: 'minmax(118px, .4fr)', least: 118 };
 
 const ACCOMMODATIONS: Column = {
   key: 'accommodations',
   sort: 'accommodations',
-  track: 'minmax(150px, .8fr)',
-  least: 150,
+  track: 'minmax(130px, .5fr)',
+  least: 130,
 };
 
 /** The columns that this room has; somebody may hide some of them. */
 export function useColumns({ head: { sections }, rows }: Room): readonly Column[] {
-  const hasRooms = useMemo(() => new Set([...rows.values()].map(({ room }) => room)).size > 1, [rows]);
+  const hasRooms = useMemo(() => new Set([...rows.values()].map(roomOf)).size > 1, [rows]);
   const hasAccommodations = useMemo(
     () => [...rows.values()].some(({ accommodations }) => accommodations !== null),
     [rows],

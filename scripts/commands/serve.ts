@@ -166,6 +166,7 @@ export function greeting({ addresses, firstRun, url, vkey }: Engine, { version }
   for (const [who, path] of [
     ['Participants', '/'],
     ['Proctors', '/console'],
+    ['Committee', '/committee'],
     ['Live board', '/live'],
   ] as const) {
     lines.push(`  ${who.padEnd(14)}${reachable.map((address) => address + path).join('   ')}`);
