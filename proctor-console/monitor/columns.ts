@@ -31,6 +31,7 @@ interface Shown {
   readonly hasMessages: boolean;
 }
 
+/** The widths add up so that at 1366 pixels no heading stands half under the last column, which stays in sight. */
 function columnsFor(
   sections: MonitorSnapshot['sections'],
   { hasRooms, hasAccommodations, hasMessages }: Shown,
@@ -39,7 +40,7 @@ function columnsFor(
     fixed('seat', 'seat', 64),
     ...(hasRooms ? [ROOM] : []),
     fixed('number', 'number', 96),
-    { key: 'name', sort: 'name', track: 'minmax(140px, 1fr)', least: 140 },
+    { key: 'name', sort: 'name', track: 'minmax(130px, 1fr)', least: 130 },
     ...(hasAccommodations ? [ACCOMMODATIONS] : []),
     fixed('state', 'state', 124),
     fixed('answered', 'answered', 116),
@@ -62,13 +63,13 @@ function columnsFor(
 }
 
 /** Seats of two rooms may have the same name. */
-const ROOM: Column = { key: 'room', sort: 'room', track: 'minmax(118px, .4fr)', least: 118 };
+const ROOM: Column = { key: 'room', sort: 'room', track: 'minmax(110px, .4fr)', least: 110 };
 
 const ACCOMMODATIONS: Column = {
   key: 'accommodations',
   sort: 'accommodations',
-  track: 'minmax(130px, .5fr)',
-  least: 130,
+  track: 'minmax(110px, .5fr)',
+  least: 110,
 };
 
 /** The columns that this room has; somebody may hide some of them. */
