@@ -157,7 +157,7 @@ describe('signing in', () => {
     const again = screen.getByLabelText('Kata sandi baru sekali lagi');
     await user.type(next, 'pengawas2026');
     await user.type(again, 'pengawas2026{Enter}');
-    expect(screen.getByText(/sama dengan nama akun/)).toBeVisible();
+    expect(screen.getByText(/tidak lebih daripada nama akun dan angka/)).toBeVisible();
     await user.clear(next);
     await user.type(next, 'tiga kapal di laut{Enter}');
     expect(screen.getByText('Kedua kata sandi baru tidak sama.')).toBeVisible();
