@@ -10,6 +10,7 @@ import type { Instant } from '#domain/time.ts';
 import type { Desk } from './actions/desk.ts';
 import { Accounts } from './actions/accounts.ts';
 import { checkChains } from './actions/check-chains.ts';
+import { FrameKeeper, commitFrame } from './actions/commit-frame.ts';
 import { closeOverdue } from './actions/end-attempt.ts';
 import { closeStale } from './actions/proposals.ts';
 import { EntryAddresses } from './actions/entry-addresses.ts';
@@ -366,8 +367,12 @@ function connectGateways(desk: Desk, io: Server, { ledgers, log, messagesPerSeco
     // A feed may fall over; nobody's exam may notice.
     for (const feed of [proctors, boards]) tryTo(() => feed.tick(), log, 'a feed met a fault');
   }, FEED_TICK_MS);
+  const frames = new FrameKeeper(desk);
   const overdue = setInterval(() => {
     for (const hall of desk.halls.values()) {
+      commitFrame(desk, frames, hall).catch((fault: unknown) =>
+        log.error({ fault }, 'a frame of the board was not written'),
+      );
       const show = (people: Iterable<Person>): void => candidates.showChange(hall, people);
       // A stop that is due comes before an end that would be due without it.
       stopUnsaved(desk, hall)

@@ -91,7 +91,7 @@ test('a whole exam passes every check under the published key', () => {
   const report = verifyLedger(sound, { vkey });
   expect(report.sessions.flatMap(({ checks }) => checks).filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
   expect(report).toMatchObject({ ok: true, vkey });
-  expect(verdicts(report)).toHaveLength(12);
+  expect(verdicts(report)).toHaveLength(13);
 });
 
 test('without the published key that is said to be not checked, which is no pass and no failure', () => {
@@ -126,7 +126,7 @@ test('an exam that is still going on passes, with its scores so far, while the e
     exam.end();
   });
   expect(report?.ok).toBe(true);
-  expect(verdicts(report as Report)).toEqual(Array<Verdict>(12).fill('pass'));
+  expect(verdicts(report as Report)).toEqual(Array<Verdict>(13).fill('pass'));
 });
 
 test('each of 200 random changes of one byte of an entry is found', () => {
@@ -153,7 +153,7 @@ test('an entry changed together with its leaf is found by the tree', () => {
   const sha = (bytes: Buffer): Uint8Array => leafHash(hashing, bytes);
   const better = Buffer.from(entry.toString().replace(/"total":\d+/, '"total":7500'));
   expect(failingAfter('UPDATE ledger SET entry = ?, leaf = ? WHERE entry = ?', better, sha(better), entry)).toEqual([
-    4, 10,
+    4, 10, 12,
   ]);
 });
 
@@ -214,7 +214,22 @@ test('erased openings are said to be not checked, and so is what hangs on them',
   expect(open?.map(({ number, verdict }) => [number, verdict])).toEqual([
     [8, 'not-checked'],
     [10, 'not-checked'],
+    [12, 'not-checked'],
   ]);
+});
+
+test.each([
+  ['of another board', {}],
+  ['of entries that were not there yet', { size: 999 }],
+])('a frame %s is found', (_what, values) => {
+  const forged = make(`frame ${Object.keys(values).length}`, (dataDir) => {
+    const exam = writeSmallExam(dataDir);
+    exam.wait(60_000);
+    const frame = 'ab'.repeat(32);
+    exam.append({ type: 'BOARD', at: exam.now, size: 40, frame, ...values });
+    exam.end();
+  });
+  expect(failing(verifyLedger(forged))).toEqual([12]);
 });
 
 test('another key than the published one fails, however well the data agrees with itself', () => {

@@ -2,6 +2,7 @@ import { sameBytes } from '../engine/domain/bytes.ts';
 import { toHex } from '../engine/domain/ledger/hex.ts';
 import { type NoteKey, type NoteVerifier, ed25519Verifier, parseVkey } from '../engine/domain/ledger/signed-note.ts';
 import { checkEntries } from './verify-ledger/check-entries.ts';
+import { checkFrames } from './verify-ledger/check-frames.ts';
 import { checkGrammar } from './verify-ledger/check-grammar.ts';
 import { checkOpenings } from './verify-ledger/check-openings.ts';
 import { checkPapers } from './verify-ledger/check-papers.ts';
@@ -107,6 +108,7 @@ function verifySession(
       drawn,
       checkScores(hall, papers, rules),
       checkTables(session, hall),
+      checkFrames(readable, papers, rules),
     ],
   };
 }

@@ -12,7 +12,7 @@ import { type IncidentBook, evolveIncidents } from '#domain/session/incident.ts'
 import { type ExamSession, PREPARED, evolveSession } from '#domain/session/exam-session.ts';
 import { evolveWitnesses } from '#domain/session/witness-keys.ts';
 import { NO_PROPOSALS, type ProposalBook, evolveProposals } from '#domain/session/proposal.ts';
-import type { Instant } from '#domain/time.ts';
+import type { Instant, Millis } from '#domain/time.ts';
 import type { StoredSession } from '../storage/read-store.ts';
 import type { ChronicleFact } from './chronicle.ts';
 import type { Person } from './person.ts';
@@ -28,6 +28,11 @@ export type Touched = Person | 'all' | 'head';
 export class Hall {
   session: ExamSession = PREPARED;
   freeze: Freeze = NO_FREEZE;
+  /** Entries taken in, and of these the last frame of the board that the ledger commits to. */
+  entries = 0;
+  frame: FactOf<'BOARD'> | null = null;
+  /** Least time between two of them; null where the ledger has none. */
+  framesMs: Millis | null = null;
   /** What has been done of the way to the opening. */
   preparation: Preparation = UNPREPARED;
   /** Keys of the witnesses that this ledger names, by the name of each. */
@@ -93,10 +98,14 @@ export class Hall {
 
   /** Takes in a fact that is on disk, and tells who watches. */
   settle(fact: Fact, index: number): void {
+    this.entries = Math.max(this.entries, index + 1);
     this.freezeBefore(fact);
     this.session = evolveSession(this.session, fact, this.definition.duration);
     this.freeze = evolveFreeze(this.freeze, this.definition, fact);
     this.preparation = evolvePreparation(this.preparation, fact);
+    if (fact.type === 'MANIFEST') this.framesMs = fact.framesMs ?? null;
+    // It tells what is shown already, and nobody's day is about it.
+    if (fact.type === 'BOARD') return void (this.frame = fact);
     if (!('pid' in fact) || fact.pid === 'all') this.acts.push({ index, fact });
     this.proposals = evolveProposals(this.proposals, fact);
     if (fact.type === 'AMEND') {

@@ -22,6 +22,7 @@ import { PREPARED, evolveSession } from '#domain/session/exam-session.ts';
 import type { RoomPlan } from '#domain/room/room-plan.ts';
 import type { Instant, Millis } from '#domain/time.ts';
 import { readNativeBank } from '../../question-banks/formats/native/read-native.ts';
+import { frameHash, frameRows } from '#domain/feed/frame.ts';
 import { prepareSession } from '../actions/prepare-session.ts';
 import { publishedOf } from '#domain/ledger/published.ts';
 import { nodeHashing } from '../storage/node-hashing.ts';
@@ -265,6 +266,16 @@ export class SmallExam {
     );
   }
 
+  /** What the engine commits to of the board by itself; behind a freeze points are of the attempts as they were then. */
+  frame(frozen?: readonly Attempt[]): void {
+    const people = this.sitters.map(({ attempt, keys, person }, place) => {
+      return { pid: person.pid, keys, saved: attempt, shown: frozen?.[place] ?? attempt };
+    });
+    const frame = frameHash(nodeHashing, frameRows(this.#definition, people));
+    const size = this.#writer.heads()[0]!.size;
+    this.append({ type: 'BOARD', at: this.#now, size, frame });
+  }
+
   end(): void {
     this.#writer.close();
   }
@@ -345,5 +356,6 @@ export function writeSmallExam(dataDir: string): SmallExam {
   exam.hold(2, { epoch: 1, mutation: 11, position: 10, agoMs: 68_000 });
   exam.decide(2, 'admit', 1, 10);
   exam.decide(2, 'reject', 1, 11);
+  exam.frame();
   return exam;
 }

@@ -3,6 +3,9 @@ import type { Change } from '#domain/answer/answer-sheet.ts';
 import type { LivePolicy } from '#domain/definition/exam-definition.ts';
 import type { LockBlock } from '#domain/definition/lock-blocks.ts';
 import type { StaffName } from '#domain/ids.ts';
+import type { Millis } from '#domain/time.ts';
+import { FrameKeeper } from '../actions/commit-frame.ts';
+import { nodeHashing } from '../storage/node-hashing.ts';
 import { HallInMemory } from '../testing/hall-in-memory.ts';
 import { definitionOf, tinyJson } from '../testing/tiny-exam.ts';
 import { BoardFeed } from './board-feed.ts';
@@ -15,6 +18,7 @@ import { BoardFeed } from './board-feed.ts';
 const PEOPLE = 3;
 const ITEMS = 12;
 const TICK_MS = 1_000;
+const FRAMES_MS = 3_000 as Millis;
 const FREEZES_AFTER_MS = 360_000;
 const by = 'pengawas' as StaffName;
 
@@ -78,6 +82,8 @@ interface Published {
 function published(policy: LivePolicy, before: readonly Moment[], behind: readonly Moment[], side: Side): Published {
   const hall = new HallInMemory(RULES[policy], PEOPLE);
   const feed = new BoardFeed(hall.desk, hall.hall);
+  const keeper = new FrameKeeper({ now: hall.desk.now, hashing: nodeHashing });
+  hall.hall.framesMs = FRAMES_MS;
   const sent: string[] = [];
   const tell = (frame: object | null): void => {
     if (frame !== null) sent.push(JSON.stringify({ ...frame, ledger: null }));
@@ -85,6 +91,10 @@ function published(policy: LivePolicy, before: readonly Moment[], behind: readon
   const wait = (ms: number): void => {
     hall.now = (hall.now + ms) as typeof hall.now;
     tell(feed.tick());
+    const entry = keeper.next(hall.hall);
+    if (entry === null) return;
+    tell({ ...entry, size: null });
+    hall.tell(entry);
   };
   const go = (moments: readonly Moment[], which: Side): void => {
     for (const moment of moments) {

@@ -117,9 +117,9 @@ describe('verify-ledger', () => {
   test('sound data is 0, and says what was not checked', async () => {
     const { code, out } = await terang('verify-ledger', data);
     expect(code).toBe(0);
-    expect(out).toContain('11 checks passed, 0 failed, 1 not checked');
+    expect(out).toContain('12 checks passed, 0 failed, 1 not checked');
     const { vkey } = JSON.parse((await terang('verify-ledger', data, '--json')).out) as { vkey: string };
-    expect((await terang('verify-ledger', data, '--vkey', vkey)).out).toContain('12 checks passed, 0 failed.');
+    expect((await terang('verify-ledger', data, '--vkey', vkey)).out).toContain('13 checks passed, 0 failed.');
   });
 
   test('changed data is 1, and the place is named', async () => {

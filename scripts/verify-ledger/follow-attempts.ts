@@ -97,7 +97,7 @@ export function followAttempts(
 }
 
 /** Items and options are filled in from the opening where there is one; the clock and the numbers need neither. */
-function factOf({ type, body, opening }: PublicEntry): Fact {
+export function factOf({ type, body, opening }: PublicEntry): Fact {
   const opened = hidesAnswer(type) ? openAnswer(opening) : null;
   if (type === 'HELD') return { type, ...body, response: opened?.response ?? null } as unknown as Fact;
   return { type, ...body, ...(opened === null ? {} : { response: opened.response ?? undefined }) } as unknown as Fact;
@@ -170,7 +170,7 @@ const FOR_ALL: ReadonlySet<Fact['type']> = new Set([
   'AMEND',
 ]);
 
-function isForAll({ type }: Fact): boolean {
+export function isForAll({ type }: Fact): boolean {
   return FOR_ALL.has(type);
 }
 

@@ -20,6 +20,7 @@ export interface Definition {
   readonly workstations?: string;
   readonly witnesses?: { readonly needed: number; readonly of: number };
   readonly seats?: string;
+  readonly publicBoard?: { readonly freeze?: { readonly last: number; readonly reveal: string } };
 }
 
 export interface Section {

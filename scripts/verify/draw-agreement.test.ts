@@ -14,7 +14,7 @@ import { bankIndex } from '../bundle/bank-index.ts';
 import { canonical } from './canonical.ts';
 import { type Pool, drawLabel, isOf, planPaper, planSeats, unitsOf } from './draw.ts';
 import { plainPrimitives } from './plain-primitives.ts';
-import { ranked } from './steps/result-steps.ts';
+import { ranked } from './ranked.ts';
 
 /** What the three come to for seeds 0 to 9,999: SPEC section 13. */
 const GOLDEN = 'cccfe07449c203c930da6cb0d3f9becf8f72e538577f286517d8b7651aafe8b8';

@@ -53,6 +53,9 @@ export interface Body {
   readonly automatic: boolean;
   readonly confirmedBy?: string;
   readonly shown: number;
+  readonly everyMs: number | null;
+  readonly size: number;
+  readonly frame: string;
   readonly form: string;
   readonly items: number;
   readonly allotted: number;
@@ -70,6 +73,7 @@ export interface Body {
   readonly livePolicy: string;
   readonly official: boolean;
   readonly keys?: { readonly log: string; readonly witnesses: readonly string[] };
+  readonly framesMs?: number;
   readonly software?: Readonly<Record<string, string>>;
 }
 

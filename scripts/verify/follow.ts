@@ -21,6 +21,7 @@ const PREPARATION = new Set([
   'CARD',
   'CHECK_IN_CLOSE',
   'BOARD_REVEAL',
+  'BOARD',
   'INCIDENT',
   'INCIDENT_NOTE',
   'PROPOSAL',
@@ -80,7 +81,8 @@ function wrongForAll({ cause, since }: Entry['body']): string | null {
   return since === undefined ? null : 'stop-backdated';
 }
 
-function whoIsMeant(people: ReadonlyMap<string, Person>, { body, type }: Entry): Person[] {
+/** Who moves with an entry. */
+export function whoIsMeant<T>(people: ReadonlyMap<string, T>, { body, type }: Entry): T[] {
   if ('pid' in body && body.pid !== 'all') {
     const person = people.get(body.pid);
     return person === undefined ? [] : [person];

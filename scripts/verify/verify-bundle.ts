@@ -8,8 +8,9 @@ import { checkEntries, checkFiles, checkRules } from './steps/file-steps.ts';
 import { checkOthers, checkRoots, checkSignatures } from './steps/log-steps.ts';
 import { checkOrder } from './steps/order-steps.ts';
 import { checkActs, checkLocks, checkNumbers, checkRoster, checkStanding, checkTimes } from './steps/people-steps.ts';
+import { checkFrames } from './steps/frame-steps.ts';
 import { checkReceipts } from './steps/receipt-steps.ts';
-import { checkFrames, checkRanking, listIncidents } from './steps/result-steps.ts';
+import { checkRanking, listIncidents } from './steps/result-steps.ts';
 import { readZip } from './zip.ts';
 
 export interface Verification {

@@ -559,13 +559,14 @@ SHAPES = {
     "MANIFEST": {"at": count, "session": text, "definition": hash_, "bank": hash_, "roster": hash_, "participants": count,
                  "livePolicy": one_of("running", "locked", "finished"), "official": flag,
                  "keys": optional(fields({"log": text, "witnesses": list_of(text)})), "software": optional(map_of(hash_)),
-                 "disclosure": optional(one_of("commitments"))},
+                 "disclosure": optional(one_of("commitments")), "framesMs": optional(count)},
     "SEED_COMMIT": {"at": count, "commitment": hash_},
     "DRAW": {"at": count, "digits": text, "automatic": flag, "by": optional(text), "confirmedBy": optional(text)},
     "CHECK_IN": {**ACT, **MAYBE_SECONDED, "pid": pid_},
     "CARD": {**ACT, "pid": pid_},
     "CHECK_IN_CLOSE": ACT,
     "BOARD_REVEAL": {"at": count, "by": text, "shown": count, "everyMs": nullable(count)},
+    "BOARD": {"at": count, "size": count, "frame": hash_},
     "PAPER": {"at": count, "pid": pid_, "form": hash_, "items": count, "allotted": count,
               "start": optional(one_of("sign-in", "proctor"))},
     "ROOM": {"at": count, "room": text, "seats": list_of(text), "spare": list_of(text), "apart": flag},
@@ -1112,7 +1113,7 @@ def wrong_stop(person, kind, body, definition):
 
 
 NOBODYS = {"MANIFEST", "SEED_COMMIT", "DRAW", "SESSION_CLOSE", "SEED_REVEAL", "RECOVERY", "WORKSTATION", "SESSION_OPEN",
-           "CHECK_IN", "CARD", "CHECK_IN_CLOSE", "BOARD_REVEAL", "WITNESS", "INCIDENT", "INCIDENT_NOTE",
+           "CHECK_IN", "CARD", "CHECK_IN_CLOSE", "BOARD_REVEAL", "BOARD", "WITNESS", "INCIDENT", "INCIDENT_NOTE",
            "ROOM", "SEAT_KEPT", "SEAT", "PROPOSAL", "RESOLVE", "AMEND"}
 FOR_ALL = {"SESSION_OPEN", "PAUSE", "RESUME", "EXTENSION", "AMEND"}
 
@@ -1129,14 +1130,16 @@ def follow(entries, definition):
         if kind == "WORKSTATION" and body["act"] == "revoked":
             hall.revoked.add(body["enrolment"])
         hall.move(kind, body)
-        if "pid" in body and body["pid"] != "all":
-            meant = [hall.people[body["pid"]]] if body["pid"] in hall.people else []
-        else:
-            meant = list(hall.people.values()) if kind in FOR_ALL else []
-        for person in meant:
+        for person in who_is_meant(hall.people, kind, body):
             person.move(index, kind, body, hall)
     follow_incidents(entries, hall)
     return hall
+
+
+def who_is_meant(people, kind, body):
+    if "pid" in body and body["pid"] != "all":
+        return [people[body["pid"]]] if body["pid"] in people else []
+    return list(people.values()) if kind in FOR_ALL else []
 
 
 def follow_incidents(entries, hall):
@@ -1725,8 +1728,8 @@ PROPOSALS = ["PROPOSAL", "RESOLVE"]
 BEFORE_OPEN = AT_THE_DOOR + INCIDENTS + PROPOSALS + ["SIGN_IN", "IDENTITY", "RELEASE", "WORKSTATION", "WITNESS", "SEAT_CHANGE", "ASSISTANT",
                                          "MESSAGE", "MESSAGE_READ"]
 WHILE_OPEN = AT_THE_DOOR + INCIDENTS + PROPOSALS + ("DISQUALIFY REOPEN SIGN_IN IDENTITY ANSWER CLEAR FLAG PLAY LOCK FINISH SCORE HELD ADMIT REJECT ABSENT PAUSE RESUME EXTENSION "
-              "RELEASE INTEGRITY WORKSTATION WITNESS SEAT_CHANGE START ASSISTANT RECOVERY MESSAGE MESSAGE_READ LINE_GAP").split()
-AFTER_CLOSE = ["SEED_REVEAL", "BOARD_REVEAL", "RELEASE", "DISQUALIFY"] + INCIDENTS + PROPOSALS
+              "RELEASE INTEGRITY WORKSTATION WITNESS SEAT_CHANGE START ASSISTANT RECOVERY MESSAGE MESSAGE_READ LINE_GAP BOARD").split()
+AFTER_CLOSE = ["SEED_REVEAL", "BOARD_REVEAL", "BOARD", "RELEASE", "DISQUALIFY"] + INCIDENTS + PROPOSALS
 NEXT = {
     "start": {"MANIFEST": "manifest"},
     "manifest": {"SEED_COMMIT": "committed"},
@@ -2461,6 +2464,160 @@ def compare_lines(e, name, code, expected, step):
             step.fail(code, "pid " + one["pid"])
 
 
+class Seat:
+    """What is shown of one person on the board."""
+
+    def __init__(self, person):
+        self.person, self.is_new, self.points, self.frozen, self.of, self.worth = person, True, None, None, {}, {}
+
+
+class BoardReplay:
+    """Section 10: the public board as the entries make it, one after the other."""
+
+    def __init__(self, definition, papers, earns_at):
+        self.definition, self.papers, self.earns_at = definition, papers, earns_at
+        self.hall, self.seats, self.freeze = Hall(definition), {}, "off"
+        self.rule = definition.get("publicBoard", {}).get("freeze")
+
+    def take(self, index, kind, body):
+        if kind == "PAPER":
+            if body["pid"] not in self.seats:
+                self.seats[body["pid"]] = Seat(Person(body))
+            return
+        self.freeze_before(body["at"])
+        self.hall.move(kind, body)
+        if self.freeze not in ("off", "lifted"):
+            if kind == "BOARD_REVEAL":
+                self.freeze = body
+            elif kind == "SESSION_CLOSE" and self.rule["reveal"] == "closing":
+                self.freeze = "lifted"
+        for seat in who_is_meant(self.seats, kind, body):
+            seat.person.move(index, kind, body, self.hall)
+            seat.is_new = True
+
+    def freeze_before(self, at):
+        clock = self.hall.clock
+        if self.rule is None or self.freeze != "off" or self.hall.phase != "open" or clock is None or clock.since is not None:
+            return
+        if at >= clock.deadline(clock.started) - self.rule["last"]:
+            self.freeze = "frozen"
+            for seat in self.seats.values():
+                seat.frozen = self.points_of(seat)
+
+    def revealed(self, now):
+        if self.freeze in ("off", "lifted"):
+            return len(self.seats)
+        if self.freeze == "frozen":
+            return 0
+        every = self.freeze["everyMs"]
+        return min(len(self.seats), self.freeze["shown"] + (0 if every is None else max(0, now - self.freeze["at"]) // every))
+
+    def rows(self, now):
+        """The rows by pseudonym; a word where there are none that could be told."""
+        revealed = self.revealed(now)
+        if 0 < revealed < len(self.seats):
+            return "revealing"
+        rows = []
+        for pid in sorted(self.seats):
+            seat = self.seats[pid]
+            points = seat.frozen if revealed == 0 else self.points_of(seat)
+            if points is None:
+                return "closed"
+            out = {"disqualified": True} if seat.person.disqualified else {}
+            rows.append({**points, **out, "pid": pid, "state": state_of(seat.person)})
+        scored = [{**row, "sections": [{**one, "points": one["points"] or 0} for one in row["sections"]]} for row in rows
+                  if row["total"] is not None and "disqualified" not in row]
+        ranks = {one["pid"]: one["rank"] for one in ranked(scored, self.definition["tieBreak"])}
+        return [{**row, "rank": ranks.get(row["pid"])} for row in rows]
+
+    def points_of(self, seat):
+        if seat.is_new:
+            seat.points = self.count_points(seat)
+        seat.is_new = False
+        return seat.points
+
+    def count_points(self, seat):
+        person, sections = seat.person, self.definition["sections"]
+        none = {"sections": [{"code": one["code"], "points": None} for one in sections], "total": None, "counted": 0}
+        if person.phase == "finished" and person.scores:
+            body = person.scores[-1][1]
+            return {"sections": body["sections"], "total": body["total"], "counted": len(person.standing)}
+        if person.phase != "working" or self.definition["livePolicy"] == "finished":
+            return none
+        if self.definition["livePolicy"] == "locked":
+            return self.locked_points(seat, none)
+        found = self.places(seat, None)
+        if found is None:
+            return None
+        sums, _, given = found
+        shown = [{"code": one["code"], "points": sums.get(one["code"], 0)} for one in sections]
+        return {"sections": shown, "total": sum(sums.values()), "counted": given}
+
+    def locked_points(self, seat, none):
+        if not seat.person.locked:
+            return none
+        found = self.places(seat, seat.person.locked)
+        if found is None:
+            return None
+        sums, counts, _ = found
+        shown = []
+        for section in self.definition["sections"]:
+            own = counts.get(section["code"], 0)
+            one = {"code": section["code"], "points": sums[section["code"]] if own else None}
+            if own and own != sum(draw["count"] for draw in section["draw"]):
+                one["counted"] = own
+            shown.append(one)
+        return {"sections": shown, "total": sum(sums.values()), "counted": sum(counts.values())}
+
+    def places(self, seat, only):
+        """Sums and numbers of places by section, and how many are answered; None where one cannot be opened."""
+        paper = (self.papers or {}).get(seat.person.pid)
+        if paper is None:
+            return None
+        sums, counts, given, standing = {}, {}, 0, seat.person.standing
+        for place, planned in enumerate(paper):
+            if only is not None and place not in only:
+                continue
+            entry = standing[place] if place < len(standing) else None
+            if seat.of.get(place, MISSING) != entry:
+                found = self.earns_at(entry, planned)
+                if found is None:
+                    return None
+                seat.of[place], seat.worth[place] = entry, found
+            points, is_blank = seat.worth[place]
+            code = planned["section"]
+            sums[code], counts[code] = sums.get(code, 0) + points, counts.get(code, 0) + 1
+            given += not is_blank
+        return sums, counts, given
+
+
+def state_of(person):
+    if person.phase == "finished":
+        return "finished"
+    if person.epoch == 0:
+        return "absent"
+    if person.phase == "waiting" or person.clock is None:
+        return "waiting"
+    return "working" if person.clock.since is None else "paused"
+
+
+def earner(e):
+    """What a place earns, for who holds the answers and the key; of anybody else's places only that one is blank."""
+    scoring = {section["code"]: section["scoring"] for section in e.definition["sections"]}
+    bank = e.json("private/bank.json") if e.is_auditors else None
+    openings = (read_openings(e, None) if e.is_auditors else None) or {}
+    items = {item["id"]: item for item in bank[0]["items"]} if bank is not None and isinstance(bank[0], dict) else {}
+
+    def earns_at(entry, planned):
+        rule = scoring[planned["section"]]
+        if entry is not None and entry not in openings:
+            return None
+        option = "-" if entry is None else openings[entry]["option"]
+        return (rule["blank"], True) if option == "-" else (earns(items[planned["itemId"]], option, rule), False)
+
+    return earns_at
+
+
 def step_v21(e, step):
     people, before = sum(kind == "PAPER" for _, kind, _ in e.entries), 0
     for index, kind, body in e.entries:
@@ -2469,7 +2626,48 @@ def step_v21(e, step):
         if not before <= body["shown"] <= people:
             step.fail("reveal-not-possible", "entry %d" % index, shown=body["shown"], before=before, people=people)
         before = body["shown"]
-    step.skip("no-board-frames")
+    frames = [(index, body) for index, kind, body in e.entries if kind == "BOARD"]
+    if e.definition is None or not frames:
+        return step.skip("no-board-frames")
+    replay, told = BoardReplay(e.definition, e.papers, earner(e)), {"good": 0, "closed": 0, "before": None}
+    waiting = list(reversed(frames))
+    for index, kind, body in e.entries:
+        while waiting and waiting[-1][1]["size"] <= index:
+            judge_frame(e, replay, told, *waiting.pop(), step)
+        replay.take(index, kind, body)
+    while waiting:
+        judge_frame(e, replay, told, *waiting.pop(), step)
+    step.note("frames-computed", count=told["good"])
+    if told["closed"]:
+        step.skip("frames-closed", count=told["closed"])
+    last = frame_hash(replay, e.entries[-1][2]["at"])
+    if replay.hall.phase == "closed" and last not in ("closed", "revealing") and last != told["before"]["frame"]:
+        step.skip("frame-last-missing")
+
+
+def frame_hash(replay, now):
+    rows = replay.rows(now)
+    return rows if isinstance(rows, str) else tagged("board", canonical(rows)).hex()
+
+
+def judge_frame(e, replay, told, index, body, step):
+    where, before = "entry %d" % index, told["before"]
+    told["before"] = body
+    if not (before or {"size": 0})["size"] < body["size"] <= index or replay.hall.phase == "prepared":
+        return step.fail("frame-out-of-turn", where, size=body["size"])
+    every = e.entries[0][2].get("framesMs")
+    if every is None:
+        return step.fail("frame-unannounced", where)
+    ms = every if before is None else body["at"] - before["at"]
+    if ms < every and replay.hall.phase == "open":
+        step.fail("frame-too-soon", where, ms=ms)
+    shown = frame_hash(replay, body["at"])
+    if shown == "closed":
+        told["closed"] += 1
+    elif shown == body["frame"]:
+        told["good"] += 1
+    else:
+        step.fail("frame-other", where, size=body["size"])
 
 
 PROOF = re.compile(r"c2sp\.org/tlog-proof@v1\nextra ([A-Za-z0-9+/=]+)\nindex (0|[1-9][0-9]{0,14})\n((?:[A-Za-z0-9+/=]+\n)*)\n")

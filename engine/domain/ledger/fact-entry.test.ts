@@ -120,6 +120,7 @@ const examples: { readonly [T in FactType]: FactOf<T> } = {
   MESSAGE_READ: { type: 'MESSAGE_READ', at, pid, epoch: 1, message: 1 },
   SESSION_CLOSE: { type: 'SESSION_CLOSE', at, by, reason },
   SEED_REVEAL: { type: 'SEED_REVEAL', at, secret: 'ff' },
+  BOARD: { type: 'BOARD', at, size: 7, frame: 'ff' },
   BOARD_REVEAL: { type: 'BOARD_REVEAL', at, by, shown: 3, everyMs: null },
   INTEGRITY: {
     type: 'INTEGRITY',

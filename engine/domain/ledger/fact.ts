@@ -281,6 +281,8 @@ export type Fact =
       readonly shown: number;
       readonly everyMs: Millis | null;
     }
+  /** What the public board showed as of the first `size` entries: the hash of its rows (`feed/frame.ts`), in hex. */
+  | { readonly type: 'BOARD'; readonly at: Instant; readonly size: number; readonly frame: string }
   | { readonly type: 'SEED_REVEAL'; readonly at: Instant; readonly secret: string }
   /** An answer that arrived too late to count by itself. `response`, `itemId` and `optionId` stay private, as in ANSWER. */
   | {

@@ -1,3 +1,7 @@
+import type { Millis } from '../time.ts';
+
+const FRAMES_MS = 60_000 as Millis;
+
 /**
  * What MANIFEST says of the house beside rules, bank and roster: fixed with them, before anybody throws a lot. Ledgers of engines
  * before this have none of it.
@@ -9,10 +13,12 @@ export interface Published {
   readonly software?: Readonly<Record<string, string>>;
   /** What becomes of answers and keys afterwards: they stay closed, but for entries that are opened by lot. */
   readonly disclosure: 'commitments';
+  /** Least time between two frames of the board that an open session's ledger commits to. */
+  readonly framesMs: Millis;
 }
 
 /** `witnesses`: verifier keys that staff had taken up, in any order. */
 export function publishedOf(log: string, witnesses: readonly string[], software: Published['software']): Published {
   const keys = { log, witnesses: [...witnesses].sort() };
-  return { keys, disclosure: 'commitments', ...(software === undefined ? {} : { software }) };
+  return { keys, disclosure: 'commitments', framesMs: FRAMES_MS, ...(software === undefined ? {} : { software }) };
 }

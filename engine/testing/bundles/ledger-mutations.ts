@@ -99,6 +99,23 @@ function draw(): Mutation[] {
     }),
     forged('V8', 'a MANIFEST with other software', set('MANIFEST', { software: { engine: HASH } })),
     forged('V8', 'a MANIFEST that names no keys', (bundle) => void delete bundle.first('MANIFEST').body['keys']),
+    forged('V21', 'a frame of another board', set('BOARD', { frame: HASH }, 1)),
+    forged('V21', 'a frame of another board, to an auditor', set('BOARD', { frame: HASH }), 'auditor'),
+    forged('V21', 'the first result shown again as the last', (bundle) => {
+      bundle.first('BOARD', 2).body['frame'] = bundle.first('BOARD', 1).body['frame'];
+    }),
+    forged('V21', 'a frame of entries that were not there yet', set('BOARD', { size: 9_999 })),
+    forged('V21', 'a frame of before the opening', set('BOARD', { size: 3 })),
+    forged('V21', 'two frames of one moment', twice('BOARD')),
+    forged('V21', 'frames that nobody announced', (bundle) => void delete bundle.first('MANIFEST').body['framesMs']),
+    forged('V21', 'frames sooner than announced', (bundle) => {
+      const frame = bundle.first('BOARD');
+      const before = { ...frame.body, size: (frame.body['size'] as number) - 1 };
+      bundle.entries.splice(bundle.entries.indexOf(frame), 0, { type: 'BOARD', body: before });
+      frame.body['size'] = (frame.body['size'] as number) + 1;
+    }),
+    forged('V21', 'a result on the board that was never written', set('SCORE', { total: 1 })),
+    forged('V7', 'a BOARD before the opening', moved('BOARD', 'WORKSTATION')),
     forged('V21', 'more people shown than there are', set('BOARD_REVEAL', { shown: 99 })),
     forged('V9', 'lots that nobody drew called drawn', set('DRAW', { automatic: false })),
     forged('V9', 'another seat for one person', set('SEAT', { seat: 'C-03' }, 1)),

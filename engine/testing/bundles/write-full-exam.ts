@@ -62,12 +62,15 @@ export function writeFullExam(dataDir: string): SmallExam {
   exam.decide(2, 'admit', 1, 10);
   exam.decide(2, 'reject', 1, 11);
   exam.wait(2_000);
+  exam.frame();
   twoPersons(exam, pid);
   exam.close();
+  exam.frame();
   const amended = exam.sitters[1]!.person.plan[0]!.itemId;
   const rule = { kind: 'full' } as const;
   exam.second(5, { kind: 'amend', item: amended, rule }, { type: 'AMEND', item: amended, rule });
   exam.append(...exam.amend(amended, rule));
+  exam.frame();
   exam.append({ type: 'BOARD_REVEAL', at: exam.now, by, shown: 2, everyMs: null } as Fact);
   exam.end();
   cosignTwice(dataDir);

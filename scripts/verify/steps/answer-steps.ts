@@ -117,7 +117,7 @@ function rulesBefore(amends: readonly Entry[], index: number): ReadonlyMap<strin
   return new Map(amends.filter((one) => one.index < index).map(({ body }) => [body.item, body.rule]));
 }
 
-function pointsOf(item: JsonObject | undefined, option: string, { scoring }: Section, rule?: KeyRule): number {
+export function pointsOf(item: JsonObject | undefined, option: string, { scoring }: Section, rule?: KeyRule): number {
   if (rule?.kind === 'none') return 0;
   if (rule?.kind === 'full') return scoring.kind === 'weighted' ? scoring.maximum : scoring.right;
   if (option === '-') return scoring.blank;

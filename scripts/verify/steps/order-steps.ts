@@ -54,10 +54,10 @@ const WHILE_OPEN = [
   ...['MESSAGE', 'MESSAGE_READ', 'LINE_GAP'],
   ...INCIDENTS,
   ...PROPOSALS,
-  ...['DISQUALIFY', 'REOPEN'],
+  ...['DISQUALIFY', 'REOPEN', 'BOARD'],
 ];
 
-const AFTER_CLOSE = ['SEED_REVEAL', 'BOARD_REVEAL', 'RELEASE', 'DISQUALIFY', ...INCIDENTS, ...PROPOSALS];
+const AFTER_CLOSE = ['SEED_REVEAL', 'BOARD_REVEAL', 'BOARD', 'RELEASE', 'DISQUALIFY', ...INCIDENTS, ...PROPOSALS];
 
 function to(stage: Stage, types: readonly string[]): Record<string, Stage> {
   return Object.fromEntries(types.map((type) => [type, stage]));

@@ -3,6 +3,7 @@ import type { Definition } from '../definition.ts';
 import { type Evidence, type Followed, readLines } from '../evidence.ts';
 import type { Step } from '../finding.ts';
 import type { Person } from '../person.ts';
+import { ranked } from '../ranked.ts';
 
 interface Result {
   readonly entry: number | null;
@@ -36,25 +37,6 @@ function resultOf({ disqualified, pid, scores }: Person, { entries }: Evidence):
   const absent = entries.findLast(({ body, type }) => type === 'ABSENT' && body.pid === pid);
   const outcome = absent === undefined ? 'none' : 'absent';
   return { entry: absent?.index ?? null, outcome, pid, sections: null, total: null };
-}
-
-/** Higher first: the total, then each section of the chain; who is equal in all shares a rank. */
-export function ranked(results: readonly Result[], chain: readonly string[]): object[] {
-  const marks = (result: Result): number[] => [
-    result.total as number,
-    ...chain.map((code) => result.sections!.find((section) => section.code === code)?.points ?? 0),
-  ];
-  const compare = (a: Result, b: Result): number => {
-    const [mine, other] = [marks(a), marks(b)];
-    const place = mine.findIndex((one, at) => one !== other[at]);
-    return place < 0 ? 0 : (other[place] as number) - (mine[place] as number);
-  };
-  const ordered = [...results].sort((a, b) => compare(a, b) || byPid(a, b));
-  let rank = 1;
-  return ordered.map((result, place) => {
-    if (place > 0 && compare(ordered[place - 1] as Result, result) !== 0) rank = place + 1;
-    return { pid: result.pid, rank, total: result.total };
-  });
 }
 
 function compareLines(evidence: Evidence, name: string, code: string, expected: readonly object[], step: Step): void {
@@ -92,19 +74,6 @@ function isBeyond(
   const each =
     scoring.kind === 'weighted' ? [scoring.blank, scoring.maximum, 0] : [scoring.right, scoring.wrong, scoring.blank];
   return points > items * Math.max(...each) || points < items * Math.min(...each);
-}
-
-/** V21: what a frozen board showed again it did not take back. No entry commits to a frame of the board yet. */
-export function checkFrames({ entries }: Evidence, step: Step): void {
-  const people = entries.filter(({ type }) => type === 'PAPER').length;
-  let before = 0;
-  for (const { body, index, type } of entries) {
-    if (type !== 'BOARD_REVEAL') continue;
-    const { shown } = body;
-    if (shown < before || shown > people) step.fail('reveal-not-possible', `entry ${index}`, { shown, before, people });
-    before = shown;
-  }
-  step.skip('no-board-frames');
 }
 
 const TOLD = new Set([
