@@ -16,7 +16,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rollupOptions: {
-      input: ['monitor', 'bank', 'committee', 'scoreboard'].map((name) => path.join(root, `${name}.html`)),
+      input: ['monitor', 'bank', 'committee', 'scoreboard', 'portal'].map((name) => path.join(root, `${name}.html`)),
     },
   },
 });

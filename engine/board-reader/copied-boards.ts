@@ -1,4 +1,5 @@
 import { refuse } from '#domain/session/refusal.ts';
+import type { PublicExams } from '#protocol/public-exams.ts';
 import type { BoardFrame, BoardList, BoardRow } from '#protocol/scoreboard-down.ts';
 import type { Refused } from '#protocol/wire-types.ts';
 import type { BoardSource } from '../transport/board-source.ts';
@@ -14,6 +15,7 @@ export type Taken = 'shown' | 'old' | 'gap';
 /** A reader's own copy of an engine's boards: a snapshot of each, and the consecutive differences since. */
 export class CopiedBoards implements BoardSource {
   private known: BoardList | null = null;
+  private told: PublicExams = { exams: [] };
   private readonly copies = new Map<string, Copy>();
   private readonly hearers: ((frame: BoardFrame) => void)[] = [];
   /** The least the engine's clock was ever seen ahead of ours: news only arrives late. */
@@ -24,6 +26,10 @@ export class CopiedBoards implements BoardSource {
   takeList(list: BoardList): void {
     this.learnClock(list.serverAt);
     this.known = list;
+  }
+
+  takeExams(exams: PublicExams): void {
+    this.told = exams;
   }
 
   take(frame: BoardFrame): Taken {
@@ -47,6 +53,10 @@ export class CopiedBoards implements BoardSource {
   list(): BoardList {
     const serverAt = Math.max(0, Math.round(this.now() + (this.ahead ?? 0)));
     return { serverAt, boards: this.known?.boards ?? [] };
+  }
+
+  exams(): PublicExams {
+    return this.told;
   }
 
   size(sessionId: string): number | null {

@@ -8,6 +8,7 @@ import { attachSockets } from '../transport/attach-sockets.ts';
 import { type DoorKeys, listen, openDoor } from '../transport/door.ts';
 import { type Connection, hangUpOnAbuse, limitsFor } from '../transport/hang-up.ts';
 import { MESSAGES_PER_SECOND } from '../transport/message-budget.ts';
+import { servePortal } from '../transport/portal-routes.ts';
 import { FOREVER, bareApp, lastResort, noSuchPage, page } from '../transport/public-pages.ts';
 import { ScoreboardGateway } from '../transport/scoreboard-gateway.ts';
 import { verifyPages } from '../transport/verify-pages.ts';
@@ -57,7 +58,7 @@ export async function serveBoard(options: BoardReaderOptions): Promise<BoardRead
   const line = openTapLine(options.from, boards, () => announce(), log);
   try {
     await line.first;
-    const { hangUp, http, scheme } = openDoor(boardPages(options, line, allowed, log), tls);
+    const { hangUp, http, scheme } = openDoor(boardPages(options, { line, boards }, allowed, log), tls);
     const io = attachSockets(http, tls !== null, (request) => allowed.ofConnection(request));
     allowed.guard(io.of('/live'), 'board');
     const limits = limitsFor(MESSAGES_PER_SECOND);
@@ -78,11 +79,22 @@ export async function serveBoard(options: BoardReaderOptions): Promise<BoardRead
   }
 }
 
-function boardPages(options: BoardReaderOptions, line: TapLine, allowed: AllowedAddresses, log: Logger): Express {
+interface Fed {
+  readonly line: TapLine;
+  readonly boards: CopiedBoards;
+}
+
+function boardPages(
+  options: BoardReaderOptions,
+  { line, boards }: Fed,
+  allowed: AllowedAddresses,
+  log: Logger,
+): Express {
   const app = bareApp((options.tls ?? null) !== null);
   const built = join(options.clientsDir, 'proctor-console');
   const file = join(built, 'scoreboard.html');
-  const published = publishedAssets(file, join(built, 'assets'));
+  const portal = join(built, 'portal.html');
+  const published = new Set([file, portal].flatMap((each) => [...publishedAssets(each, join(built, 'assets'))]));
   app.get('/healthz', (_, response) => {
     response.set('Cache-Control', 'no-store').json({ ok: line.isConnected, version: options.version });
   });
@@ -91,8 +103,9 @@ function boardPages(options: BoardReaderOptions, line: TapLine, allowed: Allowed
   app.get('/ledger/:session/witnesses', toBoard, (_, response) => {
     response.set('Cache-Control', 'no-store').json({ seen: 0, of: 0 });
   });
-  page(app, '/', toBoard, file);
+  page(app, '/', toBoard, portal);
   page(app, '/live', toBoard, file);
+  servePortal(app, toBoard, portal, () => boards.exams());
   // The board points to it, and it is as public: one file that fetches nothing.
   app.use('/verify', toBoard, verifyPages(join(options.clientsDir, 'verify')));
   const files = express.static(join(built, 'assets'), FOREVER);

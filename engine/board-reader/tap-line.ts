@@ -5,6 +5,7 @@ import {
   type BoardTapDownEvents,
   type BoardTapUpEvents,
   tapBoard,
+  tapExams,
   tapFrame,
   tapList,
 } from '#protocol/board-tap-events.ts';
@@ -80,6 +81,10 @@ export function openTapLine(from: TapFrom, copy: CopiedBoards, announce: () => v
       log.warn({ fault: fault.message }, 'the engine cannot be reached; trying again');
       if (FINAL.has(fault.message)) reject(new Error(fault.message));
     });
+  });
+  socket.on('exams', (heard) => {
+    const exams = understood(tapExams, heard, log);
+    if (exams !== null) copy.takeExams(exams);
   });
   socket.on('frame', (heard) => {
     const frame = understood(tapFrame, heard, log);

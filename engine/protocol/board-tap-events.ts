@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Answered } from './event-map.ts';
+import { type PublicExams, publicExams } from './public-exams.ts';
 import { type BoardFrame, type BoardList, boardFrame, boardList } from './scoreboard-down.ts';
 import { type Refused, refused } from './wire-types.ts';
 
@@ -14,6 +15,7 @@ export type AskTapBoard = z.infer<typeof askTapBoard>;
 
 /** What a reader takes from the wire: it believes the engine, and not that the line brought it whole. */
 export const tapList = boardList;
+export const tapExams = publicExams;
 export const tapFrame = boardFrame;
 export const tapBoard = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(true), frame: boardFrame }),
@@ -25,6 +27,8 @@ export interface BoardTapUpEvents {
 }
 
 export interface BoardTapDownEvents {
+  /** Before the list that it belongs to. */
+  exams: (exams: PublicExams) => void;
   boards: (list: BoardList) => void;
   frame: (frame: BoardFrame) => void;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join, resolve } from 'node:path';
 import type { Socket } from 'socket.io-client';
+import { publicExams } from '#protocol/public-exams.ts';
 import { type BoardFrame, boardFrame, boardList } from '#protocol/scoreboard-down.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import { type BoardReader, serveBoard } from '../board-reader/serve-board.ts';
@@ -88,6 +89,12 @@ const PATHS = [
   '/workstation',
   '/ledger/vkey',
   '/ledger/latihan-singkat/checkpoint',
+  '/live/exams/latihan-singkat',
+  '/live/exams.json',
+  '/live/../sessions',
+  '/portal/..%2fmonitor.html',
+  '/portal/index.html',
+  '/portal.tsx',
   '/ca.pem',
   '/first-run.json',
   '/board-tap.key',
@@ -111,7 +118,8 @@ test.each(PATHS)('nothing lies at %s, whatever is asked of it', async (path) => 
 });
 
 test.each(['POST', 'PUT', 'DELETE', 'PATCH', 'TRACE'])('its own pages are read and not written: %s', async (method) => {
-  for (const path of ['/', '/live', '/healthz']) expect(await statusOf(method, path)).toBeGreaterThanOrEqual(400);
+  for (const path of ['/', '/live', '/live/exams', '/portal', '/healthz'])
+    expect(await statusOf(method, path)).toBeGreaterThanOrEqual(400);
 });
 
 test.each(['/', '/staff', '/candidate', '/board-tap', '/echo', '/admin', '/live/..', '/LIVE'])(
@@ -133,6 +141,22 @@ test.each(['/', '/staff', '/candidate', '/board-tap', '/echo', '/admin', '/live/
     expect(isHeard).toBe(false);
   },
 );
+
+test('what is told of the exams is exactly what is published: no person, no item, no topic, no PIN', async () => {
+  const answer = await fetch(`${reader.url}/live/exams?session=x&all=1`, { headers: { cookie: 'terang-staff=x' } });
+  expect(answer.headers.get('set-cookie')).toBeNull();
+  const text = await answer.text();
+  const told = publicExams.parse(JSON.parse(text));
+  expect(told.exams.map(({ id }) => id).sort()).toEqual(hall.told.sessions.map(({ id }) => id).sort());
+  for (const { sessionPin, participants } of hall.told.sessions) {
+    for (const { name, number: own, pin } of participants) {
+      for (const secret of [name, own, pin, sessionPin]) expect(text).not.toContain(secret);
+    }
+  }
+  for (const word of ['draw', 'topic', 'difficulty', 'bank', 'pid', 'seed', 'accommodations']) {
+    expect(text).not.toContain(`"${word}"`);
+  }
+});
 
 test('long polling is no way in', async () => {
   expect(await statusOf('GET', '/socket.io/?EIO=4&transport=polling')).toBeGreaterThanOrEqual(400);

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Socket } from 'socket.io-client';
-import { type BoardFrame, type BoardRow, boardFrame } from '#protocol/scoreboard-down.ts';
+import { type PublicExams, publicExams } from '#protocol/public-exams.ts';
+import { type BoardFrame, type BoardList, type BoardRow, boardFrame } from '#protocol/scoreboard-down.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import { type BoardReader, serveBoard } from '../board-reader/serve-board.ts';
 import { TestCandidate, TestProctor, ask, connect, heard, practice } from './clients.ts';
@@ -202,6 +203,36 @@ test.each([
   '/console-assets/assets/%2e%2e/monitor.html',
 ])('the public reader has no %s', async (path) => {
   expect((await fetch(reader.url + path, { redirect: 'manual' })).status).toBe(404);
+});
+
+test('what is told of every exam is the same at the engine and at the reader, before the opening and after it', async () => {
+  const told = async (url: string): Promise<PublicExams> => {
+    const answer = await fetch(`${url}/live/exams`);
+    expect([answer.status, answer.headers.get('set-cookie')]).toEqual([200, null]);
+    return publicExams.parse(await answer.json());
+  };
+  const before = await told(reader.url);
+  expect(before).toEqual(await told(hall.url));
+  expect(before.exams.map(({ phase }) => phase)).toEqual(['prepared', 'prepared']);
+  const viewer = new Viewer(reader.url);
+  const opened = heard<BoardList>(viewer.socket, 'boards', ({ boards }) =>
+    boards.some(({ phase }) => phase === 'open'),
+  );
+  await working();
+  await opened;
+  const after = await told(reader.url);
+  expect(after).toEqual(await told(hall.url));
+  expect(after.exams.find(({ id }) => id === SESSION)).toMatchObject({ phase: 'open', closedAt: null });
+});
+
+test('the page for everybody lies at the engine and at the reader, and there it is the first', async () => {
+  const pages = await Promise.all(
+    [`${hall.url}/portal`, `${reader.url}/portal`, `${reader.url}/`].map(async (url) => (await fetch(url)).text()),
+  );
+  expect(new Set(pages).size).toBe(1);
+  for (const [, file] of pages[0]!.matchAll(/"(\/console-assets\/assets\/[^"]+)"/g)) {
+    expect((await fetch(reader.url + file)).status).toBe(200);
+  }
 });
 
 test('the page on which a proof is checked lies where the board points to, under its own policy', async () => {

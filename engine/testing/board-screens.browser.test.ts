@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import type { StaffName } from '#domain/ids.ts';
+import type { ParticipantNumber, StaffName } from '#domain/ids.ts';
 import { MINUTE } from '#domain/time.ts';
 import { closeSession } from '../actions/close-session.ts';
 import { confirmIdentity } from '../actions/confirm-identity.ts';
@@ -123,6 +123,7 @@ describe('a reveal', () => {
       await projector.page.locator('.br.latest').waitFor();
       expect(await smallLetters(projector.page)).toEqual([]);
       expect(await beyondTheEdge(projector.page)).toEqual([]);
+      expect(await runInto(projector.page)).toEqual([]);
       await dress(console_.page, language, 'light');
       await console_.page.locator('.reveal-card').waitFor();
       for (const { page } of [projector, console_]) found.push(...(await violations(page, WCAG)));
@@ -130,18 +131,47 @@ describe('a reveal', () => {
     expect(found).toEqual([]);
     expect([...projector.faults, ...console_.faults]).toEqual([]);
   });
+
+  withBrowser('numbers of seventeen digits run into nothing on any screen, in both languages', async () => {
+    for (const [width, height, wish] of [
+      [390, 844, ''],
+      [820, 1180, ''],
+      [1366, 768, ''],
+      [1920, 1080, 'projector=1'],
+      [1920, 1080, 'overlay=ticker'],
+      [1920, 1080, 'overlay=table'],
+    ] as const) {
+      for (const language of ['id', 'en']) {
+        const { page, faults } = await openPage(browser, width, height);
+        await page.emulateMedia({ reducedMotion: 'reduce' });
+        await page.goto(`${hall.url}/live?session=tiny&${wish}&lang=${language}`);
+        await page.getByText(longNumber(1)).first().waitFor();
+        expect({ width, wish, runInto: await runInto(page) }).toEqual({ width, wish, runInto: [] });
+        expect(await beyondTheEdge(page)).toEqual([]);
+        expect(faults).toEqual([]);
+        await page.context().close();
+      }
+    }
+  });
 });
+
+function longNumber(place: number): ParticipantNumber {
+  return `2461032011000${String(place).padStart(4, '0')}` as ParticipantNumber;
+}
 
 /** A closed session behind its freeze, of which two people are revealed; its folder. */
 async function partlyRevealed(): Promise<string> {
   const freeze = { lastMinutes: 4, reveal: 'staff' };
   const definition = { ...tinyJson(), clockStarts: 'session', publicBoard: { freeze } };
-  const engine = await HandClockedEngine.start({ ...tinySessionPlan('tiny', 12), definition });
+  const plan = tinySessionPlan('tiny', 12);
+  // As long as selections write them.
+  const roster = plan.roster.map((row, place) => ({ ...row, number: longNumber(place + 1) }));
+  const engine = await HandClockedEngine.start({ ...plan, definition, roster });
   const { desk, hall } = engine;
   const name = 'pengawas' as StaffName;
   await openSession(desk, hall, name);
   for (let place = 1; place <= 6; place += 1) {
-    const person = hall.personByNumber(`T-${place}`)!;
+    const person = hall.personByNumber(longNumber(place))!;
     const entrance = { registrationPin: `PIN-${place}`, sessionPin: '234567', workstation: 'PC', socketId: 'socket' };
     await signInCandidate(desk, { ...entrance, participantNumber: person.participant.number });
     const { epoch } = person.head;
@@ -181,6 +211,20 @@ function smallLetters(page: Page): Promise<string[]> {
     }
     return found;
   }, LEAST_LETTERS);
+}
+
+/** Texts that run into what stands beside them. */
+function runInto(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [
+      ...document.querySelectorAll(
+        '.bc, .br .who > *, .overlay .who, .overlay .names b, .words, .pol, .means, .hdr > *',
+      ),
+    ]
+      .filter((box) => box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).textOverflow !== 'ellipsis')
+      .filter((box) => getComputedStyle(box).display !== 'inline')
+      .map((box) => `${box.className} ${box.textContent} ${box.scrollWidth} > ${box.clientWidth}`),
+  );
 }
 
 function beyondTheEdge(page: Page): Promise<string[]> {

@@ -55,10 +55,12 @@ export class BoardTapGateway {
       const frame = this.source.whole(sessionId);
       return 'refusal' in frame ? frame : { ok: true, frame };
     });
+    socket.emit('exams', this.source.exams());
     socket.emit('boards', this.source.list());
   }
 
   announcePhases(): void {
+    this.namespace.emit('exams', this.source.exams());
     this.namespace.emit('boards', this.source.list());
   }
 }

@@ -1,8 +1,10 @@
 import type { SessionId } from '#domain/ids.ts';
 import { refuse } from '#domain/session/refusal.ts';
+import type { PublicExams } from '#protocol/public-exams.ts';
 import type { BoardFrame, BoardList } from '#protocol/scoreboard-down.ts';
 import type { Refused } from '#protocol/wire-types.ts';
 import type { Desk } from '../actions/desk.ts';
+import { viewPublicExams } from '../actions/view-public-exam.ts';
 import { BoardFeed } from './board-feed.ts';
 import type { BoardSource } from './board-source.ts';
 
@@ -29,6 +31,10 @@ export class HallBoards implements BoardSource {
       phase: hall.session.phase,
     }));
     return { serverAt: this.desk.now(), boards };
+  }
+
+  exams(): PublicExams {
+    return viewPublicExams(this.desk);
   }
 
   size(sessionId: string): number | null {

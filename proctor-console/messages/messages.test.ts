@@ -100,7 +100,7 @@ test.each(families)('every word of %s has a sentence in both languages', (family
 
 test('every key that a screen writes out is in the catalogues', () => {
   const root = path.resolve(__dirname, '..');
-  const sources = ['bank', 'committee', 'monitor', 'scoreboard', 'appearance', 'messages'].flatMap((folder) =>
+  const sources = ['bank', 'committee', 'monitor', 'scoreboard', 'portal', 'appearance', 'messages'].flatMap((folder) =>
     readdirSync(path.join(root, folder))
       .filter((name) => /[.]tsx?$/.test(name) && !/[.]test[.]/.test(name))
       .map((name) => path.join(root, folder, name)),

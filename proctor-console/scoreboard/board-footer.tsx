@@ -1,5 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
-import { Icon } from '../appearance/icon.tsx';
+import { useState } from 'react';
 import { useNow } from '../figures/second-hand.tsx';
 import { SeenBy } from '../figures/seen-by.tsx';
 import { useSpeech } from '../messages/speech.ts';
@@ -10,6 +9,7 @@ import type { Page } from './paged-rows.tsx';
 import { Policy } from './policy.tsx';
 import { RootQr, rootText } from './root-qr.tsx';
 import { RootWords } from './root-words.tsx';
+import { Slip } from './slip.tsx';
 
 interface FooterParts {
   readonly board: Board;
@@ -108,16 +108,10 @@ function NarrowFooter({ board }: { board: Board }) {
 
 function ProofDialog({ board, onClose }: { board: Board; onClose: () => void }) {
   const { t, number, clockInZone } = useSpeech();
-  const dialog = useRef<HTMLDialogElement>(null);
   // The slip stands still while it is read and scanned, although the board goes on.
   const [{ head }] = useState(board);
-  useEffect(() => {
-    if (typeof dialog.current?.showModal === 'function') dialog.current.showModal();
-    else dialog.current?.setAttribute('open', '');
-  }, []);
   return (
-    <dialog ref={dialog} className="ask proof-slip" aria-label={t('board.proofTitle')} onClose={onClose}>
-      <h2>{t('board.proofTitle')}</h2>
+    <Slip kind="proof-slip" title={t('board.proofTitle')} onClose={onClose}>
       <p>
         {t('board.proofWhat', {
           at: clockInZone(head.asOf, head.session.zone),
@@ -129,10 +123,6 @@ function ProofDialog({ board, onClose }: { board: Board; onClose: () => void }) 
       <RootWords root={head.ledger.root} />
       <code className="whole">{head.ledger.root}</code>
       <Policy board={board} />
-      <button type="button" className="btn" onClick={onClose}>
-        <Icon name="cross" />
-        {t('board.close')}
-      </button>
-    </dialog>
+    </Slip>
   );
 }

@@ -97,13 +97,22 @@ export function AsOf({ board, state }: { board: Board; state: StandingsState }) 
 
 function Lag({ board, state }: { board: Board; state: StandingsState }) {
   const { t, seconds } = useSpeech();
-  return <span>{t('board.lagShort', { seconds: seconds(lagOf(board, state.offset, board.heardAt)) })}</span>;
+  const now = useNow();
+  const lag = lagOf(board, state.offset, stateWord(board, now) === 'delayed' ? now : board.heardAt);
+  return <span>{t('board.lagShort', { seconds: seconds(lag) })}</span>;
 }
 
 /** What the word of the state says, for who has never seen a board. */
 export function Means({ board }: { board: Board }) {
-  const { t } = useSpeech();
-  return <p className="means">{t(`wordMeans.${stateWord(board, useNow())}`)}</p>;
+  const { t, day } = useSpeech();
+  const word = stateWord(board, useNow());
+  const { freeze, opensAt, zone } = board.head.session;
+  const isRevealing = word === 'frozen' && (freeze?.progress?.shown ?? 0) > 0;
+  const told =
+    word === 'waiting' && opensAt !== null
+      ? t('wordMeans.waitingUntil', { at: day(opensAt, zone) })
+      : t(`wordMeans.${isRevealing ? 'revealing' : word}`);
+  return <p className="means">{told}</p>;
 }
 
 export function Word({ board }: { board: Board }) {

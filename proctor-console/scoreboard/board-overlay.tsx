@@ -2,12 +2,14 @@ import { type CSSProperties, useMemo } from 'react';
 import { useNow } from '../figures/second-hand.tsx';
 import { DASH } from '../figures/numbers.ts';
 import { useSpeech } from '../messages/speech.ts';
-import { type Board, type Placed, stateWord } from '../state/board.ts';
+import { type Board, type Placed, longestNumber, stateWord } from '../state/board.ts';
 import type { StandingsState } from '../state/standings-store.ts';
 import { AsOf, Word } from './board-header.tsx';
 import './overlay.css';
 
 const AT_ONCE = { ticker: 3, table: 5 } as const;
+/** Three numbers that are longer than this do not fit beside one another. */
+const LONG = 11;
 const TURN_EVERY = 8_000;
 
 interface OverlayParts {
@@ -22,7 +24,8 @@ export function BoardOverlay({ look, state, board, rows }: OverlayParts) {
   const { t, words, number, score } = useSpeech();
   const now = useNow();
   const scored = useMemo(() => rows.filter(({ rank }) => rank !== null), [rows]);
-  const many = AT_ONCE[look];
+  const longest = useMemo(() => longestNumber(scored), [scored]);
+  const many = look === 'ticker' && longest > LONG ? AT_ONCE.ticker - 1 : AT_ONCE[look];
   const pages = Math.max(1, Math.ceil(scored.length / many));
   const turn = Math.floor(now / TURN_EVERY) % pages;
   const shown = scored.slice(turn * many, (turn + 1) * many);

@@ -5,6 +5,8 @@ import { rootWords } from '#domain/ledger/root-words.ts';
 import { createStandingsStore, hearBoards, hearFrame } from '../state/standings-store.ts';
 import { putOnScreen } from '../testing/on-screen.tsx';
 import { NOON, boardFrame, boardRow } from '../testing/sample-room.ts';
+import en from '../messages/en.json' with { type: 'json' };
+import id from '../messages/id.json' with { type: 'json' };
 import { BoardPage } from './board-page.tsx';
 import { type BoardWishes, readWishes } from './board-wishes.ts';
 import { layoutOf } from './layout.ts';
@@ -144,6 +146,34 @@ describe('the wide board', () => {
     expect(screen.queryByRole('region', { name: 'Yang Anda ikuti' })).toBeNull();
     await user.type(screen.getByRole('searchbox'), '9999');
     expect(screen.getByText('Nomor itu tidak ada di papan ini')).toBeVisible();
+  });
+
+  test('whoever is followed is told why they have their rank', async () => {
+    const { user } = opened({ rows: [...rows, boardRow('2602-0004', 6_000)] });
+    await user.type(screen.getByRole('searchbox'), '0001');
+    const pinned = screen.getByRole('region', { name: 'Yang Anda ikuti' });
+    expect(pinned).toHaveTextContent('Mengapa sekarang peringkat 2? 1 orang memiliki total lebih tinggi.');
+    expect(pinned).toHaveTextContent('1 orang sama dalam segalanya dan berbagi peringkat ini.');
+    await user.clear(screen.getByRole('searchbox'));
+    await user.type(screen.getByRole('searchbox'), '0003');
+    expect(screen.getByRole('region', { name: 'Yang Anda ikuti' })).toHaveTextContent('Belum ada peringkat');
+  });
+
+  test.each(['id', 'en'] as const)('every word of the board is explained on it (%s)', async (language) => {
+    const { user } = opened({}, language);
+    const name = { id: 'Cara membaca', en: 'How to read this' }[language];
+    await user.click(screen.getByRole('button', { name }));
+    const dialog = screen.getByRole('dialog');
+    const { reading, word, state } = { id, en }[language];
+    for (const [each, text] of Object.entries(reading.word)) {
+      // Nothing is ever held still on a board without a freeze.
+      if (each === 'frozen') expect(dialog).not.toHaveTextContent(text);
+      else expect(dialog).toHaveTextContent(text);
+    }
+    for (const each of Object.keys(reading.person) as (keyof typeof reading.person)[]) {
+      expect(dialog).toHaveTextContent(`${state[each]}${reading.person[each]}`);
+    }
+    expect(dialog).toHaveTextContent(`: ${word.live}`);
   });
 
   test('by number, everybody keeps the rank', async () => {
@@ -293,6 +323,29 @@ describe('behind a freeze', () => {
     expect(latest).toHaveTextContent('di bawah ambang');
     expect(screen.getAllByText('belum dibuka').length).toBeGreaterThan(0);
   });
+});
+
+test('whoever came last is looked at for a minute after the end, and then the pages turn again', () => {
+  const progress = { shown: 12, of: 12, latest: '2602-0001', everyMs: null };
+  const freeze = { lastMs: 900_000, reveal: 'staff' as const, at: NOON - 60_000, progress };
+  const many = Array.from({ length: 12 }, (_, place) => boardRow(`2602-00${place}`, 100 * place));
+  const shown = [boardRow('2602-0001', 9_000, { state: 'finished' }), ...many];
+  const session = { ...boardFrame(1, []).session, phase: 'closed' as const, freeze };
+  const { lookAt, store } = opened({ state: 'frozen', rows: shown, session }, 'id', { look: 'projector' });
+  act(() => void hearFrame(store, boardFrame(343, [], { state: 'final', session }), NOON + 100));
+  const start = Math.ceil((NOON + 60_000) / (2 * PAGE_EVERY)) * 2 * PAGE_EVERY;
+  lookAt(NOON + 50_000);
+  expect(document.querySelector('.latest')).toHaveTextContent('2602-0001');
+  lookAt(start + PAGE_EVERY);
+  expect(document.querySelector('.latest')).toBeNull();
+  expect(tableRows()[0]).toHaveAttribute('aria-rowindex', '12');
+});
+
+test('who opens the board after the end is shown nobody in particular', () => {
+  const progress = { shown: 2, of: 2, latest: '2602-0001', everyMs: null };
+  const freeze = { lastMs: 900_000, reveal: 'staff' as const, at: NOON - 60_000, progress };
+  opened({ state: 'final', session: { ...boardFrame(1, []).session, phase: 'closed', freeze } });
+  expect(document.querySelector('.latest')).toBeNull();
 });
 
 describe.each(['ticker', 'table'] as const)('over a live stream, the %s', (look) => {

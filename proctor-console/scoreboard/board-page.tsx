@@ -11,6 +11,7 @@ import {
   type Placed,
   filterBoard,
   findRow,
+  longestNumber,
   orderBoard,
   roomsOf,
   stateWord,
@@ -24,11 +25,14 @@ import type { BoardWishes } from './board-wishes.ts';
 import { useCalmOrder } from './calm-order.ts';
 import { ChangesDialog } from './changes-dialog.tsx';
 import { EmptyBoard } from './empty-board.tsx';
+import { useLatest } from './latest.ts';
 import { rowHeight, useLayout } from './layout.ts';
 import { PagedRows, pageAt, pageOf } from './paged-rows.tsx';
 import { PinnedRow } from './pinned-row.tsx';
+import { Policy } from './policy.tsx';
+import { ReadingDialog } from './reading-dialog.tsx';
 import { ScrolledRows } from './scrolled-rows.tsx';
-import { boardTracks } from './tracks.ts';
+import { boardTracks, numberColumn } from './tracks.ts';
 
 interface PageParts {
   readonly store: StandingsStore;
@@ -48,7 +52,11 @@ export function BoardPage({ store, startsWith, onWish }: PageParts) {
   };
   const { board } = state;
   const placed = useCalmOrder(board, now);
-  const rows = useMemo(() => orderBoard(filterBoard(placed, wishes), wishes.order), [placed, wishes]);
+  const { category, order, room } = wishes;
+  const rows = useMemo(
+    () => orderBoard(filterBoard(placed, { category, room }), order),
+    [placed, category, order, room],
+  );
   if (wishes.look === 'ticker' || wishes.look === 'table') {
     return board === null ? null : <BoardOverlay look={wishes.look} state={state} board={board} rows={rows} />;
   }
@@ -68,21 +76,22 @@ interface StandingsParts {
 
 function Standings({ state, board, placed, rows, wishes, onWish }: StandingsParts) {
   const now = useNow();
-  const [typed, setTyped] = useState('');
-  const [readsChanges, setReadsChanges] = useState(false);
+  const [reads, setReads] = useState<'changes' | 'reading' | null>(null);
   const layout = useLayout(wishes.look === 'projector');
   const isProjector = wishes.look === 'projector' && layout.kind === 'wide';
-  const found = useMemo(() => findRow(placed, typed), [placed, typed]);
+  const found = useMemo(() => findRow(placed, wishes.find), [placed, wishes.find]);
   const rooms = useMemo(() => roomsOf(placed), [placed]);
+  const longest = useMemo(() => longestNumber(placed), [placed]);
   const changed = useMemo(() => placed.filter(({ row }) => row.changes !== undefined), [placed]);
   const { sections, publicNames } = board.head.session;
   const height = rowHeight(layout, sections.length, layout.rem);
-  const latest = board.head.session.freeze?.progress?.latest ?? null;
+  const latest = useLatest(board, now);
   const page = latest === null ? pageAt(now, rows.length) : pageOf(rows, latest);
   const style = {
     '--u': `${layout.unit}px`,
     '--row': `${height}px`,
-    '--cols': boardTracks(sections.length, publicNames !== 'number'),
+    '--cols': boardTracks(sections.length, publicNames !== 'number', longest),
+    '--no': numberColumn(longest).letters,
   } as CSSProperties;
   const isSettled = board.head.state === 'provisional' || board.head.state === 'final';
   const mine = found.kind === 'one' ? found.placed : null;
@@ -105,29 +114,34 @@ function Standings({ state, board, placed, rows, wishes, onWish }: StandingsPart
         <BoardToolbar
           state={state}
           board={board}
-          typed={typed}
-          onType={setTyped}
+          typed={wishes.find}
+          onType={(find) => onWish({ find })}
           found={found}
           order={wishes.order}
           onOrder={(order) => onWish({ order })}
           rooms={rooms}
           filter={wishes}
           onFilter={onWish}
-          onChanges={changed.length === 0 ? null : () => setReadsChanges(true)}
+          onChanges={changed.length === 0 ? null : () => setReads('changes')}
+          onReading={() => setReads('reading')}
           {...(layout.kind === 'wide' ? { onProjector: () => project(true) } : {})}
         />
       )}
-      {readsChanges && <ChangesDialog rows={changed} board={board} onClose={() => setReadsChanges(false)} />}
+      {reads === 'changes' && <ChangesDialog rows={changed} board={board} onClose={() => setReads(null)} />}
+      {reads === 'reading' && <ReadingDialog board={board} onClose={() => setReads(null)} />}
       {!isProjector && mine !== null && (
         <PinnedRow
           placed={mine}
+          everybody={placed}
           board={board}
           layout={layout.kind}
           isSettled={isSettled}
-          onRelease={() => setTyped('')}
+          onRelease={() => onWish({ find: '' })}
         />
       )}
-      {layout.kind !== 'wide' && <ListHead board={board} count={rows.length} order={wishes.order} />}
+      {layout.kind !== 'wide' && (
+        <ListHead board={board} count={rows.length} order={wishes.order} onReading={() => setReads('reading')} />
+      )}
       {isProjector ? (
         <PagedRows rows={rows} page={page.index} board={board} isSettled={isSettled} latest={latest} />
       ) : (
@@ -162,16 +176,27 @@ function narrowedTo(board: Board, { room, category }: BoardFilter): readonly Wor
   ];
 }
 
-function ListHead({ board, count, order }: { board: Board; count: number; order: BoardOrder }) {
+interface ListHeadParts {
+  readonly board: Board;
+  readonly count: number;
+  readonly order: BoardOrder;
+  readonly onReading: () => void;
+}
+
+function ListHead({ board, count, order, onReading }: ListHeadParts) {
   const { t, number } = useSpeech();
   const { livePolicy, official } = board.head.session;
-  const isFinal = board.head.state === 'final';
+  const { state } = board.head;
+  const isFinal = state === 'final';
   return (
     <div className="hdr">
       <span>{t(`board.listed.${order}`, { count, n: number(count) })}</span>
-      <span>{t(`policy.short.${isFinal ? 'final' : livePolicy}`)}</span>
+      <button type="button" onClick={onReading}>
+        {t('board.howToRead')}
+      </button>
       {isFinal && <p>{t(`policy.${official ? 'exam' : 'practice'}.closed.text`)}</p>}
-      {!isFinal && (livePolicy === 'running' || !official) && (
+      {state === 'frozen' && <Policy board={board} />}
+      {!isFinal && state !== 'frozen' && (livePolicy === 'running' || !official) && (
         <p>
           <Icon name="alarm" />
           {t(`policy.${official ? 'exam' : 'practice'}.${livePolicy}.lead`)}{' '}

@@ -18,6 +18,7 @@ interface ToolbarParts {
   readonly onFilter: (filter: BoardFilter) => void;
   /** Null where no score has changed. */
   readonly onChanges: (() => void) | null;
+  readonly onReading: () => void;
   /** Only where a big picture fits. */
   readonly onProjector?: () => void;
 }
@@ -28,7 +29,7 @@ const ENOUGH = 3;
 
 export function BoardToolbar({ state, typed, onType, found, order, onOrder, onProjector, ...parts }: ToolbarParts) {
   const { t, number } = useSpeech();
-  const { board, rooms, filter, onFilter, onChanges } = parts;
+  const { board, rooms, filter, onFilter, onChanges, onReading } = parts;
   return (
     <div className="find">
       <label className="field">
@@ -58,7 +59,12 @@ export function BoardToolbar({ state, typed, onType, found, order, onOrder, onPr
           {t('board.changes.title')}
         </button>
       )}
-      <a href="/verify" className="btn sm">
+      {onProjector !== undefined && (
+        <button type="button" className="btn sm" onClick={onReading}>
+          {t('board.howToRead')}
+        </button>
+      )}
+      <a href="/verify" className="btn sm verify">
         {t('board.howToCheck')}
       </a>
       <span className="found" role="status">

@@ -7,6 +7,7 @@ const wishes: fc.Arbitrary<BoardWishes> = fc.record({
   order: fc.constantFrom('rank', 'number'),
   room: fc.string(),
   category: fc.string(),
+  find: fc.string(),
 });
 
 test('an address says what a screen shows, and nothing of it is lost on the way', () => {
@@ -20,5 +21,5 @@ test('an address says what a screen shows, and nothing of it is lost on the way'
 });
 
 test.each(['', '?overlay=everything&order=luck', '?projector=yes'])('%s is the plain page', (search) => {
-  expect(readWishes(search)).toEqual({ session: null, look: 'page', order: 'rank', room: '', category: '' });
+  expect(readWishes(search)).toEqual({ session: null, look: 'page', order: 'rank', room: '', category: '', find: '' });
 });

@@ -13,6 +13,8 @@ export interface BoardWishes {
   /** Empty is all of them. */
   readonly room: string;
   readonly category: string;
+  /** The number, or its end, of whom this screen follows; empty for nobody. */
+  readonly find: string;
 }
 
 export function readWishes(search: string): BoardWishes {
@@ -24,11 +26,12 @@ export function readWishes(search: string): BoardWishes {
     order: asked.get('order') === 'number' ? 'number' : 'rank',
     room: asked.get('room') ?? '',
     category: asked.get('category') ?? '',
+    find: asked.get('find') ?? '',
   };
 }
 
 /** The address with these wishes; what it says beside them stays. */
-export function withWishes(address: string, { session, look, order, room, category }: BoardWishes): string {
+export function withWishes(address: string, { session, look, order, room, category, find }: BoardWishes): string {
   const next = new URL(address);
   const say = (name: string, value: string | null): void => {
     if (value === null || value === '') next.searchParams.delete(name);
@@ -40,5 +43,6 @@ export function withWishes(address: string, { session, look, order, room, catego
   say('order', order === 'number' ? order : null);
   say('room', room);
   say('category', category);
+  say('find', find);
   return next.href;
 }

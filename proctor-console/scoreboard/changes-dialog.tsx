@@ -1,7 +1,6 @@
-import { useEffect, useRef } from 'react';
-import { Icon } from '../appearance/icon.tsx';
 import { useSpeech } from '../messages/speech.ts';
 import type { Board, Placed } from '../state/board.ts';
+import { Slip } from './slip.tsx';
 
 interface ChangesParts {
   readonly rows: readonly Placed[];
@@ -12,14 +11,8 @@ interface ChangesParts {
 /** Every score of this board that had been told and became another one, with why. */
 export function ChangesDialog({ rows, board, onClose }: ChangesParts) {
   const { t } = useSpeech();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (typeof dialog.current?.showModal === 'function') dialog.current.showModal();
-    else dialog.current?.setAttribute('open', '');
-  }, []);
   return (
-    <dialog ref={dialog} className="ask changes-slip" aria-label={t('board.changes.title')} onClose={onClose}>
-      <h2>{t('board.changes.title')}</h2>
+    <Slip kind="changes-slip" title={t('board.changes.title')} onClose={onClose}>
       <p>{t('board.changes.what')}</p>
       <ul>
         {rows.map(({ row }) => (
@@ -29,11 +22,7 @@ export function ChangesDialog({ rows, board, onClose }: ChangesParts) {
           </li>
         ))}
       </ul>
-      <button type="button" className="btn" onClick={onClose}>
-        <Icon name="cross" />
-        {t('board.close')}
-      </button>
-    </dialog>
+    </Slip>
   );
 }
 

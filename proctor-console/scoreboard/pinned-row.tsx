@@ -3,16 +3,19 @@ import type { Board, Placed } from '../state/board.ts';
 import { BoardCells } from './board-row.tsx';
 import { ChangeLines } from './changes-dialog.tsx';
 import type { Layout } from './layout.ts';
+import { WhyRank } from './why-rank.tsx';
 
 interface PinnedParts {
   readonly placed: Placed;
+  /** Among whom the rank is. */
+  readonly everybody: readonly Placed[];
   readonly board: Board;
   readonly layout: Layout['kind'];
   readonly isSettled: boolean;
   readonly onRelease: () => void;
 }
 
-export function PinnedRow({ placed, board, layout, isSettled, onRelease }: PinnedParts) {
+export function PinnedRow({ placed, everybody, board, layout, isSettled, onRelease }: PinnedParts) {
   const { t } = useSpeech();
   return (
     <section className="pinned" aria-label={t('board.followed')}>
@@ -33,6 +36,7 @@ export function PinnedRow({ placed, board, layout, isSettled, onRelease }: Pinne
           />
         </div>
       </div>
+      <WhyRank mine={placed} everybody={everybody} board={board} />
       {placed.row.changes !== undefined && <ChangeLines row={placed.row} board={board} />}
     </section>
   );

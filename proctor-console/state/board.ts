@@ -2,7 +2,8 @@ import type { SectionCode } from '#domain/ids.ts';
 import type { Points } from '#domain/points.ts';
 import { rank } from '#domain/score/ranking.ts';
 import type { ScoreSheet } from '#domain/score/score-sheet.ts';
-import type { BoardFrame, BoardRow } from '#protocol/scoreboard-down.ts';
+import { type WhyRank, whyRank } from '#domain/score/why-rank.ts';
+import type { BoardFrame, BoardRow, BoardSession } from '#protocol/scoreboard-down.ts';
 
 export type BoardHead = Omit<BoardFrame, 'rows' | 'whole'>;
 
@@ -17,7 +18,8 @@ export type BoardStep = { readonly kind: 'applied'; readonly board: Board } | { 
 
 /** A whole frame replaces everything; a difference must be the very next one. */
 export function applyFrame(board: Board | null, frame: BoardFrame, heardAt: number): BoardStep {
-  const { rows: changed, whole, ...head } = frame;
+  const { rows: changed, whole, ...told } = frame;
+  const head = { ...told, session: sameSession(board, told.session) };
   if (whole) return { kind: 'applied', board: { head, rows: rowsOf(changed), heardAt } };
   if (board === null || frame.frame > board.head.frame + 1) return { kind: 'gap' };
   // A lower number at a later time: the engine has started again and counts anew.
@@ -26,6 +28,12 @@ export function applyFrame(board: Board | null, frame: BoardFrame, heardAt: numb
   const rows = new Map(board.rows);
   for (const row of changed) rows.set(row.number, row);
   return { kind: 'applied', board: { head, rows, heardAt } };
+}
+
+/** Every frame names the session anew; a row that has not changed is not drawn again for that. */
+function sameSession(board: Board | null, told: BoardSession): BoardSession {
+  const known = board?.head.session;
+  return known !== undefined && JSON.stringify(known) === JSON.stringify(told) ? known : told;
 }
 
 function rowsOf(rows: readonly BoardRow[]): ReadonlyMap<string, BoardRow> {
@@ -73,6 +81,15 @@ function sheetOf(row: BoardRow, total: number): ScoreSheet {
   return { sections, total: total as Points };
 }
 
+/** What keeps others ahead of one person of the board; null for who has no rank. */
+export function whyPlaced(mine: Placed, everybody: readonly Placed[], tieBreak: readonly string[]): WhyRank | null {
+  if (mine.rank === null || mine.row.total === null) return null;
+  const others = everybody.flatMap(({ rank: place, row }) =>
+    place === null || row.total === null || row.number === mine.row.number ? [] : [sheetOf(row, row.total)],
+  );
+  return whyRank(tieBreak as readonly SectionCode[], sheetOf(mine.row, mine.row.total), others);
+}
+
 export function orderBoard(placed: readonly Placed[], order: BoardOrder): readonly Placed[] {
   return order === 'rank' ? placed : [...placed].sort((a, b) => text.compare(a.row.number, b.row.number));
 }
@@ -94,6 +111,11 @@ export function filterBoard(placed: readonly Placed[], { room, category }: Board
 export function roomsOf(placed: readonly Placed[]): readonly string[] {
   const rooms = new Set(placed.flatMap(({ row }) => row.room ?? []));
   return [...rooms].sort(text.compare);
+}
+
+/** Letters of the longest number, at least one. */
+export function longestNumber(placed: readonly Placed[]): number {
+  return placed.reduce((longest, { row }) => Math.max(longest, row.number.length), 1);
 }
 
 /** Who was meant by what was typed: their number in full, or the end of it when only one fits. */

@@ -1,3 +1,4 @@
+import type { PublicExams } from '../../engine/protocol/public-exams.ts';
 import type { BoardFrame, BoardList, BoardRow } from '../../engine/protocol/scoreboard-down.ts';
 import type { Refused } from '../../engine/protocol/wire-types.ts';
 import type { BoardSource } from '../../engine/transport/board-source.ts';
@@ -27,6 +28,10 @@ export class MadeBoard implements BoardSource {
 
   list(): BoardList {
     return { serverAt: this.now(), boards: [{ id: MADE_SESSION, title: { id: 'SKD', en: 'SKD' }, phase: 'open' }] };
+  }
+
+  exams(): PublicExams {
+    return { exams: [] };
   }
 
   size(sessionId: string): number | null {

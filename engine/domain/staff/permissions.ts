@@ -124,6 +124,8 @@ export const ROUTES = {
   'GET /preview-assets/assets/*': 'anybody',
   'GET /committee': 'anybody',
   'GET /live': 'anybody',
+  'GET /live/exams': 'anybody',
+  'GET /portal': 'anybody',
   'GET /verify': 'anybody',
   'GET /verify/:file': 'anybody',
   'GET /leave': 'anybody',
