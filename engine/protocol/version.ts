@@ -48,5 +48,3 @@
  * 45 what the public may read of every exam, over HTTP and on a board process's line
  */
 export const PROTOCOL_VERSION = 45;
- */
-export const PROTOCOL_VERSION = 45;
