@@ -33,6 +33,7 @@ import { bankFolders, sessionFormats } from './session-files.ts';
 import { ownSoftware } from './own-software.ts';
 import { pageBuildIn } from './page-build.ts';
 import { steadyClock } from './steady-clock.ts';
+import { PhotoFiles } from './storage/photo-files.ts';
 import { CommitQueue } from './storage/commit-queue.ts';
 import { ItemShelf } from './storage/item-shelf.ts';
 import { CheckpointCopies, Contradicted, keepContradiction, keptNotes } from './storage/kept-notes.ts';
@@ -169,6 +170,7 @@ async function serve(options: EngineOptions, stores: Stores, log: Logger): Promi
     shelf: stores.shelf,
     folders: bankFolders(options.dataDir, options.questionBanksDir),
     formats: sessionFormats,
+    photos: new PhotoFiles(options.dataDir),
     isExamRunning,
   };
   let gateways: Gateways | null = null;

@@ -4,6 +4,7 @@ import { stringify } from 'csv-stringify/sync';
 import { guardFormula } from '../question-banks/formats/csv/formula-guard.ts';
 import { readNativeBank } from '../question-banks/formats/native/read-native.ts';
 import { readRoster } from '../question-banks/formats/roster/read-roster.ts';
+import { isZip, readZip } from '../question-banks/formats/zip/read-zip.ts';
 import { cardsCsv, cardsPage } from '../question-banks/formats/roster/write-cards.ts';
 import type { BankFolders, LoadedBank, SessionFormats } from './actions/session-desk.ts';
 import { readBankFolder } from './storage/read-bank-folder.ts';
@@ -11,9 +12,18 @@ import { readBankFolder } from './storage/read-bank-folder.ts';
 /** The formats of rosters, cards and result lists, as making sessions uses them. */
 export const sessionFormats: SessionFormats = {
   readRoster,
+  readPhotos,
   cards: (sheet) => ({ csv: cardsCsv(sheet), page: cardsPage(sheet) }),
   csv: (rows) => stringify(rows.map((row) => row.map(guardFormula))),
 };
+
+async function readPhotos(bytes: Uint8Array, file: string) {
+  if (!isZip(bytes)) return { files: new Map([[file, bytes]]), problems: [] };
+  const read = await readZip(bytes, file);
+  return read.ok
+    ? { files: read.files, problems: [] }
+    : { files: new Map<string, Uint8Array>(), problems: [read.problem] };
+}
 
 const BANK_NAME = /^[a-z0-9][a-z0-9-]{0,79}$/;
 

@@ -14,6 +14,7 @@ import { brokenStores } from './connection/broken-stores.ts';
 import { outboxIn } from './connection/outbox.ts';
 import { browserProbe, tryStorage } from './connection/station-probe.ts';
 import { fetchMedium } from './media/fetch-medium.ts';
+import { fetchOwnPhoto } from './media/own-photo.ts';
 import { createMediaShelf } from './media/media-shelf.ts';
 import { startMessages } from './messages/start-messages.ts';
 import { ExamClient } from './screens/exam-client.tsx';
@@ -113,6 +114,7 @@ const sitting = createSitting({
     hide: (url) => URL.revokeObjectURL(url),
     later,
   }),
+  ownPhoto: () => fetchOwnPhoto(token),
   line,
   workstation: name,
   build: document.querySelector<HTMLMetaElement>('meta[name="terang-build"]')?.content ?? '',

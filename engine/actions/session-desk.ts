@@ -3,6 +3,7 @@ import type { Problem } from '#domain/problem.ts';
 import type { CardSheet } from '#domain/roster/exam-card.ts';
 import type { RosterLine } from '#domain/roster/roster-line.ts';
 import type { ItemShelf } from '../storage/item-shelf.ts';
+import type { PhotoFiles } from '../storage/photo-files.ts';
 import type { Desk } from './desk.ts';
 import type { MediaBytes } from './session-media.ts';
 
@@ -21,6 +22,11 @@ export interface SessionFormats {
     readonly problems: readonly Problem[];
     readonly notes: readonly Problem[];
   }>;
+  /** The files of an archive, or the one file that it is, by path. */
+  readPhotos(
+    bytes: Uint8Array,
+    file: string,
+  ): Promise<{ readonly files: ReadonlyMap<string, Uint8Array>; readonly problems: readonly Problem[] }>;
   /** For a mail merge, and to print. */
   cards(sheet: CardSheet): { readonly csv: string; readonly page: string };
   /** Rows of texts as a sheet in which no cell is run as a formula. */
@@ -41,5 +47,6 @@ export interface SessionDesk {
   readonly shelf: ItemShelf;
   readonly folders: BankFolders;
   readonly formats: SessionFormats;
+  readonly photos: PhotoFiles;
   readonly isExamRunning: () => boolean;
 }

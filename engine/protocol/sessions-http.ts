@@ -80,6 +80,15 @@ export type RosterReply =
       readonly notes: readonly ProblemWire[];
     }
   | Refused;
+/** How many pictures were kept, whom there is none of, and what is wrong with the others. */
+export type PhotosReply =
+  | {
+      readonly ok: true;
+      readonly taken: number;
+      readonly without: readonly string[];
+      readonly problems: readonly ProblemWire[];
+    }
+  | Refused;
 export type CheckReply = { readonly ok: true; readonly problems: readonly ProblemWire[] } | Refused;
 /** With any problem nothing was made. Cards and PINs are told this once. */
 export type MakeReply =

@@ -13,6 +13,7 @@ import { type TellGiven, incidentRoutes } from './incident-routes.ts';
 import { itemRoutes } from './item-routes.ts';
 import { ledgerRoutes } from './ledger-routes.ts';
 import { mediaRoutes } from './media-routes.ts';
+import { ownPhotoRoute, photoRoutes } from './photo-routes.ts';
 import { onlyListed, permit } from './permit.ts';
 import { servePortal } from './portal-routes.ts';
 import { FOREVER, bareApp, lastResort, mayFrame, noSuchPage, page } from './public-pages.ts';
@@ -56,12 +57,14 @@ export function serveClients(
   app.use('/staff', allowed.to('staff'), permit(desk), staffRoutes(desk));
   app.use('/items', allowed.to('staff'), permit(desk), itemRoutes(items, log));
   app.use('/sessions', allowed.to('staff'), permit(desk), sessionRoutes(sessions.desk, sessions.onMade));
+  app.use('/sessions', allowed.to('staff'), permit(desk), photoRoutes(sessions.desk));
   app.use('/rooms', allowed.to('staff'), permit(desk), roomRoutes(desk));
   app.use('/ledger', ledgerRoutes(witnesses));
   const toCandidates = allowed.to('candidate');
   app.use('/workstation', toCandidates, greetRoutes(desk));
   app.use('/enter', toCandidates, enterRoutes({ desk, page: join(clientsDir, 'exam-client', 'index.html') }));
   app.use('/media', toCandidates, mediaRoutes(desk));
+  app.use('/own-photo', toCandidates, ownPhotoRoute(sessions.desk));
   // Safe Exam Browser ends here by itself, and comes no further; any other browser begins again.
   app.get('/leave', toCandidates, (_, response) => response.redirect(302, '/enter'));
   page(app, '/', toCandidates, join(clientsDir, 'exam-client', 'index.html'));

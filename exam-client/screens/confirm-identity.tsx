@@ -5,6 +5,7 @@ import type { SignInFailure } from '../state/sitting.ts';
 import { useSitting, useSittingState } from '../state/use-sitting.ts';
 import { ClockFace, useTimeLeft } from './clock-face.tsx';
 import { Icon } from './icon.tsx';
+import { OwnPhoto } from './own-photo.tsx';
 import { ScreenTitle } from './screen-title.tsx';
 import { TopBar } from './top-bar.tsx';
 import { hourWithZone, timeLeftWords } from './words-of-time.ts';
@@ -55,6 +56,7 @@ function PersonCard({ view: { participant, session } }: { view: AttemptView }) {
   }
   return (
     <section className="person" aria-label={t('identity.card')}>
+      <OwnPhoto />
       <h2>{participant.name}</h2>
       <dl>
         {facts.map(([name, fact]) => (

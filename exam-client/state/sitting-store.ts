@@ -76,6 +76,8 @@ export interface Desk {
   readonly build?: string;
   /** Pictures and sounds of the paper. */
   readonly media?: MediaShelf;
+  /** The face that came with the roster; null where there is none. */
+  readonly ownPhoto?: () => Promise<Blob | null>;
   /** This loading of the page: the engine tells one that comes back from a second one. */
   readonly page?: string;
   /** What it is to the hall; absent where that is not asked. */

@@ -11,6 +11,7 @@ import { useRefusalSentence } from '../monitor/refusal-sentence.ts';
 import { atLots, atSeats } from './committee-address.ts';
 import { useCommittee, useTold } from './committee-context.ts';
 import { Door } from './door.tsx';
+import { PhotosCard } from './photos-card.tsx';
 import { WitnessesCard } from './witnesses-card.tsx';
 
 const LOOK_EVERY_MS = 2_000;
@@ -37,6 +38,7 @@ export function DayPage({ session }: { session: string }) {
           <div>
             <Steps day={day} session={session} again={again} />
             <Witnesses session={session} />
+            <Photos session={session} />
           </div>
           <div className="day-door">
             <p className="lead" role="status">
@@ -48,6 +50,11 @@ export function DayPage({ session }: { session: string }) {
       )}
     </>
   );
+}
+
+function Photos({ session }: { session: string }) {
+  const { me } = useCommittee();
+  return may(me.role, 'prepare-sessions') ? <PhotosCard session={session} /> : null;
 }
 
 function Witnesses({ session }: { session: string }) {

@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { DoorPerson } from '#protocol/sessions-http.ts';
+import { DoorPhoto } from './door-photo.tsx';
 import { Refused } from '../bank/refused.tsx';
 import { dayDesk } from '../connection/day-desk.ts';
 import type { DeskRefusal } from '../connection/staff-desk.ts';
@@ -84,6 +85,7 @@ export function Door({ session, isShut, onDone }: DoorParts) {
       </p>
       {person !== null && (
         <div className="door-person">
+          <DoorPhoto key={person.number} session={session} number={person.number} name={person.name} />
           <p className="door-name">{person.name}</p>
           <dl>
             <dt>{t('column.number')}</dt>

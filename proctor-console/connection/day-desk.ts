@@ -1,6 +1,6 @@
 import type { CardReply, DayReply, DoorPersonReply } from '#protocol/sessions-http.ts';
 import type { Told } from './bank-desk.ts';
-import { type DeskReply, callStaff } from './staff-desk.ts';
+import { type DeskReply, callStaff, fetchFile } from './staff-desk.ts';
 
 type Answer<Reply> = Promise<DeskReply<Told<Reply>>>;
 const of = (session: string) => `/sessions/${encodeURIComponent(session)}`;
@@ -10,6 +10,8 @@ export const dayDesk = {
   day: (session: string): Answer<DayReply> => callStaff(`${of(session)}/day`),
   person: (session: string, number: string): Answer<DoorPersonReply> =>
     callStaff(`${of(session)}/people/${encodeURIComponent(number)}`),
+  photo: (session: string, number: string): Promise<DeskReply<{ readonly file: Blob }>> =>
+    fetchFile(`${of(session)}/people/${encodeURIComponent(number)}/photo`),
   checkIn: (session: string, number: string, reason: string): Answer<DoorPersonReply> =>
     callStaff(`${of(session)}/check-in`, { number, reason }),
   card: (session: string, number: string, reason: string): Answer<CardReply> =>

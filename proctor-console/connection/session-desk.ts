@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type {
   CheckReply,
   MakeReply,
+  PhotosReply,
   ResultsReply,
   RosterReply,
   SessionsReply,
@@ -15,6 +16,8 @@ import { type DeskReply, askEngine, callStaff } from './staff-desk.ts';
 
 type Answer<Reply> = Promise<DeskReply<Told<Reply>>>;
 
+const photosOf = (id: string): string => `/sessions/${encodeURIComponent(id)}/photos`;
+
 /** What the committee asks the engine about sessions. */
 export const sessionDesk = {
   material: (): Answer<SessionsReply> => callStaff('/sessions'),
@@ -23,6 +26,10 @@ export const sessionDesk = {
   check: (choice: z.infer<typeof checkSession>): Answer<CheckReply> => callStaff('/sessions/check', choice),
   make: (choice: z.infer<typeof makeSessionMessage>): Answer<MakeReply> => callStaff('/sessions', choice),
   tryOut: (choice: z.infer<typeof tryDefinition>): Answer<TrialReply> => callStaff('/sessions/trial', choice),
+  photos: (id: string): Answer<PhotosReply> => callStaff(photosOf(id)),
+  givePhotos: (id: string, file: File): Answer<PhotosReply> =>
+    askEngine(`${photosOf(id)}?name=${encodeURIComponent(file.name)}`, { method: 'POST', body: file }),
+  removePhotos: (id: string): Answer<PhotosReply> => callStaff(`${photosOf(id)}/remove`, {}),
   results: (id: string): Answer<ResultsReply> => callStaff(`/sessions/${encodeURIComponent(id)}/results`),
 };
 

@@ -16,6 +16,7 @@ import { QTI_ITEM_SENTENCES } from './qti-item-sentences.ts';
 import { QTI_PACKAGE_SENTENCES } from './qti-package-sentences.ts';
 import { QTI_RULE_SENTENCES } from './qti-rule-sentences.ts';
 import { QUIZ_SENTENCES } from './quiz-sentences.ts';
+import { PHOTO_SENTENCES } from './photo-sentences.ts';
 import { SHEET_SENTENCES } from './sheet-sentences.ts';
 
 const CODES = Object.keys(SENTENCES) as SentenceCode[];
@@ -34,7 +35,7 @@ test('no code stands in two catalogues, where one sentence would hide the other'
   const all = [
     ...[BANK_SENTENCES, EXAM_SENTENCES, FIELD_SENTENCES, FILE_SENTENCES, ITEM_SENTENCES, MARKUP_SENTENCES],
     ...[MOODLE_SENTENCES, NATIVE_SENTENCES, QTI_ITEM_SENTENCES, QTI_PACKAGE_SENTENCES, QTI_RULE_SENTENCES],
-    ...[QUIZ_SENTENCES, SHEET_SENTENCES],
+    ...[PHOTO_SENTENCES, QUIZ_SENTENCES, SHEET_SENTENCES],
   ].flatMap((catalogue) => Object.keys(catalogue));
   expect(all.filter((code, place) => all.indexOf(code) < place)).toEqual([]);
   expect([...all].sort()).toEqual([...CODES].sort());

@@ -2,6 +2,7 @@ import { ITEM_SENTENCES } from './item-sentences.ts';
 import { BANK_SENTENCES } from './bank-sentences.ts';
 import { EXAM_SENTENCES } from './exam-sentences.ts';
 import { FIELD_SENTENCES } from './field-sentences.ts';
+import { PHOTO_SENTENCES } from './photo-sentences.ts';
 import { QUIZ_SENTENCES } from './quiz-sentences.ts';
 import { SHEET_SENTENCES } from './sheet-sentences.ts';
 import { MARKUP_SENTENCES } from './markup-sentences.ts';
@@ -18,6 +19,7 @@ export const SENTENCES = {
   ...BANK_SENTENCES,
   ...EXAM_SENTENCES,
   ...FIELD_SENTENCES,
+  ...PHOTO_SENTENCES,
   ...QUIZ_SENTENCES,
   ...SHEET_SENTENCES,
   ...MARKUP_SENTENCES,
