@@ -40,8 +40,8 @@ export class ChainBook {
   private head: ChainHead = { before: NO_LINK, link: NO_LINK };
   private key: StationKey | null = null;
   private keyText: string | undefined;
-  /** Not in `head` yet: sign-ins, and in hex what was said under them. */
-  private waiting: (SignIn | string)[] = [];
+  /** Not in `head` yet: sign-ins, and what was said under them. */
+  private waiting: (SignIn | SaidRun)[] = [];
   private newest: string | null = null;
 
   /** A fact of this person that was read from the ledger, or is on disk now. */
@@ -55,7 +55,9 @@ export class ChainBook {
 
   /** A signed change is on disk. */
   add(said: string, signature: string): void {
-    this.waiting.push(said);
+    let run = this.waiting.at(-1);
+    if (!(run instanceof SaidRun)) this.waiting.push((run = new SaidRun()));
+    run.add(said);
     this.newest = signature;
   }
 
@@ -71,7 +73,7 @@ export class ChainBook {
 
   at(h: Hashing, owner: ChainOwner): ChainHead {
     for (const step of this.waiting) {
-      if (typeof step === 'string') this.head = { ...this.head, link: chainLink(h, this.head.link, fromHex(step)) };
+      if (step instanceof SaidRun) this.head = { ...this.head, link: step.linkedTo(h, this.head.link) };
       else this.begin(h, owner, step);
     }
     this.waiting = [];
@@ -93,6 +95,34 @@ export class ChainBook {
     const { link } = this.at(h, owner);
     if (newest === null || this.key === null) return true;
     return verify(this.key, chainSigned(h, link), bytesOf(newest));
+  }
+}
+
+const SAID_BYTES = 32;
+const FIRST_ROOM = 8;
+
+/** What was said one after another, as bytes: as texts a hall's answers would be most of what the collector goes through. */
+class SaidRun {
+  private bytes = new Uint8Array(FIRST_ROOM * SAID_BYTES);
+  private count = 0;
+
+  add(said: string): void {
+    const end = (this.count + 1) * SAID_BYTES;
+    if (end > this.bytes.length) {
+      const wider = new Uint8Array(2 * this.bytes.length);
+      wider.set(this.bytes);
+      this.bytes = wider;
+    }
+    this.bytes.set(fromHex(said), this.count * SAID_BYTES);
+    this.count += 1;
+  }
+
+  linkedTo(h: Hashing, before: Uint8Array): Uint8Array {
+    let link = before;
+    for (let at = 0; at < this.count * SAID_BYTES; at += SAID_BYTES) {
+      link = chainLink(h, link, this.bytes.subarray(at, at + SAID_BYTES));
+    }
+    return link;
   }
 }
 

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { SessionId } from '#domain/ids.ts';
 import { UnusableDatabase } from './open-database.ts';
 import { packGroups } from './packed-groups.ts';
+import { unpackResults } from './packed-results.ts';
 import type {
   AppendGroup,
   AppendResult,
@@ -210,7 +211,7 @@ export class CommitQueue {
   private receive(reply: WriterReply): void {
     switch (reply.kind) {
       case 'appended':
-        return this.settleBatch(reply.results, reply.heads);
+        return this.settleBatch(unpackResults(reply.results), reply.heads);
       case 'done':
         this.keepHeads(reply.heads);
         return this.resolve(reply.id, null);

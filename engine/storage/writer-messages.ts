@@ -53,6 +53,12 @@ export type AppendResult =
     }
   | { readonly ok: false; readonly why: 'fenced' | 'not-stored'; readonly detail: string };
 
+/** Results as plain values (packed-results.ts): two cells for each, and those that were refused apart. */
+export interface PackedResults {
+  readonly cells: readonly (number | string)[];
+  readonly refused: readonly AppendResult[];
+}
+
 /** Where a session's ledger stands after a commit. */
 export interface LedgerHead {
   readonly session: SessionId;
@@ -202,7 +208,7 @@ export type WriterReply =
   | {
       readonly kind: 'appended';
       readonly id: number;
-      readonly results: readonly AppendResult[];
+      readonly results: PackedResults;
       readonly heads: readonly LedgerHead[];
     }
   | { readonly kind: 'done'; readonly id: number; readonly heads: readonly LedgerHead[] }

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { LedgerWriter } from './ledger-writer.ts';
 import { openWriter } from './open-writer.ts';
 import { unpackGroups } from './packed-groups.ts';
+import { packResults } from './packed-results.ts';
 import type { WriterReply, WriterRequest } from './writer-messages.ts';
 
 /** The writer in its own thread: a slow disk never stops the thread that talks to candidates. */
@@ -32,8 +33,10 @@ function main(): void {
 
 function answer(writer: LedgerWriter, request: WriterRequest): WriterReply {
   switch (request.kind) {
-    case 'append':
-      return { kind: 'appended', id: request.id, ...writer.append(unpackGroups(request.groups)) };
+    case 'append': {
+      const { heads, results } = writer.append(unpackGroups(request.groups));
+      return { kind: 'appended', id: request.id, results: packResults(results), heads };
+    }
     case 'create-sessions':
       writer.createSessions(request.sessions);
       return { kind: 'done', id: request.id, heads: writer.heads() };

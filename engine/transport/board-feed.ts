@@ -25,7 +25,7 @@ export class BoardFeed {
   private sentAt = 0;
   private readonly changed = new Set<Person>();
   /** As the last frame left it: between two frames nobody sees more by asking again, and no answer costs a recount. */
-  private readonly shown = new Map<Person, BoardRow>();
+  private readonly shown = new Map<Person, { readonly row: BoardRow; readonly text: string }>();
   /** Behind a freeze: numbers whose last result is shown. */
   private wasFrozen = false;
   private readonly revealed = new Set<string>();
@@ -63,7 +63,7 @@ export class BoardFeed {
 
   /** The whole board as of the last frame. What has changed since comes with the next. */
   whole(): BoardFrame {
-    return { ...this.head, whole: true, rows: [...this.shown.values()] };
+    return { ...this.head, whole: true, rows: [...this.shown.values()].map(({ row }) => row) };
   }
 
   tick(): BoardFrame | null {
@@ -103,13 +103,16 @@ export class BoardFeed {
    * person has done something, also where the policy shows nothing of what they do.
    */
   private showChanged(people: Iterable<Person>): BoardRow[] {
-    return [...people].flatMap((person) => {
+    const rows: BoardRow[] = [];
+    for (const person of people) {
       const isHeldBack = this.isFreezing && !this.revealed.has(person.participant.number);
       const row = viewBoardRow(this.hall, person, isHeldBack);
-      if (JSON.stringify(row) === JSON.stringify(this.shown.get(person))) return [];
-      this.shown.set(person, row);
-      return [row];
-    });
+      const text = JSON.stringify(row);
+      if (text === this.shown.get(person)?.text) continue;
+      this.shown.set(person, { row, text });
+      rows.push(row);
+    }
+    return rows;
   }
 
   private headNow(): Omit<BoardFrame, 'whole' | 'rows'> {

@@ -2,6 +2,7 @@ import type { Change } from '../answer/answer-sheet.ts';
 import { concatBytes, writeU64 } from '../bytes.ts';
 import type { Hashing } from '../draw/hashing.ts';
 import type { Pid } from '../ids.ts';
+import { choiceText } from './answer-text.ts';
 import { fromBase64 } from './base64.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { PROTOCOL_PREFIX, taggedHash } from './tagged-hash.ts';
@@ -30,6 +31,16 @@ export function chainKey(h: Hashing, answerKey: Uint8Array): Uint8Array {
 /** `HMAC(chain key, canonical JSON of the deed)`: 32 bytes. */
 export function saidHash(h: Hashing, key: Uint8Array, deed: SaidDeed): Uint8Array {
   return h.hmac(key, h.utf8(canonicalJson(deed)));
+}
+
+/** The same of a choice, as nearly every deed is: its text is put together without looking for its form. */
+export function choiceHash(
+  h: Hashing,
+  key: Uint8Array,
+  choice: Parameters<typeof choiceText>[0],
+  when: Parameters<typeof choiceText>[1],
+): Uint8Array {
+  return h.hmac(key, h.utf8(choiceText(choice, when)));
 }
 
 export interface ChainStart {

@@ -42,6 +42,11 @@ function write(value: unknown, depth: number): string {
   return Array.isArray(value) ? writeArray(value, depth + 1) : writeObject(value, depth + 1);
 }
 
+/** The same of a string, for who puts a text together out of parts whose order is known. */
+export function canonicalString(text: string): string {
+  return writeString(text);
+}
+
 function writeString(text: string): string {
   if (PLAIN.test(text)) return `"${text}"`;
   if (!isWellFormed(text)) throw new TypeError('the string holds half a surrogate pair');

@@ -24,7 +24,12 @@ export class EntryError extends Malformed {
 export function entryBytes(h: Hashing, type: string, body: object): Uint8Array {
   if (!TYPE.test(type)) throw new EntryError(`"${type}" cannot be the type of a ledger entry.`);
   if (Array.isArray(body)) throw new EntryError('The body of a ledger entry must be an object.');
-  const bytes = h.utf8(`${ENTRY_PREFIX}${type}\n${canonicalJson(body)}`);
+  return entryOf(h, type, canonicalJson(body));
+}
+
+/** The same of a body whose canonical JSON and type are known to be such. */
+export function entryOf(h: Hashing, type: string, body: string): Uint8Array {
+  const bytes = h.utf8(`${ENTRY_PREFIX}${type}\n${body}`);
   if (bytes.length > MAX_ENTRY_BYTES) throw tooLong(bytes.length);
   return bytes;
 }

@@ -3,9 +3,10 @@ import type { Hashing } from '../draw/hashing.ts';
 import type { ItemId, Pid } from '../ids.ts';
 import type { Response } from '../item/response.ts';
 import { changeOf } from '../session/attempt.ts';
-import { type SaidDeed, chainKey, saidHash } from './answer-chain.ts';
+import { type SaidDeed, chainKey, choiceHash, saidHash } from './answer-chain.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { entryBytes } from './entry-bytes.ts';
+import { answerBodyText, openingText } from './answer-text.ts';
+import { entryBytes, entryOf } from './entry-bytes.ts';
 import type { Fact, FactOf, MutationFact } from './fact.ts';
 import { toHex } from './hex.ts';
 import { taggedHash } from './tagged-hash.ts';
@@ -85,16 +86,15 @@ export function recordFact(h: Hashing, fact: Fact, keys: PersonKeys | null): Rec
 
 function recordAnswer(h: Hashing, fact: Answered, keys: PersonKeys | null): RecordedFact {
   if (keys === null) throw new Error(`no answer key for ${fact.pid}`);
-  const opening = openingOf(fact);
-  const commitment = answerCommitment(h, keys.answerKey, { pid: fact.pid, seq: fact.seq, ...opening });
   const { at, clientAt, epoch, pid, pos, seq, type } = fact;
+  const { item, option, response } = openingOf(fact);
+  const commitment = answerCommitment(h, keys.answerKey, { pid, seq, item, option });
   const body = { at, clientAt, commitment, epoch, pid, pos, seq };
-  const told = { type, opening: canonicalJson(opening), commitment };
-  if (!isSigned(fact)) return { ...told, entry: entryBytes(h, type, body) };
+  const opening = openingText(item, option, response);
+  if (!isSigned(fact)) return { type, opening, commitment, entry: entryOf(h, type, answerBodyText(body, null)) };
   const said = saidOf(h, fact, keys);
-  // In the order of the names, which spares sorting them.
-  const whole = { at, clientAt, commitment, epoch, pid, pos, said, seq, signature: fact.signature };
-  return { ...told, entry: entryBytes(h, type, whole), said };
+  const text = answerBodyText(body, { said, signature: fact.signature });
+  return { type, opening, commitment, entry: entryOf(h, type, text), said };
 }
 
 type MaySign = MutationFact | FactOf<'FINISH'>;
@@ -106,7 +106,9 @@ function isSigned(fact: Fact): fact is MaySign & { readonly signature: string } 
 function saidOf(h: Hashing, fact: MaySign, keys: PersonKeys | null): string {
   if (keys === null) throw new Error(`no chain key for ${fact.pid}`);
   keys.chain ??= chainKey(h, keys.answerKey);
-  return toHex(saidHash(h, keys.chain, saidDeedOf(fact)));
+  if (fact.type !== 'ANSWER') return toHex(saidHash(h, keys.chain, saidDeedOf(fact)));
+  const { clientAt, epoch, pos: position, response, seq: mutation } = fact;
+  return toHex(choiceHash(h, keys.chain, { position, response }, { clientAt, epoch, mutation }));
 }
 
 /** What the browser of who signed it said. */

@@ -3,27 +3,44 @@ import { Malformed } from '../malformed.ts';
 const PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 const DIGITS = Array.from({ length: 16 }, (_, value) => value.toString(16).charCodeAt(0));
 
-/** Lower-case, two digits per byte. Four bytes at a time: a string grown byte by byte leaves one behind for each. */
+/** Of 32 bytes, as nearly all are: written again with every call, and read out before the next. */
+const codes: number[] = new Array<number>(64).fill(0);
+
+/** Lower-case, two digits per byte. A hash in one piece: a string grown byte by byte leaves one behind for each. */
 export function toHex(bytes: Uint8Array): string {
-  const whole = bytes.length - (bytes.length % 4);
+  if (bytes.length !== 32) return pairsOf(bytes);
+  for (let i = 0; i < 32; i++) {
+    const byte = bytes[i]!;
+    codes[2 * i] = DIGITS[byte >> 4]!;
+    codes[2 * i + 1] = DIGITS[byte & 15]!;
+  }
+  return String.fromCharCode(...codes);
+}
+
+function pairsOf(bytes: Uint8Array): string {
   let text = '';
-  for (let i = 0; i < whole; i += 4) text += fourBytes(bytes[i]!, bytes[i + 1]!, bytes[i + 2]!, bytes[i + 3]!);
-  for (let i = whole; i < bytes.length; i++) text += PAIRS[bytes[i]!];
+  for (let i = 0; i < bytes.length; i++) text += PAIRS[bytes[i]!]!;
   return text;
 }
 
-function fourBytes(a: number, b: number, c: number, d: number): string {
-  const [a1, a2, b1, b2] = [DIGITS[a >> 4]!, DIGITS[a & 15]!, DIGITS[b >> 4]!, DIGITS[b & 15]!];
-  const [c1, c2, d1, d2] = [DIGITS[c >> 4]!, DIGITS[c & 15]!, DIGITS[d >> 4]!, DIGITS[d & 15]!];
-  return String.fromCharCode(a1, a2, b1, b2, c1, c2, d1, d2);
-}
+/** By character code; what is no digit is below zero. */
+const VALUES = new Int8Array(128).fill(-1);
+DIGITS.forEach((code, value) => (VALUES[code] = value));
 
 /** Accepts exactly what `toHex` writes, so that one value has one spelling; throws Malformed otherwise. */
 export function fromHex(text: string): Uint8Array {
-  if (text.length % 2 !== 0 || !/^[0-9a-f]*$/.test(text)) {
-    throw new Malformed('This is not a whole number of bytes in lower-case hexadecimal.');
-  }
+  if (text.length % 2 !== 0) throw noHex();
   const bytes = new Uint8Array(text.length / 2);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = Number.parseInt(text.slice(2 * i, 2 * i + 2), 16);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = digit(text, 2 * i) * 16 + digit(text, 2 * i + 1);
   return bytes;
+}
+
+function digit(text: string, at: number): number {
+  const value = VALUES[text.charCodeAt(at)] ?? -1;
+  if (value < 0) throw noHex();
+  return value;
+}
+
+function noHex(): Malformed {
+  return new Malformed('This is not a whole number of bytes in lower-case hexadecimal.');
 }
