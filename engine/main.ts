@@ -126,8 +126,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const { checkpoints = [], checkpointCopies = null } = options;
   const notes = keptNotes(options.dataDir, checkpoints, checkpointCopies);
-  const queue = await CommitQueue.open(options.dataDir, options.writerScript, options.mostPerCommit, notes);
-  const reads = new ReadStore(options.dataDir);
+  const { loaded, queue, reads } = await openLedgers(options, notes);
   const shelf = ItemShelf.open(join(options.dataDir, 'items.db'));
   const close = async (): Promise<void> => {
     shelf.close();
@@ -136,14 +135,50 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     await queue.close();
   };
   try {
-    return await serve(options, { queue, reads, shelf, close }, log);
+    return await serve(options, { queue, reads, loaded, shelf, close }, log);
   } catch (fault) {
     await close();
     throw fault;
   }
 }
 
-type Stores = Pick<Desk, 'queue' | 'reads'> & { readonly shelf: ItemShelf; close(): Promise<void> };
+type LoadedHall = Awaited<ReturnType<typeof loadHall>>;
+
+interface Ledgers extends Pick<Desk, 'queue' | 'reads'> {
+  /** By session; of a new folder none. */
+  readonly loaded: ReadonlyMap<string, LoadedHall>;
+}
+
+interface Stores extends Ledgers {
+  readonly shelf: ItemShelf;
+  close(): Promise<void>;
+}
+
+/**
+ * The halls are read while the writer, in its thread, holds the same entries against what was signed: after a crash everybody waits for
+ * both. What was read of data that is not to be served is thrown away, and the writer's word comes before whatever the reading met.
+ */
+async function openLedgers(options: EngineOptions, notes: readonly string[]): Promise<Ledgers> {
+  const opening = CommitQueue.begin(options.dataDir, options.writerScript, options.mostPerCommit, notes);
+  const reads = (await opening.readable) ? new ReadStore(options.dataDir) : null;
+  const reading = reads === null ? new Map<string, LoadedHall>() : loadHalls(reads);
+  const [opened, loaded] = await Promise.allSettled([opening.opened, reading]);
+  if (opened.status === 'fulfilled' && loaded.status === 'fulfilled' && reads !== null) {
+    return { queue: opened.value, reads, loaded: loaded.value };
+  }
+  reads?.close();
+  if (opened.status === 'fulfilled') await opened.value.close();
+  throw (opened.status === 'rejected' ? opened.reason : (loaded as PromiseRejectedResult).reason) as Error;
+}
+
+async function loadHalls(reads: ReadStore): Promise<Map<string, LoadedHall>> {
+  const loaded = new Map<string, LoadedHall>();
+  const forgotten = await reads.forgotten();
+  for (const stored of await reads.sessions()) {
+    if (!forgotten.has(stored.no)) loaded.set(stored.id, await loadHall(reads, stored));
+  }
+  return loaded;
+}
 
 async function serve(options: EngineOptions, stores: Stores, log: Logger): Promise<Engine> {
   const { queue } = stores;
@@ -261,7 +296,7 @@ class House {
 
 async function openDesk(
   options: EngineOptions,
-  { queue, reads }: Stores,
+  { loaded, queue, reads }: Stores,
   house: House,
 ): Promise<{ desk: Desk; first: FirstRun | null }> {
   const halls: Desk['halls'] = new Map();
@@ -288,10 +323,10 @@ async function openDesk(
   const forgotten = await reads.forgotten();
   for (const stored of await reads.sessions()) {
     if (forgotten.has(stored.no)) continue;
-    const loaded = await loadHall(reads, stored);
-    halls.set(stored.id, loaded.hall);
-    ends.set(stored.id, loaded.lastAt);
-    if (loaded.lastAt > lastAt) lastAt = loaded.lastAt;
+    const { hall, lastAt: end } = loaded.get(stored.id) ?? (await loadHall(reads, stored));
+    halls.set(stored.id, hall);
+    ends.set(stored.id, end);
+    if (end > lastAt) lastAt = end;
   }
   const now = steadyClock(lastAt);
   const workstations = new Workstations({ hashing: nodeHashing, now }, await reads.workstations());

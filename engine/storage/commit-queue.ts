@@ -24,6 +24,14 @@ interface Waiting {
   readonly settle: (result: AppendResult) => void;
 }
 
+/** A writer at its start. */
+export interface OpeningQueue {
+  /** True as soon as the data can be read, false where it never can. Nothing that was read may be shown before `opened`. */
+  readonly readable: Promise<boolean>;
+  /** Resolves when every ledger is what was signed; rejects with UnusableDatabase. */
+  readonly opened: Promise<CommitQueue>;
+}
+
 type Outstanding = { readonly resolve: (pledge: string | null) => void; readonly reject: (fault: Error) => void };
 
 /** Groups that may wait for the disk; beyond it a candidate is told `overloaded` and keeps the answer in the outbox. */
@@ -66,21 +74,39 @@ export class CommitQueue {
   }
 
   /** Starts the writer over a data folder; rejects with UnusableDatabase when the data must not be served. */
-  static async open(
+  static open(
     dataDir: string,
     writerScript: string | URL,
     mostPerCommit = MOST_PER_COMMIT,
     /** Checkpoints that were kept elsewhere: data that is not theirs is not served. */
     notes: readonly string[] = [],
   ): Promise<CommitQueue> {
+    return CommitQueue.begin(dataDir, writerScript, mostPerCommit, notes).opened;
+  }
+
+  /** The same, for who reads the data while the writer judges it. */
+  static begin(
+    dataDir: string,
+    writerScript: string | URL,
+    mostPerCommit = MOST_PER_COMMIT,
+    notes: readonly string[] = [],
+  ): OpeningQueue {
     const worker = new Worker(writerScript, { workerData: { dataDir, notes } });
-    const first = await new Promise<WriterReply>((resolve, reject) => {
-      worker.once('message', resolve);
+    let tellReadable: (isReadable: boolean) => void = () => undefined;
+    const readable = new Promise<boolean>((resolve) => (tellReadable = resolve));
+    const opened = new Promise<CommitQueue>((resolve, reject) => {
       worker.once('error', reject);
       worker.once('exit', (code) => reject(new UnusableDatabase(`the writer stopped before it was ready (${code})`)));
+      const hear = (reply: WriterReply): void => {
+        if (reply.kind === 'readable') return tellReadable(true);
+        worker.off('message', hear);
+        if (reply.kind === 'ready') resolve(new CommitQueue(worker, reply.vkey, reply.heads, mostPerCommit));
+        else reject(new UnusableDatabase(reply.kind === 'unusable' ? reply.message : 'the writer did not start'));
+      };
+      worker.on('message', hear);
     });
-    if (first.kind === 'ready') return new CommitQueue(worker, first.vkey, first.heads, mostPerCommit);
-    throw new UnusableDatabase(first.kind === 'unusable' ? first.message : 'the writer did not start');
+    opened.catch(() => tellReadable(false));
+    return { readable, opened };
   }
 
   /** Where a session's ledger stands on disk. */
@@ -222,6 +248,7 @@ export class CommitQueue {
         this.outstanding.get(reply.id)?.reject(new Error(reply.message));
         this.outstanding.delete(reply.id);
         return;
+      case 'readable':
       case 'ready':
       case 'unusable':
         return;

@@ -16,13 +16,22 @@ export function databasePath(dataDir: string): string {
   return join(dataDir, 'terang.db');
 }
 
-/** Opens (or makes) the data of a folder for the one writer. Throws UnusableDatabase when the data must not be served. */
-export function openWriter(dataDir: string, notes: readonly string[] = []): { writer: LedgerWriter; vkey: string } {
+/**
+ * Opens (or makes) the data of a folder for the one writer. Throws UnusableDatabase when the data must not be served.
+ * `onReadable`: the tables are there, and what is in them has not been looked at yet.
+ */
+export function openWriter(
+  dataDir: string,
+  notes: readonly string[] = [],
+  onReadable: () => void = () => undefined,
+): { writer: LedgerWriter; vkey: string } {
   const lock = lockForOneEngine(join(dataDir, 'engine.lock'));
   try {
     refuseLostData(dataDir);
     const db = openForWriting(databasePath(dataDir), MIGRATIONS.length);
     try {
+      migrate(db);
+      onReadable();
       return writerOver(db, lock, dataDir, notes);
     } catch (fault) {
       db.close();
@@ -44,7 +53,6 @@ function refuseLostData(dataDir: string): void {
 }
 
 function writerOver(db: Database.Database, lock: Database.Database, dataDir: string, notes: readonly string[]) {
-  migrate(db);
   const { key, name, vkey, ownKey } = identity(db, dataDir);
   const signer = ed25519Signer(ownKey, key.sign);
   const verifier = ed25519Verifier(ownKey, verifySignature);

@@ -45,10 +45,11 @@ export function rebuildLedger(
   }
   const frontier = Frontier.empty(h);
   let agreed = 0;
-  const rows = db.prepare<[number], { idx: number; entry: Uint8Array; leaf: Uint8Array }>(
-    'SELECT idx, entry, leaf FROM ledger WHERE session_no = ? ORDER BY idx',
-  );
-  for (const { idx, entry, leaf } of rows.iterate(session.no)) {
+  const rows = db
+    .prepare<[number]>('SELECT idx, entry, leaf FROM ledger WHERE session_no = ? ORDER BY idx')
+    .raw()
+    .iterate(session.no) as IterableIterator<[idx: number, entry: Uint8Array, leaf: Uint8Array]>;
+  for (const [idx, entry, leaf] of rows) {
     if (idx !== frontier.size) throw damaged(session, `lacks entry ${frontier.size}`);
     const computed = leafHash(h, entry);
     if (!sameBytes(computed, leaf)) throw damaged(session, `entry ${idx} is not what was written`);

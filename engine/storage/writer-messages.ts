@@ -202,6 +202,8 @@ export type WriterRequest =
   | { readonly id: number; readonly kind: 'close' };
 
 export type WriterReply =
+  /** Sent first: the tables are as this engine knows them, and the ledgers are being rebuilt. */
+  | { readonly kind: 'readable' }
   /** Sent once, after the ledgers were rebuilt and found sound. */
   | { readonly kind: 'ready'; readonly heads: readonly LedgerHead[]; readonly vkey: string }
   | { readonly kind: 'unusable'; readonly message: string }

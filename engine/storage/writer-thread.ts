@@ -13,7 +13,7 @@ function main(): void {
   let writer: LedgerWriter;
   try {
     const { dataDir, notes } = workerData as { readonly dataDir: string; readonly notes: readonly string[] };
-    const opened = openWriter(dataDir, notes);
+    const opened = openWriter(dataDir, notes, () => reply({ kind: 'readable' }));
     writer = opened.writer;
     reply({ kind: 'ready', heads: writer.heads(), vkey: opened.vkey });
   } catch (fault) {
