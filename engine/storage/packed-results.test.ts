@@ -6,6 +6,12 @@ const result: fc.Arbitrary<AppendResult> = fc.oneof(
   fc.record({ ok: fc.constant(true as const), firstIndex: fc.nat() }),
   fc.record({ ok: fc.constant(true as const), firstIndex: fc.nat(), said: fc.stringMatching(/^[0-9a-f]{64}$/) }),
   fc.record({
+    ok: fc.constant(true as const),
+    firstIndex: fc.nat(),
+    said: fc.stringMatching(/^[0-9a-f]{64}$/),
+    pledge: fc.stringMatching(/^[A-Za-z0-9+/]{8,40}$/),
+  }),
+  fc.record({
     ok: fc.constant(false as const),
     why: fc.constantFrom('fenced' as const, 'not-stored' as const),
     detail: fc.string(),

@@ -53,7 +53,7 @@ export type AppendResult =
     }
   | { readonly ok: false; readonly why: 'fenced' | 'not-stored'; readonly detail: string };
 
-/** Results as plain values (packed-results.ts): two cells for each, and those that were refused apart. */
+/** Results as plain values (packed-results.ts): three cells for each, and those that were refused apart. */
 export interface PackedResults {
   readonly cells: readonly (number | string)[];
   readonly refused: readonly AppendResult[];
