@@ -38,6 +38,16 @@ interface OpenLedger {
   readonly people: Map<string, PersonKeys & { readonly no: number }>;
 }
 
+/** A group that is in the transaction, with what is owed for it when that is committed. */
+type Written =
+  { readonly ok: true; readonly firstIndex: number; readonly own: Owed | null } | Extract<AppendResult, { ok: false }>;
+
+function resultOf(written: Written): AppendResult {
+  if (!written.ok) return written;
+  const { firstIndex, own } = written;
+  return own === null ? { ok: true, firstIndex } : { ok: true, firstIndex, said: own.pledged.said, pledge: own.pledge };
+}
+
 /**
  * The one writer. Takes everything that is queued, writes it in one transaction, signs one checkpoint for each ledger touched,
  * and answers after COMMIT. Synchronous from end to end: nothing foreign is waited for inside a transaction.
@@ -112,31 +122,26 @@ export class LedgerWriter {
     onFault: (fault: unknown) => void = () => undefined,
   ): AppendResult[] | null {
     const before = new Map<OpenLedger, FrontierState>();
+    const owed: Owed[] = [];
+    let results: Written[];
     try {
       this.statements.begin();
-      const owed: Owed[] = [];
-      const results = groups.map((group, place) => this.write(group, before, (one) => owed.push({ ...one, place })));
+      results = groups.map((group) => this.write(group, before, owed));
       let at = 0;
       for (const group of groups) for (const fact of group.facts) at = Math.max(at, fact.at);
       const kept = [...before.keys()].filter((ledger) => this.signCheckpoint(ledger, at));
       this.statements.commit();
       for (const ledger of kept) ledger.keptAt = at;
       for (const ledger of before.keys()) touched.add(ledger);
-      return this.pledged(results, owed);
     } catch (fault) {
       if (this.db.inTransaction) this.statements.rollback();
       for (const [ledger, state] of before) ledger.frontier = Frontier.from(this.h, state);
       onFault(fault);
       return null;
     }
-  }
-
-  /** What was said is pledged only now that it is on disk. */
-  private pledged(results: AppendResult[], owed: readonly Owed[]): AppendResult[] {
-    for (const [place, pledge] of signPledges(this.h, this.signer, owed)) {
-      results[place] = { ...(results[place] as Extract<AppendResult, { ok: true }>), pledge };
-    }
-    return results;
+    // What was said is pledged only now that it is on disk.
+    signPledges(this.h, this.signer, owed);
+    return results.map(resultOf);
   }
 
   /** The pledge of an entry that is on disk; null where there is none, or nobody signed it. */
@@ -145,11 +150,7 @@ export class LedgerWriter {
     return ledger === undefined ? null : this.pledgeFromDisk(ledger.no, ledger.origin, index);
   }
 
-  private write(
-    group: AppendGroup,
-    before: Map<OpenLedger, FrontierState>,
-    owe: (one: Omit<Owed, 'place'>) => void,
-  ): AppendResult {
+  private write(group: AppendGroup, before: Map<OpenLedger, FrontierState>, owed: Owed[]): Written {
     const ledger = this.ledgers.get(group.session);
     if (ledger === undefined) return { ok: false, why: 'fenced', detail: `no session ${group.session}` };
     if (group.fence !== null && !this.passes(ledger, group.fence)) {
@@ -157,17 +158,17 @@ export class LedgerWriter {
     }
     if (!before.has(ledger)) before.set(ledger, ledger.frontier.state());
     const firstIndex = ledger.frontier.size;
-    let said: string | undefined;
+    let own: Owed | null = null;
     for (const fact of group.facts) {
       const index = ledger.frontier.size;
-      const recorded = this.writeFact(ledger, fact);
-      if (recorded.said === undefined || !('seq' in fact)) continue;
-      said ??= recorded.said;
+      const { said } = this.writeFact(ledger, fact);
+      if (said === undefined || own !== null || !('seq' in fact)) continue;
       const { at, epoch, pid, seq } = fact;
-      owe({ origin: ledger.origin, pledged: { at, epoch, index, pid, said: recorded.said, seq } });
+      own = { origin: ledger.origin, pledged: { at, epoch, index, pid, said, seq }, pledge: '' };
+      owed.push(own);
     }
     this.writeRows(ledger, group);
-    return said === undefined ? { ok: true, firstIndex } : { ok: true, firstIndex, said };
+    return { ok: true, firstIndex, own };
   }
 
   /** Rows that stand or fall with the facts. */

@@ -4,41 +4,35 @@ import { knownEntry } from '#domain/ledger/entry-bytes.ts';
 import { MOST_TOGETHER, type Pledged, ackHash, acksText, pledgeBytes, rowsOf } from '#domain/ledger/pledge.ts';
 import type { NoteSigner } from '#domain/ledger/signed-note.ts';
 
-/** Something a workstation has signed, in a transaction that is not committed yet. */
+/** Something a workstation has signed, and the word that it gets for it once it is committed. */
 export interface Owed {
-  /** Of its group among those that are written together. */
-  readonly place: number;
   readonly origin: string;
   readonly pledged: Pledged;
+  /** Base64; empty before it is signed. */
+  pledge: string;
 }
 
 /**
- * The pledges of what has just been committed, by their places: one signature for up to 32 of one ledger. Called after COMMIT, so
- * that nothing is ever pledged that a power cut could take back.
+ * Pledges what has just been committed: one signature for up to 32 of one ledger. Called after COMMIT, so that nothing is ever
+ * pledged that a power cut could take back.
  */
-export function signPledges(h: Hashing, { sign }: NoteSigner, owed: readonly Owed[]): Map<number, string> {
-  const byOrigin = new Map<string, Owed[]>();
-  for (const one of owed) {
-    const known = byOrigin.get(one.origin);
-    if (known === undefined) byOrigin.set(one.origin, [one]);
-    else known.push(one);
-  }
-  const pledges = new Map<number, string>();
-  for (const [origin, all] of byOrigin) {
+export function signPledges(h: Hashing, signer: NoteSigner, owed: readonly Owed[]): void {
+  for (const origin of new Set(owed.map((one) => one.origin))) {
+    const all = owed.filter((one) => one.origin === origin);
     for (let from = 0; from < all.length; from += MOST_TOGETHER) {
-      const together = all.slice(from, from + MOST_TOGETHER);
-      const rows = rowsOf(
-        h,
-        together.map(({ pledged }) => ackHash(h, origin, pledged)),
-      );
-      const signature = sign(h.utf8(acksText(origin, together.length, rows.at(-1)![0]!)));
-      together.forEach(({ place }, at) => {
-        const { buffer, byteLength, byteOffset } = pledgeBytes(rows, at, signature);
-        pledges.set(place, Buffer.from(buffer, byteOffset, byteLength).toString('base64'));
-      });
+      signTogether(h, signer, origin, all.slice(from, from + MOST_TOGETHER));
     }
   }
-  return pledges;
+}
+
+function signTogether(h: Hashing, { sign }: NoteSigner, origin: string, together: readonly Owed[]): void {
+  const leaves = together.map(({ pledged }) => ackHash(h, origin, pledged));
+  const rows = rowsOf(h, leaves);
+  const signature = sign(h.utf8(acksText(origin, together.length, rows.at(-1)![0]!)));
+  together.forEach((one, place) => {
+    const { buffer, byteLength, byteOffset } = pledgeBytes(rows, place, signature);
+    one.pledge = Buffer.from(buffer, byteOffset, byteLength).toString('base64');
+  });
 }
 
 /** Pledges once more what the disk has, for who did not hear it the first time; null where nobody signed that entry. */
@@ -51,6 +45,8 @@ export function pledgeReader(db: Database.Database, h: Hashing, signer: NoteSign
     const { at, epoch, pid, said, seq } = body as Partial<Pledged>;
     if (said === undefined) return null;
     const pledged = { at, epoch, index, pid, said, seq } as Pledged;
-    return signPledges(h, signer, [{ place: 0, origin, pledged }]).get(0)!;
+    const owed = { origin, pledged, pledge: '' };
+    signPledges(h, signer, [owed]);
+    return owed.pledge;
   };
 }
