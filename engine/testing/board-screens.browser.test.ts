@@ -74,6 +74,34 @@ describe('the screens of the public board', () => {
     },
   );
 
+  withBrowser(
+    'the public page is free of violations and leads to a person on the board, in both languages',
+    async () => {
+      const { participants } = practice(hall.told, SESSION);
+      for (const [language, width] of [
+        ['id', 390],
+        ['en', 1366],
+      ] as const) {
+        const { page, faults } = await openPage(browser, width, 844);
+        await page.goto(`${hall.url}/portal?lang=${language}`);
+        const card = page.locator('article', { has: page.locator(`input[value="${SESSION}"]`) });
+        await card.locator('summary').click();
+        expect(await violations(page, WCAG)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+        await card.locator('input[name="find"]').fill(participants[2]!.number);
+        await page.keyboard.press('Enter');
+        await page.locator('.pinned', { hasText: participants[2]!.number }).waitFor();
+        expect(await page.locator('.why').textContent()).toMatch(/peringkat|rank/);
+        expect(await violations(page, WCAG)).toEqual([]);
+        await page.getByRole('button', { name: /Cara membaca|How to read this/ }).click();
+        expect(await violations(page, WCAG)).toEqual([]);
+        expect(faults).toEqual([]);
+        expect(await page.context().cookies()).toEqual([]);
+        await page.context().close();
+      }
+    },
+  );
+
   withBrowser('a phone scrolls down and never sideways', async () => {
     const { page } = await at('lang=id', 390, 844);
     expect(await beyondTheEdge(page)).toEqual([]);
@@ -145,7 +173,10 @@ describe('a reveal', () => {
         const { page, faults } = await openPage(browser, width, height);
         await page.emulateMedia({ reducedMotion: 'reduce' });
         await page.goto(`${hall.url}/live?session=tiny&${wish}&lang=${language}`);
-        await page.getByText(/^2461032011000\d{4}$/).first().waitFor();
+        await page
+          .getByText(/^2461032011000\d{4}$/)
+          .first()
+          .waitFor();
         expect({ width, wish, runInto: await runInto(page) }).toEqual({ width, wish, runInto: [] });
         expect(await beyondTheEdge(page)).toEqual([]);
         expect(faults).toEqual([]);
