@@ -1,6 +1,5 @@
 import { Brand } from '../appearance/brand.tsx';
-import { Icon } from '../appearance/icon.tsx';
-import { ReadingChoices } from '../appearance/reading-choices.tsx';
+import { WhoIsHere } from '../appearance/who-is-here.tsx';
 import { useSpeech } from '../messages/speech.ts';
 import { AT_BANKS } from './bank-address.ts';
 import { useBankRoom } from './bank-context.ts';
@@ -19,22 +18,7 @@ export function BankBand() {
         </a>
       )}
       <span className="push" />
-      <div className="me">
-        <span className="who">
-          <b>{me.name}</b>
-          <span>{t(`role.${me.role}`)}</span>
-        </span>
-        <ReadingChoices />
-        <button
-          type="button"
-          className="choice"
-          onClick={signOut}
-          aria-label={t('band.signOut')}
-          title={t('band.signOut')}
-        >
-          <Icon name="release" />
-        </button>
-      </div>
+      <WhoIsHere me={me} onSignOut={signOut} />
     </header>
   );
 }

@@ -1,8 +1,7 @@
 import { may } from '#domain/staff/permissions.ts';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Brand } from '../appearance/brand.tsx';
-import { Icon } from '../appearance/icon.tsx';
-import { ReadingChoices } from '../appearance/reading-choices.tsx';
+import { WhoIsHere } from '../appearance/who-is-here.tsx';
 import { useBankHash } from '../bank/bank-address.ts';
 import type { SessionDesk } from '../connection/session-desk.ts';
 import type { Signed, StaffDesk } from '../connection/staff-desk.ts';
@@ -78,22 +77,7 @@ function Band() {
         {t('bank.title')}
       </a>
       <span className="push" />
-      <div className="me">
-        <span className="who">
-          <b>{me.name}</b>
-          <span>{t(`role.${me.role}`)}</span>
-        </span>
-        <ReadingChoices />
-        <button
-          type="button"
-          className="choice"
-          onClick={signOut}
-          aria-label={t('band.signOut')}
-          title={t('band.signOut')}
-        >
-          <Icon name="release" />
-        </button>
-      </div>
+      <WhoIsHere me={me} onSignOut={signOut} />
     </header>
   );
 }

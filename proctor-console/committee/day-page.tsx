@@ -4,11 +4,11 @@ import { Icon } from '../appearance/icon.tsx';
 import { Refused } from '../bank/refused.tsx';
 import { type Day, dayDesk } from '../connection/day-desk.ts';
 import { useSpeech } from '../messages/speech.ts';
-import { addressOf } from '../monitor/address.ts';
+import { addressOf, minutesOf } from '../monitor/address.ts';
 import { ConfirmDialog } from '../monitor/confirm-dialog.tsx';
 import { DifferingPages } from '../monitor/differing-pages.tsx';
 import { useRefusalSentence } from '../monitor/refusal-sentence.ts';
-import { atLots, atSeats } from './committee-address.ts';
+import { atLots, atResults, atSeats } from './committee-address.ts';
 import { useCommittee, useTold } from './committee-context.ts';
 import { Door } from './door.tsx';
 import { PhotosCard } from './photos-card.tsx';
@@ -112,6 +112,16 @@ function Steps({ day, session, again }: { day: Day; session: string; again: () =
           >
             {t('day.toMonitor')}
           </a>
+          {next === null && (
+            <a className="btn primary" href={`/console${minutesOf(session)}`}>
+              {t('minutes.title')}
+            </a>
+          )}
+          {next === null && may(me.role, 'rank-sessions') && (
+            <a className="btn" href={atResults(session)}>
+              {t('committee.results')}
+            </a>
+          )}
         </p>
       )}
       {asks && (

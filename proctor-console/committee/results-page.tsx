@@ -15,10 +15,15 @@ export function ResultsPage({ session }: { session: string }) {
   const { told, refusal, again } = useTold(useCallback(() => desk.results(session), [desk, session]));
   const { saveFrom, said } = useSave();
   const rows = told?.rows ?? [];
+  // Who has no bar to pass has not passed it either.
+  const hasThresholds = rows.some(
+    ({ meetsAll, sections }) => meetsAll === false || sections.some(({ met: one }) => one !== null),
+  );
   const columns = useColumns(
     told?.sections ?? [],
     rows.some(({ changes }) => changes.length > 0),
     told?.session.phase === 'closed',
+    hasThresholds,
   );
   const finished = rows.filter(({ state }) => state === 'finished').length;
   const met = rows.filter(({ meetsAll }) => meetsAll === true).length;
@@ -59,7 +64,7 @@ export function ResultsPage({ session }: { session: string }) {
           <p className="lead">
             {t(`committee.stand.${told.session.phase}`)}{' '}
             {t('committee.finished', { of: number(rows.length), n: number(finished) })}{' '}
-            {rows.some(({ meetsAll }) => meetsAll !== null) && t('committee.met', { count: met, n: number(met) })}
+            {hasThresholds && t('committee.met', { count: met, n: number(met) })}
           </p>
           <p className="mono proof-line">
             {t('committee.ledger', { size: number(told.ledger.size) })} {hash(told.ledger.root)}
@@ -83,6 +88,7 @@ function useColumns(
   sections: readonly string[],
   hasChanges: boolean,
   isClosed: boolean,
+  hasThresholds: boolean,
 ): readonly LineColumn<ResultRowWire, never>[] {
   const { t, number, score } = useSpeech();
   return useMemo(
@@ -113,15 +119,15 @@ function useColumns(
         : []),
       {
         key: 'verdict',
-        title: t('committee.threshold'),
+        title: t(hasThresholds ? 'committee.threshold' : 'column.state'),
         track: '11rem',
         cell: ({ meetsAll, state }) => {
-          if (meetsAll !== null) return t(meetsAll ? 'verdict.met' : 'verdict.below');
+          if (hasThresholds && meetsAll !== null) return t(meetsAll ? 'verdict.met' : 'verdict.below');
           return t(isClosed && state === 'absent' ? 'committee.didNotCome' : `state.${state}`);
         },
       },
     ],
-    [t, number, score, sections, hasChanges, isClosed],
+    [t, number, score, sections, hasChanges, isClosed, hasThresholds],
   );
 }
 

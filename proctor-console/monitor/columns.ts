@@ -31,7 +31,7 @@ interface Shown {
   readonly hasMessages: boolean;
 }
 
-/** The widths add up so that at 1366 pixels no heading stands half under the last column, which stays in sight. */
+/** Who it is and what is the matter come first: a narrow window scrolls to the rest. */
 function columnsFor(
   sections: MonitorSnapshot['sections'],
   { hasRooms, hasAccommodations, hasMessages }: Shown,
@@ -40,12 +40,13 @@ function columnsFor(
     fixed('seat', 'seat', 64),
     ...(hasRooms ? [ROOM] : []),
     fixed('number', 'number', 96),
-    { key: 'name', sort: 'name', track: 'minmax(130px, 1fr)', least: 130 },
+    { key: 'name', sort: 'name', track: 'minmax(150px, 1fr)', least: 150 },
+    { key: 'alarm', sort: 'attention', track: 'minmax(160px, .5fr)', least: 160 },
     ...(hasAccommodations ? [ACCOMMODATIONS] : []),
-    fixed('state', 'state', 124),
+    fixed('state', 'state', 132),
     fixed('answered', 'answered', 116),
     fixed('saved', 'saved', 106),
-    fixed('connection', 'connection', 112),
+    fixed('connection', 'connection', 118),
     ...(hasMessages ? [fixed('messages', 'messages', 64)] : []),
     fixed('extra', 'extra', 72, { isNumber: true }),
     fixed('focus', 'focus', 48, { isNumber: true }),
@@ -58,18 +59,17 @@ function columnsFor(
       }),
     ),
     fixed('total', 'total', 56, { isNumber: true }),
-    { key: 'alarm', sort: 'attention', track: 'minmax(150px, .5fr)', least: 150 },
   ];
 }
 
 /** Seats of two rooms may have the same name. */
-const ROOM: Column = { key: 'room', sort: 'room', track: 'minmax(110px, .4fr)', least: 110 };
+const ROOM: Column = { key: 'room', sort: 'room', track: 'minmax(118px, .4fr)', least: 118 };
 
 const ACCOMMODATIONS: Column = {
   key: 'accommodations',
   sort: 'accommodations',
-  track: 'minmax(110px, .5fr)',
-  least: 110,
+  track: 'minmax(100px, .5fr)',
+  least: 100,
 };
 
 /** The columns that this room has; somebody may hide some of them. */

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { Brand } from '../appearance/brand.tsx';
 import { Icon } from '../appearance/icon.tsx';
-import { ReadingChoices } from '../appearance/reading-choices.tsx';
+import { WhoIsHere } from '../appearance/who-is-here.tsx';
 import { useNow } from '../figures/second-hand.tsx';
 import { zoneName } from '../figures/times.ts';
 import { useSpeech } from '../messages/speech.ts';
@@ -109,24 +109,6 @@ function Clock({ word, figure }: { word: string; figure: string }) {
 }
 
 function Me() {
-  const { t } = useSpeech();
   const { me, signOut } = useConsole();
-  return (
-    <div className="me">
-      <a className="who" href={AT_STAFF} title={t('staffPage.link')}>
-        <b>{me.name}</b>
-        <span>{t(`role.${me.role}`)}</span>
-      </a>
-      <ReadingChoices />
-      <button
-        type="button"
-        className="choice"
-        onClick={signOut}
-        aria-label={t('band.signOut')}
-        title={t('band.signOut')}
-      >
-        <Icon name="release" />
-      </button>
-    </div>
-  );
+  return <WhoIsHere me={me} onSignOut={signOut} account={AT_STAFF} />;
 }
