@@ -8,6 +8,7 @@ import { type LoadedPage, entranceOf } from './connection/entrance.ts';
 import { createStationChain } from './chain/station-chain.ts';
 import { brokenChain, keptChainIn } from './connection/kept-chain.ts';
 import { greet } from './connection/greet.ts';
+import { keptPledgesIn } from './connection/kept-pledges.ts';
 import { keptTokenIn } from './connection/kept-token.ts';
 import { openLocalDatabase } from './connection/local-database.ts';
 import { brokenStores } from './connection/broken-stores.ts';
@@ -84,12 +85,13 @@ const root = createRoot(place);
 applyDisplay(document.documentElement, localStorage);
 startMessages();
 /** Where the database does not open nothing can be kept, and the computer's check says so until it does. */
-async function stores(): Promise<Pick<Desk, 'outbox' | 'token' | 'station' | 'chain'>> {
+async function stores(): Promise<Pick<Desk, 'outbox' | 'token' | 'station' | 'chain' | 'pledges'>> {
   try {
     const database = await openLocalDatabase();
     const station = browserProbe(() => tryStorage(database, String(now())));
     const chain = createStationChain(keptChainIn(database), crypto);
-    return { outbox: outboxIn(database), token: keptTokenIn(database), station, chain };
+    const pledges = keptPledgesIn(database);
+    return { outbox: outboxIn(database), token: keptTokenIn(database), station, chain, pledges };
   } catch {
     const reopens = async (): Promise<boolean> => {
       const database = await openLocalDatabase().catch(() => null);
@@ -100,7 +102,7 @@ async function stores(): Promise<Pick<Desk, 'outbox' | 'token' | 'station' | 'ch
   }
 }
 
-const { chain, outbox, station, token } = await stores();
+const { chain, outbox, pledges, station, token } = await stores();
 const line = candidateSocket({ now, random, later });
 const name = workstationName();
 const sitting = createSitting({
@@ -108,6 +110,7 @@ const sitting = createSitting({
   station,
   token,
   ...(chain !== undefined && { chain }),
+  ...(pledges !== undefined && { pledges }),
   media: createMediaShelf({
     fetch: (name) => fetchMedium(token, name),
     show: (bytes) => URL.createObjectURL(bytes),

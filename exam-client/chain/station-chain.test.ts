@@ -3,6 +3,7 @@ import { chainLink, readStationKey } from '#domain/ledger/answer-chain.ts';
 import { fromBase64 } from '#domain/ledger/base64.ts';
 import { verifyStation } from '../../engine/storage/station-signatures.ts';
 import { keptChainIn } from '../connection/kept-chain.ts';
+import { keptPledgesIn } from '../connection/kept-pledges.ts';
 import { SEAT, openLocalDatabase, transact } from '../connection/local-database.ts';
 import { settle } from '../testing/hand-clock.ts';
 import { type Seat, seatSomeone } from '../testing/seat-someone.ts';
@@ -33,6 +34,31 @@ test('a reload goes on with the key that signed in', async () => {
   await delivered(seat);
   expect([seat.engine.taken.length, seat.engine.chain!.broken]).toEqual([3, []]);
   expect(seat.sitting.store.getState().isProofBroken).toBe(false);
+});
+
+test('what the engine pledges is kept on this computer, through a reload, and goes out as one file', async () => {
+  const seat = await answered();
+  await seat.reload();
+  seat.sitting.choose(2, 3);
+  await delivered(seat);
+  const file = JSON.parse((await seat.sitting.pledges())!) as { acks: { seq: number }[]; format: string };
+  expect([file.format, file.acks.map(({ seq }) => seq)]).toEqual(['terang-acks/1', [1, 2, 3]]);
+  await seat.sitting.leave();
+  expect(await keptPledgesIn(seat.database).all('latihan-skd/2602-0014')).toEqual([]);
+});
+
+test('what is pledged with another key is not shown as saved, and is said until a good pledge comes', async () => {
+  const seat = await answered();
+  const state = () => seat.sitting.store.getState();
+  seat.engine.chain!.lies = true;
+  seat.sitting.choose(2, 3);
+  await delivered(seat);
+  expect([state().pledge, state().pending.length, state().view!.attempt.lastMutation]).toEqual(['broken', 1, 2]);
+  expect(await seat.outbox.load('latihan-skd/2602-0014')).toHaveLength(1);
+  seat.engine.chain!.lies = false;
+  seat.clock.advance(20_000);
+  await delivered(seat);
+  expect([state().pledge, state().pending.length]).toEqual(['kept', 0]);
 });
 
 test('an answer that nobody gave here is said, and never signed', async () => {

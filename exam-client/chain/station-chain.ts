@@ -13,6 +13,7 @@ import type { AttemptView } from '#protocol/candidate-down.ts';
 import type { KeptChain } from '../connection/kept-chain.ts';
 import type { Deed, Pending } from '../connection/outbox.ts';
 import { plainHashing as h } from './sha256.ts';
+import { type KeptPledge, type PledgeGiver, pledgeHolds } from './check-pledge.ts';
 import { type KeptKey, makeKey, signWith } from './station-keys.ts';
 
 /** Links that are remembered: more than can be on their way at once. */
@@ -29,12 +30,23 @@ export interface StationChain {
   begin(view: AttemptView, fresh: boolean): Promise<ChainState>;
   /** Undefined where this sign-in brought no key. Asked for in the order of the numbers. */
   sign(record: Pick<Pending, 'mutation' | 'deed' | 'clientAt'>): Promise<string | undefined>;
+  /** What the engine pledged of a change, once it is found to be its word; `null` where it gave none that holds. */
+  pledged(record: SignedDeed, receipt: Receipt): Promise<KeptPledge | null | 'unsigned'>;
   forget(): Promise<void>;
 }
 
-interface Facts {
+type SignedDeed = Pick<Pending, 'mutation' | 'deed' | 'clientAt' | 'epoch'>;
+
+interface Receipt {
+  readonly entryIndex: number;
+  readonly savedAt: number;
+  readonly pledge?: string | undefined;
+}
+
+interface Facts extends PledgeGiver {
   readonly epoch: number;
   readonly blind: Uint8Array;
+  readonly pid: Pid;
 }
 
 export function createStationChain(kept: KeptChain, source: Parameters<typeof makeKey>[0]): StationChain {
@@ -62,7 +74,9 @@ export function createStationChain(kept: KeptChain, source: Parameters<typeof ma
       links = new Map(found.links);
     }
     const isOther = facts !== null && facts.epoch !== epoch;
-    facts = { epoch, blind: fromBase64(chain.blind) };
+    const { origin, pid } = chain;
+    const logKey = facts?.origin === origin ? facts.logKey : chain.logKey;
+    facts = { epoch, blind: fromBase64(chain.blind), origin, pid: pid as Pid, logKey };
     if (fresh || isOther) links = new Map([[lastMutation, [startOf(chain, epoch, key)]]]);
     const signed = links.get(lastMutation);
     if (signed === undefined) remember(lastMutation, chain.link);
@@ -104,6 +118,18 @@ export function createStationChain(kept: KeptChain, source: Parameters<typeof ma
       remember(mutation, toHex(link));
       kept.keep({ key, links: [...links] }).catch(() => undefined);
       return signWith(key, Uint8Array.from(chainSigned(h, link)), source);
+    },
+    async pledged(record, { entryIndex: index, pledge, savedAt: at }) {
+      if (facts === null) return 'unsigned';
+      // What an earlier sign-in of this computer sent is repeated under this one, and stands in the ledger as it was first.
+      const isEarlier = record.epoch !== facts.epoch;
+      if (pledge === undefined) return isEarlier ? 'unsigned' : null;
+      for (const epoch of isEarlier ? [facts.epoch, record.epoch] : [facts.epoch]) {
+        const said = saidHash(h, facts.blind, saidBy(record.deed, epoch, record.mutation, record.clientAt));
+        const kept = { pid: facts.pid, epoch, seq: record.mutation, said: toHex(said), index, at, pledge };
+        if (await pledgeHolds(facts, kept, source)) return kept;
+      }
+      return null;
     },
     async forget() {
       key = null;

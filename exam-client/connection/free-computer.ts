@@ -20,7 +20,7 @@ export async function freeComputer({ desk, store }: Room, leaving: Leaving = {})
   await Promise.allSettled([
     desk.token.forget(),
     desk.chain?.forget(),
-    ...(isEmptied ? [desk.outbox.empty(attempt)] : []),
+    ...(isEmptied ? [desk.outbox.empty(attempt), desk.pledges?.forget()] : []),
   ]);
   desk.forgetPerson();
   clearDesk(store, leaving.refusal ?? null, leaving.farewell);

@@ -9,6 +9,10 @@ const WINDOW = 8;
 const FIRST_RETRY_MS = 700;
 const LONGEST_RETRY_MS = 10_000;
 
+/** With the whole view where it is the receipt of a hand-in. */
+type Accepted = Extract<MutationReply, { ok: true }> & { readonly view?: AttemptView };
+type Refused = Extract<MutationReply, { ok: false }>;
+
 type Answer = 'retry' | 'resend' | 'resume' | 'reload' | 'set-aside';
 
 /** What to do after each refusal. Everything that is not named here is final: trying again would hear the same. */
@@ -43,6 +47,8 @@ export function createSender({ desk, store }: Room, resume: () => void): Sender 
   let cancelRetry: (() => void) | null = null;
   /** Signatures are made one after the other. */
   let lane: Promise<unknown> = Promise.resolve();
+  /** And receipts are looked at one after the other. */
+  let looking: Promise<void> = Promise.resolve();
 
   function giveUpFlight(): void {
     turn += 1;
@@ -80,11 +86,35 @@ export function createSender({ desk, store }: Room, resume: () => void): Sender 
     flying.add(record.id);
     try {
       const reply = await ask(record);
-      if (reply.ok) accept(record, reply);
+      if (reply.ok) await inOrder(() => believe(record, reply, mine));
       else if (mine === turn) refused(record, reply.refusal);
     } catch {
       if (mine === turn) desk.line.reconnect();
     }
+  }
+
+  /** A receipt says that all before it are saved too: none may overtake another while it is looked at. */
+  function inOrder(work: () => Promise<void>): Promise<void> {
+    looking = looking.then(work, work);
+    return looking;
+  }
+
+  /** Nothing is shown as saved before its pledge is found to hold and is kept here. */
+  async function believe(record: Held, receipt: Accepted, mine: number): Promise<void> {
+    const pledged = (await desk.chain?.pledged(record, receipt)) ?? (desk.chain === undefined ? 'unsigned' : null);
+    if (pledged === null) {
+      store.setState({ pledge: 'broken' });
+      if (mine !== turn) return;
+      giveUpFlight();
+      return retryLater();
+    }
+    if (pledged !== 'unsigned') {
+      // A pledge that cannot be kept holds all the same.
+      await desk.pledges?.keep(record.attempt, pledged).catch(() => undefined);
+      if (store.getState().pledge === 'broken') store.setState({ pledge: 'kept' });
+    }
+    if (receipt.view !== undefined) store.setState({ view: receipt.view });
+    accept(record, receipt);
   }
 
   /** One after the other, so that what is signed first goes out first. What is given up meanwhile goes nowhere. */
@@ -100,7 +130,7 @@ export function createSender({ desk, store }: Room, resume: () => void): Sender 
     return signing;
   }
 
-  async function ask(record: Held): Promise<MutationReply> {
+  async function ask(record: Held): Promise<Accepted | Refused> {
     const { deed, mutation, clientAt } = record;
     const mine = turn;
     const signature = desk.chain === undefined ? undefined : await signed(record);
@@ -109,12 +139,10 @@ export function createSender({ desk, store }: Room, resume: () => void): Sender 
     const own = { epoch, mutation, clientAt, ...(signature !== undefined && { signature }) };
     if (deed.kind === 'change') return desk.line.ask('mutate', { ...own, change: deed.change });
     const reply = await desk.line.ask('hand-in', own);
-    if (!reply.ok) return reply;
-    store.setState({ view: reply.view });
-    return { ...reply, savedAt: reply.view.attempt.finishedAt ?? reply.view.serverAt, duplicate: false };
+    return reply.ok ? { ...reply, duplicate: false } : reply;
   }
 
-  function accept(record: Held, receipt: Extract<MutationReply, { ok: true }>): void {
+  function accept(record: Held, receipt: Accepted): void {
     // A number that was given up and used again by `renumbered` must not be receipted by the old reply.
     if (!store.getState().pending.some(({ id, mutation }) => id === record.id && mutation === receipt.mutation)) return;
     const { pending } = store.getState();

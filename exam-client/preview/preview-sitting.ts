@@ -53,6 +53,7 @@ export function previewSitting(media: MediaShelf, now: () => number, later: Sitt
   const ends = {
     handIn: nothing,
     receipt: nobody,
+    pledges: nobody,
     readNotice: nothing,
     readMessage: nothing,
     continueHere: nothing,

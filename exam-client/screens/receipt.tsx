@@ -52,18 +52,37 @@ function Told({ receipt }: { receipt: OwnReceipt }) {
         <dd className="size">{t('receipt.size', { size: receipt.size })}</dd>
       </dl>
       <p className="keep">{t('receipt.keep')}</p>
-      <Save proof={receipt.proof} name={receipt.code} />
+      <Save text={receipt.proof} name={`${receipt.code}.tlog-proof`} label={t('receipt.save')} />
+      <Pledges name={receipt.code} />
     </div>
   );
 }
 
-function Save({ name, proof }: { name: string; proof: string }) {
+/** What the server has signed for each answer: proof against it, should one be missing from what is published. */
+function Pledges({ name }: { name: string }) {
   const { t } = useTranslation();
-  const url = useMemo(() => URL.createObjectURL(new Blob([proof], { type: 'text/plain' })), [proof]);
+  const sitting = useSitting();
+  const [file, setFile] = useState<string | null>(null);
+  useEffect(() => {
+    let isMeant = true;
+    void sitting.pledges().then((found) => isMeant && setFile(found));
+    return () => void (isMeant = false);
+  }, [sitting]);
+  if (file === null) return null;
+  return (
+    <>
+      <p className="keep">{t('receipt.pledges')}</p>
+      <Save text={file} name={`${name}.acks.json`} label={t('receipt.save-pledges')} />
+    </>
+  );
+}
+
+function Save({ label, name, text }: { label: string; name: string; text: string }) {
+  const url = useMemo(() => URL.createObjectURL(new Blob([text], { type: 'text/plain' })), [text]);
   useEffect(() => () => URL.revokeObjectURL(url), [url]);
   return (
-    <a className="btn sm keep-file" href={url} download={`${name}.tlog-proof`}>
-      {t('receipt.save')}
+    <a className="btn sm keep-file" href={url} download={name}>
+      {label}
     </a>
   );
 }

@@ -32,8 +32,17 @@ export function TroubleStrip({ see }: { see(): void }) {
 export function ProofStrip() {
   const { t } = useTranslation();
   const isBroken = useSittingState((state) => state.isProofBroken);
+  const pledge = useSittingState((state) => state.pledge);
   return (
     <div role="alert">
+      {pledge !== 'kept' && (
+        <div className="strip">
+          <Icon mark="stop" />
+          <p>
+            <b>{t(`strip.pledge-${pledge}`)}</b> {t('strip.pledge-more')}
+          </p>
+        </div>
+      )}
       {isBroken && (
         <div className="strip">
           <Icon mark="stop" />

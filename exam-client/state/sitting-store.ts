@@ -6,6 +6,7 @@ import type { AttemptView, Superseded } from '#protocol/candidate-down.ts';
 import type { HeldShown } from '#protocol/wire-types.ts';
 import type { StationChain } from '../chain/station-chain.ts';
 import type { Entrance } from '../connection/entrance.ts';
+import type { KeptPledges } from '../connection/kept-pledges.ts';
 import type { KeptToken } from '../connection/kept-token.ts';
 import type { CandidateLine } from '../connection/line.ts';
 import type { Outbox, Pending } from '../connection/outbox.ts';
@@ -57,8 +58,10 @@ export interface SittingState {
   readonly storageWorks: boolean;
   /** Hashes of the definitions that the engine told this computer of; null before it did. */
   readonly stationRules: readonly string[] | null;
-  /** The engine holds something else than this page has signed, or does not keep what it promised. */
+  /** The engine holds something else than this page has signed. */
   readonly isProofBroken: boolean;
+  /** Whether what the engine pledged holds: `broken` where it gave no pledge that is its key's. */
+  readonly pledge: 'kept' | 'broken';
 }
 
 export type SittingStore = StoreApi<SittingState>;
@@ -70,6 +73,8 @@ export interface Desk {
   readonly token: KeptToken;
   /** What this page signs with; absent where nothing is signed. */
   readonly chain?: StationChain;
+  /** Where what the engine pledged is kept; absent where nothing can be. */
+  readonly pledges?: KeptPledges;
   /** As it calls itself. */
   readonly workstation: string;
   /** The bundle that this page was loaded from, as its own document says. */
@@ -117,6 +122,7 @@ const AT_THE_DOOR: SittingState = {
   storageWorks: true,
   stationRules: null,
   isProofBroken: false,
+  pledge: 'kept',
 };
 
 export function createSittingStore(): SittingStore {

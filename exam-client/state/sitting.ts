@@ -19,6 +19,7 @@ import { type Held, attemptKey, localSheet, nextMutation } from './local-sheet.t
 import type { LockBlock } from './lock-blocks.ts';
 import { type ShownMessage, createReading } from './messages.ts';
 import { readNotice } from './notices.ts';
+import { pledgesFile } from './own-pledges.ts';
 import { type OwnReceipt, askReceipt } from './own-receipt.ts';
 import {
   type Desk,
@@ -58,6 +59,8 @@ export interface Sitting {
   handIn(): void;
   /** The proof of the score, looked at here; null where the server gives none now. */
   receipt(): Promise<OwnReceipt | null>;
+  /** The text of a file with what the engine pledged of each change; null where there is nothing. */
+  pledges(): Promise<string | null>;
   readNotice(notice: Notice): void;
   /** The person has read what the staff said. */
   readMessage(message: ShownMessage): void;
@@ -276,6 +279,7 @@ export function createSitting(desk: Desk): Sitting {
     },
     handIn: () => void act({ kind: 'hand-in' }),
     receipt: () => askReceipt(room),
+    pledges: () => pledgesFile(room),
     readNotice: (notice) => readNotice(room, notice),
     readMessage,
     continueHere() {

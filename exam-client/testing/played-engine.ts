@@ -272,10 +272,13 @@ export class PlayedEngine implements CandidateLine {
       this.chain?.take(message);
     }
     this.phase = 'finished';
-    return { ok: true, mutation, entryIndex: mutation, view: this.view() };
+    const { duplicate: _, ...receipt } = this.receipt(mutation, false) as Extract<MutationReply, { ok: true }>;
+    return { ...receipt, view: this.view() };
   }
 
   private receipt(mutation: number, duplicate: boolean): MutationReply {
-    return { ok: true, mutation, entryIndex: mutation, savedAt: this.savedAt ?? this.now(), duplicate };
+    const savedAt = this.savedAt ?? this.now();
+    const pledge = this.chain?.pledge(mutation, mutation, savedAt);
+    return { ok: true, mutation, entryIndex: mutation, savedAt, duplicate, ...(pledge !== undefined && { pledge }) };
   }
 }

@@ -2,6 +2,7 @@ import type { Response } from '#domain/item/response.ts';
 import { IDBFactory } from 'fake-indexeddb';
 import { createStationChain } from '../chain/station-chain.ts';
 import { keptChainIn } from '../connection/kept-chain.ts';
+import { keptPledgesIn } from '../connection/kept-pledges.ts';
 import { keptTokenIn } from '../connection/kept-token.ts';
 import { openLocalDatabase } from '../connection/local-database.ts';
 import { type Outbox, outboxIn } from '../connection/outbox.ts';
@@ -47,7 +48,7 @@ export async function layOutSeat(more: Partial<Desk> = {}, signs = false): Promi
       now: clock.now,
       random: () => 0.5,
       later: clock.later,
-      ...(signs && { chain: createStationChain(keptChainIn(database), NO_CRYPTO) }),
+      ...(signs && { chain: createStationChain(keptChainIn(database), NO_CRYPTO), pledges: keptPledgesIn(database) }),
       ...more,
     });
   const seat: Seat = {

@@ -13,6 +13,7 @@ interface VerifyOptions {
   readonly key?: string;
   readonly checkpoint: readonly string[];
   readonly receipt: readonly string[];
+  readonly acks: readonly string[];
   readonly witness: readonly string[];
   readonly lang: Language;
   readonly json?: boolean;
@@ -31,15 +32,16 @@ export function verifyCommand(terminal: Terminal, end: (code: ExitCode) => void)
       gather,
       [],
     )
+    .option('--acks <file>', 'what a candidate’s computer was promised, .acks.json (may be repeated)', gather, [])
     .option('--key <file>', 'your secret key, where the bundle is sealed for you')
     .addOption(new Option('--lang <language>', 'language of the sentences').choices(['id', 'en']).default('en'))
     .option('--json', 'the report as JSON')
-    .action((file: string, { checkpoint, json, key, lang, receipt, vkey, witness }: VerifyOptions) => {
+    .action((file: string, { acks, checkpoint, json, key, lang, receipt, vkey, witness }: VerifyOptions) => {
       const read = (name: string): string => readFileSync(name, 'utf8');
       const brought: Brought = {
         vkey,
         checkpoints: checkpoint.map(read),
-        receipts: receipt.map(read),
+        receipts: [...receipt, ...acks].map(read),
         witnesses: witness,
       };
       const report = verifyBundle(nodePrimitives, unsealed(readFileSync(bundleFile(file)), key), brought);

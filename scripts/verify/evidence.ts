@@ -15,7 +15,7 @@ export interface Brought {
   readonly checkpoints?: readonly string[] | undefined;
   /** Keys of the witnesses as they were published. */
   readonly witnesses?: readonly string[] | undefined;
-  /** Receipts of candidates, as `.tlog-proof` files. */
+  /** Receipts of candidates: `.tlog-proof` files, texts of QR codes, files of pledges. */
   readonly receipts?: readonly string[] | undefined;
 }
 

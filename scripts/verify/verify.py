@@ -4,7 +4,7 @@
 It shares nothing with the engine but that document, and nothing with the other verifier but the sentences beside it
 (sentences.json; without that file findings are told by their codes).
 
-    python3 verify.py FILE [--json] [--lang id|en] [--vkey KEY] [--checkpoint FILE]... [--receipt FILE]...
+    python3 verify.py FILE [--json] [--lang id|en] [--vkey KEY] [--checkpoint FILE]... [--receipt FILE]... [--acks FILE]...
     python3 verify.py --batch FOLDER      one JSON report a line, for each *.terang of the folder by name
 
 Beside FOLDER/NAME.terang may lie NAME.json: {"vkey": ..., "checkpoints": [...], "receipts": [...]}.
@@ -2679,10 +2679,56 @@ def step_v22(e, step):
         return step.skip("no-receipt-brought")
     for place, receipt in enumerate(receipts):
         code, where = receipt_code(receipt), "receipt %d" % (place + 1)
-        if code is None:
+        if receipt.startswith("{"):
+            check_acks(e, receipt, where, step)
+        elif code is None:
             check_receipt(e, receipt, where, step)
         else:
             check_receipt_code(e, code, where, step)
+
+
+def check_acks(e, text, where, step):
+    """SPEC sections 6 and 13: what the log's key has pledged stands where it was pledged to stand."""
+    value = (parse_canonical(text.rstrip()) or [None])[0]
+    acks = value.get("acks") if isinstance(value, dict) and value.get("format") == "terang-acks/1" else None
+    read = [read_ack(one) for one in acks] if isinstance(acks, list) else []
+    if not read or None in read or not isinstance(value.get("origin"), str):
+        return step.fail("acks-not-in-form", where)
+    entries, kept = {index: body for index, _, body in e.entries}, 0
+    for ack in read:
+        body = entries.get(ack["index"]) or {}
+        if e.head is None or value["origin"] != e.head["origin"] or not is_pledged(e, value["origin"], ack):
+            step.fail("ack-of-another", where, seq=ack["seq"])
+        elif any(body.get(name) != ack[name] for name in ("at", "epoch", "pid", "said", "seq")):
+            step.fail("ack-not-kept", where, seq=ack["seq"], entry=ack["index"])
+        else:
+            kept += 1
+    if kept == len(read):
+        step.note("acks-kept", where, count=kept)
+
+
+def read_ack(value):
+    if not isinstance(value, dict) or sorted(value) != ["at", "epoch", "index", "pid", "pledge", "said", "seq"]:
+        return None
+    if any(type(value[name]) is not int or value[name] < 0 for name in ("at", "epoch", "index", "seq")):
+        return None
+    if any(not isinstance(value[name], str) for name in ("pid", "said", "pledge")):
+        return None
+    pledge = from_base64(value["pledge"])
+    if not re.fullmatch("[0-9a-f]{64}", value["said"]) or pledge is None or len(pledge) < 66:
+        return None
+    return dict(value, pledge=pledge)
+
+
+def is_pledged(e, origin, ack):
+    pledge, numbers = ack["pledge"], b"".join(u64(ack[name]) for name in ("epoch", "seq", "index", "at"))
+    leaf = tagged("ack", origin, ack["pid"], numbers, bytes.fromhex(ack["said"]))
+    way = [pledge[at : at + 32] for at in range(66, len(pledge), 32)]
+    root = root_from_proof(leaf, pledge[0], pledge[1], way)
+    if root is None or e.key is None:
+        return False
+    text = "cbt-transparency/v1/acks\n%s\n%d\n%s\n" % (origin, pledge[1], base64.b64encode(root).decode())
+    return verify_ed25519(e.key["public"], text.encode(), pledge[2:66])
 
 
 BASE45 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
@@ -2930,12 +2976,14 @@ def main(args):
         word = rest.pop(0)
         if word == "--json":
             as_json = True
-        elif word in ("--lang", "--vkey", "--checkpoint", "--receipt", "--witness") and rest:
+        elif word in ("--lang", "--vkey", "--checkpoint", "--receipt", "--acks", "--witness") and rest:
             value = rest.pop(0)
             if word == "--lang" and value in VERDICTS:
                 lang = value
             elif word == "--vkey":
                 brought["vkey"] = value
+            elif word == "--acks":
+                brought["receipts"].append(read_text(value))
             elif word == "--witness":
                 brought["witnesses"].append(value)
             elif word != "--lang":

@@ -1,6 +1,7 @@
 import { COSIGNATURE, parseCheckpoint, parseKey } from '../note.ts';
 import { plainPrimitives } from '../plain-primitives.ts';
 import { parseReceiptCode } from '../receipt-code.ts';
+import { parseAcks } from '../steps/ack-steps.ts';
 import type { Language } from '../speak.ts';
 import type { Verification } from '../verify-bundle.ts';
 import { element } from './elements.ts';
@@ -59,7 +60,8 @@ async function takeFile(desk: Desk, file: File): Promise<void> {
   desk.isUnreadable = false;
   const text = bytes.length > MOST_NOTE_BYTES ? '' : new TextDecoder().decode(bytes);
   if (file.type.startsWith('image/')) return takePicture(desk, file);
-  if (text.startsWith('c2sp.org/tlog-proof@') || parseReceiptCode(text) !== null) desk.receipts.push(text);
+  const isReceipt = text.startsWith('c2sp.org/tlog-proof@') || parseAcks(text) !== null;
+  if (isReceipt || parseReceiptCode(text) !== null) desk.receipts.push(text);
   else if (parseCheckpoint(text) !== null) desk.checkpoints.push(text);
   else desk.file = { name: file.name, bytes };
 }

@@ -5,6 +5,7 @@ import type { Step } from '../finding.ts';
 import { isSigned, parseCheckpoint } from '../note.ts';
 import { parseReceiptCode } from '../receipt-code.ts';
 import { leafOf, rootFromProof } from '../tree.ts';
+import { checkAcks } from './ack-steps.ts';
 import { checkReceiptCode } from './receipt-code-steps.ts';
 
 /** V22: what candidates were promised is in the ledger. */
@@ -14,7 +15,8 @@ export function checkReceipts(evidence: Evidence, step: Step): void {
   receipts.forEach((receipt, place) => {
     const where = `receipt ${place + 1}`;
     const code = parseReceiptCode(receipt);
-    if (code === null) checkReceipt(evidence, receipt, where, step);
+    if (receipt.startsWith('{')) checkAcks(evidence, receipt, where, step);
+    else if (code === null) checkReceipt(evidence, receipt, where, step);
     else checkReceiptCode(evidence, code, where, step);
   });
 }
