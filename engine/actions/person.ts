@@ -49,6 +49,8 @@ export interface Unsent {
   /** Whether the browser can keep answers through a reload or a power cut. */
   readonly storageWorks: boolean;
   readonly toldAt: Instant;
+  /** Whether it was given a pledge that is not the engine's own word. */
+  readonly isPledgeBroken: boolean;
 }
 
 /** Facts that a head takes in before they are on disk. */

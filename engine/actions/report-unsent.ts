@@ -8,13 +8,15 @@ export interface UnsentReport {
   /** Milliseconds; an age needs no common clock. */
   readonly oldestAgeMs: number;
   readonly storageWorks: boolean;
+  readonly pledgeBroken?: true | undefined;
 }
 
 /** Kept in memory only, and beyond the end of the connection: who went with unsent answers is looked for. */
 export function reportUnsent(desk: Desk, hall: Hall, person: Person, report: UnsentReport): void {
   const now = desk.now();
   const since = report.count === 0 ? null : (Math.max(0, now - report.oldestAgeMs) as Instant);
-  person.unsent = { count: report.count, since, storageWorks: report.storageWorks, toldAt: now };
+  const { count, pledgeBroken, storageWorks } = report;
+  person.unsent = { count, since, storageWorks, toldAt: now, isPledgeBroken: pledgeBroken === true };
   hall.touch(person);
 }
 

@@ -73,6 +73,8 @@ function notice(hall: Hall, now: Instant): Noticed[] {
     const jumped = saved.signs.newest.findLast(({ kind }) => kind === 'clock-jump')?.at;
     if (jumped !== undefined && now - jumped < QUIET_MS && !told.has('clock-skew', person))
       found.push({ kind: 'clock-skew', people: [person], since: jumped });
+    if (unsent?.isPledgeBroken === true && !told.has('pledge', person))
+      found.push({ kind: 'pledge', people: [person], since: unsent.toldAt });
     if (saved.enrolment === null && saved.phase !== 'finished' && !told.everHad('unknown-workstation', person))
       found.push({ kind: 'unknown-workstation', people: [person], since: now });
   }

@@ -152,6 +152,8 @@ export const unsent = z.strictObject({
     .min(0)
     .max(7 * 24 * 3_600_000),
   storageWorks: z.boolean(),
+  /** What the engine pledged does not hold here; absent where it does. */
+  pledgeBroken: z.literal(true).optional(),
 });
 export type Unsent = z.infer<typeof unsent>;
 

@@ -46,5 +46,6 @@
  * 43 a receipt of what was signed carries the engine's signed pledge; one of a hand-in tells when
  * 44 a page says what it was built from, which rules it was given and how its clock stands; a session opened in spite of a difference
  * 45 what the public may read of every exam, over HTTP and on a board process's line
+ * 46 a workstation tells that what the engine pledged does not hold; an incident of that kind
  */
-export const PROTOCOL_VERSION = 45;
+export const PROTOCOL_VERSION = 46;

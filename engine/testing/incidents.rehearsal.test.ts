@@ -6,6 +6,7 @@ import { noteLineBack, noteLineLost } from '../actions/note-line.ts';
 import { openSession } from '../actions/open-session.ts';
 import { extendTime, pause, unpause } from '../actions/pause-and-extend.ts';
 import type { Person } from '../actions/person.ts';
+import { reportUnsent } from '../actions/report-unsent.ts';
 import { viewMinutes } from '../actions/view-minutes.ts';
 import { watchIncidents } from '../actions/watch-incidents.ts';
 import { appendAhead } from '../actions/append-facts.ts';
@@ -73,6 +74,18 @@ function expectSoundLedger(): void {
     .filter(({ verdict }) => verdict === 'fail');
   expect(failed).toEqual([]);
 }
+
+test('a workstation that was given no good pledge is an incident of its own, written once', async () => {
+  const told = { count: 1, oldestAgeMs: 0, storageWorks: true };
+  reportUnsent(engine.desk, engine.hall, person(1), told);
+  await watchIncidents(engine.desk, engine.hall);
+  expect(viewIncidents(engine.hall, 'all')).toEqual([]);
+  reportUnsent(engine.desk, engine.hall, person(1), { ...told, pledgeBroken: true });
+  await watchIncidents(engine.desk, engine.hall);
+  await watchIncidents(engine.desk, engine.hall);
+  expect(viewIncidents(engine.hall, 'all')).toMatchObject([{ number: 1, kind: 'pledge', by: 'engine', open: true }]);
+  expectSoundLedger();
+});
 
 test('lines that go together are one incident, and what each person lost is given back once and never more', async () => {
   engine.wait(60 * SECOND);

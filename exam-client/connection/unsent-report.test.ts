@@ -60,3 +60,21 @@ test('a report that was lost is made again', async () => {
   await pass(1);
   expect(seat.engine.unsent.length).toBe(before + 1);
 });
+
+test('that a pledge does not hold is told at once, and that one holds again', async () => {
+  const signing = await seatSomeone({}, true);
+  signing.engine.chain!.lies = true;
+  signing.sitting.choose(0, 1);
+  const round = async (ms: number): Promise<void> => {
+    await settle();
+    signing.engine.deliverAll();
+    await settle();
+    signing.clock.advance(ms);
+    await settle();
+  };
+  await round(1_000);
+  expect(signing.engine.unsent.at(-1)).toMatchObject({ pledgeBroken: true });
+  signing.engine.chain!.lies = false;
+  for (let times = 0; times < 15; times += 1) await round(1_000);
+  expect(signing.engine.unsent.at(-1)).not.toHaveProperty('pledgeBroken');
+});

@@ -30,22 +30,27 @@ export function createUnsentReport({ desk, store }: Room): UnsentReport {
       });
   }
 
+  function isNews({ count, pledgeBroken, storageWorks }: Unsent): boolean {
+    const before = told?.facts;
+    return before?.count !== count || before.storageWorks !== storageWorks || before.pledgeBroken !== pledgeBroken;
+  }
+
   return {
     tell: () => send(unsentOf(store.getState(), desk.now())),
     look() {
       const state = store.getState();
       if (state.place.kind !== 'seated' || !state.link.up) return;
       const facts = unsentOf(state, desk.now(), ON_ITS_WAY_MS);
-      const isNews = told?.facts.count !== facts.count || told.facts.storageWorks !== facts.storageWorks;
-      if (isNews || (facts.count > 0 && desk.now() - (told?.at ?? 0) >= AGAIN_MS)) send(facts);
+      if (isNews(facts) || (facts.count > 0 && desk.now() - (told?.at ?? 0) >= AGAIN_MS)) send(facts);
     },
   };
 }
 
-function unsentOf({ pending, storageWorks }: SittingState, now: number, least = 0): Unsent {
+function unsentOf({ pending, pledge, storageWorks }: SittingState, now: number, least = 0): Unsent {
+  const own = { storageWorks, ...(pledge === 'broken' && { pledgeBroken: true as const }) };
   const oldest = pending[0];
   const oldestAgeMs = oldest === undefined ? 0 : Math.max(0, Math.round(now - oldest.clientAt));
   return oldest === undefined || oldestAgeMs < least
-    ? { count: 0, oldestAgeMs: 0, storageWorks }
-    : { count: pending.length, oldestAgeMs, storageWorks };
+    ? { count: 0, oldestAgeMs: 0, ...own }
+    : { count: pending.length, oldestAgeMs, ...own };
 }

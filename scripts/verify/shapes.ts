@@ -81,7 +81,7 @@ const seen = ['second-connection', 'workstation-changed', 'address-changed', 'le
 
 /** Incidents that the engine notices itself; the others are written down by staff. */
 export const SEEN_INCIDENTS = [
-  ...['server-restart', 'line-loss', 'unsaved', 'unknown-workstation', 'signs', 'clock-skew'],
+  ...['server-restart', 'line-loss', 'unsaved', 'unknown-workstation', 'signs', 'clock-skew', 'pledge'],
 ];
 const TOLD_INCIDENTS = ['network', 'power', 'computer', 'health', 'room', 'conduct', 'identity', 'other'];
 

@@ -6,6 +6,7 @@ export const SEEN_INCIDENTS = [
   'unknown-workstation',
   'signs',
   'clock-skew',
+  'pledge',
 ] as const;
 export const TOLD_INCIDENTS = [
   'network',
