@@ -96,6 +96,12 @@ test('a candidate is shown their own face, at the computer where they sit, and n
   again.close();
 });
 
+test('the page of the door may use a camera, and no other', async () => {
+  const policyOf = async (path: string) => (await fetch(hall.url + path)).headers.get('permissions-policy');
+  expect(await policyOf('/committee')).toContain('camera=(self)');
+  for (const path of ['/', '/console', '/bank', '/live']) expect(await policyOf(path)).toContain('camera=()');
+});
+
 test('their files name nobody, and are gone when they are taken away', async () => {
   const folder = join(hall.dataDir, 'photos');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });

@@ -21,6 +21,10 @@ export function bareApp(encrypted: boolean): Express {
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.use(securityHeaders(encrypted));
+  app.use((_, response, next) => {
+    response.set('Permissions-Policy', policyOf('()'));
+    next();
+  });
   return app;
 }
 
@@ -38,6 +42,16 @@ export const mayFrame: RequestHandler = (request, response, next) => {
   response.set('Content-Security-Policy', own);
   next();
 };
+
+/** The door reads cards with a camera, and no other page has a use for one. */
+export const mayUseCamera: RequestHandler = (_, response, next) => {
+  response.set('Permissions-Policy', policyOf('(self)'));
+  next();
+};
+
+function policyOf(camera: '()' | '(self)'): string {
+  return `camera=${camera}, microphone=(), geolocation=()`;
+}
 
 export const noSuchPage: RequestHandler = (_, response) =>
   void response.status(404).type('text').send('Tidak ada halaman ini. / There is no such page.\n');

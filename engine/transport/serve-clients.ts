@@ -16,7 +16,7 @@ import { mediaRoutes } from './media-routes.ts';
 import { ownPhotoRoute, photoRoutes } from './photo-routes.ts';
 import { onlyListed, permit } from './permit.ts';
 import { servePortal } from './portal-routes.ts';
-import { FOREVER, bareApp, lastResort, mayFrame, noSuchPage, page } from './public-pages.ts';
+import { FOREVER, bareApp, lastResort, mayFrame, mayUseCamera, noSuchPage, page } from './public-pages.ts';
 import { roomRoutes } from './room-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { staffRoutes } from './staff-routes.ts';
@@ -75,6 +75,7 @@ export function serveClients(
   page(app, '/bank', toStaff, join(clientsDir, 'proctor-console', 'bank.html'));
   page(app, '/bank/preview', toStaff, join(clientsDir, 'exam-preview', 'index.html'));
   app.use('/preview-assets/assets', toStaff, express.static(join(clientsDir, 'exam-preview', 'assets'), FOREVER));
+  app.use('/committee', mayUseCamera);
   page(app, '/committee', toStaff, join(clientsDir, 'proctor-console', 'committee.html'));
   page(app, '/live', allowed.to('board'), join(clientsDir, 'proctor-console', 'scoreboard.html'));
   const portal = join(clientsDir, 'proctor-console', 'portal.html');

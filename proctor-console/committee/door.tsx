@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { DoorPerson } from '#protocol/sessions-http.ts';
+import { CameraScan } from './camera-scan.tsx';
 import { DoorPhoto } from './door-photo.tsx';
 import { Refused } from '../bank/refused.tsx';
 import { dayDesk } from '../connection/day-desk.ts';
@@ -79,6 +80,12 @@ export function Door({ session, isShut, onDone }: DoorParts) {
         <button className="btn">{t('day.find')}</button>
       </form>
       <p className="small">{t('day.scan')}</p>
+      <CameraScan
+        onCode={(code) => {
+          setNumber(code);
+          void find(code);
+        }}
+      />
       <Refused refusal={refusal} />
       <p role="status" className="good-line">
         {said}
