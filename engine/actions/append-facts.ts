@@ -17,7 +17,7 @@ export async function appendFacts(
   hall: Hall,
   facts: readonly Fact[],
   fence: Fence | null,
-  rows: Pick<AppendGroup, 'workstations' | 'draw' | 'cards'> = {},
+  rows: Pick<AppendGroup, 'workstations' | 'draw' | 'cards' | 'sessionPin'> = {},
 ): Promise<Decision<number>> {
   let result: AppendResult;
   try {

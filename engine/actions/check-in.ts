@@ -1,4 +1,5 @@
 import type { Fact } from '#domain/ledger/fact.ts';
+import { type DoorTimes, isTooLate } from '#domain/session/late.ts';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
 import { appendFacts } from './append-facts.ts';
 import type { Desk } from './desk.ts';
@@ -9,7 +10,7 @@ import type { Actor } from './staff-act.ts';
 
 const PIN_LENGTH = 8;
 
-/** Somebody is known at the door. After it was closed nobody comes in without a reason on record. */
+/** Somebody is known at the door. After it was closed nobody comes in without a reason on record, and after the cut-off not by one alone. */
 export function checkIn(desk: Desk, hall: Hall, number: string, { name, reason }: Actor): Promise<Decision<number>> {
   return hall.inTurn(async () => {
     const found = whoCanStillCome(hall, number);
@@ -18,6 +19,7 @@ export function checkIn(desk: Desk, hall: Hall, number: string, { name, reason }
     if (hall.preparation.present.has(pid)) return refuse('already-present');
     const isLate = hall.preparation.checkInClosedAt !== null;
     if (isLate && reason === '') return refuse('reason-missing');
+    if (isTooLate(hall.definition, doorTimes(hall), desk.now())) return refuse('too-late');
     const fact: Fact = { type: 'CHECK_IN', at: desk.now(), pid, by: name, reason };
     return appendFacts(desk, hall, [fact], null);
   });
@@ -45,6 +47,11 @@ export function closeCheckIn(desk: Desk, hall: Hall, { name, reason }: Actor): P
     if (hall.session.phase !== 'prepared' || hall.preparation.checkInClosedAt !== null) return refuse('wrong-phase');
     return appendFacts(desk, hall, [{ type: 'CHECK_IN_CLOSE', at: desk.now(), by: name, reason }], null);
   });
+}
+
+/** When the door was shut, as the ledger has it. */
+export function doorTimes({ preparation, session }: Hall): DoorTimes {
+  return { checkInClosedAt: preparation.checkInClosedAt, openedAt: session.openedAt };
 }
 
 function whoCanStillCome(hall: Hall, number: string): Decision<Person> {

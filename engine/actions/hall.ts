@@ -46,6 +46,8 @@ export class Hall {
   incidents: IncidentBook = [];
   /** Facts about everybody or about nobody in particular, in their order. */
   readonly acts: ChronicleFact[] = [];
+  /** What lets people in beside their own PINs. */
+  sessionPin: string;
   readonly saveTimes = new SaveTimes();
   /** From the first step of closing on nobody may sign in any more: who would be ended and who is absent is being counted. */
   isClosing = false;
@@ -63,6 +65,7 @@ export class Hall {
     readonly bank: SortedBank,
     people: readonly Person[],
   ) {
+    this.sessionPin = stored.sessionPin;
     this.blocks = lockBlocksOf(definition);
     this.kinds = [...new Set(bank.pools.flat(3).map(({ kind }) => kind))];
     for (const person of people) {

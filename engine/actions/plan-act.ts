@@ -8,8 +8,10 @@ import { decideEnd } from '#domain/session/decide-attempt.ts';
 import { decideOnHeld } from '#domain/session/decide-held.ts';
 import { decideDisqualify, decideReopen } from '#domain/session/decide-outcome.ts';
 import type { ProposedAct } from '#domain/session/proposed-act.ts';
+import { isTooLate } from '#domain/session/late.ts';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
 import type { Instant } from '#domain/time.ts';
+import { doorTimes } from './check-in.ts';
 import { ENDED, fenceEpoch } from './append-facts.ts';
 import type { Hall } from './hall.ts';
 import { planOnClocks } from './pause-and-extend.ts';
@@ -91,7 +93,8 @@ function planCheckIn(hall: Hall, person: Person, by: Seconded, now: Instant): De
   if (hall.session.phase === 'closed' || hall.isClosing) return refuse('session-closed');
   const { pid } = person.participant;
   if (hall.preparation.present.has(pid)) return refuse('already-present');
-  if (hall.preparation.checkInClosedAt === null) return refuse('check-in-open');
+  const isShut = hall.preparation.checkInClosedAt !== null || isTooLate(hall.definition, doorTimes(hall), now);
+  if (!isShut) return refuse('check-in-open');
   const fact: Fact = { type: 'CHECK_IN', at: now, pid, ...by };
   return accept({ facts: [fact], affected: [numberOf(person)], spared: [], fenced: null });
 }

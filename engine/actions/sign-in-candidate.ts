@@ -1,10 +1,12 @@
 import type { SessionId } from '#domain/ids.ts';
 import { decideSignIn } from '#domain/session/decide-attempt.ts';
+import { isTooLate } from '#domain/session/late.ts';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
 import { appendAhead } from './append-facts.ts';
 import { makeToken, openToken } from './attempt-token.ts';
 import type { Desk } from './desk.ts';
 import type { Hall } from './hall.ts';
+import { doorTimes } from './check-in.ts';
 import { judgePlace, seatOf } from './judge-place.ts';
 import type { Person } from './person.ts';
 import { isPin, isSessionPin } from './pins.ts';
@@ -43,6 +45,7 @@ export async function signInCandidate(desk: Desk, given: Credentials): Promise<D
   if (!found.ok) return found;
   const { hall, person } = found.value;
   if (hall.preparation.lots === null) return refuse('not-drawn');
+  if (comesTooLate(desk, hall, person)) return refuse('too-late');
   const at = judgePlace(desk, hall, person, given.shown ?? NO_WORKSTATION, given.lockdown, null);
   if (!at.ok) return at;
   const { elsewhere, enrolment, known, tier } = at.value;
@@ -78,6 +81,12 @@ export async function signInCandidate(desk: Desk, given: Credentials): Promise<D
   if (person.connection === held) person.connection = before;
   // An answer before it was not stored, so the sign-in had nothing to stand on.
   return stored.refusal.word === 'out-of-order' ? refuse('not-stored') : stored;
+}
+
+/** Who was neither let in at the door nor here before: after the cut-off a sign-in needs the word of two people. */
+function comesTooLate(desk: Desk, hall: Hall, { head, participant }: Person): boolean {
+  if (head.epoch > 0 || hall.preparation.present.has(participant.pid)) return false;
+  return isTooLate(hall.definition, doorTimes(hall), desk.now());
 }
 
 /**
@@ -131,6 +140,6 @@ function findPerson(desk: Desk, given: Credentials): Decision<{ hall: Hall; pers
     isPin(desk, hall.id, person.participant.number, given.registrationPin, person.participant.pinHash),
   );
   if (own.length === 0) return refuse('wrong-registration-pin');
-  const seat = own.find(({ hall }) => isSessionPin(hall.stored.sessionPin, given.sessionPin));
+  const seat = own.find(({ hall }) => isSessionPin(hall.sessionPin, given.sessionPin));
   return seat === undefined ? refuse('wrong-session-pin') : accept(seat);
 }

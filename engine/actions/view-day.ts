@@ -1,13 +1,18 @@
 import { checklist } from '#domain/session/preparation.ts';
+import { cutOffAt, isTooLate } from '#domain/session/late.ts';
+import { openProposals } from '#domain/session/proposal.ts';
+import type { Rooms } from '#domain/staff/rooms.ts';
+import { doorTimes } from './check-in.ts';
 import type { Desk } from './desk.ts';
 import type { Hall } from './hall.ts';
 import type { Person } from './person.ts';
 import { lookAtPages } from './same-build.ts';
 import { selfTest } from './self-test.ts';
+import { isWithin } from './within-rooms.ts';
 import { summarise } from './view-monitor.ts';
 
 /** One session's way to its seal, from what its ledger holds. */
-export function viewDay(desk: Desk, hall: Hall) {
+export function viewDay(desk: Desk, hall: Hall, rooms: Rooms) {
   const { preparation } = hall;
   const { root, size } = desk.queue.head(hall.id);
   const { phase } = hall.session;
@@ -18,6 +23,9 @@ export function viewDay(desk: Desk, hall: Hall) {
     steps: checklist({ preparation, phase, people: hall.size, selfTest: selfTest(desk, hall), sameBuild }),
     pages,
     present: preparation.present.size,
+    cutOffAt: cutOffAt(hall.definition, doorTimes(hall)),
+    isTooLate: isTooLate(hall.definition, doorTimes(hall), desk.now()),
+    late: viewLate(hall, rooms),
     isDoorShut: preparation.checkInClosedAt !== null,
     commitment: preparation.fixed?.commitment ?? '',
     lots: preparation.lots,
@@ -25,6 +33,16 @@ export function viewDay(desk: Desk, hall: Hall) {
     papers: preparation.papers,
     ledger: { size, root },
   };
+}
+
+/** Who is proposed to be let in after the cut-off, and waits for a second person. */
+function viewLate(hall: Hall, rooms: Rooms) {
+  return openProposals(hall.proposals).flatMap(({ act, at, by, number: proposal, reason }) => {
+    const person = act.kind === 'check-in' ? hall.personByPid(act.pid) : undefined;
+    if (person === undefined || !isWithin(rooms, person)) return [];
+    const { name, number } = person.participant;
+    return [{ proposal, number, name, by, reason, at }];
+  });
 }
 
 /** Whom the staff have before them at the door. */

@@ -56,6 +56,8 @@ const participant = z.string().trim().min(1).max(40);
 /** `reason` may be empty while the door is open. */
 export const checkInMessage = z.strictObject({ number: participant, reason: typedText(0, 300) });
 export const cardMessage = z.strictObject({ number: participant, reason: typedText(3, 300) });
+/** About somebody proposed as late, by the proposal's number. */
+export const settleLateMessage = z.strictObject({ proposal: z.int().min(1).max(1_000_000), reason: typedText(3, 300) });
 export const doorMessage = z.strictObject({ reason: typedText(3, 300) });
 export const lotsMessage = z.strictObject({ digits: z.string().max(400) });
 
@@ -155,6 +157,18 @@ export type DayReply =
       };
       readonly present: number;
       readonly isDoorShut: boolean;
+      /** Until when one person alone lets in who is late; null without such a rule, or while the door is open. */
+      readonly cutOffAt: number | null;
+      readonly isTooLate: boolean;
+      /** Who is proposed to be let in all the same, within the rooms of the account. */
+      readonly late: readonly {
+        readonly proposal: number;
+        readonly number: string;
+        readonly name: string;
+        readonly by: string;
+        readonly reason: string;
+        readonly at: number;
+      }[];
       /** Hex: what the engine committed to before the lots. */
       readonly commitment: string;
       readonly lots: { readonly digits: string; readonly automatic: boolean; readonly at: number } | null;
@@ -164,6 +178,7 @@ export type DayReply =
       readonly ledger: { readonly size: number; readonly root: string };
     }
   | Refused;
+export type LateReply = { readonly ok: true } | Refused;
 export interface DoorPerson {
   readonly number: string;
   readonly name: string;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { SIGNS } from '#domain/lockdown/sign.ts';
 import { ROLES } from '#domain/staff/role.ts';
-import { length, moment, refused } from './wire-types.ts';
+import { length, moment, refused, typedText } from './wire-types.ts';
 
-/** `POST /staff/sign-in`, `POST /staff/sign-out`, `POST /staff/password`, `GET /staff/me`, `GET /staff/sessions/:id/pin`,
+/** `POST /staff/sign-in`, `POST /staff/sign-out`, `POST /staff/password`, `GET /staff/me`, `GET /staff/sessions/:id/pin` (who saw it), `POST` of the same (shows it, once),
  * `GET /staff/sessions/:id/people/:number/signs`. */
 
 export const role = z.enum(ROLES);
@@ -25,6 +25,16 @@ export const staffMe = z.discriminatedUnion('ok', [
   refused,
 ]);
 export type StaffMe = z.infer<typeof staffMe>;
+
+/** `renew`: another one, and the one before is void. */
+export const askSessionPin = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.literal('show') }),
+  z.strictObject({ act: z.literal('renew'), reason: typedText(3, 300) }),
+]);
+/** Who was shown the PIN last; null while nobody was. */
+export type PinSeen =
+  { readonly ok: true; readonly seen: { readonly by: string; readonly at: number } | null } | z.infer<typeof refused>;
+export type PinShown = { readonly ok: true; readonly pin: string } | z.infer<typeof refused>;
 
 /** One person's signs, the newest first; those below a notice are not in the ledger and are forgotten with the engine's run. */
 export const personSigns = z.discriminatedUnion('ok', [

@@ -47,5 +47,6 @@
  * 44 a page says what it was built from, which rules it was given and how its clock stands; a session opened in spite of a difference
  * 45 what the public may read of every exam, over HTTP and on a board process's line
  * 46 a workstation tells that what the engine pledged does not hold; an incident of that kind
+ * 47 the session PIN is shown once and made anew; the late cut-off, and who is let in after it by two
  */
-export const PROTOCOL_VERSION = 46;
+export const PROTOCOL_VERSION = 47;

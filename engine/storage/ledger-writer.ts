@@ -172,7 +172,8 @@ export class LedgerWriter {
   }
 
   /** Rows that stand or fall with the facts. */
-  private writeRows(ledger: OpenLedger, { cards = [], draw, workstations = [] }: AppendGroup): void {
+  private writeRows(ledger: OpenLedger, { cards = [], draw, sessionPin, workstations = [] }: AppendGroup): void {
+    if (sessionPin !== undefined) this.statements.putSessionPin(ledger.no, sessionPin);
     for (const workstation of workstations) this.statements.putWorkstation(workstation);
     const numberOf = (pid: string): number => {
       const person = ledger.people.get(pid);

@@ -27,6 +27,8 @@ export interface AppendGroup {
   readonly draw?: DrawRows;
   /** New hashes of registration PINs. */
   readonly cards?: readonly { readonly pid: Pid; readonly pinHash: Uint8Array }[];
+  /** Another PIN of the session. */
+  readonly sessionPin?: string;
 }
 
 /** What the lots bring into the tables: the digits, and everybody's paper. */

@@ -50,6 +50,7 @@ export interface WriterStatements {
   insertPaper(participantNo: number, paper: Omit<DrawnPaper, 'pid'>): void;
   putDigits(sessionNo: number, digits: string): void;
   putPin(participantNo: number, pinHash: Uint8Array): void;
+  putSessionPin(sessionNo: number, pin: string): void;
   putStaff(staff: StaffRecord): void;
   noteStaff(note: StaffNote): void;
   changeStaffSession(change: StaffSessionChange): void;
@@ -120,6 +121,7 @@ function setupStatements(db: Database.Database) {
   );
   const paper = db.prepare('INSERT INTO paper (participant_no, plan, form_gzip) VALUES (?,?,?)');
   const digits = db.prepare("UPDATE exam_session SET draw_digits = ? WHERE no = ? AND draw_digits = ''");
+  const sessionPin = db.prepare('UPDATE exam_session SET session_pin = ? WHERE no = ?');
   const pin = db.prepare('UPDATE participant SET pin_hash = ? WHERE no = ?');
   const medium = db.prepare('INSERT INTO medium (session_no, hash, type, bytes) VALUES (?,?,?,?)');
   const attempt = db.prepare('INSERT INTO attempt (participant_no, epoch, last_mutation) VALUES (?,0,0)');
@@ -146,6 +148,7 @@ function setupStatements(db: Database.Database) {
       void paper.run(participantNo, JSON.stringify(plan), formGzip),
     putDigits: (sessionNo: number, drawn: string) => void digits.run(drawn, sessionNo),
     putPin: (participantNo: number, pinHash: Uint8Array) => void pin.run(pinHash, participantNo),
+    putSessionPin: (sessionNo: number, another: string) => void sessionPin.run(another, sessionNo),
     changeRooms: ({ before, plan }: RoomChange) => {
       if (before !== null) roomGone.run(before);
       if (plan !== null) room.run(plan.name, JSON.stringify(plan));

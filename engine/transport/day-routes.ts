@@ -33,7 +33,7 @@ export function dayRoutes(desk: Desk, onStep: () => void): Router {
     await answer(hall, request, response, staffOf(response));
   };
   const tellDay = (hall: Hall, response: Response): void => {
-    response.json({ ok: true, ...viewDay(desk, hall) } satisfies DayReply);
+    response.json({ ok: true, ...viewDay(desk, hall, staffOf(response).rooms) } satisfies DayReply);
   };
   const after = (hall: Hall, response: Response, done: Decision<unknown>): void => {
     if (!done.ok) return refused(response, done.refusal);
@@ -117,6 +117,7 @@ const STATUS: Partial<Record<Refusal['word'], number>> = {
   'lots-differ': 409,
   'same-person': 409,
   'already-present': 409,
+  'too-late': 409,
   'not-stored': 500,
 };
 

@@ -24,6 +24,7 @@ import { seatSheet, viewSeats } from '../actions/view-seats.ts';
 import { viewChanges } from '../actions/view-board.ts';
 import { type ResultRow, resultRows, viewResults } from '../actions/view-results.ts';
 import type { StaffRecord } from '../storage/writer-messages.ts';
+import { lateRoutes } from './late-routes.ts';
 import { dayRoutes } from './day-routes.ts';
 import { parseMessage } from './parse-message.ts';
 import { staffOf } from './permit.ts';
@@ -109,6 +110,7 @@ export function sessionRoutes(sessions: SessionDesk, onMade: () => void): Router
     }),
   );
   router.use(dayRoutes(desk, onMade));
+  router.use(lateRoutes(desk));
   const withHall = (answer: (hall: Hall, response: Response, staff: StaffRecord) => unknown) =>
     asStaff((request, response, staff) => {
       const hall = desk.halls.get(String(request.params['id']) as SessionId);

@@ -1,7 +1,14 @@
 import { type Request, type Response, Router, json } from 'express';
 import type { SessionId } from '#domain/ids.ts';
 import { refuse } from '#domain/session/refusal.ts';
-import { type PersonSigns, changePassword as changePasswordMessage, staffSignIn } from '#protocol/staff-http.ts';
+import {
+  type PersonSigns,
+  type PinSeen,
+  type PinShown,
+  askSessionPin,
+  changePassword as changePasswordMessage,
+  staffSignIn,
+} from '#protocol/staff-http.ts';
 import type { PersonTimeline } from '#protocol/staff-people.ts';
 import type { Desk } from '../actions/desk.ts';
 import type { Person } from '../actions/person.ts';
@@ -10,6 +17,7 @@ import { passSecondFactor } from '../actions/second-factor.ts';
 import { beginStaffSession, endStaffSessions } from '../actions/staff-sessions.ts';
 import { viewSigns } from '../actions/view-signs.ts';
 import { viewTimeline } from '../actions/view-timeline.ts';
+import { renewSessionPin, showSessionPin } from '../actions/session-pin.ts';
 import { isWithin } from '../actions/within-rooms.ts';
 import type { StaffRecord } from '../storage/writer-messages.ts';
 import { accountRoutes } from './account-routes.ts';
@@ -37,8 +45,9 @@ export function staffRoutes(desk: Desk): Router {
   router.get('/sessions/:id/pin', (request, response) => {
     const hall = desk.halls.get(request.params.id as SessionId);
     if (hall === undefined) return void response.status(404).json(refuse('unknown-session'));
-    response.set('Cache-Control', 'no-store').json({ ok: true, pin: hall.stored.sessionPin });
+    response.set('Cache-Control', 'no-store').json({ ok: true, seen: hall.preparation.pin } satisfies PinSeen);
   });
+  router.post('/sessions/:id/pin', (request, response) => tellPin(desk, request, response));
   router.get('/sessions/:id/people/:number/signs', (request, response) =>
     tellOf(desk, request, response, (person): PersonSigns => ({ ok: true, signs: viewSigns(person) })),
   );
@@ -49,6 +58,20 @@ export function staffRoutes(desk: Desk): Router {
   router.use('/workstations', workstationRoutes(desk));
   router.use(accountRoutes(desk, limits));
   return router;
+}
+
+async function tellPin(desk: Desk, request: Request, response: Response): Promise<void> {
+  const hall = desk.halls.get(String(request.params['id']) as SessionId);
+  if (hall === undefined) return void response.status(404).json(refuse('unknown-session'));
+  const asked = parseMessage(askSessionPin, request.body);
+  if (!asked.ok) return void response.status(400).json(asked);
+  const { name } = staffOf(response);
+  const told =
+    asked.value.act === 'show'
+      ? await showSessionPin(desk, hall, { name, reason: '' })
+      : await renewSessionPin(desk, hall, { name, reason: asked.value.reason });
+  response.set('Cache-Control', 'no-store').status(told.ok ? 200 : 409);
+  response.json((told.ok ? { ok: true, pin: told.value } : told) satisfies PinShown);
 }
 
 /** Of one person within reach of who asks. */

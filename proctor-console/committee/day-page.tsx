@@ -12,6 +12,7 @@ import { atLots, atResults, atSeats } from './committee-address.ts';
 import { useCommittee, useTold } from './committee-context.ts';
 import { Door } from './door.tsx';
 import { PhotosCard } from './photos-card.tsx';
+import { LateCard } from './late-card.tsx';
 import { WitnessesCard } from './witnesses-card.tsx';
 
 const LOOK_EVERY_MS = 2_000;
@@ -44,7 +45,12 @@ export function DayPage({ session }: { session: string }) {
             <p className="lead" role="status">
               {t('day.present', { present: number(day.present), of: number(day.session.expected) })}
             </p>
-            {day.session.phase !== 'closed' && <Door session={session} isShut={day.isDoorShut} onDone={again} />}
+            {day.session.phase !== 'closed' && (
+              <>
+                <LateCard session={session} day={day} again={again} />
+                <Door session={session} isShut={day.isDoorShut} isTooLate={day.isTooLate} onDone={again} />
+              </>
+            )}
           </div>
         </div>
       )}

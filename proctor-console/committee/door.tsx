@@ -11,6 +11,8 @@ import { ScannerKeys } from '../state/scanner.ts';
 interface DoorParts {
   readonly session: string;
   readonly isShut: boolean;
+  /** From now on it takes two people. */
+  readonly isTooLate: boolean;
   readonly onDone: () => void;
 }
 
@@ -18,7 +20,7 @@ interface DoorParts {
  * A number is typed, or read by a scanner that types it and presses Enter. Then the person is looked at, and only then checked in:
  * the focus is back in the number for the next one.
  */
-export function Door({ session, isShut, onDone }: DoorParts) {
+export function Door({ session, isShut, isTooLate, onDone }: DoorParts) {
   const { t } = useSpeech();
   const entry = useRef<HTMLInputElement>(null);
   const [number, setNumber] = useState('');
@@ -54,6 +56,14 @@ export function Door({ session, isShut, onDone }: DoorParts) {
     setReason('');
     onDone();
     entry.current?.focus();
+  };
+  const propose = async (who: DoorPerson) => {
+    const reply = await dayDesk.proposeLate(session, who.number, reason.trim());
+    setRefusal(reply.ok ? null : reply.refusal);
+    if (!reply.ok) return;
+    setSaid(t('late.proposed', { name: who.name }));
+    setReason('');
+    onDone();
   };
   const renew = async (who: DoorPerson) => {
     const reply = await dayDesk.card(session, who.number, reason.trim());
@@ -118,14 +128,25 @@ export function Door({ session, isShut, onDone }: DoorParts) {
             />
           </label>
           <p className="links">
-            <button
-              type="button"
-              className="btn primary"
-              disabled={person.presentAt !== null || (isShut && reason.trim() === '')}
-              onClick={() => void checkIn(person)}
-            >
-              {t('day.checkIn')}
-            </button>
+            {isTooLate && person.presentAt === null ? (
+              <button
+                type="button"
+                className="btn primary"
+                disabled={reason.trim() === ''}
+                onClick={() => void propose(person)}
+              >
+                {t('late.propose')}
+              </button>
+            ) : (
+              <button
+                type="button"
+                className="btn primary"
+                disabled={person.presentAt !== null || (isShut && reason.trim() === '')}
+                onClick={() => void checkIn(person)}
+              >
+                {t('day.checkIn')}
+              </button>
+            )}
             <button
               type="button"
               className="btn"

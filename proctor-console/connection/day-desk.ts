@@ -1,4 +1,4 @@
-import type { CardReply, DayReply, DoorPersonReply } from '#protocol/sessions-http.ts';
+import type { CardReply, DayReply, DoorPersonReply, LateReply } from '#protocol/sessions-http.ts';
 import type { Told } from './bank-desk.ts';
 import { type DeskReply, callStaff, fetchFile } from './staff-desk.ts';
 
@@ -14,6 +14,14 @@ export const dayDesk = {
     fetchFile(`${of(session)}/people/${encodeURIComponent(number)}/photo`),
   checkIn: (session: string, number: string, reason: string): Answer<DoorPersonReply> =>
     callStaff(`${of(session)}/check-in`, { number, reason }),
+  proposeLate: (session: string, number: string, reason: string): Answer<LateReply> =>
+    callStaff(`${of(session)}/late`, { number, reason }),
+  settleLate: (
+    session: string,
+    word: 'confirm' | 'reject' | 'withdraw',
+    proposal: number,
+    reason: string,
+  ): Answer<LateReply> => callStaff(`${of(session)}/late/${word}`, { proposal, reason }),
   card: (session: string, number: string, reason: string): Answer<CardReply> =>
     callStaff(`${of(session)}/card`, { number, reason }),
   shutDoor: (session: string, reason: string): Answer<DayReply> => callStaff(`${of(session)}/door`, { reason }),

@@ -1,6 +1,6 @@
 import type { Problem } from '#domain/problem.ts';
 import type { PersonTimeline } from '#protocol/staff-people.ts';
-import type { PersonSigns, StaffMe } from '#protocol/staff-http.ts';
+import type { PersonSigns, PinSeen, StaffMe } from '#protocol/staff-http.ts';
 import type { WireRefusal } from '#protocol/wire-types.ts';
 
 /** `unreachable` is not the engine's word: no answer came at all. */
@@ -59,6 +59,8 @@ export async function fetchFile(path: string): Promise<DeskReply<{ readonly file
   }
 }
 
+const pinOf = (sessionId: string) => `/staff/sessions/${encodeURIComponent(sessionId)}/pin`;
+
 export const staffDesk = {
   me: () => callStaff<Omit<Signed, 'ok'>>('/staff/me'),
   signIn: (name: string, password: string, code?: string) =>
@@ -73,8 +75,10 @@ export const staffDesk = {
     callStaff<Omit<Extract<PersonTimeline, { ok: true }>, 'ok'>>(
       `/staff/sessions/${encodeURIComponent(sessionId)}/people/${encodeURIComponent(number)}/timeline`,
     ),
-  pin: (sessionId: string) =>
-    callStaff<{ readonly pin: string }>(`/staff/sessions/${encodeURIComponent(sessionId)}/pin`),
+  pinSeen: (sessionId: string) => callStaff<Pick<Extract<PinSeen, { ok: true }>, 'seen'>>(pinOf(sessionId)),
+  showPin: (sessionId: string) => callStaff<{ readonly pin: string }>(pinOf(sessionId), { act: 'show' }),
+  renewPin: (sessionId: string, reason: string) =>
+    callStaff<{ readonly pin: string }>(pinOf(sessionId), { act: 'renew', reason }),
 };
 
 export type StaffDesk = typeof staffDesk;

@@ -33,7 +33,9 @@ async function watching(rows = people) {
     signIn: no,
     signOut: no,
     changePassword: no,
-    pin: no,
+    pinSeen: no,
+    showPin: no,
+    renewPin: no,
     signs,
     timeline: no,
   };

@@ -62,7 +62,9 @@ function paperEngine(role: Signed['role'] = 'coordinator', usesInitialPassword =
       me.usesInitialPassword = false;
       return { ok: true };
     },
-    pin: async () => ({ ok: true, pin: '4719-22' }),
+    pinSeen: async () => ({ ok: true as const, seen: null }),
+    showPin: async () => ({ ok: true as const, pin: '4719-22' }),
+    renewPin: async () => ({ ok: true as const, pin: '4719-23' }),
     signs: async () => ({ ok: true, signs: SIGNS }),
     timeline: async () => ({ ok: true, lines: LINES, older: 0 }),
   };
@@ -257,6 +259,7 @@ describe('the session', () => {
     const { user } = await signedIn();
     expect(screen.queryByText('4719-22')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Tampilkan PIN sesi' }));
+    await user.click(await screen.findByRole('button', { name: 'Tampilkan' }));
     expect(await screen.findByText('4719-22')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Sembunyikan PIN sesi' }));
     expect(screen.queryByText('4719-22')).toBeNull();

@@ -21,7 +21,7 @@ export function SummaryStrip({ room }: { room: Room }) {
       <SaveHealth health={saveHealth} counts={counts} />
       <SessionSteps session={session} counts={counts} left={longestTimeLeft(room.rows.values())} />
       <div className="proof">
-        <SessionPin sessionId={session.id} />
+        <SessionPin session={session} />
         <a className={incidents.open > 0 ? 'to-incidents s-alarm' : 'to-incidents'} href={incidentsOf(session.id)}>
           {t('incident.link', { count: incidents.open, n: number(incidents.open) })}
         </a>

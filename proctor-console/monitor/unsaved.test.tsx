@@ -15,7 +15,9 @@ async function watching(secondsAgo: number) {
     signIn: async () => me,
     signOut: ok,
     changePassword: ok,
-    pin: async () => ({ ok: true as const, pin: '4719-22' }),
+    pinSeen: async () => ({ ok: true as const, seen: null }),
+    showPin: async () => ({ ok: true as const, pin: '4719-22' }),
+    renewPin: async () => ({ ok: true as const, pin: '4719-23' }),
     signs: async () => ({ ok: true as const, signs: [] }),
     timeline: async () => ({ ok: true as const, lines: [], older: 0 }),
   };

@@ -11,7 +11,7 @@ import { wrongHeld } from './judge-held.ts';
 import { judgeIncidents } from './judge-incidents.ts';
 import { wrongMessage } from './judge-message.ts';
 import { NOBODY_ASKED, afterProposals, leftUndone, wrongProposal } from './judge-proposal.ts';
-import { wrongGate } from './judge-gates.ts';
+import { GATES, afterGates, wrongGate } from './judge-gates.ts';
 import { wrongLock } from './judge-lock.ts';
 import { wrongStop } from './judge-stop.ts';
 import { openAnswer } from './open-answers.ts';
@@ -59,6 +59,7 @@ export function followAttempts(
   };
   const late: { where: string; what: string }[] = [];
   let mutations = 0;
+  let gates = GATES;
   const six = runCheck(
     6,
     'Of every participant sign-ins and changes are numbered without a gap, nothing follows the end, and everybody has one result.',
@@ -66,7 +67,9 @@ export function followAttempts(
       if (typeof rules === 'string') return found.skip('exam_session', rules);
       for (const entry of entries) {
         const fact = factOf(entry);
-        const wrong = wrongProposal(fact, hall.asked) ?? wrongAlone(fact, hall, rules) ?? wrongGate(fact);
+        const wrong =
+          wrongProposal(fact, hall.asked) ?? wrongAlone(fact, hall, rules) ?? wrongGate(fact, gates, rules.definition);
+        gates = afterGates(gates, fact);
         if (wrong !== null) found.fail(`entry ${entry.index}`, wrong);
         hall.asked = afterProposals(hall.asked, fact);
         if (fact.type === 'AMEND') hall.amends.push({ index: entry.index, fact });

@@ -21,6 +21,7 @@ export interface Definition {
   readonly witnesses?: { readonly needed: number; readonly of: number };
   readonly seats?: string;
   readonly publicBoard?: { readonly freeze?: { readonly last: number; readonly reveal: string } };
+  readonly lateCutOff?: number;
 }
 
 export interface Section {

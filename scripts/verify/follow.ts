@@ -20,6 +20,7 @@ const PREPARATION = new Set([
   'CHECK_IN',
   'CARD',
   'CHECK_IN_CLOSE',
+  'SESSION_PIN',
   'BOARD_REVEAL',
   'BOARD',
   'INCIDENT',

@@ -101,6 +101,7 @@ export const ENTRY_SHAPES: Readonly<Record<string, Shape>> = {
   CHECK_IN: { ...staffAct, ...maybeSeconded, pid },
   CARD: { ...staffAct, pid },
   CHECK_IN_CLOSE: staffAct,
+  SESSION_PIN: { ...staffAct, act: oneOf('shown', 'renewed') },
   BOARD_REVEAL: { at: count, by: text, shown: count, everyMs: nullable(count) },
   BOARD: { at: count, size: count, frame: hash },
   PAPER: { at: count, pid, form: hash, items: count, allotted: count, start: optional(oneOf('sign-in', 'proctor')) },

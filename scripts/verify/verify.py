@@ -565,6 +565,7 @@ SHAPES = {
     "CHECK_IN": {**ACT, **MAYBE_SECONDED, "pid": pid_},
     "CARD": {**ACT, "pid": pid_},
     "CHECK_IN_CLOSE": ACT,
+    "SESSION_PIN": {**ACT, "act": one_of("shown", "renewed")},
     "BOARD_REVEAL": {"at": count, "by": text, "shown": count, "everyMs": nullable(count)},
     "BOARD": {"at": count, "size": count, "frame": hash_},
     "PAPER": {"at": count, "pid": pid_, "form": hash_, "items": count, "allotted": count,
@@ -1113,7 +1114,7 @@ def wrong_stop(person, kind, body, definition):
 
 
 NOBODYS = {"MANIFEST", "SEED_COMMIT", "DRAW", "SESSION_CLOSE", "SEED_REVEAL", "RECOVERY", "WORKSTATION", "SESSION_OPEN",
-           "CHECK_IN", "CARD", "CHECK_IN_CLOSE", "BOARD_REVEAL", "BOARD", "WITNESS", "INCIDENT", "INCIDENT_NOTE",
+           "CHECK_IN", "CARD", "CHECK_IN_CLOSE", "SESSION_PIN", "BOARD_REVEAL", "BOARD", "WITNESS", "INCIDENT", "INCIDENT_NOTE",
            "ROOM", "SEAT_KEPT", "SEAT", "PROPOSAL", "RESOLVE", "AMEND"}
 FOR_ALL = {"SESSION_OPEN", "PAUSE", "RESUME", "EXTENSION", "AMEND"}
 
@@ -1723,7 +1724,7 @@ def step_v6(e, step):
 
 
 INCIDENTS = ["INCIDENT", "INCIDENT_NOTE"]
-AT_THE_DOOR = ["CHECK_IN", "CARD", "CHECK_IN_CLOSE"]
+AT_THE_DOOR = ["CHECK_IN", "CARD", "CHECK_IN_CLOSE", "SESSION_PIN"]
 PROPOSALS = ["PROPOSAL", "RESOLVE"]
 BEFORE_OPEN = AT_THE_DOOR + INCIDENTS + PROPOSALS + ["SIGN_IN", "IDENTITY", "RELEASE", "WORKSTATION", "WITNESS", "SEAT_CHANGE", "ASSISTANT",
                                          "MESSAGE", "MESSAGE_READ"]
@@ -2163,7 +2164,7 @@ def step_v14(e, step):
 
 REASONED = {"PAUSE", "RESUME", "EXTENSION", "RELEASE", "START", "ADMIT", "REJECT", "SESSION_CLOSE", "INCIDENT_NOTE", "SEAT_CHANGE",
             "PROPOSAL", "RESOLVE", "DISQUALIFY", "REOPEN", "AMEND"}
-ACTS = REASONED | {"SESSION_OPEN", "WORKSTATION", "WITNESS", "ASSISTANT", "CHECK_IN", "CARD", "CHECK_IN_CLOSE", "BOARD_REVEAL",
+ACTS = REASONED | {"SESSION_OPEN", "WORKSTATION", "WITNESS", "ASSISTANT", "CHECK_IN", "CARD", "CHECK_IN_CLOSE", "SESSION_PIN", "BOARD_REVEAL",
                    "MESSAGE", "INCIDENT", "INCIDENT_NOTE"}
 
 
@@ -2241,11 +2242,28 @@ def is_what(kind, body, what):
     return same and (name != "reopen" or body["ms"] == what["ms"])
 
 
-def judge_gates(entries):
-    found = []
+def judge_gates(entries, late):
+    found, let_in, shut, pin_shown = [], set(), None, False
     for index, kind, body in entries:
+        too_late = late is not None and shut is not None and body["at"] >= shut + late
+        code = None
         if kind == "SESSION_OPEN" and "despite" in body and (not body["despite"] or not body.get("reason")):
-            found.append(("act-without-reason", index, kind))
+            code = "act-without-reason"
+        elif kind == "SESSION_PIN" and body["act"] == "shown" and pin_shown:
+            code = "pin-shown-twice"
+        elif kind == "SESSION_PIN" and body["act"] == "renewed" and not body["reason"]:
+            code = "act-without-reason"
+        elif kind == "CHECK_IN" and too_late and "proposal" not in body:
+            code = "late-alone"
+        elif kind == "SIGN_IN" and too_late and body["epoch"] == 1 and body["pid"] not in let_in:
+            code = "late-unlet"
+        if code is not None:
+            found.append((code, index, kind))
+        if kind in ("CHECK_IN_CLOSE", "SESSION_OPEN"):
+            shut = body["at"] if shut is None else min(shut, body["at"])
+        if kind == "CHECK_IN":
+            let_in.add(body["pid"])
+        pin_shown = pin_shown or kind == "SESSION_PIN"
     return found
 
 
@@ -2258,7 +2276,7 @@ def step_v15(e, step):
             step.fail("act-unsigned", "entry %d" % index, type=kind)
         if kind in REASONED and body["reason"] == "":
             step.fail("act-without-reason", "entry %d" % index, type=kind)
-    for code, index, kind in judge_gates(e.entries):
+    for code, index, kind in judge_gates(e.entries, (e.definition or {}).get("lateCutOff")):
         step.fail(code, "entry %d" % index, type=kind)
     for code, entry, kind in judge_proposals(e.entries):
         step.fail(code, "entry %d" % entry, type=kind)

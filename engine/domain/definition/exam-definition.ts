@@ -84,6 +84,8 @@ export interface ExamDefinition {
   readonly workstations?: WorkstationPolicy;
   /** How many witnesses of how many must have cosigned the end. Absent: more than half of those that are taken up. */
   readonly witnesses?: { readonly needed: number; readonly of: number };
+  /** So long after the check-in was closed one person alone lets in whoever comes late; from then on it takes two. Absent: always one. */
+  readonly lateCutOff?: Millis;
   /** Where rooms are laid out: whether people may sign in elsewhere than at their seat. Absent is yes, unasked. */
   readonly seats?: SeatPolicy;
 }

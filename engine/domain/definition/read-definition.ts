@@ -67,6 +67,9 @@ export function readDefinition(json: unknown): ReadDefinition {
     ...(reader.has('whenUnsaved') ? { whenUnsaved: reader.oneOf('whenUnsaved', UNSAVED_POLICIES) } : {}),
     ...(reader.has('workstations') ? { workstations: reader.oneOf('workstations', WORKSTATION_POLICIES) } : {}),
     ...(reader.has('witnesses') ? { witnesses: witnesses(reader.object('witnesses')) } : {}),
+    ...(reader.has('lateCutOffMinutes')
+      ? { lateCutOff: millis(reader.number('lateCutOffMinutes', { min: 0, max: 240 }) * 60_000) }
+      : {}),
     ...(reader.has('seats') ? { seats: reader.oneOf('seats', SEAT_POLICIES) } : {}),
   };
   reader.refuseOthers();

@@ -109,6 +109,7 @@ const examples: { readonly [T in FactType]: FactOf<T> } = {
   ASSISTANT: { type: 'ASSISTANT', at, pid, by, assistant: 'Guru pendamping' },
   CHECK_IN: { type: 'CHECK_IN', at, by, reason: '', pid },
   CARD: { type: 'CARD', at, by, reason, pid },
+  SESSION_PIN: { type: 'SESSION_PIN', at, by, reason: '', act: 'shown' },
   CHECK_IN_CLOSE: { type: 'CHECK_IN_CLOSE', at, by, reason },
   MESSAGE: { type: 'MESSAGE', at, pid: 'all', by, text: 'Sisa waktu diumumkan lewat pengeras suara' },
   LINE_GAP: { type: 'LINE_GAP', at, pid, epoch: 1, since: instant(at - 60_000), until: at },

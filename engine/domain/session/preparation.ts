@@ -1,4 +1,4 @@
-import type { Pid } from '../ids.ts';
+import type { Pid, StaffName } from '../ids.ts';
 import type { Fact, FactOf } from '../ledger/fact.ts';
 import type { Instant } from '../time.ts';
 
@@ -15,6 +15,8 @@ export interface Preparation {
   readonly seating: readonly (FactOf<'ROOM'> | FactOf<'SEAT_KEPT'>)[];
   /** Hashes of the rules and of the secret, in hex; null before the first entries. */
   readonly fixed: { readonly definition: string; readonly commitment: string } | null;
+  /** Who was shown the session's PIN last, and when; null while nobody was. */
+  readonly pin: { readonly by: StaffName; readonly at: Instant } | null;
   /** The secret is told: everything can be computed anew. */
   readonly isRevealed: boolean;
 }
@@ -26,6 +28,7 @@ export const UNPREPARED: Preparation = {
   papers: 0,
   seating: [],
   fixed: null,
+  pin: null,
   isRevealed: false,
 };
 
@@ -43,6 +46,8 @@ export function evolvePreparation(before: Preparation, fact: Fact): Preparation 
       const { at, automatic, digits } = fact;
       return { ...before, lots: { at, automatic, digits } };
     }
+    case 'SESSION_PIN':
+      return { ...before, pin: { by: fact.by, at: fact.at } };
     case 'ROOM':
     case 'SEAT_KEPT':
       return { ...before, seating: [...before.seating, fact] };

@@ -47,6 +47,8 @@ export const REFUSALS = [
   'lots-differ', // the second person typed other lots than the first
   'same-person', // a second person is needed, and this is the first one again
   'already-present', // checked in before
+  'too-late', // the late cut-off has passed: two people may let somebody in
+  'pin-shown', // the session PIN was shown before; by whom in where
   'self-test-failed', // the engine scores a known paper wrongly, or rules and bank are not those of the manifest
   'pages-differ', // computers show another page, other rules or another time than the server; their names in where
   'wrong-phase', // the session or attempt is not in the state that this act needs

@@ -47,7 +47,7 @@ describe('the line of a request', () => {
     ['GET', '/assets/', null],
     ['GET', '/staff/sessions/x/pin', 'GET /staff/sessions/:id/pin'],
     ['GET', '/staff/sessions//pin', null],
-    ['POST', '/staff/sessions/x/pin', null],
+    ['PUT', '/staff/sessions/x/pin', null],
     ['GET', '/STAFF/Me', 'GET /staff/me'],
     ['GET', '//staff/me', null],
     ['GET', '/items/banks/b/items/i', 'GET /items/banks/:bank/items/:item'],

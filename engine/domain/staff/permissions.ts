@@ -17,7 +17,7 @@ const DAY: readonly Role[] = ['coordinator', 'committee'];
 
 export const DEEDS = {
   watch: { roles: [...ROOM, 'observer'], within: 'rooms' },
-  'session-pin': { roles: ROOM, within: 'hall' },
+  'session-pin': { roles: DAY, within: 'hall' },
   'open-session': { roles: DAY, within: 'hall' },
   'close-session': { roles: DAY, within: 'hall' },
   'enrol-witnesses': { roles: DAY, within: 'hall' },
@@ -158,6 +158,7 @@ export const ROUTES = {
   'POST /staff/accounts': 'manage-accounts',
   'POST /staff/accounts/acts': 'manage-accounts',
   'GET /staff/sessions/:id/pin': 'session-pin',
+  'POST /staff/sessions/:id/pin': 'session-pin',
   'GET /staff/sessions/:id/people/:number/signs': 'watch',
   'GET /staff/sessions/:id/people/:number/timeline': 'watch',
   'GET /staff/sessions/:id/incidents': 'watch',
@@ -191,6 +192,10 @@ export const ROUTES = {
   'POST /sessions/:id/photos': 'prepare-sessions',
   'POST /sessions/:id/photos/remove': 'prepare-sessions',
   'POST /sessions/:id/check-in': 'check-in-sessions',
+  'POST /sessions/:id/late': 'propose',
+  'POST /sessions/:id/late/confirm': 'settle-proposals',
+  'POST /sessions/:id/late/reject': 'settle-proposals',
+  'POST /sessions/:id/late/withdraw': 'propose',
   'POST /sessions/:id/card': 'check-in-sessions',
   'POST /sessions/:id/door': 'lead-sessions',
   'POST /sessions/:id/lots': 'lead-sessions',

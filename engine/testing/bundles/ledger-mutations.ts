@@ -273,6 +273,18 @@ function acts(): Mutation[] {
     ),
     ...ACTS.map((type) => forged('V15', `${type} for no reason`, set(type, { reason: '' }))),
     forged('V15', 'opened in spite of a page for no reason', set('SESSION_OPEN', { reason: '' })),
+    forged('V15', 'a new session PIN for no reason', set('SESSION_PIN', { reason: '' }, 1)),
+    forged('V15', 'the session PIN shown twice', set('SESSION_PIN', { act: 'shown' }, 1)),
+    forged(
+      'V15',
+      'first sign-ins after the cut-off that nobody let in',
+      set('CHECK_IN_CLOSE', { at: 1_799_990_000_000 }),
+    ),
+    forged('V15', 'let in after the cut-off by one alone', (bundle) => {
+      bundle.first('CHECK_IN_CLOSE').body['at'] = 1_799_990_000_000;
+      moved('CHECK_IN', 'CHECK_IN_CLOSE')(bundle);
+      bundle.first('CHECK_IN').body['at'] = bundle.first('CARD').body['at'];
+    }),
     forged('V15', 'opened in spite of nothing', set('SESSION_OPEN', { despite: [] })),
   ];
 }

@@ -15,7 +15,7 @@ const ACCOMMODATIONS = [
 
 /** A short exam in which everything happens that an entry can say, and a closed session at the end of it. */
 export function writeFullExam(dataDir: string): SmallExam {
-  const rules = { accommodations: ACCOMMODATIONS, workstations: 'flagged', seats: 'flagged' };
+  const rules = { accommodations: ACCOMMODATIONS, workstations: 'flagged', seats: 'flagged', lateCutOffMinutes: 10 };
   const rooms = [emptyRoom('Melati', 3, 3), { ...emptyRoom('Anggrek', 1, 3), apart: true }];
   const exam = new SmallExam(dataDir, 6, { ...examJson('latihan-singkat'), ...rules }, true, rooms);
   const pid = (place: number): Pid => exam.sitters[place]!.person.pid;
@@ -28,6 +28,8 @@ export function writeFullExam(dataDir: string): SmallExam {
   for (const type of ['CHECK_IN', 'CARD', 'CHECK_IN_CLOSE']) {
     act({ type, ...(type === 'CHECK_IN_CLOSE' ? {} : { pid: pid(0) }) });
   }
+  act({ type: 'SESSION_PIN', act: 'shown' });
+  act({ type: 'SESSION_PIN', act: 'renewed' });
   signIn(0);
   exam.wait(1_000);
   exam.open({ reason: 'dicatat', despite: [{ workstation: 'PC 1', what: 'clock' }] });

@@ -4,7 +4,7 @@ import type { Step } from '../finding.ts';
 
 type Stage = 'start' | 'manifest' | 'committed' | 'drawn' | 'prepared' | 'open' | 'closed' | 'amended';
 
-const AT_THE_DOOR = ['CHECK_IN', 'CARD', 'CHECK_IN_CLOSE'];
+const AT_THE_DOOR = ['CHECK_IN', 'CARD', 'CHECK_IN_CLOSE', 'SESSION_PIN'];
 const INCIDENTS = ['INCIDENT', 'INCIDENT_NOTE'];
 const PROPOSALS = ['PROPOSAL', 'RESOLVE'];
 const BEFORE_OPEN = [

@@ -151,6 +151,7 @@ const ACTS = new Set([
     'CHECK_IN',
     'CARD',
     'CHECK_IN_CLOSE',
+    'SESSION_PIN',
     'BOARD_REVEAL',
     'MESSAGE',
   ],
@@ -173,14 +174,14 @@ const REASONED = new Set([
 ]);
 
 /** V15: what staff did has a name and a reason, and two signatures. */
-export function checkActs({ entries, leaves }: Evidence, step: Step): void {
+export function checkActs({ definition, entries, leaves }: Evidence, step: Step): void {
   if (leaves.length === 0) return step.skip('needs', '', { what: 'tile/entries' });
   const acts = entries.filter(({ type }) => ACTS.has(type));
   for (const { body, index, type } of acts) {
     if ((body.by ?? '') === '') step.fail('act-unsigned', `entry ${index}`, { type });
     if (REASONED.has(type) && body.reason === '') step.fail('act-without-reason', `entry ${index}`, { type });
   }
-  for (const { code, entry, type } of [...judgeGates(entries), ...judgeProposals(entries)])
+  for (const { code, entry, type } of [...judgeGates(entries, definition?.lateCutOff), ...judgeProposals(entries)])
     step.fail(code, `entry ${entry}`, { type });
   step.note('acts-named', '', { count: acts.length });
   step.skip('no-second-signature', '', { count: acts.length });
