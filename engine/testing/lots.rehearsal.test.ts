@@ -107,7 +107,7 @@ describe('an official session, its lots drawn in the room', () => {
     hall = await hall.restart();
     const closing = await TestProctor.signIn(hall.url, { staff: STAFF }, 'ketua');
     expect(await closing.act('close-session', { sessionId: ID, reason: 'selesai' })).toMatchObject({ ok: true });
-    expect(doneIn(await ask<DayReply>(`/${ID}/day`))).toHaveLength(8);
+    expect(doneIn(await ask<DayReply>(`/${ID}/day`))).toHaveLength(9);
     for (const each of [candidate, proctor, again, lead, closing]) each.close();
     expect(verdicts()).toEqual([]);
 
