@@ -1,4 +1,5 @@
 import { checklist } from '#domain/session/preparation.ts';
+import { spareShare } from '#domain/room/spare-share.ts';
 import { cutOffAt, isTooLate } from '#domain/session/late.ts';
 import { openProposals } from '#domain/session/proposal.ts';
 import type { Rooms } from '#domain/staff/rooms.ts';
@@ -23,6 +24,7 @@ export function viewDay(desk: Desk, hall: Hall, rooms: Rooms) {
     steps: checklist({ preparation, phase, people: hall.size, selfTest: selfTest(desk, hall), sameBuild }),
     pages,
     present: preparation.present.size,
+    spares: spareShare(preparation.seating.filter((fact) => fact.type === 'ROOM')),
     cutOffAt: cutOffAt(hall.definition, doorTimes(hall)),
     isTooLate: isTooLate(hall.definition, doorTimes(hall), desk.now()),
     late: viewLate(hall, rooms),

@@ -1,6 +1,7 @@
 import type { Problem } from '#domain/problem.ts';
 import { z } from 'zod';
 import { LONGEST_ROOM } from '#domain/room/room-plan.ts';
+import type { SpareShare } from '#domain/room/spare-share.ts';
 import type { Step } from '#domain/session/preparation.ts';
 import type { PageDifference } from '#domain/workstation/page-report.ts';
 import type { SessionSummary } from './proctor-down.ts';
@@ -157,6 +158,8 @@ export type DayReply =
       };
       readonly present: number;
       readonly isDoorShut: boolean;
+      /** Null where no rooms are laid out. */
+      readonly spares: SpareShare | null;
       /** Until when one person alone lets in who is late; null without such a rule, or while the door is open. */
       readonly cutOffAt: number | null;
       readonly isTooLate: boolean;

@@ -69,7 +69,7 @@ function Witnesses({ session }: { session: string }) {
 }
 
 function Steps({ day, session, again }: { day: Day; session: string; again: () => void }) {
-  const { t } = useSpeech();
+  const { t, number } = useSpeech();
   const { me } = useCommittee();
   const [asks, setAsks] = useState(false);
   const mayLead = may(me.role, 'lead-sessions');
@@ -87,6 +87,12 @@ function Steps({ day, session, again }: { day: Day; session: string; again: () =
               <span className="small">
                 {done ? t('day.isDone') : missing.map((why) => t(`day.missing.${why}`)).join(' ')}
               </span>
+              {name === 'prepared' && day.spares !== null && !isOpened && (
+                <span className="small">
+                  {t('day.spares', { spare: number(day.spares.spare), seats: number(day.spares.seats) })}{' '}
+                  {day.spares.isTooFew && <b>{t('day.sparesFew')}</b>}
+                </span>
+              )}
               {name === 'same-build' && !isOpened && <PagesHeard pages={day.pages} />}
               {name === 'lots' && day.lots !== null && (
                 <span className="small">{t(day.lots.automatic ? 'day.automatic' : 'day.byPeople')}</span>
