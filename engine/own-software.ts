@@ -16,6 +16,7 @@ const PARTS: readonly (readonly [name: string, isOf: RegExp])[] = [
   ['verify.py', /^verify\/verify\.py$/],
   ['sentences.json', /^verify\/sentences\.json$/],
   ['witness.html', /^witness\/witness\.html$/],
+  ['check.html', /^check\/check\.html$/],
 ];
 
 /**

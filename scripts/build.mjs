@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { makeVerifyPage, makeWitnessPage } from './make-verify-page.mjs';
+import { makeCheckPage, makeVerifyPage, makeWitnessPage } from './make-verify-page.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const dist = path.join(root, 'dist');
@@ -46,6 +46,12 @@ const parts = [
     sources: ['scripts/verify', 'scripts/witness', 'engine/identity', 'scripts/make-verify-page.mjs'],
     products: ['witness/witness.html'],
     make: () => makeWitnessPage(root, dist),
+  },
+  {
+    name: 'check',
+    sources: ['scripts/verify', 'scripts/check-desk', 'engine/identity', 'scripts/make-verify-page.mjs'],
+    products: ['check/check.html'],
+    make: () => makeCheckPage(root, dist),
   },
   {
     name: 'exam-client',

@@ -55,6 +55,7 @@ export default tseslint.config(
           'scripts/tsconfig.json',
           'scripts/verify/page/tsconfig.json',
           'scripts/witness/page/tsconfig.json',
+          'scripts/check-desk/page/tsconfig.json',
           'engine/testing/tsconfig.json',
         ],
       },

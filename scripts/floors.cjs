@@ -148,6 +148,12 @@ module.exports = {
       { pathNot: ['^scripts/(witness|verify)/', '@types/node/', '^(node:)?(fs|path)$'] },
     ),
     rule(
+      'check-desk-shares-nothing',
+      'The check desk must not trust the engine’s code: it stands on the verifier alone.',
+      { path: '^scripts/check-desk/', pathNot: test },
+      { pathNot: ['^scripts/(check-desk|verify)/'] },
+    ),
+    rule(
       'no-test-in-product',
       'Product code never imports a test or the test kit.',
       { pathNot: [...test, '^scripts/'] },

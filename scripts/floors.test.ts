@@ -120,6 +120,7 @@ const breaches: [rule: string, file: string, text: string][] = [
   ['verifier-shares-nothing', 'scripts/verify/with-package.ts', "import 'zod';"],
   ['verifier-runs-anywhere', 'scripts/verify/reads.ts', "import { readFileSync } from 'node:fs'; readFileSync;"],
   ['witness-shares-nothing', 'scripts/witness/on-the-ground.ts', "import { time } from '#domain/time.ts'; time;"],
+  ['check-desk-shares-nothing', 'scripts/check-desk/on-the-ground.ts', "import { time } from '#domain/time.ts'; time;"],
   ['no-test-in-product', 'engine/actions/plays.ts', "import { tiny } from '../testing/tiny-exam.ts'; tiny;"],
   ['no-drawers', 'engine/actions/drawer.ts', "import { odds } from './utils.ts'; odds;"],
   ['no-dangling', 'engine/actions/dangling.ts', "import { gone } from './gone.ts'; gone;"],

@@ -16,7 +16,14 @@ export async function makeWitnessPage(root, dist) {
   await makeOneFile(root, dist, { source: 'scripts/witness', name: 'witness', scripts: '', more });
 }
 
-async function makeOneFile(root, dist, { source, name: own, scripts, more }) {
+/** The page of the check desk asks the engine that it came from, and nobody else; it looks like the verifier's. */
+export async function makeCheckPage(root, dist) {
+  const more = ["connect-src 'self'", 'img-src data:'];
+  const looks = ['scripts/verify/page/page.css'];
+  await makeOneFile(root, dist, { source: 'scripts/check-desk', name: 'check', scripts: '', more, looks });
+}
+
+async function makeOneFile(root, dist, { source, name: own, scripts, more, looks = [] }) {
   const { build } = await import('esbuild');
   const read = (name) => readFileSync(path.join(root, name), 'utf8');
   const made = await build({
@@ -31,7 +38,7 @@ async function makeOneFile(root, dist, { source, name: own, scripts, more }) {
     logLevel: 'warning',
   });
   const script = made.outputFiles[0].text.trim().replaceAll('</script', '<\\/script');
-  const sheets = ['engine/identity/tokens.css', 'engine/identity/terang.css', `${source}/page/page.css`];
+  const sheets = ['engine/identity/tokens.css', 'engine/identity/terang.css', ...looks, `${source}/page/page.css`];
   const style = sheets.map((name) => withoutFonts(read(name))).join('\n');
   const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
   const policy = [

@@ -119,6 +119,8 @@ export class Hall {
     // It changes nobody's row, and a whole hall may be let in within minutes.
     if (fact.type === 'WITNESS') this.witnesses = evolveWitnesses(this.witnesses, fact);
     if (fact.type === 'WITNESS' || fact.type === 'WORKSTATION' || fact.type === 'BOARD_REVEAL') return;
+    // Whoever asks for their own answers changes nothing.
+    if (fact.type === 'CHECK_DESK') return;
     if (fact.type === 'RECOVERY') this.recoveredAt = fact.at;
     if (fact.type === 'INCIDENT' || fact.type === 'INCIDENT_NOTE') return this.settleIncident(fact, index);
     if ('pid' in fact && fact.pid !== 'all') {

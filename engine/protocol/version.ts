@@ -48,5 +48,6 @@
  * 45 what the public may read of every exam, over HTTP and on a board process's line
  * 46 a workstation tells that what the engine pledged does not hold; an incident of that kind
  * 47 the session PIN is shown once and made anew; the late cut-off, and who is let in after it by two
+ * 48 the check desk asks for what a receipt's key opens, over HTTP
  */
-export const PROTOCOL_VERSION = 47;
+export const PROTOCOL_VERSION = 48;

@@ -202,6 +202,31 @@ export class ReadStore {
     return found ?? null;
   }
 
+  /** The entries about one person and those of some types, with what opens them, in order. */
+  entriesAbout(
+    sessionNo: number,
+    pid: Pid,
+    types: ReadonlySet<string>,
+  ): { readonly index: number; readonly text: string; readonly opening: string | null }[] {
+    const rows = this.db
+      .prepare<[number]>('SELECT idx, CAST(entry AS TEXT), opening FROM ledger WHERE session_no = ? ORDER BY idx')
+      .raw()
+      .iterate(sessionNo) as IterableIterator<[number, string, string | null]>;
+    const found: { readonly index: number; readonly text: string; readonly opening: string | null }[] = [];
+    for (const [index, text, opening] of rows) {
+      const { body, type } = knownEntry(text);
+      if (types.has(type) || (body as { pid?: unknown }).pid === pid) found.push({ index, text, opening });
+    }
+    return found;
+  }
+
+  /** What one person's paper was drawn as; null before the lots. */
+  async plan(participantNo: number): Promise<PlannedItem[] | null> {
+    const query = this.kysely.selectFrom('paper').select('plan').where('participant_no', '=', participantNo);
+    const row = await query.executeTakeFirst();
+    return row === undefined ? null : (JSON.parse(row.plan) as PlannedItem[]);
+  }
+
   /** Leaf hashes from an index on, at most `most` of them. */
   leaves(sessionNo: number, from: number, most: number): Uint8Array[] {
     this.leafRange ??= this.db

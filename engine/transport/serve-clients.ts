@@ -7,6 +7,7 @@ import type { SessionDesk } from '../actions/session-desk.ts';
 import { viewPublicExams } from '../actions/view-public-exam.ts';
 import type { WitnessDesk } from '../actions/witness-desk.ts';
 import type { AllowedAddresses } from './allow-addresses.ts';
+import { checkRoutes } from './check-routes.ts';
 import { enterRoutes } from './enter-routes.ts';
 import { greetRoutes } from './greet-routes.ts';
 import { type TellGiven, incidentRoutes } from './incident-routes.ts';
@@ -20,7 +21,7 @@ import { FOREVER, bareApp, lastResort, mayFrame, mayUseCamera, noSuchPage, page 
 import { roomRoutes } from './room-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { staffRoutes } from './staff-routes.ts';
-import { verifyPages, witnessPage } from './verify-pages.ts';
+import { checkPage, verifyPages, witnessPage } from './verify-pages.ts';
 import { witnessRoutes } from './witness-routes.ts';
 
 /** Present when everything comes encrypted; the authority is what workstations are to trust. */
@@ -59,6 +60,7 @@ export function serveClients(
   app.use('/sessions', allowed.to('staff'), permit(desk), sessionRoutes(sessions.desk, sessions.onMade));
   app.use('/sessions', allowed.to('staff'), permit(desk), photoRoutes(sessions.desk));
   app.use('/rooms', allowed.to('staff'), permit(desk), roomRoutes(desk));
+  app.use('/check', allowed.to('staff'), checkPage(join(clientsDir, 'check')), permit(desk), checkRoutes(witnesses));
   app.use('/ledger', ledgerRoutes(witnesses));
   const toCandidates = allowed.to('candidate');
   app.use('/workstation', toCandidates, greetRoutes(desk));

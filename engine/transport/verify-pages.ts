@@ -28,6 +28,15 @@ export function witnessPage(folder: string): Router {
   return routes;
 }
 
+/** The page of the check desk; better opened by a device of a witness's own. */
+export function checkPage(folder: string): Router {
+  const routes = Router();
+  routes.get('/', ownPolicy(join(folder, 'policy.txt')), (_, response) =>
+    response.set('Cache-Control', 'no-cache').sendFile(join(folder, 'check.html')),
+  );
+  return routes;
+}
+
 function ownPolicy(file: string): RequestHandler {
   const policy = existsSync(file) ? `${readFileSync(file, 'utf8')}; frame-ancestors 'none'` : null;
   return (_, response, next) => {

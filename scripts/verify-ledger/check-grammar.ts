@@ -11,6 +11,7 @@ const AFTER_CLOSE: Readonly<Partial<Record<FactType, Stage>>> = {
   SEED_REVEAL: 'closed',
   BOARD_REVEAL: 'closed',
   BOARD: 'closed',
+  CHECK_DESK: 'closed',
   RELEASE: 'closed',
   PROPOSAL: 'closed',
   RESOLVE: 'closed',

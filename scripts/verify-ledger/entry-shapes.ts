@@ -177,6 +177,7 @@ const SHAPES: Readonly<Record<FactType, Shape>> = {
   MESSAGE_READ: { at: count, pid, epoch: count, message: count },
   SESSION_CLOSE: staffAct,
   SEED_REVEAL: { at: count, secret: hash },
+  CHECK_DESK: { at: count, pid, by: text },
   BOARD_REVEAL: { at: count, by: text, shown: count, everyMs: nullable(count) },
   INTEGRITY: {
     at: count,

@@ -23,6 +23,7 @@ const PREPARATION = new Set([
   'SESSION_PIN',
   'BOARD_REVEAL',
   'BOARD',
+  'CHECK_DESK',
   'INCIDENT',
   'INCIDENT_NOTE',
   'PROPOSAL',

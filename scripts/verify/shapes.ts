@@ -102,6 +102,7 @@ export const ENTRY_SHAPES: Readonly<Record<string, Shape>> = {
   CARD: { ...staffAct, pid },
   CHECK_IN_CLOSE: staffAct,
   SESSION_PIN: { ...staffAct, act: oneOf('shown', 'renewed') },
+  CHECK_DESK: { at: count, pid, by: text },
   BOARD_REVEAL: { at: count, by: text, shown: count, everyMs: nullable(count) },
   BOARD: { at: count, size: count, frame: hash },
   PAPER: { at: count, pid, form: hash, items: count, allotted: count, start: optional(oneOf('sign-in', 'proctor')) },

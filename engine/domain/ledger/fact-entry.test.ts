@@ -122,6 +122,7 @@ const examples: { readonly [T in FactType]: FactOf<T> } = {
   SESSION_CLOSE: { type: 'SESSION_CLOSE', at, by, reason },
   SEED_REVEAL: { type: 'SEED_REVEAL', at, secret: 'ff' },
   BOARD: { type: 'BOARD', at, size: 7, frame: 'ff' },
+  CHECK_DESK: { type: 'CHECK_DESK', at, pid, by },
   BOARD_REVEAL: { type: 'BOARD_REVEAL', at, by, shown: 3, everyMs: null },
   INTEGRITY: {
     type: 'INTEGRITY',

@@ -285,6 +285,8 @@ export type Fact =
     }
   /** What the public board showed as of the first `size` entries: the hash of its rows (`feed/frame.ts`), in hex. */
   | { readonly type: 'BOARD'; readonly at: Instant; readonly size: number; readonly frame: string }
+  /** Somebody came to the check desk with the key of this person's receipt, and was shown their answers; `by` keeps the desk. */
+  | { readonly type: 'CHECK_DESK'; readonly at: Instant; readonly pid: Pid; readonly by: StaffName }
   | { readonly type: 'SEED_REVEAL'; readonly at: Instant; readonly secret: string }
   /** An answer that arrived too late to count by itself. `response`, `itemId` and `optionId` stay private, as in ANSWER. */
   | {

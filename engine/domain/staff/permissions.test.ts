@@ -5,8 +5,8 @@ import { reaches, roomOfSeat, roomsKey } from './rooms.ts';
 const deedsOf = (role: string) => (Object.keys(DEEDS) as StaffDeed[]).filter((deed) => may(role, deed));
 
 describe('the table', () => {
-  it('lets an observer look, a technician at computers, and a board account at nothing but the board', () => {
-    expect(deedsOf('observer')).toEqual(['watch']);
+  it('lets an observer look and keep the check desk, a technician at computers, and a board account at nothing but the board', () => {
+    expect(deedsOf('observer')).toEqual(['watch', 'check-desk']);
     expect(deedsOf('technician')).toEqual(['workstations']);
     expect(deedsOf('board')).toEqual([]);
   });

@@ -57,6 +57,8 @@ export const DEEDS = {
   'rank-sessions': { roles: ['committee'], within: 'hall' },
   // The door before the opening, and the steps of the day.
   'check-in-sessions': { roles: ROOM, within: 'rooms' },
+  // Shows people their own answers, to whoever brings the key of their receipt.
+  'check-desk': { roles: ['observer', ...DAY], within: 'hall' },
   'lead-sessions': { roles: DAY, within: 'hall' },
 } as const satisfies Record<string, Deed>;
 
@@ -139,6 +141,8 @@ export const ROUTES = {
   'POST /ledger/witness': 'anybody',
   'POST /ledger/:session/seen': 'anybody',
   'GET /witness': 'anybody',
+  'GET /check': 'anybody',
+  'POST /check/:session': 'check-desk',
   'POST /workstation': 'anybody',
   'GET /enter': 'anybody',
   'GET /enter/:nonce': 'anybody',

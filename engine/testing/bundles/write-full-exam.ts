@@ -72,6 +72,7 @@ export function writeFullExam(dataDir: string): SmallExam {
   const rule = { kind: 'full' } as const;
   exam.second(5, { kind: 'amend', item: amended, rule }, { type: 'AMEND', item: amended, rule });
   exam.append(...exam.amend(amended, rule));
+  exam.append({ type: 'CHECK_DESK', at: exam.now, pid: pid(1), by } as Fact);
   exam.frame();
   exam.append({ type: 'BOARD_REVEAL', at: exam.now, by, shown: 2, everyMs: null } as Fact);
   exam.end();

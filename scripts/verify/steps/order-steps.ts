@@ -57,7 +57,16 @@ const WHILE_OPEN = [
   ...['DISQUALIFY', 'REOPEN', 'BOARD'],
 ];
 
-const AFTER_CLOSE = ['SEED_REVEAL', 'BOARD_REVEAL', 'BOARD', 'RELEASE', 'DISQUALIFY', ...INCIDENTS, ...PROPOSALS];
+const AFTER_CLOSE = [
+  'SEED_REVEAL',
+  'BOARD_REVEAL',
+  'CHECK_DESK',
+  'BOARD',
+  'RELEASE',
+  'DISQUALIFY',
+  ...INCIDENTS,
+  ...PROPOSALS,
+];
 
 function to(stage: Stage, types: readonly string[]): Record<string, Stage> {
   return Object.fromEntries(types.map((type) => [type, stage]));

@@ -153,6 +153,7 @@ const ACTS = new Set([
     'CHECK_IN_CLOSE',
     'SESSION_PIN',
     'BOARD_REVEAL',
+    'CHECK_DESK',
     'MESSAGE',
   ],
   ...['INCIDENT', 'INCIDENT_NOTE', 'PROPOSAL', 'RESOLVE', 'DISQUALIFY', 'REOPEN', 'AMEND'],
