@@ -1,7 +1,9 @@
 import type { Fact } from '#domain/ledger/fact.ts';
 import { beyondLimit } from '#domain/session/decide-outcome.ts';
+import { decidePropose } from '#domain/session/decide-proposal.ts';
 import { type Incident, endOf } from '#domain/session/incident.ts';
 import { type LostTime, lostTime, timeRecord } from '#domain/session/lost-time.ts';
+import { evolveProposals, openProposals } from '#domain/session/proposal.ts';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
 import type { Rooms } from '#domain/staff/rooms.ts';
 import type { Instant, Millis } from '#domain/time.ts';
@@ -59,11 +61,15 @@ function whyNot({ lineLostAt, saved }: Person, { lostMs, owedMs }: LostTime): Wh
   return lostMs >= LEAST_MS ? 'given-already' : 'nothing-lost';
 }
 
-/** More time in all than one account may give is proposed as any other, and confirmed by a second one. */
+/** More time in all than one account may give is proposed, and confirmed by a second one. */
 function whyNotSoMuch(hall: Hall, { owedMs, person }: Loss, ms: Millis): string | null {
   if (ms > owedMs) return 'more-than-lost';
   const soFar = person.saved.clock?.extended ?? (0 as Millis);
-  return beyondLimit([soFar], ms, hall.definition.extensionLimit) ? 'second-person-needed' : null;
+  if (!beyondLimit([soFar], ms, hall.definition.extensionLimit)) return null;
+  const isAsked = openProposals(hall.proposals).some(
+    ({ act }) => act.kind === 'extend' && act.pids !== 'all' && act.pids.includes(person.participant.pid),
+  );
+  return isAsked ? 'already-proposed' : 'second-person-needed';
 }
 
 interface Amount {
@@ -72,6 +78,8 @@ interface Amount {
 }
 
 export interface Compensated {
+  /** Nothing was given to them yet: a second person is waited for. */
+  readonly proposed: readonly string[];
   readonly given: readonly { readonly person: Person; readonly ms: Millis }[];
   readonly spared: readonly { readonly number: string; readonly why: string }[];
   readonly entryIndex: number;
@@ -79,7 +87,8 @@ export interface Compensated {
 
 /**
  * Gives people back what they lost: never more than the ledger says at this moment, so that of two who press at once the second
- * gives nothing. Who is asked for more than that is left out and told.
+ * gives nothing. Who is asked for more than that is left out and told. What one account may not give alone is proposed in the same
+ * commit, all who get the same in one proposal.
  */
 export function compensate(
   desk: Desk,
@@ -97,10 +106,15 @@ export function compensate(
     const facts: Fact[] = [];
     const given: { person: Person; ms: Millis }[] = [];
     const spared: { number: string; why: string }[] = [];
+    const forSecond: { person: Person; ms: Millis }[] = [];
     for (const [number, ms] of new Map(amounts.map((one) => [one.number, one.ms]))) {
       const person = within.get(number);
       const loss = person === undefined ? null : lossOf(person, found.value, at);
       const why = loss === null ? 'unknown-participant' : (loss.why ?? whyNotSoMuch(hall, loss, ms));
+      if (why === 'second-person-needed' && person !== undefined) {
+        forSecond.push({ person, ms });
+        continue;
+      }
       const [first, last] = [loss?.parts[0], loss?.parts.at(-1)];
       if (why !== null || person === undefined || first === undefined || last === undefined) {
         spared.push({ number, why: why ?? 'nothing-lost' });
@@ -110,8 +124,51 @@ export function compensate(
       facts.push({ ...what, pid: person.participant.pid, since: first.from, until: last.to });
       given.push({ person, ms });
     }
-    if (facts.length === 0) return accept({ given, spared, entryIndex: -1 });
+    const asked = proposeRest(hall, forSecond, by, at);
+    facts.push(...asked.facts);
+    spared.push(...asked.spared);
+    const { proposed } = asked;
+    if (facts.length === 0) return accept({ given, proposed, spared, entryIndex: -1 });
     const stored = await appendFacts(desk, hall, facts, null);
-    return stored.ok ? accept({ given, spared, entryIndex: stored.value }) : stored;
+    return stored.ok ? accept({ given, proposed, spared, entryIndex: stored.value }) : stored;
   });
+}
+
+/** An entry holds no more people. */
+const MOST_IN_ONE = 500;
+
+function byAmount(people: readonly { readonly person: Person; readonly ms: Millis }[]) {
+  const groups = new Map<Millis, Person[]>();
+  for (const { ms, person } of people) groups.set(ms, [...(groups.get(ms) ?? []), person]);
+  return [...groups].flatMap(([ms, all]) =>
+    Array.from({ length: Math.ceil(all.length / MOST_IN_ONE) }, (_, part) => {
+      return [ms, all.slice(part * MOST_IN_ONE, (part + 1) * MOST_IN_ONE)] as const;
+    }),
+  );
+}
+
+/** As time added: it counts as given by hand since the incident began, so that nobody is given it a second time. */
+function proposeRest(
+  hall: Hall,
+  people: readonly { readonly person: Person; readonly ms: Millis }[],
+  by: Actor,
+  at: Instant,
+) {
+  const facts: Fact[] = [];
+  const proposed: string[] = [];
+  const spared: { number: string; why: string }[] = [];
+  let book = hall.proposals;
+  for (const [ms, group] of byAmount(people)) {
+    const numbers = group.map(numberOf);
+    const pids = group.map(({ participant }) => participant.pid);
+    const decided = decidePropose(book, { kind: 'extend', pids, ms }, { by: by.name, reason: by.reason }, at);
+    if (!decided.ok) {
+      spared.push(...numbers.map((number) => ({ number, why: decided.refusal.word })));
+      continue;
+    }
+    book = evolveProposals(book, decided.value);
+    facts.push(decided.value);
+    proposed.push(...numbers);
+  }
+  return { facts, proposed, spared };
 }

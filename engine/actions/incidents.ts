@@ -10,6 +10,7 @@ import type { Hall } from './hall.ts';
 import type { Whom } from './pause-and-extend.ts';
 import type { Person } from './person.ts';
 import { type Actor, numberOf } from './staff-act.ts';
+import { isOfUnknownComputers } from './unknown-computers.ts';
 import { isWithin, roomOf } from './within-rooms.ts';
 
 interface ToldIncident {
@@ -66,13 +67,10 @@ export function incidentWithin(hall: Hall, rooms: Rooms, number: number): Decisi
 }
 
 /** Incidents of everybody are everybody's; others belong to who keeps a room of somebody in them. */
-function concerns(hall: Hall, rooms: Rooms, { pids, rooms: own }: Incident): boolean {
+function concerns(hall: Hall, rooms: Rooms, incident: Incident): boolean {
+  const { pids, rooms: own } = incident;
   if (rooms === 'all' || pids === 'all' || (pids.length === 0 && own.length === 0)) return true;
-  if (own.some((room) => reaches(rooms, room))) return true;
-  return pids.some((pid) => {
-    const person = hall.personByPid(pid);
-    return person !== undefined && isWithin(rooms, person);
-  });
+  return own.some((room) => reaches(rooms, room)) || peopleOf(hall, rooms, incident).length > 0;
 }
 
 /** Incidents as an account may see them, the newest first, with the people of its rooms. */
@@ -98,7 +96,11 @@ export function viewIncidents(hall: Hall, rooms: Rooms) {
 }
 
 /** Whom an incident names, of those within reach. */
-export function peopleOf(hall: Hall, rooms: Rooms, { pids }: Pick<Incident, 'pids'>): Person[] {
-  const all = pids === 'all' ? [...hall.people()] : pids.flatMap((pid) => hall.personByPid(pid) ?? []);
+export function peopleOf(hall: Hall, rooms: Rooms, incident: Incident): Person[] {
+  const { pids } = incident;
+  const named = new Set(pids);
+  const all = [...hall.people()].filter(
+    (person) => pids === 'all' || named.has(person.participant.pid) || isOfUnknownComputers(person, incident),
+  );
   return all.filter((person) => isWithin(rooms, person));
 }

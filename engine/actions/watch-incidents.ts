@@ -6,6 +6,7 @@ import { appendFacts } from './append-facts.ts';
 import type { Desk } from './desk.ts';
 import type { Hall } from './hall.ts';
 import type { Person } from './person.ts';
+import { newlyUnknown } from './unknown-computers.ts';
 import { roomOf } from './within-rooms.ts';
 
 const ENGINE = 'engine' as StaffName;
@@ -75,9 +76,9 @@ function notice(hall: Hall, now: Instant): Noticed[] {
       found.push({ kind: 'clock-skew', people: [person], since: jumped });
     if (unsent?.isPledgeBroken === true && !told.has('pledge', person))
       found.push({ kind: 'pledge', people: [person], since: unsent.toldAt });
-    if (saved.enrolment === null && saved.phase !== 'finished' && !told.everHad('unknown-workstation', person))
-      found.push({ kind: 'unknown-workstation', people: [person], since: now });
   }
+  const unknown = newlyUnknown(hall);
+  if (unknown.length > 0) found.push({ kind: 'unknown-workstation', people: unknown, since: now });
   if (unsaved.length > 0)
     found.push({ kind: 'unsaved', people: unsaved, since: earliest(unsaved, ({ unsent }) => unsent?.since, now) });
   if (lost.length >= Math.max(LEAST_LOST, Math.ceil(atWork * LOST_SHARE)))
@@ -106,13 +107,11 @@ function earliest(
 
 class ToldAlready {
   private readonly recent = new Map<IncidentKind, Set<Pid>>();
-  private readonly ever = new Map<IncidentKind, Set<Pid>>();
 
   constructor(hall: Hall, now: Instant) {
     for (const { at, isOpen, kind, pids } of hall.incidents) {
       if (pids === 'all') continue;
       for (const pid of pids) {
-        put(this.ever, kind, pid);
         if (isOpen || now - at < QUIET_MS) put(this.recent, kind, pid);
       }
     }
@@ -120,10 +119,6 @@ class ToldAlready {
 
   has(kind: IncidentKind, { participant }: Person): boolean {
     return this.recent.get(kind)?.has(participant.pid) === true;
-  }
-
-  everHad(kind: IncidentKind, { participant }: Person): boolean {
-    return this.ever.get(kind)?.has(participant.pid) === true;
   }
 }
 

@@ -84,6 +84,8 @@ export const compensated = z.discriminatedUnion('ok', [
   z.strictObject({
     ok: z.literal(true),
     affected: z.array(z.string()),
+    /** Beyond what one account may give: a second person is waited for. */
+    proposed: z.array(z.string()),
     spared: z.array(z.strictObject({ number: z.string(), why: z.string() })),
     entryIndex: z.int(),
   }),

@@ -49,5 +49,6 @@
  * 46 a workstation tells that what the engine pledged does not hold; an incident of that kind
  * 47 the session PIN is shown once and made anew; the late cut-off, and who is let in after it by two
  * 48 the check desk asks for what a receipt's key opens, over HTTP
+ * 49 who was proposed to be given time back for an incident, beyond what one account may give
  */
-export const PROTOCOL_VERSION = 48;
+export const PROTOCOL_VERSION = 49;

@@ -90,10 +90,11 @@ export function incidentRoutes(desk: Desk, tellGiven: TellGiven): Router {
       const by = { name: staff.name, reason };
       const done = await compensate(desk, hall, staff.rooms, { incident: incidentOf(request), amounts }, by);
       if (!done.ok) return refused(response, done.refusal);
-      const { entryIndex, given, spared } = done.value;
+      const { entryIndex, given, proposed, spared } = done.value;
       tellGiven(hall, given);
       const affected = given.map(({ person }) => String(person.participant.number));
-      response.json({ ok: true, affected, spared: [...spared], entryIndex } satisfies CompensatedReply);
+      const told = { affected, proposed: [...proposed], spared: [...spared], entryIndex };
+      response.json({ ok: true, ...told } satisfies CompensatedReply);
     }),
   );
   router.get(

@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import type { CompensatedReply, LossShown } from '#protocol/staff-incidents.ts';
 import { incidentDesk } from '../connection/incident-desk.ts';
-import { useSpeech } from '../messages/speech.ts';
+import { type Speech, useSpeech } from '../messages/speech.ts';
 import { LEAST_REASON, MOST_REASON } from './confirm-dialog.tsx';
 import { useRefusalSentence } from './refusal-sentence.ts';
 
@@ -60,7 +60,11 @@ export function Compensation({ sessionId, incident, zone }: CompensationParts) {
       <p role="status">
         {t('compensation.sum', { count: owed.length, n: number(owed.length), total: length(total) })}
         {done !== null &&
+          done.affected.length > 0 &&
           ` ${t('compensation.done', { count: done.affected.length, n: number(done.affected.length), entry: number(done.entryIndex) })}`}
+        {done !== null &&
+          done.proposed.length > 0 &&
+          ` ${t('compensation.proposed', { who: done.proposed.join(', ') })}`}
         {done !== null && done.spared.length > 0 && ` ${t('compensation.left', { who: sparedOf(done, t) })}`}
       </p>
       {owed.length > 0 && (
@@ -129,8 +133,10 @@ export function Compensation({ sessionId, incident, zone }: CompensationParts) {
   );
 }
 
-function sparedOf({ spared }: Done, t: (key: string) => string): string {
-  return spared.map((one) => `${one.number} (${t(`compensation.why.${one.why}`)})`).join(', ');
+function sparedOf({ spared }: Done, t: Speech['t']): string {
+  return spared
+    .map((one) => `${one.number} (${t([`compensation.why.${one.why}`, `refusal.${one.why}`], { where: '' })})`)
+    .join(', ');
 }
 
 interface RowParts {

@@ -6,6 +6,15 @@ import { useConsole } from './desk-context.tsx';
 import { useRefusalSentence } from './refusal-sentence.ts';
 import type { OneTime } from './one-time.ts';
 
+/** As typed into one line; nothing stands for all rooms. */
+export function roomsNamed(typed: string): 'all' | string[] {
+  const named = typed
+    .split(/[,;]/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+  return named.length === 0 ? 'all' : named;
+}
+
 /** A new account: name, role, rooms. Its password is the engine's to draw, and is told once. */
 export function MakeAccountForm({ onMade }: { onMade: (told: OneTime) => void }) {
   const { t } = useSpeech();
@@ -19,11 +28,7 @@ export function MakeAccountForm({ onMade }: { onMade: (told: OneTime) => void })
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
-    const named = rooms
-      .split(/[,;]/)
-      .map((one) => one.trim())
-      .filter((one) => one !== '');
-    const reply = await accountDesk.make({ name: name.trim(), role, rooms: named.length === 0 ? 'all' : named });
+    const reply = await accountDesk.make({ name: name.trim(), role, rooms: roomsNamed(rooms) });
     setBusy(false);
     setSaid(reply.ok ? '' : say(reply.refusal));
     if (!reply.ok) return;

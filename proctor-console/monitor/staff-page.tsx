@@ -7,6 +7,7 @@ import { useMay } from './desk-context.tsx';
 import { PlainBand } from './header-band.tsx';
 import { MakeAccountForm } from './make-account.tsx';
 import type { OneTime } from './one-time.ts';
+import { PlaceAccountDialog } from './place-account.tsx';
 import { useRefusalSentence } from './refusal-sentence.ts';
 import { SecondFactor } from './second-factor.tsx';
 import './staff-page.css';
@@ -99,6 +100,7 @@ type Asked = { readonly act: (typeof ACTS)[number]; readonly session: string | n
 function AccountCard({ account, onDone }: { account: Account; onDone: (told: OneTime | null) => void }) {
   const { t, day } = useSpeech();
   const [asked, setAsked] = useState<Asked | null>(null);
+  const [places, setPlaces] = useState(false);
   const { hasSecondFactor, isNew, lockedAt, mayManage, name, role, rooms, sessions } = account;
   const isLocked = lockedAt !== null;
   const acts = ACTS.filter((act) => {
@@ -158,7 +160,25 @@ function AccountCard({ account, onDone }: { account: Account; onDone: (told: One
               {t(`staffPage.act.${act}`)}
             </button>
           ))}
+          <button
+            type="button"
+            className="btn sm"
+            aria-label={t('staffPage.actOn', { act: t('staffPage.act.place'), name })}
+            onClick={() => setPlaces(true)}
+          >
+            {t('staffPage.act.place')}
+          </button>
         </p>
+      )}
+      {places && (
+        <PlaceAccountDialog
+          account={account}
+          onLeave={() => setPlaces(false)}
+          onDone={() => {
+            setPlaces(false);
+            onDone(null);
+          }}
+        />
       )}
       {asked !== null && (
         <ActDialog
