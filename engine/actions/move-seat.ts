@@ -4,6 +4,7 @@ import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
 import { appendFacts } from './append-facts.ts';
 import type { Desk } from './desk.ts';
 import type { Hall } from './hall.ts';
+import type { Person } from './person.ts';
 import { type ActOutcome, type Actor, numberOf } from './staff-act.ts';
 
 /**
@@ -12,14 +13,9 @@ import { type ActOutcome, type Actor, numberOf } from './staff-act.ts';
  */
 export function moveSeat(desk: Desk, hall: Hall, number: string, to: Seat, by: Actor): Promise<Decision<ActOutcome>> {
   return hall.inTurn(async () => {
-    const person = hall.personByNumber(number);
-    if (person === undefined) return refuse('unknown-participant');
-    if (person.seated === null || hall.session.phase === 'closed' || person.head.phase === 'finished')
-      return refuse('wrong-phase');
-    const where = `${to.room}, ${to.seat}`;
-    if (!hasSeat(hall, to)) return refuse('unknown-seat', { where });
-    const holder = sitterOf(hall, to);
-    if (holder !== null) return refuse('seat-taken', { where: numberOf(holder) });
+    const planned = planMove(hall, number, to);
+    if (!planned.ok) return planned;
+    const person = planned.value;
     const { pid } = person.participant;
     const act = { at: desk.now(), pid, by: by.name, reason: by.reason };
     const isSeated = person.head.workstation !== null;
@@ -30,6 +26,17 @@ export function moveSeat(desk: Desk, hall: Hall, number: string, to: Seat, by: A
     const stored = await appendFacts(desk, hall, facts, null);
     return stored.ok ? accept({ affected: [number], spared: [], entryIndex: stored.value }) : stored;
   });
+}
+
+/** Who would move, or why they cannot. */
+export function planMove(hall: Hall, number: string, to: Seat): Decision<Person> {
+  const person = hall.personByNumber(number);
+  if (person === undefined) return refuse('unknown-participant');
+  if (person.seated === null || hall.session.phase === 'closed' || person.head.phase === 'finished')
+    return refuse('wrong-phase');
+  if (!hasSeat(hall, to)) return refuse('unknown-seat', { where: `${to.room}, ${to.seat}` });
+  const holder = sitterOf(hall, to);
+  return holder === null ? accept(person) : refuse('seat-taken', { where: numberOf(holder) });
 }
 
 function hasSeat({ preparation }: Hall, { room, seat }: Seat): boolean {

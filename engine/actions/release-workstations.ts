@@ -10,7 +10,7 @@ import { type ActOutcome, type Actor, numberOf } from './staff-act.ts';
 /** Frees the computers of people who have finished: they forget who sat there and are ready for the next. */
 export function releaseWorkstations(desk: Desk, hall: Hall, whom: Whom, by: Actor): Promise<Decision<ActOutcome>> {
   return hall.inTurn(async () => {
-    const { reached, spared } = sortOut(hall, whom);
+    const { reached, spared } = planFreeing(hall, whom);
     if (reached.length === 0) return accept({ affected: [], spared, entryIndex: -1 });
     const head = { type: 'RELEASE' as const, at: desk.now(), by: by.name, reason: by.reason };
     const facts = reached.map(({ participant }): Fact => ({ ...head, pid: participant.pid }));
@@ -20,7 +20,8 @@ export function releaseWorkstations(desk: Desk, hall: Hall, whom: Whom, by: Acto
   });
 }
 
-function sortOut(hall: Hall, whom: Whom) {
+/** Whose computers would be freed, and whose not and why. */
+export function planFreeing(hall: Hall, whom: Whom) {
   const reached: Person[] = [];
   const spared: { number: string; why: string }[] = [];
   for (const number of whom === 'all' ? numbersAtAnEnd(hall) : new Set(whom)) {

@@ -17,8 +17,9 @@ export function sendMessage(
   { by, text }: { readonly by: StaffName; readonly text: string },
 ): Promise<Decision<ActOutcome>> {
   return hall.inTurn(async () => {
-    if (hall.session.phase === 'closed' || hall.isClosing) return refuse('wrong-phase');
-    const { reached, spared } = sortOut(hall, whom);
+    const planned = planMessage(hall, whom);
+    if (!planned.ok) return planned;
+    const { reached, spared } = planned.value;
     if (reached.length === 0) return accept({ affected: [], spared, entryIndex: -1 });
     const pids = whom === 'all' ? (['all'] as const) : reached.map(({ participant }) => participant.pid);
     const at = desk.now();
@@ -26,6 +27,12 @@ export function sendMessage(
     const stored = await appendFacts(desk, hall, facts, null);
     return stored.ok ? accept({ affected: reached.map(numberOf), spared, entryIndex: stored.value }) : stored;
   });
+}
+
+/** Who would be told, and who not and why. */
+export function planMessage(hall: Hall, whom: Whom): Decision<ReturnType<typeof sortOut>> {
+  if (hall.session.phase === 'closed' || hall.isClosing) return refuse('wrong-phase');
+  return accept(sortOut(hall, whom));
 }
 
 /** By what is on disk: a sign-in that is on its way might not arrive, and the words would be for nobody. */

@@ -15,21 +15,29 @@ export function startSeparately(
   by: Actor,
 ): Promise<Decision<ActOutcome>> {
   return hall.inTurn(async () => {
-    if (hall.session.phase !== 'open' || hall.isClosing) return refuse('wrong-phase');
-    const reached: Person[] = [];
-    const spared: { number: string; why: string }[] = [];
-    for (const number of new Set(numbers)) {
-      const person = hall.personByNumber(number);
-      const why = person === undefined ? 'unknown-participant' : whyNot(person);
-      if (person !== undefined && why === null) reached.push(person);
-      else spared.push({ number, why: why ?? 'unknown-participant' });
-    }
+    const planned = planStart(hall, numbers);
+    if (!planned.ok) return planned;
+    const { reached, spared } = planned.value;
     if (reached.length === 0) return accept({ affected: [], spared, entryIndex: -1 });
     const head = { type: 'START', at: desk.now(), by: by.name, reason: by.reason } as const;
     const facts = reached.map(({ participant }): Fact => ({ ...head, pid: participant.pid }));
     const stored = await appendFacts(desk, hall, facts, null);
     return stored.ok ? accept({ affected: reached.map(numberOf), spared, entryIndex: stored.value }) : stored;
   });
+}
+
+/** Whose clocks would start, and whose not and why. */
+export function planStart(hall: Hall, numbers: readonly string[]) {
+  if (hall.session.phase !== 'open' || hall.isClosing) return refuse('wrong-phase');
+  const reached: Person[] = [];
+  const spared: { number: string; why: string }[] = [];
+  for (const number of new Set(numbers)) {
+    const person = hall.personByNumber(number);
+    const why = person === undefined ? 'unknown-participant' : whyNot(person);
+    if (person !== undefined && why === null) reached.push(person);
+    else spared.push({ number, why: why ?? 'unknown-participant' });
+  }
+  return accept({ reached, spared });
 }
 
 /** Why nobody can start this person, as a word that the console has a sentence for. */

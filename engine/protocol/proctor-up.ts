@@ -80,8 +80,17 @@ const wantedAct = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('amend'), itemId: z.string().min(1).max(64), rule: keyRule }),
 ]);
 
+/** What one account does alone. */
+const directAct = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['pause', 'unpause', 'send-message', 'release-workstations']), whom }),
+  z.strictObject({ kind: z.literal('extend-time'), whom, byMs: byMs.min(1_000), seenAt: moment.optional() }),
+  z.strictObject({ kind: z.literal('start-separately'), whom: z.array(participantNumber).min(1).max(5_000) }),
+  z.strictObject({ kind: z.enum(['release-sign-in', 'force-hand-in']), participantNumber }),
+  z.strictObject({ kind: z.literal('move-seat'), participantNumber, room: typedText(1, 60), seat: typedText(1, 20) }),
+]);
+
 /** What it would do now, and to whom: nothing is written. */
-export const previewAct = z.strictObject({ sessionId, act: wantedAct });
+export const previewAct = z.strictObject({ sessionId, act: z.union([wantedAct, directAct]) });
 export const propose = z.strictObject({ sessionId, act: wantedAct, reason });
 /** About a proposal, by its number. */
 export const settleProposal = z.strictObject({ sessionId, proposal: z.int().min(1).max(1_000_000), reason });

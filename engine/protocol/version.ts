@@ -50,5 +50,6 @@
  * 47 the session PIN is shown once and made anew; the late cut-off, and who is let in after it by two
  * 48 the check desk asks for what a receipt's key opens, over HTTP
  * 49 who was proposed to be given time back for an incident, beyond what one account may give
+ * 50 acts that one account does alone are looked at beforehand by the engine's own plan
  */
-export const PROTOCOL_VERSION = 49;
+export const PROTOCOL_VERSION = 50;

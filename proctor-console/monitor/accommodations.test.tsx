@@ -48,6 +48,8 @@ async function watching(rows = people) {
       hearSnapshot(store, monitorSnapshot(1, rows, { accommodations }), NOON, NOON);
     },
     act: async (event, message) => {
+      // A look beforehand is no act.
+      if (event === 'preview-act') return { ok: true, affected: [], spared: [], entryIndex: -1 };
       told.push({ event, message });
       return reply;
     },

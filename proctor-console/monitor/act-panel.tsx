@@ -33,6 +33,8 @@ interface PanelParts<A extends Act> {
   readonly title: string;
   readonly leave: string;
   readonly onLeave: () => void;
+  /** Also for who is still to come. */
+  readonly isForAll?: boolean;
   /** What is most likely the cause. */
   readonly cause?: Cause;
   readonly reachWith: (act: A) => Reach;
@@ -61,7 +63,9 @@ export function ActPanel<A extends Act>(parts: PanelParts<A>) {
   const [isBusy, setBusy] = useState(false);
   const [asks, setAsks] = useState(false);
   const { session } = useRoom((state) => state.room!.head);
-  const reach = useServerReach(session.id, act, parts.reachWith(act), givesTime(act) ? minutes * 60_000 : 0);
+  const byMs = givesTime(act) ? minutes * 60_000 : 0;
+  const asked = { sessionId: session.id, act, isForAll: parts.isForAll === true, byMs, seenAt };
+  const { reach, refused } = useServerReach(asked, parts.reachWith(act));
   const ownWords = act === 'record-assistant' || act === 'send-message' ? act : null;
   const reason = ownWords === null ? reasonOf(t(`cause.${cause}`), cause, note) : own.trim();
   const isReady = parts.isPossible(reach) && reason.length >= LEAST_REASON && (act !== 'extend-time' || minutes >= 1);
@@ -90,7 +94,10 @@ export function ActPanel<A extends Act>(parts: PanelParts<A>) {
             {parts.leave}
           </button>
         </b>
-        <ReachLine reach={reach} note={parts.note?.(act) ?? ''} />
+        <ReachLine
+          reach={reach}
+          note={[parts.note?.(act) ?? '', refused === null ? '' : t(`refusal.${refused}`)].join(' ').trim()}
+        />
       </div>
       <div className="seg" role="group" aria-label={t('act.what')}>
         {parts.acts.map((each) => (

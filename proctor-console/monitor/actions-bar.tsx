@@ -62,6 +62,7 @@ export function ActionsBar({ chosen, room, onClear }: BarParts) {
     return (
       <ActPanel
         key="all"
+        isForAll
         acts={ACTS_ON_ALL}
         label={t('act.barAll')}
         title={t('act.everybody')}
@@ -84,6 +85,7 @@ export function ActionsBar({ chosen, room, onClear }: BarParts) {
     return (
       <ActPanel
         key="finished"
+        isForAll
         acts={['release-workstations']}
         label={t('act.release-workstations')}
         title={t('act.finished')}

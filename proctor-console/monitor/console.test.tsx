@@ -73,6 +73,8 @@ function paperEngine(role: Signed['role'] = 'coordinator', usesInitialPassword =
     return {
       watch: (sessionId) => watchSession(store, sessionId),
       act: async (event, message: ActMessage<typeof event>) => {
+        // A look beforehand is no act.
+        if (event === 'preview-act') return { ok: true, affected: [], spared: [], entryIndex: -1 };
         told.push({ event, message });
         return answer;
       },
