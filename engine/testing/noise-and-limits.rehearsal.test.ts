@@ -7,6 +7,8 @@ import { noteLineBack, noteLineLost } from '../actions/note-line.ts';
 import { openSession } from '../actions/open-session.ts';
 import type { Person } from '../actions/person.ts';
 import { confirmAct } from '../actions/proposals.ts';
+import { sendMessage } from '../actions/send-message.ts';
+import { viewMinutes } from '../actions/view-minutes.ts';
 import { watchIncidents } from '../actions/watch-incidents.ts';
 import { verifyLedger } from '../../scripts/verify-ledger.ts';
 import { HandClockedEngine } from './hand-clocked-engine.ts';
@@ -104,5 +106,20 @@ test('what one account may not give back alone is proposed in the same press, an
   expect(await confirmAct(engine.desk, engine.hall, 1, by)).toMatchObject({ refusal: { word: 'same-person' } });
   expect(await confirmAct(engine.desk, engine.hall, 1, other)).toMatchObject({ ok: true });
   expect(owed()).toEqual([0, 0, 0]);
+  await sendMessage(engine.desk, engine.hall, 'all', { by: by.name, text: 'Ujian dilanjutkan.' });
+  await sendMessage(engine.desk, engine.hall, [numberAt(0)], { by: by.name, text: 'Pindah ke depan.' });
+  const { absent, acts, counts } = viewMinutes(engine.desk, engine.hall);
+  expect(counts).toMatchObject({ expected: 5, present: 3 });
+  expect(absent).toEqual([numberAt(3), numberAt(4)]);
+  const two = `${numberAt(1)}, ${numberAt(2)}`;
+  const told = acts.filter(({ type }) => ['PROPOSAL', 'RESOLVE', 'EXTENSION', 'MESSAGE'].includes(type));
+  expect(told.map(({ by: who, detail, number, reason, type }) => [type, detail, number, who, reason])).toEqual([
+    ['EXTENSION', null, numberAt(0), by.name, by.reason],
+    ['PROPOSAL', 'propose-extend', two, by.name, by.reason],
+    ['RESOLVE', 'resolve-confirmed', two, other.name, other.reason],
+    ['EXTENSION', null, numberAt(1), `${by.name}, ${other.name}`, by.reason],
+    ['EXTENSION', null, numberAt(2), `${by.name}, ${other.name}`, by.reason],
+    ['MESSAGE', null, null, by.name, 'Ujian dilanjutkan.'],
+  ]);
   expectSoundLedger();
 });
