@@ -3,11 +3,19 @@ import { useSpeech } from '../messages/speech.ts';
 import type { ActResult } from './carry-out.ts';
 import { useRoom } from './desk-context.tsx';
 import { exactName } from './person.ts';
+import { UndoAct } from './undo-act.tsx';
 
 const MOST_NAMED = 8;
 
+interface ResultParts {
+  readonly result: ActResult | null;
+  readonly sessionId: string;
+  readonly onDismiss: () => void;
+  readonly onUndone: (result: ActResult) => void;
+}
+
 /** Stays until it is dismissed or the next selection begins; nothing that happened to people may flit by. */
-export function ActResultLine({ result, onDismiss }: { result: ActResult | null; onDismiss: () => void }) {
+export function ActResultLine({ result, sessionId, onDismiss, onUndone }: ResultParts) {
   const { t, number, clock } = useSpeech();
   const zone = useRoom((state) => state.room?.head.session.zone ?? 'UTC');
   const rows = useRoom((state) => state.room?.rows);
@@ -47,6 +55,7 @@ export function ActResultLine({ result, onDismiss }: { result: ActResult | null;
             ))}
             {result.entryIndex !== null && result.entryIndex >= 0 && t('act.entry', { n: number(result.entryIndex) })}
           </p>
+          <UndoAct {...{ sessionId, result, onUndone }} />
           <button type="button" className="btn sm quiet" onClick={onDismiss}>
             {t('act.dismiss')}
           </button>

@@ -103,7 +103,7 @@ export function ActionsBar({ chosen, room, onClear }: BarParts) {
   }
   return (
     <div className="acts-place">
-      <ActResultLine result={result} onDismiss={() => setResult(null)} />
+      <ActResultLine sessionId={session.id} result={result} onDismiss={() => setResult(null)} onUndone={setResult} />
       <OthersAct room={room} />
       {(session.phase === 'open' || toFree.length > 0) && (
         <div className="bulk idle">

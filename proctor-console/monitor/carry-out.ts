@@ -20,6 +20,8 @@ export interface ActResult {
   readonly said: string;
   /** Nothing has happened yet: a second person is waited for. */
   readonly isProposed?: boolean;
+  /** Also for who was still to come. */
+  readonly isForAll?: boolean;
 }
 
 /** Who an act is for: the people listed, or the whole session with those who are still to come. */
@@ -43,7 +45,7 @@ export function useCarryOut(sessionId: string) {
       }
       if (act === 'send-message') return asResult(act, await line.act(act, { sessionId, whom, text: reason }), say);
       if (act === 'pause' || act === 'unpause' || act === 'release-workstations')
-        return asResult(act, await line.act(act, { sessionId, whom, reason }), say);
+        return { ...asResult(act, await line.act(act, { sessionId, whom, reason }), say), isForAll: aim.isForAll };
       if (act === 'start-separately') {
         const numbers = reached.map((row) => row.number);
         return asResult(act, await line.act(act, { sessionId, whom: numbers, reason }), say);

@@ -364,6 +364,14 @@ describe('acts', () => {
     expect(engine.told).toEqual([{ event: 'pause', message: { sessionId: 'sesi-2', whom: 'all', reason: 'Listrik' } }]);
     expect(await screen.findByText(/berlaku untuk 1 peserta: A-01 \(0001\)\./)).toBeVisible();
     expect(screen.queryByRole('region', { name: 'Tindakan untuk semua peserta' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Urungkan' }));
+    const asks = screen.getByRole('dialog', { name: 'Urungkan: Jeda' });
+    await user.type(within(asks).getByLabelText(/Keterangan|Catatan|alasan/i), 'salah tekan');
+    await user.click(within(asks).getByRole('button', { name: 'Urungkan' }));
+    expect(engine.told.at(-1)).toEqual({
+      event: 'unpause',
+      message: { sessionId: 'sesi-2', whom: 'all', reason: 'salah tekan' },
+    });
   });
 
   test('whoever is paused alone is not resumed with everybody', async () => {

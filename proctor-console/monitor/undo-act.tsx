@@ -1,0 +1,67 @@
+import { useEffect, useState } from 'react';
+import { useSpeech } from '../messages/speech.ts';
+import type { Act } from '../state/reach.ts';
+import type { ActResult } from './carry-out.ts';
+import { ConfirmDialog } from './confirm-dialog.tsx';
+import { useConsole } from './desk-context.tsx';
+import { useReplySentence } from './reply-sentence.ts';
+
+/** What undoes an act wholly: a stop gives back the time that it took. */
+const OPPOSITE = { pause: 'unpause', unpause: 'pause' } as const satisfies Partial<Record<Act, Act>>;
+/** For so long an act is a slip of the hand; afterwards what undoes it is an act like any other. */
+const UNDO_MS = 60_000;
+
+function canUndo(act: Act): act is keyof typeof OPPOSITE {
+  return act in OPPOSITE;
+}
+
+interface UndoParts {
+  readonly sessionId: string;
+  readonly result: ActResult;
+  readonly onUndone: (result: ActResult) => void;
+}
+
+/** Takes back what was just done where that is possible, with a reason of its own; where it is not, says why and what helps. */
+export function UndoAct({ sessionId, result, onUndone }: UndoParts) {
+  const { t } = useSpeech();
+  const { line } = useConsole();
+  const say = useReplySentence();
+  const [asks, setAsks] = useState(false);
+  const [isOver, setOver] = useState(false);
+  const { act, affected, isForAll, isProposed } = result;
+  useEffect(() => {
+    setOver(false);
+    const timer = setTimeout(() => setOver(true), UNDO_MS);
+    return () => clearTimeout(timer);
+  }, [result]);
+  if (affected.length === 0) return null;
+  if (isProposed === true) return <span>{t('undo.proposed')}</span>;
+  if (!canUndo(act)) return <span>{t(`undo.not.${act}`)}</span>;
+  if (isOver && !asks) return null;
+  const opposite = OPPOSITE[act];
+  return (
+    <>
+      <button type="button" className="btn sm" onClick={() => setAsks(true)}>
+        {t('undo.go')}
+      </button>
+      {asks && (
+        <ConfirmDialog
+          title={t('undo.title', { act: t(`act.${act}`) })}
+          goes={t('undo.go')}
+          asksReason
+          onCancel={() => setAsks(false)}
+          onConfirm={async (reason) => {
+            const whom = isForAll === true ? ('all' as const) : [...affected];
+            const reply = await line.act(opposite, { sessionId, whom, reason });
+            if (!reply.ok) return say(reply);
+            const { affected: reached, entryIndex, spared } = reply;
+            onUndone({ act: opposite, affected: reached, spared, entryIndex, said: '', isForAll: isForAll === true });
+            return '';
+          }}
+        >
+          <p>{t(`undo.what.${act}`)}</p>
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
