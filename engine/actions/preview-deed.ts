@@ -59,6 +59,9 @@ function foreseen(
   return accept({ affected: plan.value.reached.map(numberOf), spared: plan.value.spared });
 }
 
-function aboutOne({ participantNumber }: { readonly participantNumber: string }, plan: Decision<unknown>): Decision<Foreseen> {
+function aboutOne(
+  { participantNumber }: { readonly participantNumber: string },
+  plan: Decision<unknown>,
+): Decision<Foreseen> {
   return plan.ok ? accept({ affected: [participantNumber], spared: [] }) : plan;
 }

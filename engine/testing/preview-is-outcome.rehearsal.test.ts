@@ -119,7 +119,11 @@ test('whatever the hall is like, an act reaches and spares whom the look beforeh
   const outcomes = new Set<string>();
   for (let seed = 1; seed <= HALLS; seed += 1) {
     const chance = new Chance(`preview ${seed}`);
-    const definition = { ...tinyJson(), clockStarts: chance.happens(0.5) ? 'session' : 'sign-in', extensionLimitMs: 6 * MINUTE };
+    const definition = {
+      ...tinyJson(),
+      clockStarts: chance.happens(0.5) ? 'session' : 'sign-in',
+      extensionLimitMs: 6 * MINUTE,
+    };
     const engine = await HandClockedEngine.start({ ...tinySessionPlan('tiny', PEOPLE), definition });
     const people = [...engine.hall.people()];
     await signIn(engine, people[0]!);

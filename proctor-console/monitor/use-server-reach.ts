@@ -63,7 +63,9 @@ function looksFor({ act, byMs, isForAll, seenAt }: Asked, numbers: readonly stri
  */
 export function useServerReach(asked: Asked, reach: Reach): Foreseen {
   const { line } = useConsole();
-  const [told, setTold] = useState<{ key: string; whys: ReadonlyMap<string, string>; refused: string | null } | null>(null);
+  const [told, setTold] = useState<{ key: string; whys: ReadonlyMap<string, string>; refused: string | null } | null>(
+    null,
+  );
   const { act, byMs, isForAll, sessionId } = asked;
   const people = [...reach.reached, ...(isForAll ? reach.spared.map(({ row }) => row) : [])];
   const key = `${sessionId} ${act} ${isForAll} ${byMs} ${people.map(({ lastAct, number, state }) => `${number} ${state} ${lastAct?.at}`).join(' ')}`;
@@ -78,7 +80,8 @@ export function useServerReach(asked: Asked, reach: Reach): Foreseen {
       for (const [place, reply] of replies.entries()) {
         const look = looks[place]!;
         if (reply.ok) for (const { number, why } of reply.spared) whys.set(number, why);
-        else if ('refusal' in reply && 'participantNumber' in look) whys.set(look.participantNumber, reply.refusal.word);
+        else if ('refusal' in reply && 'participantNumber' in look)
+          whys.set(look.participantNumber, reply.refusal.word);
         else if ('refusal' in reply) refused = reply.refusal.word;
       }
       setTold({ key, whys, refused });
