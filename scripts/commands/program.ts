@@ -10,6 +10,7 @@ import { kioskCommand } from './kiosk.ts';
 import { auditorKeyCommand, openBundleCommand } from './open-bundle.ts';
 import { openSampleCommand } from './open-sample.ts';
 import { EXIT, EXIT_CODES_HELP, type ExitCode, type Terminal, explain } from './outcome.ts';
+import { sealCommand } from './seal.ts';
 import { sebConfigCommand } from './seb-config.ts';
 import { type Places, serveCommand } from './serve.ts';
 import { sessionCommand } from './session.ts';
@@ -36,6 +37,7 @@ export async function runProgram(args: readonly string[], places: Places, termin
     .addCommand(bankCommand(terminal, end))
     .addCommand(itemCommand(terminal))
     .addCommand(verifyLedgerCommand(terminal, end))
+    .addCommand(sealCommand(terminal))
     .addCommand(bundleCommand(terminal))
     .addCommand(verifyCommand(terminal, end))
     .addCommand(witnessCommand(terminal, end))

@@ -12,6 +12,7 @@ interface VerifyOptions {
   readonly vkey?: string;
   readonly key?: string;
   readonly checkpoint: readonly string[];
+  readonly manifest: readonly string[];
   readonly receipt: readonly string[];
   readonly acks: readonly string[];
   readonly witness: readonly string[];
@@ -24,6 +25,7 @@ export function verifyCommand(terminal: Terminal, end: (code: ExitCode) => void)
     .description('Compute everything anew that a bundle claims. Needs nothing but the file.')
     .argument('<file>', 'a bundle that `terang bundle` made')
     .option('--vkey <key>', 'the key as it was published')
+    .option('--manifest <file>', 'the manifest as it was posted before the lots (may be repeated)', gather, [])
     .option('--checkpoint <file>', 'a signed root that somebody kept (may be repeated)', gather, [])
     .option('--witness <key>', 'the key of a witness as it was published (may be repeated)', gather, [])
     .option(
@@ -36,10 +38,11 @@ export function verifyCommand(terminal: Terminal, end: (code: ExitCode) => void)
     .option('--key <file>', 'your secret key, where the bundle is sealed for you')
     .addOption(new Option('--lang <language>', 'language of the sentences').choices(['id', 'en']).default('en'))
     .option('--json', 'the report as JSON')
-    .action((file: string, { acks, checkpoint, json, key, lang, receipt, vkey, witness }: VerifyOptions) => {
+    .action((file: string, { acks, checkpoint, json, key, lang, manifest, receipt, vkey, witness }: VerifyOptions) => {
       const read = (name: string): string => readFileSync(name, 'utf8');
       const brought: Brought = {
         vkey,
+        manifests: manifest.map(read),
         checkpoints: checkpoint.map(read),
         receipts: [...receipt, ...acks].map(read),
         witnesses: witness,

@@ -11,6 +11,8 @@ import type { Primitives } from './primitives.ts';
 export interface Brought {
   /** The key as it was published. */
   readonly vkey?: string | undefined;
+  /** Manifests as they were posted before the lots. */
+  readonly manifests?: readonly string[] | undefined;
   /** Signed checkpoints that somebody kept. */
   readonly checkpoints?: readonly string[] | undefined;
   /** Keys of the witnesses as they were published. */

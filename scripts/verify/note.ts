@@ -55,7 +55,7 @@ export function parseCheckpoint(note: string): Checkpoint | null {
   return { origin, size, root, text, signatures: signatures as Checkpoint['signatures'] };
 }
 
-function signatureOf(line: string): Checkpoint['signatures'][number] | null {
+export function signatureOf(line: string): Checkpoint['signatures'][number] | null {
   const found = /^\u2014 ([^+\s]+) ([A-Za-z0-9+/=]+)$/.exec(line);
   const bytes = found === null ? null : fromBase64(found[2] as string);
   if (found === null || bytes === null || bytes.length < 5) return null;
@@ -63,7 +63,11 @@ function signatureOf(line: string): Checkpoint['signatures'][number] | null {
 }
 
 /** Whether exactly this key has signed; a second line of the same key must be good as well. */
-export function isSigned(p: Primitives, { signatures, text }: Checkpoint, key: LogKey): boolean {
+export function isSigned(
+  p: Primitives,
+  { signatures, text }: Pick<Checkpoint, 'signatures' | 'text'>,
+  key: LogKey,
+): boolean {
   const own = signatures.filter(({ id, name }) => name === key.name && same(id, key.id));
   return own.length > 0 && own.every(({ signature }) => p.verifyEd25519(key.publicKey, utf8(text), signature));
 }

@@ -27,8 +27,22 @@ function word(name: string, value: string | number | undefined): string {
 }
 
 const WHERE: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  id: { entry: 'catatan', file: 'bagian', pid: 'peserta', brought: 'akar Anda', receipt: 'struk' },
-  en: { entry: 'entry', file: 'part', pid: 'participant', brought: 'your root', receipt: 'receipt' },
+  id: {
+    entry: 'catatan',
+    file: 'bagian',
+    pid: 'peserta',
+    brought: 'akar Anda',
+    receipt: 'struk',
+    manifest: 'lembar yang ditempel',
+  },
+  en: {
+    entry: 'entry',
+    file: 'part',
+    pid: 'participant',
+    brought: 'your root',
+    receipt: 'receipt',
+    manifest: 'the posted sheet',
+  },
 };
 
 export function sayWhere({ where }: Finding, language: Language): string {

@@ -4,7 +4,8 @@
 It shares nothing with the engine but that document, and nothing with the other verifier but the sentences beside it
 (sentences.json; without that file findings are told by their codes).
 
-    python3 verify.py FILE [--json] [--lang id|en] [--vkey KEY] [--checkpoint FILE]... [--receipt FILE]... [--acks FILE]...
+    python3 verify.py FILE [--json] [--lang id|en] [--vkey KEY] [--manifest FILE]... [--checkpoint FILE]... [--receipt FILE]...
+                           [--acks FILE]...
     python3 verify.py --batch FOLDER      one JSON report a line, for each *.terang of the folder by name
 
 Beside FOLDER/NAME.terang may lie NAME.json: {"vkey": ..., "checkpoints": [...], "receipts": [...]}.
@@ -1560,6 +1561,7 @@ def step_v2(e, step):
     e.manifest_hash = tagged("manifest", canonical(manifest))
     read_rules(e, manifest, step)
     check_house(manifest, line, step)
+    check_posted(e, step)
     if manifest["session"] != e.head["session"]:
         step.fail("session-other", "file bundle.json")
     if e.key is None:
@@ -1580,6 +1582,37 @@ def check_house(manifest, line, step):
         step.note("manifest-keys", "entry 0", count=len(witnesses))
     for part in sorted(manifest.get("software", {})):
         step.note("manifest-software", "entry 0", part=part, hash=manifest["software"][part])
+
+
+POSTED = re.compile("terang-manifest/1\n([^\n]+)\n([^\n]+)\n([^\n]+)\n\n([^\0]*)\n", re.S)
+
+
+def check_posted(e, step):
+    """Section 4, "Posted": what was posted before the lots is what this ledger begins with."""
+    for place, note in enumerate(e.brought.get("manifests") or []):
+        where, found = "manifest %d" % (place + 1), POSTED.fullmatch(note)
+        signatures = [signature_of(line) for line in found[4].split("\n")] if found else [None]
+        if None in signatures:
+            step.fail("posted-not-in-form", where)
+            continue
+        posted = {"text": note[: note.index("\n\n") + 1], "signatures": signatures}
+        if e.key is None or e.head is None or found[1] != e.head["origin"] or not is_signed(posted, e.key):
+            step.fail("posted-of-another", where)
+            continue
+        others = other_fields(found[2], e.entries[:1]) + other_fields(found[3], e.entries[1:2])
+        for field in others:
+            step.fail("posted-other", where, field=field)
+        if not others:
+            step.note("posted-same", where)
+
+
+def other_fields(posted, entry):
+    told = parse_canonical(posted)
+    if told is None or not isinstance(told[0], dict) or not entry:
+        return ["?"]
+    told, body = told[0], entry[0][2]
+    same = lambda name: name in told and name in body and canonical(told[name]) == canonical(body[name])
+    return [name for name in sorted({*told, *body}) if not same(name)]
 
 
 def read_rules(e, manifest, step):
@@ -2989,13 +3022,13 @@ def batch(folder):
 def main(args):
     if len(args) == 2 and args[0] == "--batch":
         return batch(args[1])
-    path, lang, as_json, brought = None, "en", False, {"vkey": None, "checkpoints": [], "receipts": [], "witnesses": []}
+    path, lang, as_json, brought = None, "en", False, {"vkey": None, "manifests": [], "checkpoints": [], "receipts": [], "witnesses": []}
     rest = list(args)
     while rest:
         word = rest.pop(0)
         if word == "--json":
             as_json = True
-        elif word in ("--lang", "--vkey", "--checkpoint", "--receipt", "--acks", "--witness") and rest:
+        elif word in ("--lang", "--vkey", "--manifest", "--checkpoint", "--receipt", "--acks", "--witness") and rest:
             value = rest.pop(0)
             if word == "--lang" and value in VERDICTS:
                 lang = value

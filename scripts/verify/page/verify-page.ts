@@ -1,4 +1,5 @@
 import { COSIGNATURE, parseCheckpoint, parseKey } from '../note.ts';
+import { isPosted } from '../steps/posted-steps.ts';
 import { plainPrimitives } from '../plain-primitives.ts';
 import { parseReceiptCode } from '../receipt-code.ts';
 import { parseAcks } from '../steps/ack-steps.ts';
@@ -15,6 +16,7 @@ interface Desk {
   file: { readonly name: string; readonly bytes: Uint8Array } | null;
   vkey: string;
   readonly checkpoints: string[];
+  readonly manifests: string[];
   readonly receipts: string[];
   report: Verification | null;
   isWorking: boolean;
@@ -27,7 +29,13 @@ const MOST_NOTE_BYTES = 100_000;
 
 function startPage(): void {
   const desk: Desk = {
-    ...{ language: navigator.language.startsWith('en') ? 'en' : 'id', file: null, vkey: '', checkpoints: [] },
+    ...{
+      language: navigator.language.startsWith('en') ? 'en' : 'id',
+      file: null,
+      vkey: '',
+      checkpoints: [],
+      manifests: [],
+    },
     ...{ receipts: [], report: null, isWorking: false, isUnreadable: false, receiptTrouble: null },
   };
   document.getElementById('language')?.addEventListener('click', () => {
@@ -62,6 +70,7 @@ async function takeFile(desk: Desk, file: File): Promise<void> {
   if (file.type.startsWith('image/')) return takePicture(desk, file);
   const isReceipt = text.startsWith('c2sp.org/tlog-proof@') || parseAcks(text) !== null;
   if (isReceipt || parseReceiptCode(text) !== null) desk.receipts.push(text);
+  else if (isPosted(text)) desk.manifests.push(text);
   else if (parseCheckpoint(text) !== null) desk.checkpoints.push(text);
   else desk.file = { name: file.name, bytes };
 }
@@ -86,8 +95,8 @@ async function check(desk: Desk): Promise<void> {
   // One more picture, so that the page says that it works before it does.
   await new Promise((done) => setTimeout(done, 0));
   const { vkey, witnesses } = keysIn(desk.vkey);
-  const { checkpoints, receipts } = desk;
-  desk.report = await compute({ bytes: file.bytes, brought: { vkey, checkpoints, receipts, witnesses } });
+  const { checkpoints, manifests, receipts } = desk;
+  desk.report = await compute({ bytes: file.bytes, brought: { vkey, checkpoints, manifests, receipts, witnesses } });
   desk.isWorking = false;
   draw(desk);
   document.getElementById('verdict')?.focus({ preventScroll: true });
@@ -127,11 +136,11 @@ function noticeView(title: string, text: string): HTMLElement {
 
 function dropView(desk: Desk): HTMLElement {
   const say = pageWords(desk.language);
-  const { checkpoints, file, receipts } = desk;
+  const { checkpoints, file, manifests, receipts } = desk;
   const input = element('input', { type: 'file', id: 'file', multiple: true }) as HTMLInputElement;
   input.addEventListener('change', () => void takeFiles(desk, [...(input.files ?? [])]));
   const size = file === null ? '' : ` · ${(file.bytes.length / 1_048_576).toFixed(2)} MB`;
-  const brought = fill(say.brought, { checkpoints: checkpoints.length, receipts: receipts.length });
+  const brought = fill(say.brought, { checkpoints: checkpoints.length + manifests.length, receipts: receipts.length });
   const place = element(
     'div',
     { class: 'drop' },
@@ -139,7 +148,7 @@ function dropView(desk: Desk): HTMLElement {
       'div',
       { class: 'what' },
       element('b', {}, file === null ? say.none : `${file.name}${size}`),
-      element('span', {}, checkpoints.length + receipts.length > 0 ? brought : say.drop),
+      element('span', {}, checkpoints.length + manifests.length + receipts.length > 0 ? brought : say.drop),
     ),
     input,
     element('label', { for: 'file', class: 'btn' }, file === null ? say.choose : say.change),
