@@ -8,7 +8,7 @@ import { Accounts } from '../actions/accounts.ts';
 import { EntryAddresses } from '../actions/entry-addresses.ts';
 import type { Hall } from '../actions/hall.ts';
 import { loadHall } from '../actions/load-hall.ts';
-import { type SessionPlan, prepareSession } from '../actions/prepare-session.ts';
+import { type Lots, type SessionPlan, prepareSession } from '../actions/prepare-session.ts';
 import { recordRecovery } from '../actions/record-recovery.ts';
 import { Workstations } from '../actions/workstations.ts';
 import { CommitQueue } from '../storage/commit-queue.ts';
@@ -26,10 +26,10 @@ export class HandClockedEngine {
     private readonly bytes: Pick<Desk, 'randomBytes' | 'serverKey' | 'hashing'>,
   ) {}
 
-  static async start(plan: SessionPlan): Promise<HandClockedEngine> {
+  static async start(plan: SessionPlan, lots: Lots = 'engine'): Promise<HandClockedEngine> {
     const { hashing, randomBytes, serverKey } = steadyDesk();
     const engine = new HandClockedEngine(mkdtempSync(join(tmpdir(), 'terang-')), { hashing, randomBytes, serverKey });
-    const prepared = prepareSession({ ...engine.bytes, now: () => engine.now }, plan);
+    const prepared = prepareSession({ ...engine.bytes, now: () => engine.now }, plan, lots);
     if (!prepared.ok) throw new Error(JSON.stringify(prepared.problems));
     const queue = await CommitQueue.open(engine.dataDir, writerScript);
     await queue.createSessions([prepared.session]);

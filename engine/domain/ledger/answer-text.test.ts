@@ -8,7 +8,15 @@ const text = fc.string({ unit: 'grapheme' }).map((made) => made.normalize('NFC')
 const response = fc.oneof(whole, fc.array(whole), fc.array(fc.tuple(whole, whole)), text);
 
 test('what is put together is the canonical JSON of the same values', () => {
-  const body = fc.record({ at: whole, clientAt: whole, commitment: text, epoch: whole, pid: text, pos: whole, seq: whole });
+  const body = fc.record({
+    at: whole,
+    clientAt: whole,
+    commitment: text,
+    epoch: whole,
+    pid: text,
+    pos: whole,
+    seq: whole,
+  });
   const signed = fc.option(fc.record({ said: text, signature: text }));
   fc.assert(
     fc.property(body, signed, (fields, signature) => {
