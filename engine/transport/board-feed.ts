@@ -13,6 +13,8 @@ const PACE: Record<LivePolicy, { readonly least: number; readonly most: number }
   finished: { least: 10_000, most: 10_000 },
 };
 
+const ROWS_A_FRAME = 500;
+
 /** What of the engine's desk a board needs. */
 interface BoardDesk {
   now(): Instant;
@@ -61,6 +63,12 @@ export class BoardFeed {
     return PACE[this.hall.definition.livePolicy];
   }
 
+  /** Many rows at once come less often: where a whole hall answers within a second, the board must not cost what answers need. */
+  private get leastBetween(): number {
+    const { least, most } = this.pace;
+    return Math.min(most, least * Math.max(1, Math.ceil(this.changed.size / ROWS_A_FRAME)));
+  }
+
   /** The whole board as of the last frame. What has changed since comes with the next. */
   whole(): BoardFrame {
     return { ...this.head, whole: true, rows: [...this.shown.values()].map(({ row }) => row) };
@@ -71,7 +79,7 @@ export class BoardFeed {
     const since = now - this.sentAt;
     const isRevealing = this.reveal(now);
     // Behind a freeze frames keep one rhythm, whatever happens there.
-    const least = this.isFreezing ? this.pace.most : this.pace.least;
+    const least = this.isFreezing ? this.pace.most : this.leastBetween;
     if (!isRevealing && since < least) return null;
     if (this.changed.size === 0 && since < this.pace.most) return null;
     this.sentAt = now;

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { writeFullExam } from '../../engine/testing/bundles/write-full-exam.ts';
+import { PhotoFiles } from '../../engine/storage/photo-files.ts';
 import { writeSmallExam } from '../../engine/testing/write-small-exam.ts';
 import { nodePrimitives } from '../verify/node-primitives.ts';
 import { plainPrimitives } from '../verify/plain-primitives.ts';
@@ -59,14 +60,19 @@ test('names, salts, keys and openings go for good; the ledger, the seats and the
   expect(everyByte()).toContain('"response":');
   const before = verifyBundle(nodePrimitives, await writeBundle(data, 'small', { tier: 'public' }));
 
+  const photos = new PhotoFiles(data);
+  await photos.put('small', 'S-001', new Uint8Array([1, 2, 3]));
+
   const asked = await forget('--data', data);
   expect([asked.code, held()]).toEqual([3, secrets]);
   expect(asked.told).toContain('--confirm small');
   expect((await forget('--data', data, '--confirm', 'smal')).code).toBe(3);
   expect(held()).toEqual(secrets);
+  expect(await photos.get('small', 'S-001')).not.toBeNull();
 
   expect((await forget('--data', data, '--confirm', 'small')).code).toBe(0);
   expect(held()).toEqual([]);
+  expect(await photos.get('small', 'S-001')).toBeNull();
   expect(everyByte()).not.toContain('"response":');
   const day = new Date().toISOString().slice(0, 10);
   const again = await forget('--data', data, '--confirm', 'small');

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import type { Instant } from '../../engine/domain/time.ts';
 import { forgetSession } from '../../engine/storage/forget-session.ts';
+import { PhotoFiles } from '../../engine/storage/photo-files.ts';
 import { CouldNotRun, type Terminal } from './outcome.ts';
 
 interface ForgetOptions {
@@ -19,7 +20,7 @@ export function forgetCommand(terminal: Terminal): Command {
         .default('terang-data'),
     )
     .option('--confirm <session>', 'the id of the session once more, typed by hand')
-    .action((session: string, { confirm, data }: ForgetOptions) => {
+    .action(async (session: string, { confirm, data }: ForgetOptions) => {
       const folder = resolve(data);
       const found = forgetSession(folder, session, null);
       const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
@@ -30,9 +31,11 @@ export function forgetCommand(terminal: Terminal): Command {
         throw new CouldNotRun(
           `This would delete ${what} of ${session} for good; no verifier opens them again. Nothing was deleted. Type --confirm ${session} to do it.`,
         );
+      // First, so that what names nobody any more has no faces either where this is cut short.
+      const photos = await new PhotoFiles(folder).erase(session);
       forgetSession(folder, session, Date.now() as Instant);
       terminal.out(
-        `Deleted: ${what} of ${session}. The ledger stays and verifies; this folder's engine no longer serves the session.`,
+        `Deleted: ${what} of ${session}, and ${photos} photos. The ledger stays and verifies; this folder's engine no longer serves the session.`,
       );
       terminal.out('Backups, copies of this folder and auditors’ bundles still hold them: delete those too.');
     });
