@@ -40,7 +40,7 @@ function columnsFor(
     fixed('seat', 'seat', 64),
     ...(hasRooms ? [ROOM] : []),
     fixed('number', 'number', 96),
-    { key: 'name', sort: 'name', track: 'minmax(150px, 1fr)', least: 150 },
+    { key: 'name', sort: 'name', track: 'minmax(144px, 1fr)', least: 144 },
     { key: 'alarm', sort: 'attention', track: 'minmax(160px, .5fr)', least: 160 },
     ...(hasAccommodations ? [ACCOMMODATIONS] : []),
     fixed('state', 'state', 132),
