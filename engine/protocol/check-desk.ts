@@ -4,20 +4,23 @@ import { z } from 'zod';
 
 export const visitCheckDesk = z.strictObject({ receipt: z.string().min(1).max(300) });
 
-const visited = z.strictObject({
-  ok: z.literal(true),
-  title: z.strictObject({ id: z.string(), en: z.string() }),
-  zone: z.string(),
-  vkey: z.string(),
+/** What the check desk is given. */
+export interface Visited {
+  readonly ok: true;
+  readonly title: { readonly id: string; readonly en: string };
+  readonly zone: string;
+  readonly vkey: string;
   /** The newest checkpoint, signed. */
-  note: z.string(),
+  readonly note: string;
   /** Entries about this person and of the session's stages, each with its way to the checkpoint's root in base64. */
-  entries: z.array(z.strictObject({ index: z.int(), text: z.string(), proof: z.array(z.string()) })),
-  openings: z.array(
-    z.strictObject({ entry: z.int(), item: z.string(), option: z.string(), response: z.unknown().nullable() }),
-  ),
-  plan: z.array(z.strictObject({ itemId: z.string(), options: z.array(z.int()), section: z.string() })),
+  readonly entries: { readonly index: number; readonly text: string; readonly proof: string[] }[];
+  readonly openings: {
+    readonly entry: number;
+    readonly item: string;
+    readonly option: string;
+    readonly response: unknown;
+  }[];
+  readonly plan: { readonly itemId: string; readonly options: number[]; readonly section: string }[];
   /** The paper as it was sent: gzipped JSON of a `Form`, read. */
-  form: z.unknown(),
-});
-export type Visited = z.infer<typeof visited>;
+  readonly form: unknown;
+}

@@ -58,6 +58,8 @@ describe('one person, two computers, a cut of five minutes and a server that die
 
       cable.cut();
       await answer(first, [3, 0]);
+      // On its way, so that the time that runs now is the time that it waits.
+      await first.page.getByText('Menyimpan').first().waitFor();
       await first.page.clock.fastForward('05:00');
       await first.page.getByText('BELUM TERSIMPAN: 2').first().waitFor();
       await first.page.getByRole('button', { name: 'Terus menjawab' }).first().click();
@@ -174,7 +176,10 @@ async function receiptOf(page: Page): Promise<string> {
   expect(await receipt.locator('.letters').innerText()).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/);
   if (process.env['TERANG_SHOTS'] !== undefined)
     await page.screenshot({ path: `${process.env['TERANG_SHOTS']}/receipt.png` });
-  const [download] = await Promise.all([page.waitForEvent('download'), receipt.getByRole('link').click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    receipt.getByRole('link', { name: '.tlog-proof' }).click(),
+  ]);
   return readFileSync(await download.path(), 'utf8');
 }
 

@@ -102,7 +102,15 @@ describe('a computer at which nobody has signed in', () => {
     expect(Object.keys(reply.facts).sort()).toEqual(['serverAt', 'sessions']);
     expect(reply.facts.sessions).toHaveLength(2);
     for (const session of reply.facts.sessions) {
-      expect(Object.keys(session).sort()).toEqual(['isOpen', 'lockdown', 'opensAt', 'title', 'workstation', 'zone']);
+      expect(Object.keys(session).sort()).toEqual([
+        'isOpen',
+        'lockdown',
+        'opensAt',
+        'rules',
+        'title',
+        'workstation',
+        'zone',
+      ]);
       expect(session).toMatchObject({ isOpen: false, lockdown: 'not-asked', workstation: 'not-asked' });
     }
     expect(await ask(one.socket, 'station', { version: 0 })).toEqual({

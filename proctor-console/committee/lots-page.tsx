@@ -6,6 +6,7 @@ import { useSpeech } from '../messages/speech.ts';
 import { atDay } from './committee-address.ts';
 import { useCommittee } from './committee-context.ts';
 import { useDay } from './day-page.tsx';
+import { DrawnSeats } from './drawn-seats.tsx';
 
 const LEAST = 20;
 
@@ -38,6 +39,7 @@ export function LotsPage({ session }: { session: string }) {
               </p>
             </section>
           )}
+          {day.lots !== null && <DrawnSeats session={session} />}
           <p className="links">
             <a className="btn" href={atDay(session)}>
               {t('lots.back')}

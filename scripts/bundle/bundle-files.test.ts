@@ -128,7 +128,7 @@ describe('terang bundle', () => {
   it('writes both kinds, closes the auditor’s to others, and overwrites nothing', async () => {
     const [open, sealed] = [join(place, 'a.terang'), join(place, 'b.terang')];
     expect((await run(SESSION, '--data', sound, '--out', open))[0]).toBe(0);
-    expect((await run(SESSION, '--data', sound, '--out', sealed, '--auditor'))[1]).toContain('sealed');
+    expect((await run(SESSION, '--data', sound, '--out', sealed, '--auditor'))[1]).toContain('not encrypted');
     expect(statSync(sealed).mode & 0o777).toBe(0o600);
     expect(await run(SESSION, '--data', sound, '--out', open)).toEqual([
       3,
