@@ -68,8 +68,8 @@ const ROOM: Column = { key: 'room', sort: 'room', track: 'minmax(118px, .4fr)', 
 const ACCOMMODATIONS: Column = {
   key: 'accommodations',
   sort: 'accommodations',
-  track: 'minmax(100px, .5fr)',
-  least: 100,
+  track: 'minmax(128px, .5fr)',
+  least: 128,
 };
 
 /** The columns that this room has; somebody may hide some of them. */

@@ -64,7 +64,7 @@ function startCrowd(): Crowd {
 async function startBoard(hall: BenchHall, dataDir: string): Promise<{ board: Board; port: number }> {
   const clientsDir = join(dataDir, 'no-pages');
   mkdirSync(join(clientsDir, 'proctor-console', 'assets'), { recursive: true });
-  writeFileSync(join(clientsDir, 'proctor-console', 'scoreboard.html'), '');
+  for (const page of ['scoreboard.html', 'portal.html']) writeFileSync(join(clientsDir, 'proctor-console', page), '');
   const key = readFileSync(join(dataDir, 'board-tap.key'), 'utf8').trim();
   const plan: BoardPlan = { engine: `http://127.0.0.1:${hall.port}`, key, clientsDir };
   const board: Board = Child.start(script('board-process'), plan);
