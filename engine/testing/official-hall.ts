@@ -88,8 +88,11 @@ class OfficialHall {
     return [this.engine.desk, this.engine.hall] as const;
   }
 
+  /** Of those who sit; before anybody does, of the roster. */
   private numbers(from: number, share: number): string[] {
-    const everybody = [...this.engine.hall.people()].map(({ participant }) => participant.number);
+    const seated = this.sitters.map(({ person }) => person);
+    const people = seated.length > 0 ? seated : [...this.engine.hall.people()];
+    const everybody = people.map(({ participant }) => participant.number);
     const count = Math.max(1, Math.floor((everybody.length * share) / 100));
     return everybody.slice(from, from + count);
   }

@@ -101,8 +101,9 @@ function draw(): Mutation[] {
     forged('V8', 'a MANIFEST that names no keys', (bundle) => void delete bundle.first('MANIFEST').body['keys']),
     forged('V21', 'a frame of another board', set('BOARD', { frame: HASH }, 1)),
     forged('V21', 'a frame of another board, to an auditor', set('BOARD', { frame: HASH }), 'auditor'),
-    forged('V21', 'the first result shown again as the last', (bundle) => {
-      bundle.first('BOARD', 2).body['frame'] = bundle.first('BOARD', 1).body['frame'];
+    // A correction need not change what anybody has; who was still at work then is not so at the end.
+    forged('V21', 'the board of before the close shown again as the last', (bundle) => {
+      bundle.first('BOARD', 2).body['frame'] = bundle.first('BOARD', 0).body['frame'];
     }),
     forged('V21', 'a frame of entries that were not there yet', set('BOARD', { size: 9_999 })),
     forged('V21', 'a frame of before the opening', set('BOARD', { size: 3 })),
