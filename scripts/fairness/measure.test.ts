@@ -32,7 +32,7 @@ describe('the report of fairness', () => {
 
   test('sets what this draw gave beside what other lots give, the same for every reader', () => {
     expect(fairness.measured.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['exposure-least', 'exposure-most', 'difficulty-easiest', 'key-share-most']),
+      expect.arrayContaining(['exposure-least', 'exposure-most', 'difficulty-easiest', 'key-share-A']),
     );
     for (const { high, low } of fairness.measured) expect(low).toBeLessThanOrEqual(high);
     expect(measureFairness(nodePrimitives, followed.auditor.evidence)).toEqual(fairness);
@@ -42,7 +42,7 @@ describe('the report of fairness', () => {
     const { evidence } = followed.public;
     const fewer = measureFairness(nodePrimitives, evidence)!;
     expect(fewer.hasKeys).toBe(false);
-    expect(fewer.measured.some(({ name }) => name === 'key-share-most')).toBe(false);
+    expect(fewer.measured.some(({ name }) => name.startsWith('key-share'))).toBe(false);
   });
 
   test('finds papers that one person made by hand', () => {

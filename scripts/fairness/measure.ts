@@ -1,8 +1,11 @@
 import { type Bytes, fromHex, hex, u64, utf8 } from '../verify/bytes.ts';
-import type { IndexedItem, Planned, Pool } from '../verify/draw.ts';
-import { planPaper } from '../verify/draw.ts';
+import type { IndexedItem, Kept, Planned, Pool, RoomSeats } from '../verify/draw.ts';
+import { planPaper, planSeats } from '../verify/draw.ts';
 import { type Evidence, readLines } from '../verify/evidence.ts';
 import type { Primitives } from '../verify/primitives.ts';
+import { type KeyedItem, keyPlaces } from '../verify/key-places.ts';
+import { type SeatTable, type Seated, seatTables } from '../verify/seat-balance.ts';
+import { drawnSeats, keyedItems } from '../verify/steps/fairness-steps.ts';
 
 /** A number of this session among what the same draw gives under other lots. `low` and `high`: 98 of 100 lie between them. */
 export interface Measured {
@@ -12,7 +15,8 @@ export interface Measured {
     | 'difficulty-easiest'
     | 'difficulty-hardest'
     | 'first-place-share'
-    | 'key-share-most';
+    | `key-share-${(typeof LETTERS)[number]}`
+    | `seats-${SeatTable}`;
   readonly found: number;
   readonly low: number;
   readonly high: number;
@@ -27,8 +31,10 @@ export interface Fairness {
   readonly hasKeys: boolean;
 }
 
+/** Places of a paper's options as they are told; an item has at most ten. */
+const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J'] as const;
+
 type Papers = ReadonlyMap<string, readonly Planned[]>;
-type Keys = ReadonlyMap<string, number>;
 type Numbers = Readonly<Partial<Record<Measured['name'], number>>>;
 
 const WEIGHT: Readonly<Record<string, number>> = { easy: 1, medium: 2, hard: 3 };
@@ -41,22 +47,24 @@ const MOST_DRAWS = 200;
 export function measureFairness(p: Primitives, evidence: Evidence): Fairness | null {
   const { papers, pools, manifestHash } = evidence;
   if (papers === null || pools === null || manifestHash === null || papers.size === 0) return null;
-  const keys = keysIn(evidence);
+  const keys = keyedItems(evidence) ?? [];
   const items = new Map(
     pools.flatMap(({ draws }) => draws.flatMap(({ units }) => units.flat())).map((one) => [one.id, one]),
   );
-  const found = numbersOf(papers, items, keys);
+  const seated = drawnSeats(evidence);
+  const found = { ...numbersOf(papers, items, keys), ...seatNumbers(seated) };
   const draws = Math.max(FEWEST_DRAWS, Math.min(MOST_DRAWS, Math.floor(MOST_PAPERS / papers.size)));
-  const others = Array.from({ length: draws }, (_, turn) =>
-    numbersOf(drawnAgain(p, manifestHash, [...papers.keys()], pools, turn), items, keys),
-  );
+  const others = Array.from({ length: draws }, (_, turn): Numbers => ({
+    ...numbersOf(drawnAgain(p, manifestHash, [...papers.keys()], pools, turn), items, keys),
+    ...seatNumbers(seatedAgain(p, manifestHash, evidence, seated, turn)),
+  }));
   const measured = (Object.keys(found) as Measured['name'][]).map((name) => {
-    const all = others.map((one) => one[name]!).sort((a, b) => a - b);
+    const all = others.map((one) => one[name] ?? 0).sort((a, b) => a - b);
     const skip = Math.floor(all.length / 100);
     return { name, found: found[name]!, low: all[skip]!, high: all[all.length - 1 - skip]! };
   });
   const seatsDrawn = evidence.entries.filter(({ type }) => type === 'SEAT').length;
-  return { papers: papers.size, draws, measured, seatsDrawn, hasKeys: keys.size > 0 };
+  return { papers: papers.size, draws, measured, seatsDrawn, hasKeys: keys.length > 0 };
 }
 
 /** The same people under lots that nobody drew: always the same ones, so that two readers get the same ranges. */
@@ -71,11 +79,46 @@ function drawnAgain(
   return new Map(pids.map((pid) => [pid, planPaper(p, { seed, manifestHash }, pid, pools)]));
 }
 
-function numbersOf(papers: Papers, items: ReadonlyMap<string, IndexedItem>, keys: Keys): Numbers {
+/** The same rooms and people, and who was kept where. */
+function seatedAgain(
+  p: Primitives,
+  manifestHash: Bytes,
+  { entries }: Evidence,
+  seated: readonly Seated[],
+  turn: number,
+): Seated[] {
+  const of = <T>(type: string): T[] =>
+    entries.filter((entry) => entry.type === type).map(({ body }) => body as unknown as T);
+  const seed = p.sha256(utf8(`fairness ${turn}`));
+  const pids = of<{ pid: string }>('PAPER').map(({ pid }) => pid);
+  const plan = planSeats(p, { seed, manifestHash }, of<RoomSeats>('ROOM'), of<Kept>('SEAT_KEPT'), pids);
+  return seated.flatMap((one) => {
+    const seat = plan?.get(one.pid);
+    return seat === undefined ? [] : [{ ...one, ...seat }];
+  });
+}
+
+/** Pearson's sums of the tables of seats. */
+function seatNumbers(seated: readonly Seated[]): Numbers {
+  return Object.fromEntries([...seatTables(seated)].map(([name, { found }]) => [`seats-${name}`, found / 1000]));
+}
+
+/** How often, in 100, a right answer stands at each place of those that are shuffled. */
+function keyNumbers(papers: Papers, keys: readonly KeyedItem[]): Numbers {
+  const { groups } = keyPlaces(papers, keys);
+  const total = groups.flatMap(({ counts }) => counts).reduce((sum, one) => sum + one, 0);
+  const most = Math.max(0, ...groups.map(({ counts }) => counts.length));
+  const shares = LETTERS.slice(0, most).map((letter, at) => {
+    const here = groups.reduce((sum, { counts }) => sum + (counts[at] ?? 0), 0);
+    return [`key-share-${letter}`, (100 * here) / total];
+  });
+  return Object.fromEntries(shares);
+}
+
+function numbersOf(papers: Papers, items: ReadonlyMap<string, IndexedItem>, keys: readonly KeyedItem[]): Numbers {
   const seen = new Map([...items.keys()].map((id) => [id, 0]));
   const difficulty: number[] = [];
   let [shuffledItems, firstStays] = [0, 0];
-  const places: number[] = [];
   for (const plan of papers.values()) {
     let sum = 0;
     for (const { itemId, options } of plan) {
@@ -86,31 +129,18 @@ function numbersOf(papers: Papers, items: ReadonlyMap<string, IndexedItem>, keys
         shuffledItems += 1;
         if (options[0] === 0) firstStays += 1;
       }
-      const key = keys.get(itemId);
-      if (key !== undefined) places[options.indexOf(key)] = (places[options.indexOf(key)] ?? 0) + 1;
     }
     difficulty.push(sum / plan.length);
   }
   const counts = [...seen.values()];
-  const keyed = places.reduce((sum, one) => sum + (one ?? 0), 0);
   return {
     'exposure-least': Math.min(...counts),
     'exposure-most': Math.max(...counts),
     'difficulty-easiest': Math.min(...difficulty),
     'difficulty-hardest': Math.max(...difficulty),
     ...(shuffledItems > 0 && { 'first-place-share': (100 * firstStays) / shuffledItems }),
-    ...(keyed > 0 && { 'key-share-most': (100 * Math.max(...places.map((one) => one ?? 0))) / keyed }),
+    ...keyNumbers(papers, keys),
   };
-}
-
-/** Right options by item: in the auditor's bundle alone. */
-function keysIn(evidence: Evidence): Keys {
-  const text = evidence.files.get('private/bank.json');
-  if (text === undefined) return new Map();
-  const bank = JSON.parse(new TextDecoder().decode(text)) as { items: { id: string; kind: string; key?: number[] }[] };
-  return new Map(
-    bank.items.flatMap(({ id, key, kind }) => (kind === 'single-choice' && key?.length === 1 ? [[id, key[0]!]] : [])),
-  );
 }
 
 /** `count` entries that nobody chose: by a text that became public after the bundle was. Each index is as likely as another. */

@@ -2873,10 +2873,16 @@ def check_receipt(e, receipt, where, step):
 
 
 def step_v23(e, step):
+    check_exposures(e, step)
+    check_seat_balance(e, step)
+    check_key_places(e, step)
+
+
+def check_exposures(e, step):
     if e.papers is None or e.pools is None:
         return step.skip("index-not-published")
-    if len(e.papers) < 30:
-        return step.skip("papers-too-few", count=len(e.papers), least=30)
+    if len(e.papers) < FEWEST_PAPERS:
+        return step.skip("papers-too-few", count=len(e.papers), least=FEWEST_PAPERS)
     drawn = {}
     for plan in e.papers.values():
         for planned in plan:
@@ -2899,6 +2905,140 @@ def check_exposure(drawn, papers, label, units, keep, step):
         step.fail("exposure-uneven", **values)
     else:
         step.note("exposure-even", **values)
+
+
+FEWEST_PAPERS, RARE, FEWEST = 30, 14, 20
+
+
+def chance_bound(free, rare=RARE):
+    """What a chi-square is above with a chance of less than e^-rare; the root is taken up to the next whole number."""
+    root = math.isqrt(rare * free)
+    return free + 2 * (root + (root * root < rare * free)) + 2 * rare
+
+
+def counts_of(labels):
+    counts = {}
+    for label in labels:
+        counts[label] = counts.get(label, 0) + 1
+    return counts
+
+
+def unevenness(labelled):
+    """(people, thousandths found, bound) of a table of two labels, or None where it is none."""
+    rows, columns = counts_of(row for row, _ in labelled), counts_of(column for _, column in labelled)
+    kept = [one for one in labelled if rows[one[0]] >= FEWEST and columns[one[1]] >= FEWEST]
+    rows, columns, cells = counts_of(row for row, _ in kept), counts_of(column for _, column in kept), counts_of(kept)
+    if len(rows) < 2 or len(columns) < 2:
+        return None
+    found, total = 0, len(kept)
+    for row, in_row in rows.items():
+        for column, in_column in columns.items():
+            if in_row * in_column < 5 * total:
+                return None
+            off = total * cells.get((row, column), 0) - in_row * in_column
+            found += 1000 * off * off // (total * in_row * in_column)
+    return total, found, chance_bound((len(rows) - 1) * (len(columns) - 1))
+
+
+def seat_tables(seated):
+    """Of (pid, room, seat, category) in the order of the roster."""
+    count, places, rooms = len(seated), {}, {}
+    bands = 4 if count >= 4 * FEWEST else 2
+    for pid, room, seat, _ in seated:
+        rooms.setdefault(room, []).append((seat, pid))
+    for here in rooms.values():
+        for at, (_, pid) in enumerate(sorted(here)):
+            places[pid] = at * bands // len(here)
+    order = [at * bands // count for at in range(count)]
+    tables = [("order-rooms", [(order[at], one[1]) for at, one in enumerate(seated)]),
+              ("order-places", [(order[at], places[one[0]]) for at, one in enumerate(seated)])]
+    if all(one[3] is not None for one in seated):
+        tables += [("category-rooms", [(one[3], one[1]) for one in seated]),
+                   ("category-places", [(one[3], places[one[0]]) for one in seated])]
+    found = [(name, unevenness(labelled)) for name, labelled in tables]
+    return [one for one in found if one[1] is not None]
+
+
+def drawn_seats(e):
+    kept = {body["pid"] for _, kind, body in e.entries if kind == "SEAT_KEPT"}
+    seats = {body["pid"]: (body["room"], body["seat"]) for _, kind, body in e.entries if kind == "SEAT"}
+    rows = (e.lines("private/roster.jsonl") or []) if e.is_auditors else []
+    categories = {row["pid"]: row["row"]["category"] for row in rows
+                  if isinstance(row.get("pid"), str) and isinstance(row.get("row"), dict) and isinstance(row["row"].get("category"), str)}
+    pids = list(dict.fromkeys(body["pid"] for _, kind, body in e.entries if kind == "PAPER"))
+    return [(pid, *seats[pid], categories.get(pid)) for pid in pids if pid in seats and pid not in kept]
+
+
+def check_seat_balance(e, step):
+    if e.first("ROOM")[0] is None:
+        return step.skip("seats-not-drawn")
+    seated = drawn_seats(e)
+    tables = seat_tables(seated)
+    if not tables:
+        return step.skip("seats-too-few-drawn", count=len(seated))
+    for name, (people, found, bound) in tables:
+        values = {"people": people, "found": found // 1000, "bound": bound}
+        if found > 1000 * bound:
+            step.fail("seats-uneven-" + name, **values)
+        else:
+            step.note("seats-even-" + name, **values)
+
+
+def free_places(item):
+    """At how many places the right answer may stand by chance; None where the bank decides."""
+    count = len(item["options"])
+    if item.get("keepsOrder") is True or (item["pinsLast"] and item["key"][0] == count - 1):
+        return None
+    free = count - 1 if item["pinsLast"] else count
+    return free if free > 1 else None
+
+
+def is_beyond(counts, bound):
+    total, places = sum(counts), len(counts)
+    return sum((places * one - total) ** 2 for one in counts) > places * total * bound
+
+
+def check_key_places(e, step):
+    if not e.is_auditors:
+        return step.skip("key-places-closed")
+    bank = e.json("private/bank.json")
+    if bank is None or not isinstance(bank[0], dict) or e.papers is None:
+        return step.skip("needs", what="private/bank.json")
+    if len(e.papers) < FEWEST_PAPERS:
+        return
+    keyed = {item["id"]: item for item in bank[0]["items"] if item["kind"] == "single-choice" and len(item["key"]) == 1}
+    free, groups, kept = {id_: free_places(item) for id_, item in keyed.items()}, {}, 0
+    for pid, plan in e.papers.items():
+        for planned in plan:
+            if planned["itemId"] not in keyed:
+                continue
+            places = free[planned["itemId"]]
+            if places is None:
+                kept += 1
+                continue
+            key = keyed[planned["itemId"]]["key"][0]
+            at = planned["options"].index(key) if key in planned["options"] else places
+            if at < places:
+                groups.setdefault(places, {}).setdefault(pid, [0] * places)[at] += 1
+    told = 0
+    for places, papers in sorted(groups.items()):
+        counts = [sum(one[at] for one in papers.values()) for at in range(places)]
+        if sum(counts) < 5 * places:
+            continue
+        told += 1
+        values = {"places": places, "counts": " ".join(map(str, counts))}
+        if is_beyond(counts, chance_bound(places - 1)):
+            step.fail("key-places-uneven", **values)
+        else:
+            step.note("key-places-even", **values)
+        bound = chance_bound(places - 1, RARE + len(papers).bit_length())
+        for pid, one in papers.items():
+            if sum(one) >= 5 * places and is_beyond(one, bound):
+                step.fail("key-places-of-paper", "pid " + pid, places=places)
+    if told == 0:
+        step.skip("key-places-too-few")
+    if kept:
+        step.note("key-places-kept", count=kept)
 
 
 TOLD_ACTS = ("PAUSE RESUME EXTENSION RELEASE START HELD ADMIT REJECT RECOVERY ASSISTANT ABSENT LINE_GAP SEAT_CHANGE CHECK_DESK INCIDENT "
