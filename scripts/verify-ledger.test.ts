@@ -301,6 +301,14 @@ describe('what the engine would never write, signed with its own key', () => {
     return { type: 'INTEGRITY', at, pid, epoch, ...what, ...more } as Fact;
   };
 
+  const words = (exam: SmallExam): Fact =>
+    ({ type: 'MESSAGE', at: lastMoment(exam), pid: exam.sitters[3]!.person.pid, by: 'pengawas', text: 'x' }) as Fact;
+  const takenBack = (exam: SmallExam, message: number, more: object = {}): Fact => {
+    const what = { pid: exam.sitters[3]!.person.pid, by: 'pengawas', reason: 'salah ruang', message };
+    return { type: 'MESSAGE_WITHDRAW', at: lastMoment(exam), ...what, ...more } as Fact;
+  };
+  const twice = (fact: Fact): [Fact, Fact] => [fact, fact];
+
   test.each<[string, number[], (exam: SmallExam) => void]>([
     ['a sign', [], (exam) => exam.append(sign(exam))],
     ['a sign that the engine saw', [], (exam) => exam.append(sign(exam, { kind: 'address-changed', clientAt: null }))],
@@ -343,6 +351,19 @@ describe('what the engine would never write, signed with its own key', () => {
       'an end by the clock before its time',
       [7],
       (exam) => exam.append(undefinedOut(end(exam, { reason: 'expired', seq: exam.sitters[3]!.attempt.lastMutation }))),
+    ],
+    ['words taken back that were said', [], (exam) => exam.append(words(exam), takenBack(exam, exam.size))],
+    ['words taken back that never were said', [6], (exam) => exam.append(takenBack(exam, 3))],
+    ['words taken back twice', [6], (exam) => exam.append(words(exam), ...twice(takenBack(exam, exam.size)))],
+    [
+      'words taken back from somebody else',
+      [6],
+      (exam) => exam.append(words(exam), takenBack(exam, exam.size, { pid: exam.sitters[2]!.person.pid })),
+    ],
+    [
+      'words taken back for no reason',
+      [6],
+      (exam) => exam.append(words(exam), takenBack(exam, exam.size, { reason: '' })),
     ],
     ['a second opening', [5], (exam) => exam.open()],
     [

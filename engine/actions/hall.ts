@@ -173,6 +173,7 @@ const FOR_EVERYBODY: ReadonlySet<Fact['type']> = new Set([
   'RESUME',
   'EXTENSION',
   'MESSAGE',
+  'MESSAGE_WITHDRAW',
   'AMEND',
 ]);
 

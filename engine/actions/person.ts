@@ -145,7 +145,7 @@ export class Person {
 
   /** A fact that is on disk. */
   settle(fact: Fact, index: number, setting: AttemptSetting): void {
-    this.saved = this.isLone(fact) ? this.head : evolveAttempt(this.saved, fact, setting);
+    this.saved = this.isLone(fact) ? this.head : evolveAttempt(this.saved, fact, setting, index);
     this.recorded.add(fact, index);
     this.chronicle.take(fact, index);
     this.chain.take(fact);
@@ -155,7 +155,7 @@ export class Person {
     if (fact.type === 'SEAT' || fact.type === 'SEAT_CHANGE') this.seat(fact);
     // A head that runs ahead has taken in what this person's own facts bring, and has not heard of the staff's.
     if (this.onTheWay === 0) this.head = this.saved;
-    else if (!RUN_AHEAD.has(fact.type)) this.head = evolveAttempt(this.head, fact, setting);
+    else if (!RUN_AHEAD.has(fact.type)) this.head = evolveAttempt(this.head, fact, setting, index);
   }
 
   private seat({ room, seat, type }: FactOf<'SEAT'> | FactOf<'SEAT_CHANGE'>): void {

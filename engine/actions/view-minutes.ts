@@ -101,6 +101,6 @@ function isTold(fact: ChronicleFact['fact']): boolean {
   if (fact.type === 'SIGN_IN') return fact.epoch > 1;
   if (fact.type === 'FINISH') return fact.by !== null;
   if (fact.type === 'CHECK_IN') return fact.reason !== '';
-  if (fact.type === 'MESSAGE') return fact.pid === 'all';
+  if (fact.type === 'MESSAGE' || fact.type === 'MESSAGE_WITHDRAW') return fact.pid === 'all';
   return TOLD.has(fact.type);
 }

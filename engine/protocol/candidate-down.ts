@@ -152,7 +152,17 @@ export const attemptView = z.strictObject({
     /** What arrived too late to count by itself. */
     held: z.array(heldAnswer),
     /** What the staff have said and is not read yet, the oldest first; absent where there is nothing. */
-    messages: z.array(z.strictObject({ number: z.int(), at: moment, text: z.string() })).optional(),
+    messages: z
+      .array(
+        z.strictObject({
+          number: z.int(),
+          at: moment,
+          text: z.string(),
+          /** It takes back what was said at this moment; the text says why. */
+          takesBack: moment.optional(),
+        }),
+      )
+      .optional(),
     /** What acts of the staff made of the time, the oldest first; the browser knows which were read. Absent where there is nothing. */
     notices: z.array(notice).optional(),
     /** Where this person's chain stands after `lastMutation`; absent where the sign-in brought no key. */

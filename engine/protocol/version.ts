@@ -51,5 +51,6 @@
  * 48 the check desk asks for what a receipt's key opens, over HTTP
  * 49 who was proposed to be given time back for an incident, beyond what one account may give
  * 50 acts that one account does alone are looked at beforehand by the engine's own plan
+ * 51 words of the staff are taken back, and whoever was told reads it
  */
-export const PROTOCOL_VERSION = 50;
+export const PROTOCOL_VERSION = 51;

@@ -146,7 +146,7 @@ describe('what a candidate’s browser is sent in a whole exam', () => {
         'finishReason finishedAt flagged format granted disqualified held id isIdentityConfirmed items kind kinds lagGraceMs lastMutation lastSavedAt legalBasis livePolicy lockBlocks locked maxPoints maxTotal ' +
         'maxPayload meetsThresholds message messages met mutation name notices num number official ok openedAt opensAt options ownKey participant phase position ' +
         'link logKey origin pid pledge pingInterval pingTimeout points proof reason refusal responses rules savedAt score seat sections serverAt session sid source startedAt ' +
-        'state stem stopped stoppedBy stoppedSince text threshold title token total totalThreshold upgrades view vkey whenUnsaved where word zone _placeholder gzip'
+        'state stem stopped stoppedBy stoppedSince takesBack text threshold title token total totalThreshold upgrades view vkey whenUnsaved where word zone _placeholder gzip'
       ).split(' '),
     );
     for (const { fields } of exam.seen) expect([...fields].filter((name) => !allowed.has(name))).toEqual([]);

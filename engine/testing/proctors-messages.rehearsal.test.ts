@@ -79,6 +79,46 @@ it('a message to all is one entry and is shown to everybody who sits there', asy
   expect((await other.watch(SHORT)).ledger.size).toBe(before + 1);
 });
 
+it('words are taken back from whom they were said to, and their screens say so and why', async () => {
+  const reason = 'salah ruang';
+  const whom = [0, 1].map(numberAt);
+  const sent = await proctor.act('send-message', { sessionId: SHORT, whom, text: 'Kumpulkan di meja depan.' });
+  if (!sent.ok) throw new Error('not said');
+  const { entryIndex } = sent;
+  const back = { sessionId: SHORT, whom, entryIndex, reason };
+  const gone = sitting
+    .slice(0, 2)
+    .map(({ socket }) => heard<AttemptView>(socket, 'view', (view) => textsOf(view).includes(reason)));
+  expect(await proctor.act('withdraw-message', back)).toMatchObject({ ok: true, affected: whom, spared: [] });
+  for (const view of await Promise.all(gone)) {
+    expect(textsOf(view)).toEqual(['Lampu akan padam sebentar.', reason]);
+    expect(view.attempt.messages?.[1]?.takesBack).toBeGreaterThan(0);
+  }
+  const again = await proctor.act('withdraw-message', { ...back, whom: [0, 2].map(numberAt) });
+  expect(again).toMatchObject({
+    ok: true,
+    affected: [],
+    spared: [
+      { number: numberAt(0), why: 'withdrawn-already' },
+      { number: numberAt(2), why: 'never-told' },
+    ],
+  });
+});
+
+it('words to everybody are taken back from everybody, in one entry', async () => {
+  const sent = await proctor.act('send-message', { sessionId: SHORT, whom: 'all', text: 'Lima menit lagi.' });
+  if (!sent.ok) throw new Error('not said');
+  const back = { sessionId: SHORT, entryIndex: sent.entryIndex, reason: 'masih sepuluh menit' };
+  expect(await proctor.act('withdraw-message', { ...back, whom: [numberAt(0)] })).toMatchObject({
+    refusal: { word: 'other-room' },
+  });
+  const taken = await proctor.act('withdraw-message', { ...back, whom: 'all' });
+  const entryIndex = sent.entryIndex + 1;
+  expect(taken).toMatchObject({ ok: true, affected: [0, 1, 2].map(numberAt), entryIndex });
+  const right = await proctor.act('send-message', { sessionId: SHORT, whom: 'all', text: 'Sepuluh menit lagi.' });
+  expect(right).toMatchObject({ ok: true, entryIndex: entryIndex + 1 });
+});
+
 it.each([
   ['nothing', '   '],
   ['what cannot be seen', 'a\u202Eb'],
@@ -97,7 +137,7 @@ it('what was not read is there again after a restart, and the ledger holds', asy
     proctor = again;
     return (await again.watch(SHORT)).rows;
   });
-  expect(rows.map(({ messages }) => messages?.unread ?? null)).toEqual([1, 1, 1, null]);
+  expect(rows.map(({ messages }) => messages?.unread ?? null)).toEqual([4, 4, 3, null]);
   await proctor.act('close-session', { sessionId: SHORT, reason: 'selesai' });
   const judged = verifyLedger(hall.dataDir).sessions.flatMap(({ checks }) => checks);
   expect(judged.filter(({ verdict }) => verdict === 'fail')).toEqual([]);

@@ -130,6 +130,11 @@ export class SmallExam {
     return this.#now;
   }
 
+  /** Entries so far. */
+  get size(): number {
+    return this.#writer.heads()[0]!.size;
+  }
+
   wait(ms: number): void {
     this.#now = (this.#now + ms) as Instant;
   }
@@ -272,8 +277,7 @@ export class SmallExam {
       return { pid: person.pid, keys, saved: attempt, shown: frozen?.[place] ?? attempt };
     });
     const frame = frameHash(nodeHashing, frameRows(this.#definition, people));
-    const size = this.#writer.heads()[0]!.size;
-    this.append({ type: 'BOARD', at: this.#now, size, frame });
+    this.append({ type: 'BOARD', at: this.#now, size: this.size, frame });
   }
 
   end(): void {
@@ -311,6 +315,7 @@ export class SmallExam {
               thenEpoch: fact.type === 'FINISH' ? ENDED : fact.type === 'REOPEN' ? sitter.attempt.epoch : fact.epoch,
               thenLastMutation: 'seq' in fact ? fact.seq : sitter.attempt.lastMutation,
             };
+      const entry = this.size;
       const { results } = this.#writer.append([{ session: this.id, facts: [fact], fence }]);
       if (results[0]?.ok !== true) throw new Error(`not written: ${JSON.stringify(results[0])}`);
       this.#session = evolveSession(this.#session, fact, this.#definition.duration);
@@ -318,7 +323,7 @@ export class SmallExam {
       // A forged place would be no place of the sheet.
       if ('pos' in fact && fact.pos !== null && fact.pos >= (sitter?.person.plan.length ?? 0)) continue;
       for (const each of sitter === undefined ? this.sitters : [sitter]) {
-        each.attempt = evolveAttempt(each.attempt, fact, setting);
+        each.attempt = evolveAttempt(each.attempt, fact, setting, entry);
       }
     }
   }

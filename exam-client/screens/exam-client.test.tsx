@@ -502,6 +502,14 @@ describe('exam', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Sudah saya baca' }));
     expect(screen.queryByText('Mohon tenang.')).not.toBeInTheDocument();
     expect(sitting.store.getState().readMessages).toEqual([1, 2]);
+    act(() => {
+      const view = sitting.store.getState().view!;
+      const messages = [{ ...words(3, 'Salah ruang'), takesBack: NOW }];
+      sitting.store.setState({ view: { ...view, attempt: { ...view.attempt, messages } } });
+    });
+    const alarm = screen.getByRole('alert', { name: 'Pesan pengawas' });
+    expect(alarm).toHaveTextContent('Pesan ditarik kembali oleh pengawas');
+    expect(alarm).toHaveTextContent('Pesan pukul 10.42.07 tidak berlaku lagi. Alasan: Salah ruang');
   });
 });
 

@@ -21,8 +21,12 @@ export function Messages() {
         <div className="note said" key={message.number}>
           <Icon mark="message" />
           <p>
-            <b>{t('message.heading')}</b>
-            <span className="told">{message.text}</span>
+            <b>{t(message.takesBack === undefined ? 'message.heading' : 'message.takenBack')}</b>
+            <span className="told">
+              {message.takesBack === undefined
+                ? message.text
+                : t('message.takenBackWhy', { time: timeOfDay(message.takesBack, zone), reason: message.text })}
+            </span>
             <small>
               {t('notice.at', { time: timeOfDay(message.at, zone) })}
               {waiting.length > 1 && ` ${t('message.more', { n: waiting.length - 1 })}`}

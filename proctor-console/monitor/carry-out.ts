@@ -5,8 +5,11 @@ import type { Act, ActOnAll, Reach } from '../state/reach.ts';
 import { useConsole } from './desk-context.tsx';
 import { useReplySentence } from './reply-sentence.ts';
 
+/** What takes an act back where no other act does; it is offered on the result of that act alone. */
+export type TakingBack = 'withdraw-message';
+
 export interface ActResult {
-  readonly act: Act;
+  readonly act: Act | TakingBack;
   readonly affected: readonly string[];
   /** Numbers with the engine's word or sentence for why not. */
   readonly spared: readonly {
@@ -43,7 +46,10 @@ export function useCarryOut(sessionId: string) {
         const asked = await line.act('propose', { sessionId, act: { kind: 'extend', whom, byMs }, reason });
         return { ...asResult(act, asked, say), isProposed: true };
       }
-      if (act === 'send-message') return asResult(act, await line.act(act, { sessionId, whom, text: reason }), say);
+      if (act === 'send-message') {
+        const sent = await line.act(act, { sessionId, whom, text: reason });
+        return { ...asResult(act, sent, say), isForAll: aim.isForAll };
+      }
       if (act === 'pause' || act === 'unpause' || act === 'release-workstations')
         return { ...asResult(act, await line.act(act, { sessionId, whom, reason }), say), isForAll: aim.isForAll };
       if (act === 'start-separately') {

@@ -1,17 +1,23 @@
 import { useEffect, useState } from 'react';
 import { useSpeech } from '../messages/speech.ts';
 import type { Act } from '../state/reach.ts';
-import type { ActResult } from './carry-out.ts';
+import type { ActResult, TakingBack } from './carry-out.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { useConsole } from './desk-context.tsx';
 import { useReplySentence } from './reply-sentence.ts';
 
-/** What undoes an act wholly: a stop gives back the time that it took. */
-const OPPOSITE = { pause: 'unpause', unpause: 'pause' } as const satisfies Partial<Record<Act, Act>>;
-/** For so long an act is a slip of the hand; afterwards what undoes it is an act like any other. */
+/** What undoes an act wholly: a stop gives back the time that it took, and words that are taken back leave the screens. */
+const OPPOSITE = {
+  pause: 'unpause',
+  unpause: 'pause',
+  'send-message': 'withdraw-message',
+} as const satisfies Partial<Record<Act, Act | TakingBack>>;
+/** For so long an act is a slip of the hand; afterwards what undoes it is an act like any other. Wrong words are wrong for longer. */
 const UNDO_MS = 60_000;
 
-function canUndo(act: Act): act is keyof typeof OPPOSITE {
+type Undoable = keyof typeof OPPOSITE;
+
+function canUndo(act: ActResult['act']): act is Undoable {
   return act in OPPOSITE;
 }
 
@@ -28,7 +34,7 @@ export function UndoAct({ sessionId, result, onUndone }: UndoParts) {
   const say = useReplySentence();
   const [asks, setAsks] = useState(false);
   const [isOver, setOver] = useState(false);
-  const { act, affected, isForAll, isProposed } = result;
+  const { act, affected, entryIndex: first, isForAll, isProposed } = result;
   useEffect(() => {
     setOver(false);
     const timer = setTimeout(() => setOver(true), UNDO_MS);
@@ -37,7 +43,7 @@ export function UndoAct({ sessionId, result, onUndone }: UndoParts) {
   if (affected.length === 0) return null;
   if (isProposed === true) return <span>{t('undo.proposed')}</span>;
   if (!canUndo(act)) return <span>{t(`undo.not.${act}`)}</span>;
-  if (isOver && !asks) return null;
+  if (isOver && !asks && act !== 'send-message') return null;
   const opposite = OPPOSITE[act];
   return (
     <>
@@ -52,7 +58,10 @@ export function UndoAct({ sessionId, result, onUndone }: UndoParts) {
           onCancel={() => setAsks(false)}
           onConfirm={async (reason) => {
             const whom = isForAll === true ? ('all' as const) : [...affected];
-            const reply = await line.act(opposite, { sessionId, whom, reason });
+            const reply =
+              opposite === 'withdraw-message'
+                ? await line.act(opposite, { sessionId, whom, entryIndex: first ?? -1, reason })
+                : await line.act(opposite, { sessionId, whom, reason });
             if (!reply.ok) return say(reply);
             const { affected: reached, entryIndex, spared } = reply;
             onUndone({ act: opposite, affected: reached, spared, entryIndex, said: '', isForAll: isForAll === true });

@@ -7,7 +7,7 @@ const TYPES: Readonly<Record<Exclude<TimelineFilter, 'all' | 'staff'>, ReadonlyS
   time: new Set(['PAUSE', 'RESUME', 'EXTENSION', 'START', 'SESSION_OPEN', 'FINISH', 'LINE_GAP']),
   signIns: new Set(['SIGN_IN', 'IDENTITY', 'RELEASE', 'LINE_GAP', 'CHECK_IN', 'CARD']),
   signs: new Set(['INTEGRITY']),
-  messages: new Set(['MESSAGE', 'MESSAGE_READ']),
+  messages: new Set(['MESSAGE', 'MESSAGE_WITHDRAW', 'MESSAGE_READ']),
   saves: new Set(['SAVED', 'HELD', 'ADMIT', 'REJECT']),
 };
 

@@ -10,6 +10,7 @@ import { wrongOrder, wrongSeat, wrongTier, wrongTime, wrongWorkstation } from '.
 import { wrongHeld } from './judge-held.ts';
 import { judgeIncidents } from './judge-incidents.ts';
 import { wrongMessage } from './judge-message.ts';
+import { judgeWithdrawals } from './judge-withdrawals.ts';
 import { NOBODY_ASKED, afterProposals, leftUndone, wrongProposal } from './judge-proposal.ts';
 import { GATES, afterGates, wrongGate } from './judge-gates.ts';
 import { wrongLock } from './judge-lock.ts';
@@ -81,6 +82,7 @@ export function followAttempts(
         take(fact, entry, hall, rules);
       }
       judgeIncidents(entries, found);
+      judgeWithdrawals(entries, found);
       checkAdmissions(hall, found);
       for (const number of leftUndone(hall.asked)) found.fail(`proposal ${number}`, 'was confirmed and never happened');
       if (hall.session.phase === 'closed') checkOutcomes(hall, found);
@@ -170,6 +172,7 @@ const FOR_ALL: ReadonlySet<Fact['type']> = new Set([
   'RESUME',
   'EXTENSION',
   'MESSAGE',
+  'MESSAGE_WITHDRAW',
   'AMEND',
 ]);
 
@@ -204,7 +207,9 @@ function after(
   return {
     // Nothing moves a finished attempt: what an entry after the end would do to it is no part of the result.
     attempt:
-      isPlaceKnown && !isAfterEnd(before.attempt, fact) ? evolveAttempt(before.attempt, fact, setting) : before.attempt,
+      isPlaceKnown && !isAfterEnd(before.attempt, fact)
+        ? evolveAttempt(before.attempt, fact, setting, entry.index)
+        : before.attempt,
     finishes: before.finishes + (fact.type === 'FINISH' ? 1 : 0),
     scores:
       fact.type === 'SCORE'

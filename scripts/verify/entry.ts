@@ -47,6 +47,7 @@ export interface Body {
   readonly kind: string;
   readonly durationMs: number;
   readonly count: number;
+  readonly message: number;
   readonly lastAt: number;
   readonly secret: string;
   readonly digits: string;

@@ -40,6 +40,8 @@ export interface Evidence {
   definition: Definition | null;
   key: LogKey | null;
   entries: readonly Entry[];
+  /** Entries of which the bundle has the leaf alone, by place, with their types. */
+  withheld: ReadonlyMap<number, string>;
   leaves: readonly Bytes[];
   roots: ReadonlyMap<number, Bytes>;
   manifestHash: Bytes | null;
@@ -66,6 +68,7 @@ export interface FollowFinding {
 export function newEvidence(p: Primitives, files: ReadonlyMap<string, Bytes>, brought: Brought): Evidence {
   return {
     ...{ p, brought, files, head: null, definition: null, key: null, entries: [], leaves: [], roots: new Map() },
+    withheld: new Map(),
     ...{ manifestHash: null, seed: null, pools: null, papers: null, followed: null },
   };
 }

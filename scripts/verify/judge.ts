@@ -109,6 +109,7 @@ export const ORDER_JUDGES: Readonly<Record<string, Judge>> = {
     person.phase !== 'finished' ? 'not-ended' : timeLeft(person) + body.ms > 0 ? null : 'reopened-without-time',
   ASSISTANT: (person) => (person.phase === 'finished' ? 'after-end' : null),
   MESSAGE: (person) => (person.phase === 'finished' ? 'after-end' : null),
+  MESSAGE_WITHDRAW: (person) => (person.epoch === 0 ? 'other-epoch' : null),
   MESSAGE_READ: (person, { body }) => (body.epoch === person.epoch ? null : 'other-epoch'),
 };
 

@@ -162,6 +162,7 @@ export const ENTRY_SHAPES: Readonly<Record<string, Shape>> = {
   START: { ...staffAct, pid },
   ASSISTANT: { at: count, pid, by: text, assistant: text },
   MESSAGE: { at: count, pid: pidOrAll, by: text, text },
+  MESSAGE_WITHDRAW: { ...staffAct, pid: pidOrAll, message: count },
   MESSAGE_READ: { at: count, pid, epoch: count, message: count },
   SESSION_CLOSE: staffAct,
   SEED_REVEAL: { at: count, secret: hash },

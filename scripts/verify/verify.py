@@ -616,6 +616,7 @@ SHAPES = {
     "START": {**ACT, "pid": pid_},
     "ASSISTANT": {"at": count, "pid": pid_, "by": text, "assistant": text},
     "MESSAGE": {"at": count, "pid": pid_or_all, "by": text, "text": text},
+    "MESSAGE_WITHDRAW": {**ACT, "pid": pid_or_all, "message": count},
     "MESSAGE_READ": {"at": count, "pid": pid_, "epoch": count, "message": count},
     "SESSION_CLOSE": ACT,
     "SEED_REVEAL": {"at": count, "secret": hash_},
@@ -973,6 +974,10 @@ def judge_line_gap(person, _kind, body, _hall):
     return None if 1 <= body["epoch"] <= person.epoch else "other-epoch"
 
 
+def judge_withdrawal(person, _kind, _body, _hall):
+    return "other-epoch" if person.epoch == 0 else None
+
+
 def judge_read(person, _kind, body, _hall):
     return None if body["epoch"] == person.epoch else "other-epoch"
 
@@ -981,6 +986,7 @@ ORDER_JUDGES = {
     **dict.fromkeys(("ANSWER", "CLEAR", "FLAG", "PLAY", "LOCK", "FINISH"), judge_numbered),
     "SIGN_IN": judge_sign_in, "IDENTITY": judge_identity, "INTEGRITY": judge_sign, "START": judge_start,
     "DISQUALIFY": judge_disqualify, "REOPEN": judge_reopen, "ASSISTANT": judge_assistant, "LINE_GAP": judge_line_gap, "MESSAGE": judge_assistant, "MESSAGE_READ": judge_read,
+    "MESSAGE_WITHDRAW": judge_withdrawal,
 }
 
 
@@ -1404,7 +1410,7 @@ class Evidence:
         self.files, self.brought = files, brought
         self.head = self.definition = self.key = self.manifest_hash = self.seed = None
         self.pools = self.papers = self.hall = None
-        self.entries, self.leaves, self.roots = [], [], {}
+        self.entries, self.leaves, self.roots, self.withheld = [], [], {}, {}
 
     def first(self, kind):
         return next(((index, body) for index, one, body in self.entries if one == kind), (None, None))
@@ -1518,9 +1524,10 @@ def withheld_entries(e, step):
     if "withheld.jsonl" not in e.files:
         return {}
     lines = e.lines("withheld.jsonl")
-    if lines is None or not all(fields({"entry": count, "leaf": hash_, "type": one_of("ASSISTANT")})(l) for l in lines):
+    if lines is None or not all(fields({"entry": count, "leaf": hash_, "type": one_of("ASSISTANT", "MESSAGE")})(l) for l in lines):
         step.fail("file-not-in-form", "file withheld.jsonl")
         return {}
+    e.withheld = {line["entry"]: line["type"] for line in lines}
     return {line["entry"]: bytes.fromhex(line["leaf"]) for line in lines}
 
 
@@ -1761,9 +1768,9 @@ INCIDENTS = ["INCIDENT", "INCIDENT_NOTE"]
 AT_THE_DOOR = ["CHECK_IN", "CARD", "CHECK_IN_CLOSE", "SESSION_PIN"]
 PROPOSALS = ["PROPOSAL", "RESOLVE"]
 BEFORE_OPEN = AT_THE_DOOR + INCIDENTS + PROPOSALS + ["SIGN_IN", "IDENTITY", "RELEASE", "WORKSTATION", "WITNESS", "SEAT_CHANGE", "ASSISTANT",
-                                         "MESSAGE", "MESSAGE_READ"]
+                                         "MESSAGE", "MESSAGE_WITHDRAW", "MESSAGE_READ"]
 WHILE_OPEN = AT_THE_DOOR + INCIDENTS + PROPOSALS + ("DISQUALIFY REOPEN SIGN_IN IDENTITY ANSWER CLEAR FLAG PLAY LOCK FINISH SCORE HELD ADMIT REJECT ABSENT PAUSE RESUME EXTENSION "
-              "RELEASE INTEGRITY WORKSTATION WITNESS SEAT_CHANGE START ASSISTANT RECOVERY MESSAGE MESSAGE_READ LINE_GAP BOARD").split()
+              "RELEASE INTEGRITY WORKSTATION WITNESS SEAT_CHANGE START ASSISTANT RECOVERY MESSAGE MESSAGE_WITHDRAW MESSAGE_READ LINE_GAP BOARD").split()
 AFTER_CLOSE = ["SEED_REVEAL", "BOARD_REVEAL", "CHECK_DESK", "BOARD", "RELEASE", "DISQUALIFY"] + INCIDENTS + PROPOSALS
 NEXT = {
     "start": {"MANIFEST": "manifest"},
@@ -2197,7 +2204,7 @@ def step_v14(e, step):
 
 
 REASONED = {"PAUSE", "RESUME", "EXTENSION", "RELEASE", "START", "ADMIT", "REJECT", "SESSION_CLOSE", "INCIDENT_NOTE", "SEAT_CHANGE",
-            "PROPOSAL", "RESOLVE", "DISQUALIFY", "REOPEN", "AMEND"}
+            "PROPOSAL", "RESOLVE", "DISQUALIFY", "REOPEN", "AMEND", "MESSAGE_WITHDRAW"}
 ACTS = REASONED | {"SESSION_OPEN", "WORKSTATION", "WITNESS", "ASSISTANT", "CHECK_IN", "CARD", "CHECK_IN_CLOSE", "SESSION_PIN", "BOARD_REVEAL",
                    "CHECK_DESK", "MESSAGE", "INCIDENT", "INCIDENT_NOTE"}
 
@@ -2301,6 +2308,23 @@ def judge_gates(entries, late):
     return found
 
 
+def judge_withdrawals(entries, withheld):
+    said, withdrawn, found = {}, set(), []
+    for index, kind, body in entries:
+        if kind == "MESSAGE":
+            said[index] = body["pid"]
+        if kind != "MESSAGE_WITHDRAW":
+            continue
+        message = body["message"]
+        is_said = message < index and (withheld.get(message) == "MESSAGE" or said.get(message) == body["pid"])
+        if not is_said:
+            found.append(("withdraws-nothing", index, kind))
+        elif message in withdrawn:
+            found.append(("withdrawn-twice", index, kind))
+        withdrawn.add(message)
+    return found
+
+
 def step_v15(e, step):
     if not e.leaves:
         return step.skip("needs", what="tile/entries")
@@ -2312,7 +2336,7 @@ def step_v15(e, step):
             step.fail("act-without-reason", "entry %d" % index, type=kind)
     for code, index, kind in judge_gates(e.entries, (e.definition or {}).get("lateCutOff")):
         step.fail(code, "entry %d" % index, type=kind)
-    for code, entry, kind in judge_proposals(e.entries):
+    for code, entry, kind in judge_proposals(e.entries) + judge_withdrawals(e.entries, e.withheld):
         step.fail(code, "entry %d" % entry, type=kind)
     step.note("acts-named", count=len(acts))
     step.skip("no-second-signature", count=len(acts))

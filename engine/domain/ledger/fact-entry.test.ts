@@ -118,6 +118,7 @@ const examples: { readonly [T in FactType]: FactOf<T> } = {
     ...{ since: instant(at - 60_000), until: null },
   },
   INCIDENT_NOTE: { type: 'INCIDENT_NOTE', at, by, reason, incident: 1, open: false },
+  MESSAGE_WITHDRAW: { type: 'MESSAGE_WITHDRAW', at, by, reason, pid: 'all', message: 12 },
   MESSAGE_READ: { type: 'MESSAGE_READ', at, pid, epoch: 1, message: 1 },
   SESSION_CLOSE: { type: 'SESSION_CLOSE', at, by, reason },
   SEED_REVEAL: { type: 'SEED_REVEAL', at, secret: 'ff' },

@@ -266,6 +266,8 @@ export type Fact =
       readonly by: StaffName;
       readonly text: string;
     }
+  /** Words of the staff are taken back; `message` is the entry of the MESSAGE. Whoever was told reads that it is so, and why. */
+  | (StaffAct & { readonly type: 'MESSAGE_WITHDRAW'; readonly pid: Pid | 'all'; readonly message: number })
   /** Whoever sits there says that they have read it; `message` counts the messages to this person from 1. */
   | {
       readonly type: 'MESSAGE_READ';

@@ -9,7 +9,7 @@ import type { Instant, Millis } from '../time.ts';
 import { type ExamClock, extendClock, resumeClock, startClock, stopClock, stopClockFrom } from './exam-clock.ts';
 import type { ExamSession } from './exam-session.ts';
 import { whyNotTold } from './decide-message.ts';
-import { type MessageBook, withMessage, withRead } from './message-book.ts';
+import { type MessageBook, withMessage, withRead, withWithdrawal } from './message-book.ts';
 import { type NoticeBook, withNotice } from './notice-book.ts';
 import { NO_SIGNS, type SignBook, withSign } from './sign-book.ts';
 
@@ -107,8 +107,16 @@ export function newAttempt(pid: Pid, allotted: Millis, items: number, start: Own
   };
 }
 
-/** The attempt after a fact that is about it or about everybody. The session in `setting` has evolved by the fact already. */
-export function evolveAttempt(attempt: Attempt, fact: Fact, setting: AttemptSetting): Attempt {
+/**
+ * The attempt after a fact that is about it or about everybody. The session in `setting` has evolved by the fact already. `entry` is the
+ * fact's place in the ledger, where it has one: later facts may name it.
+ */
+export function evolveAttempt(
+  attempt: Attempt,
+  fact: Fact,
+  setting: AttemptSetting,
+  entry: number | null = null,
+): Attempt {
   switch (fact.type) {
     case 'SIGN_IN':
       return beginByItself(signedIn(attempt, fact), fact.at, setting);
@@ -140,10 +148,14 @@ export function evolveAttempt(attempt: Attempt, fact: Fact, setting: AttemptSett
       return { ...attempt, workstation: null };
     case 'MESSAGE':
       return whyNotTold(attempt) === null
-        ? { ...attempt, messages: withMessage(attempt.messages ?? [], fact) }
+        ? { ...attempt, messages: withMessage(attempt.messages ?? [], fact, entry) }
         : attempt;
     case 'MESSAGE_READ':
       return { ...attempt, messages: withRead(attempt.messages ?? [], fact) };
+    case 'MESSAGE_WITHDRAW':
+      return attempt.messages === undefined
+        ? attempt
+        : { ...attempt, messages: withWithdrawal(attempt.messages, fact, entry) };
     case 'FINISH':
       return finish(attempt, fact);
     case 'SCORE':

@@ -3,7 +3,7 @@ import type { Instant, Millis } from '../time.ts';
 import { type Attempt, evolveAttempt, newAttempt } from './attempt.ts';
 import { decideRead, whyNotTold } from './decide-message.ts';
 import { PREPARED } from './exam-session.ts';
-import { unread } from './message-book.ts';
+import { unread, withdrawable } from './message-book.ts';
 
 const pid = 'p1' as Pid;
 const by = 'pengawas' as StaffName;
@@ -45,5 +45,19 @@ describe('what the staff say to a person', () => {
     expect(decideRead(attempt, { epoch: 1, message: 1 }, at(4))).toMatchObject({ refusal: { word: 'stale-epoch' } });
     expect(decideRead(attempt, { epoch: 2, message: 2 }, at(4))).toMatchObject({ refusal: { word: 'malformed' } });
     expect(decideRead(attempt, { epoch: 2, message: 1 }, at(4))).toMatchObject({ ok: true, value: { epoch: 2 } });
+  });
+
+  it('is taken back once, whether it was read or not, and that is to be read in its place', () => {
+    const told = evolveAttempt(after(signIn), said('Kumpulkan', 2), setting, 7);
+    const read = { type: 'MESSAGE_READ', at: at(3), pid, epoch: 1, message: 1 } as const;
+    const back = { type: 'MESSAGE_WITHDRAW', at: at(4), pid, by, reason: 'salah ruang', message: 7 } as const;
+    for (const before of [told, evolveAttempt(told, read, setting)]) {
+      const taken = evolveAttempt(before, back, setting, 9);
+      expect(unread(taken.messages ?? [])).toMatchObject([{ number: 2, text: 'salah ruang', takesBack: 2 }]);
+      expect(withdrawable(taken.messages ?? [])).toEqual([]);
+      expect(evolveAttempt(taken, back, setting, 10).messages).toHaveLength(2);
+    }
+    expect(evolveAttempt(told, { ...back, message: 8 }, setting, 9).messages).toHaveLength(1);
+    expect(evolveAttempt(after(signIn), { ...back, pid: 'all' }, setting, 9).messages).toBeUndefined();
   });
 });

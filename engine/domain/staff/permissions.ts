@@ -103,6 +103,7 @@ export const MESSAGES = {
   'release-workstations': 'release-workstations',
   'force-hand-in': 'force-hand-in',
   'send-message': 'send-message',
+  'withdraw-message': 'send-message',
   'list-held': 'list-held',
   // Which act it is decides further: `ACT_DEEDS`.
   'preview-act': 'propose',

@@ -6,7 +6,8 @@ import type { OpenBundle, OpenEntry } from './open-bundle.ts';
  * of another kind.
  */
 export function fieldMutations(bundle: OpenBundle): Mutation[] {
-  const types = [...new Set(bundle.entries.map(({ type }) => type))].sort();
+  const shown = bundle.entries.filter(({ leaf }) => leaf === undefined);
+  const types = [...new Set(shown.map(({ type }) => type))].sort();
   return types.flatMap((type) => [
     ...Object.keys(bundle.first(type).body).flatMap((field) => ofField(type, field)),
     resigned(`${type} without its time`, 'V3', (entry) => void Reflect.deleteProperty(entry.body, 'at'), type),

@@ -286,6 +286,24 @@ function acts(): Mutation[] {
       moved('CHECK_IN', 'CHECK_IN_CLOSE')(bundle);
       bundle.first('CHECK_IN').body['at'] = bundle.first('CARD').body['at'];
     }),
+    ...['MESSAGE_WITHDRAW'].flatMap((type) => [
+      forged('V15', `${type} by nobody`, set(type, { by: '' })),
+      forged('V15', `${type} for no reason`, set(type, { reason: '' })),
+      forged('V15', `${type} twice`, twice(type)),
+      forged('V7', `${type} after the close`, moved(type, 'SESSION_CLOSE')),
+    ]),
+    forged('V15', 'words taken back that were never said', set('MESSAGE_WITHDRAW', { message: 0 })),
+    forged('V15', 'words taken back before they were said', set('MESSAGE_WITHDRAW', { message: 99_999 })),
+    forged('V12', 'words taken back from nobody', set('MESSAGE_WITHDRAW', { pid: NOBODY })),
+    forged('V13', 'words taken back from who never was there', (bundle) => {
+      bundle.first('MESSAGE_WITHDRAW').body['pid'] = bundle.first('ABSENT').body['pid'];
+    }),
+    forged(
+      'V15',
+      'words taken back from another than heard them, to an auditor',
+      (bundle) => void (bundle.first('MESSAGE_WITHDRAW').body['pid'] = bundle.first('ANSWER').body['pid']),
+      'auditor',
+    ),
     forged('V15', 'opened in spite of nothing', set('SESSION_OPEN', { despite: [] })),
   ];
 }

@@ -11,6 +11,14 @@ import { nodeHashing } from '../../storage/node-hashing.ts';
 export interface OpenEntry {
   type: string;
   body: Record<string, unknown>;
+  /** Of an entry that the bundle withholds; its body is empty then. */
+  leaf?: Uint8Array;
+}
+
+interface Withheld {
+  readonly entry: number;
+  readonly leaf: string;
+  readonly type: string;
 }
 
 const PKCS8_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex');
@@ -30,13 +38,17 @@ export class OpenBundle {
 
   #readEntries(): OpenEntry[] {
     const entries: OpenEntry[] = [];
+    const lines: readonly unknown[] = this.files.has('withheld.jsonl') ? this.lines('withheld.jsonl') : [];
+    const withheld = new Map((lines as readonly Withheld[]).map((line) => [line.entry, line]));
     for (const [name, tile] of this.files) {
       if (!name.startsWith('tile/')) continue;
       const bytes = Buffer.from(tile);
       for (let at = 0; at < bytes.length; at += 2 + bytes.readUInt16BE(at)) {
         const text = bytes.subarray(at + 2, at + 2 + bytes.readUInt16BE(at)).toString('utf8');
         const [head = '', body = '{}'] = text.split('\n');
-        entries.push({ type: head.slice(head.lastIndexOf('/') + 1), body: JSON.parse(body) as OpenEntry['body'] });
+        const hidden = withheld.get(entries.length);
+        if (hidden !== undefined) entries.push({ type: hidden.type, body: {}, leaf: Buffer.from(hidden.leaf, 'hex') });
+        else entries.push({ type: head.slice(head.lastIndexOf('/') + 1), body: JSON.parse(body) as OpenEntry['body'] });
       }
     }
     return entries;
@@ -78,8 +90,15 @@ export class OpenBundle {
   /** The entries as they are now, in their files; nothing else knows of it. */
   storeEntries(): void {
     for (const name of [...this.files.keys()]) if (name.startsWith('tile/')) this.files.delete(name);
-    const bytes = this.entries.map(({ body, type }) => entryBytes(nodeHashing, type, body));
+    const bytes = this.entries.map((entry) =>
+      entry.leaf === undefined ? entryBytes(nodeHashing, entry.type, entry.body) : null,
+    );
     for (const [name, tile] of entryTiles(bytes)) this.files.set(name, tile);
+    const withheld = this.entries.flatMap(({ leaf, type }, entry) =>
+      leaf === undefined ? [] : [{ entry, leaf: toHex(leaf), type }],
+    );
+    if (withheld.length > 0) this.writeLines('withheld.jsonl', withheld);
+    else this.files.delete('withheld.jsonl');
   }
 
   /** The entries as they are now, with a tree, a newest checkpoint and a head that say so: what the holder of a key can do. */
@@ -87,7 +106,8 @@ export class OpenBundle {
     this.storeEntries();
     for (const name of [...this.files.keys()]) if (name.startsWith('checkpoints/')) this.files.delete(name);
     const tree = Frontier.empty(nodeHashing);
-    for (const { body, type } of this.entries) tree.append(leafHash(nodeHashing, entryBytes(nodeHashing, type, body)));
+    for (const { body, leaf, type } of this.entries)
+      tree.append(leaf ?? leafHash(nodeHashing, entryBytes(nodeHashing, type, body)));
     const key = keyOf(keySeed);
     const head = this.json('bundle.json') as unknown as { origin: string; session: string };
     const origin = publish ? `${key.name}/${head.session}` : head.origin;

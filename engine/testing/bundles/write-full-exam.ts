@@ -34,6 +34,7 @@ export function writeFullExam(dataDir: string): SmallExam {
   exam.wait(1_000);
   exam.open({ reason: 'dicatat', despite: [{ workstation: 'PC 1', what: 'clock' }] });
   [1, 2, 3, 4].forEach(signIn);
+  takenBack(exam, [pid(3), 'all']);
   act({ type: 'START', pid: pid(0) });
   for (let position = 0; position < 3; position += 1) {
     exam.wait(700);
@@ -78,6 +79,17 @@ export function writeFullExam(dataDir: string): SmallExam {
   exam.end();
   cosignTwice(dataDir);
   return exam;
+}
+
+/** Words that were meant for others; the public learns of them by their leaves alone, and that they were taken back. */
+function takenBack(exam: SmallExam, whom: readonly (Pid | 'all')[]): void {
+  const first = exam.size;
+  for (const pid of whom) exam.append({ type: 'MESSAGE', at: exam.now, pid, by, text: 'Kumpulkan di meja depan' });
+  exam.wait(200);
+  whom.forEach((pid, place) => {
+    const message = first + place;
+    exam.append({ type: 'MESSAGE_WITHDRAW', at: exam.now, pid, by, reason: 'salah ruang', message });
+  });
 }
 
 /** Everything that two accounts do in an open session: confirmed, turned down, and carried out. */

@@ -124,15 +124,18 @@ const WITHHELD = { entry: count, leaf: hash, type: oneOf('ASSISTANT', 'MESSAGE')
 
 function withheldIn(evidence: Evidence, step: Step): Map<number, Bytes> {
   const hidden = new Map<number, Bytes>();
+  const types = new Map<number, string>();
   if (!evidence.files.has('withheld.jsonl')) return hidden;
   const lines = readLines(evidence, 'withheld.jsonl');
   if (lines === undefined || !lines.every(fields(WITHHELD))) {
     step.fail('file-not-in-form', 'file withheld.jsonl');
     return hidden;
   }
-  for (const { entry, leaf } of lines as readonly { entry: number; leaf: string }[]) {
+  for (const { entry, leaf, type } of lines as readonly { entry: number; leaf: string; type: string }[]) {
     hidden.set(entry, fromHex(leaf) as Bytes);
+    types.set(entry, type);
   }
+  evidence.withheld = types;
   return hidden;
 }
 

@@ -5,6 +5,7 @@ import type { Step } from '../finding.ts';
 import { follow } from '../follow.ts';
 import { judgeGates } from '../judge-gates.ts';
 import { judgeProposals } from '../judge-proposals.ts';
+import { judgeWithdrawals } from '../judge-withdrawals.ts';
 import type { Person } from '../person.ts';
 import { tagged } from '../primitives.ts';
 import { count, fields, hash, listOf, nullable, optional, pid, text } from '../shapes.ts';
@@ -155,6 +156,7 @@ const ACTS = new Set([
     'BOARD_REVEAL',
     'CHECK_DESK',
     'MESSAGE',
+    'MESSAGE_WITHDRAW',
   ],
   ...['INCIDENT', 'INCIDENT_NOTE', 'PROPOSAL', 'RESOLVE', 'DISQUALIFY', 'REOPEN', 'AMEND'],
 ]);
@@ -170,19 +172,21 @@ const REASONED = new Set([
     'SESSION_CLOSE',
     'INCIDENT_NOTE',
     'SEAT_CHANGE',
+    'MESSAGE_WITHDRAW',
   ],
   ...['PROPOSAL', 'RESOLVE', 'DISQUALIFY', 'REOPEN', 'AMEND'],
 ]);
 
 /** V15: what staff did has a name and a reason, and two signatures. */
-export function checkActs({ definition, entries, leaves }: Evidence, step: Step): void {
+export function checkActs({ definition, entries, leaves, withheld }: Evidence, step: Step): void {
   if (leaves.length === 0) return step.skip('needs', '', { what: 'tile/entries' });
   const acts = entries.filter(({ type }) => ACTS.has(type));
   for (const { body, index, type } of acts) {
     if ((body.by ?? '') === '') step.fail('act-unsigned', `entry ${index}`, { type });
     if (REASONED.has(type) && body.reason === '') step.fail('act-without-reason', `entry ${index}`, { type });
   }
-  for (const { code, entry, type } of [...judgeGates(entries, definition?.lateCutOff), ...judgeProposals(entries)])
+  const gates = judgeGates(entries, definition?.lateCutOff);
+  for (const { code, entry, type } of [...gates, ...judgeProposals(entries), ...judgeWithdrawals(entries, withheld)])
     step.fail(code, `entry ${entry}`, { type });
   step.note('acts-named', '', { count: acts.length });
   step.skip('no-second-signature', '', { count: acts.length });
