@@ -1,6 +1,7 @@
 import { Brand } from '../appearance/brand.tsx';
 import { WhoIsHere } from '../appearance/who-is-here.tsx';
 import { useSpeech } from '../messages/speech.ts';
+import { AT_STAFF } from '../monitor/address.ts';
 import { AT_BANKS } from './bank-address.ts';
 import { useBankRoom } from './bank-context.ts';
 
@@ -18,7 +19,7 @@ export function BankBand() {
         </a>
       )}
       <span className="push" />
-      <WhoIsHere me={me} onSignOut={signOut} />
+      <WhoIsHere me={me} onSignOut={signOut} account={`/console${AT_STAFF}`} />
     </header>
   );
 }

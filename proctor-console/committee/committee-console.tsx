@@ -6,6 +6,7 @@ import { useBankHash } from '../bank/bank-address.ts';
 import type { SessionDesk } from '../connection/session-desk.ts';
 import type { Signed, StaffDesk } from '../connection/staff-desk.ts';
 import { useSpeech } from '../messages/speech.ts';
+import { AT_STAFF } from '../monitor/address.ts';
 import { SignIn } from '../monitor/sign-in.tsx';
 import { AT_ROOMS, AT_SESSIONS, type CommitteePlace, placeOf } from './committee-address.ts';
 import { CommitteeContext, useCommittee } from './committee-context.ts';
@@ -77,7 +78,7 @@ function Band() {
         {t('bank.title')}
       </a>
       <span className="push" />
-      <WhoIsHere me={me} onSignOut={signOut} />
+      <WhoIsHere me={me} onSignOut={signOut} account={`/console${AT_STAFF}`} />
     </header>
   );
 }

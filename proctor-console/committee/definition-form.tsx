@@ -11,12 +11,15 @@ interface DefinitionParts {
 
 type Path = readonly (string | number)[];
 
+const MINUTE_MS = 60_000;
+
 const CHOICES = [
   ['clockStarts', ['session', 'sign-in']],
   ['livePolicy', ['locked', 'finished', 'running']],
   ['publicNames', ['', 'full', 'initials', 'number']],
   ['whenUnsaved', ['', 'go-on', 'block']],
   ['workstations', ['', 'open', 'flagged', 'required']],
+  ['seats', ['', 'flagged', 'required']],
 ] as const;
 
 /** Begins from a template; every field that a committee changes from year to year stands here, the whole of it below as JSON. */
@@ -58,16 +61,20 @@ function Fields({ definition, onChange }: { definition: DefinitionJson; onChange
       <input value={textAt(definition, path)} onChange={({ target }) => put(path, target.value)} />
     </label>
   );
-  const number = (path: Path, word: string) => (
-    <label className="entry">
-      <span className="label">{t(word)}</span>
-      <input
-        type="number"
-        value={textAt(definition, path)}
-        onChange={({ target }) => put(path, target.value === '' ? undefined : Number(target.value))}
-      />
-    </label>
-  );
+  /** `unit`: how many of the definition's own units one of the entry's is. */
+  const number = (path: Path, word: string, unit = 1) => {
+    const found = at(definition, path);
+    return (
+      <label className="entry">
+        <span className="label">{t(word)}</span>
+        <input
+          type="number"
+          value={typeof found === 'number' ? found / unit : ''}
+          onChange={({ target }) => put(path, target.value === '' ? undefined : Number(target.value) * unit)}
+        />
+      </label>
+    );
+  };
   const flag = (path: Path, word: string) => (
     <label className="check-entry">
       <input
@@ -87,21 +94,9 @@ function Fields({ definition, onChange }: { definition: DefinitionJson; onChange
         {text(['legalBasis'], 'committee.field.legalBasis')}
         {number(['durationMinutes'], 'committee.field.duration')}
         {number(['shortlistFactor'], 'committee.field.shortlist')}
-        {CHOICES.map(([field, values]) => (
-          <label className="entry" key={field}>
-            <span className="label">{t(`committee.field.${field}`)}</span>
-            <select
-              value={textAt(definition, [field])}
-              onChange={({ target }) => put([field], target.value === '' ? undefined : target.value)}
-            >
-              {values.map((value) => (
-                <option key={value} value={value}>
-                  {t(`committee.${field}.${value === '' ? 'none' : value}`)}
-                </option>
-              ))}
-            </select>
-          </label>
-        ))}
+        {number(['lateCutOffMinutes'], 'committee.field.lateCutOff')}
+        {number(['extensionLimitMs'], 'committee.field.extensionLimit', MINUTE_MS)}
+        <Choices definition={definition} put={put} />
       </div>
       {flag(['official'], 'committee.field.official')}
       {at(definition, ['official']) === true &&
@@ -116,7 +111,31 @@ function Fields({ definition, onChange }: { definition: DefinitionJson; onChange
   );
 }
 
-function Thresholds({ definition, put }: { definition: DefinitionJson; put: (path: Path, value: unknown) => void }) {
+interface PartParts {
+  readonly definition: DefinitionJson;
+  readonly put: (path: Path, value: unknown) => void;
+}
+
+function Choices({ definition, put }: PartParts) {
+  const { t } = useSpeech();
+  return CHOICES.map(([field, values]) => (
+    <label className="entry" key={field}>
+      <span className="label">{t(`committee.field.${field}`)}</span>
+      <select
+        value={textAt(definition, [field])}
+        onChange={({ target }) => put([field], target.value === '' ? undefined : target.value)}
+      >
+        {values.map((value) => (
+          <option key={value} value={value}>
+            {t(`committee.${field}.${value === '' ? 'none' : value}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  ));
+}
+
+function Thresholds({ definition, put }: PartParts) {
   const { t } = useSpeech();
   const rules = listAt(definition, ['thresholds']);
   const codes = listAt(definition, ['sections']).map((section) => textAt(section, ['code']));

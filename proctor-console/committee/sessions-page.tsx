@@ -3,6 +3,7 @@ import { Icon } from '../appearance/icon.tsx';
 import { Refused } from '../bank/refused.tsx';
 import { useSpeech } from '../messages/speech.ts';
 import { addressOf } from '../monitor/address.ts';
+import { inOrderOfWork } from '../state/session-order.ts';
 import { AT_NEW, AT_ROOMS, atDay, atResults } from './committee-address.ts';
 import { useCommittee, useTold } from './committee-context.ts';
 
@@ -30,7 +31,7 @@ export function SessionsPage() {
         {told !== null && t('sessions.count', { count: told.sessions.length, n: number(told.sessions.length) })}
       </p>
       <ul className="sessions">
-        {told?.sessions.map((session) => (
+        {inOrderOfWork(told?.sessions ?? []).map((session) => (
           <SessionCard key={session.id} session={session} />
         ))}
       </ul>

@@ -2,6 +2,7 @@ import type { SessionSummary } from '#protocol/proctor-down.ts';
 import { Icon } from '../appearance/icon.tsx';
 import { zoneName } from '../figures/times.ts';
 import { useSpeech } from '../messages/speech.ts';
+import { inOrderOfWork } from '../state/session-order.ts';
 import { AT_COMPUTERS, AT_STAFF, addressOf } from './address.ts';
 import { useMay, useRoom } from './desk-context.tsx';
 import { LineNotice } from './line-notice.tsx';
@@ -52,7 +53,7 @@ export function SessionList() {
           </a>
         </nav>
         <ul className="sessions">
-          {sessions?.sessions.map((session) => (
+          {inOrderOfWork(sessions?.sessions ?? []).map((session) => (
             <SessionCard key={session.id} session={session} />
           ))}
         </ul>
@@ -77,6 +78,8 @@ function SessionCard({ session }: { session: SessionSummary }) {
         <span className={`phase ${session.phase}`}>{t(`phase.${session.phase}`)}</span>
       </div>
       <dl>
+        <dt>{t('committee.code')}</dt>
+        <dd className="mono">{session.id}</dd>
         <dt>{t('count.expected')}</dt>
         <dd>{number(session.expected)}</dd>
         <dt>{t('sessions.duration')}</dt>

@@ -28,14 +28,16 @@ test('aisles and pillars are not counted, and a row without seats has no letter'
   expect(seatsOf(numberSeats(plan, 'rows'))).toEqual(['A-01', 'A-02', 'A-03', 'B-01', 'B-02', 'B-03', 'B-04']);
   expect(seatsOf(numberSeats(plan, 'snake'))).toEqual(['001', '002', '003', '007', '006', '005', '004']);
   expect(seatsOf(numberSeats(plan, 'serial'))).toEqual(['001', '002', '003', '004', '005', '006', '007']);
-  expect(freeSeatName(plan, 4)).toBe('001');
+  expect(freeSeatName(plan, 4)).toBe('B-01');
   expect(freeSeatName(plan, 0)).toBe('A-01');
 });
 
-test('resizing keeps what stands in both', () => {
-  const wider = resizeRoom(lab, 2, 5);
-  expect(seatsOf(wider)).toEqual(['A-01', 'A-02', 'A-03', 'A-04', 'B-01', 'B-02', 'B-03', 'B-04']);
-  expect(wider.cells[4]).toEqual({ kind: 'aisle' });
+test('resizing keeps what stands in both, and new places are seats with names of their row', () => {
+  const wider = resizeRoom(putCell(lab, 0, { kind: 'pillar' }), 2, 5);
+  expect(seatsOf(wider)).toEqual(['A-02', 'A-03', 'A-04', 'A-01', 'B-01', 'B-02', 'B-03', 'B-04', 'B-05']);
+  expect(seatsOf(resizeRoom(lab, 4, 4)).slice(-4)).toEqual(['D-01', 'D-02', 'D-03', 'D-04']);
+  const snake = resizeRoom(numberSeats(emptyRoom('Aula', 2, 2), 'snake'), 3, 2);
+  expect(seatsOf(snake)).toEqual(['001', '002', '004', '003', '005', '006']);
 });
 
 test('faults are told with the seat', () => {

@@ -75,30 +75,43 @@ export function proposeSpares(plan: RoomPlan, share = SPARE_SHARE): RoomPlan {
   return { ...plan, cells };
 }
 
-/** Another number of rows or columns; what stood in both keeps its place, and new places are aisles. */
+/** Another number of rows or columns; what stood in both keeps its place, and new places are seats, as in a new room. */
 export function resizeRoom(plan: RoomPlan, rows: number, columns: number): RoomPlan {
-  const cells = Array.from({ length: rows * columns }, (_, at): RoomCell => {
+  const kept = Array.from({ length: rows * columns }, (_, at): RoomCell | undefined => {
     const [row, column] = [Math.floor(at / columns), at % columns];
-    if (row >= plan.rows || column >= plan.columns) return AISLE;
-    return plan.cells[row * plan.columns + column] ?? AISLE;
+    return row >= plan.rows || column >= plan.columns ? undefined : plan.cells[row * plan.columns + column];
   });
-  return { ...plan, rows, columns, cells };
+  const resized = { ...plan, rows, columns, cells: kept.map((cell) => cell ?? AISLE) };
+  return kept.reduce<RoomPlan>((room, cell, at) => {
+    return cell === undefined ? putCell(room, at, { kind: 'seat', seat: freeSeatName(room, at), spare: false }) : room;
+  }, resized);
 }
 
 export function putCell(plan: RoomPlan, at: number, cell: RoomCell): RoomPlan {
   return { ...plan, cells: plan.cells.map((before, place) => (place === at ? cell : before)) };
 }
 
-/** The first name of the form `X-01` or `001` that the room has not. */
+/** The first name that the room has not: `X-01` with the letter of its row, or of a new one where others have letters, or `001`. */
 export function freeSeatName(plan: RoomPlan, at: number): string {
   const taken = new Set(seatsOf(plan).map((seat) => seat.toUpperCase()));
-  const row = plan.cells.slice(at - (at % plan.columns), at - (at % plan.columns) + plan.columns);
-  const line = row.flatMap((cell) => (cell.kind === 'seat' ? [/^([A-Z]{1,2})-\d+$/i.exec(cell.seat)?.[1] ?? ''] : []));
-  const prefix = line.find((letter) => letter !== '');
+  const line = Math.floor(at / plan.columns);
+  const row = plan.cells.slice(line * plan.columns, (line + 1) * plan.columns);
+  const prefix = lettersOf(row)[0] ?? newLetter(lettersOf(plan.cells), line);
   for (let n = 1; ; n += 1) {
     const name = prefix === undefined ? String(n).padStart(3, '0') : `${prefix}-${two(n)}`;
     if (!taken.has(name.toUpperCase())) return name;
   }
+}
+
+function lettersOf(cells: readonly RoomCell[]): string[] {
+  return cells.flatMap((cell) => (cell.kind === 'seat' ? (/^([A-Z]{1,2})-\d+$/i.exec(cell.seat)?.[1] ?? []) : []));
+}
+
+/** Of a row's place in the room where it is free; none where no row has one. */
+function newLetter(used: readonly string[], line: number): string | undefined {
+  if (used.length === 0) return undefined;
+  const known = new Set(used.map((letter) => letter.toUpperCase()));
+  for (let n = line; ; n += 1) if (!known.has(lineName(n))) return lineName(n);
 }
 
 /** A word and where: the screens have a sentence for each. */

@@ -157,7 +157,7 @@ export const EXAM_SENTENCES = {
     en: 'the seat {{seat}} is taken already, at {{neighbour}}',
   },
   'accommodation-is-not-in-the-definition': {
-    id: 'akomodasi {{code}} tidak ada di definisi',
+    id: 'akomodasi {{code}} tidak ada dalam aturan ujian',
     en: 'accommodation {{code}} is not in the definition',
   },
   'needs-settings-files-at-once': {
@@ -165,7 +165,7 @@ export const EXAM_SENTENCES = {
     en: 'needs {{count}} settings files at once: {{files}}',
   },
   'category-is-not-in-the-definition': {
-    id: 'kategori {{code}} tidak ada di definisi',
+    id: 'kategori {{code}} tidak ada dalam aturan ujian',
     en: 'category {{code}} is not in the definition',
   },
   'the-pin-must-have-1-to-characters': {
@@ -181,11 +181,11 @@ export const EXAM_SENTENCES = {
     en: 'belongs to another session',
   },
   'category-is-not-listed': {
-    id: 'kategori {{word}} tidak ada di definisi, yang memiliki: {{codes}}',
+    id: 'kategori {{word}} tidak ada dalam aturan ujian, yang memuat: {{codes}}',
     en: 'category {{word}} is not in the definition, which has: {{codes}}',
   },
   'accommodation-is-not-listed': {
-    id: 'akomodasi {{word}} tidak ada di definisi, yang memiliki: {{codes}}',
+    id: 'akomodasi {{word}} tidak ada dalam aturan ujian, yang memuat: {{codes}}',
     en: 'accommodation {{word}} is not in the definition, which has: {{codes}}',
   },
   'number-field': {

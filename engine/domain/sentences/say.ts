@@ -3,11 +3,15 @@ import { SENTENCES } from './sentences.ts';
 
 export type SentenceLanguage = 'id' | 'en';
 
+/** Blanks that name another place: where the same stood before. */
+const PLACES: ReadonlySet<string> = new Set(['earlier', 'neighbour', 'twin']);
+
 /** A sentence in a language, to stand after the place it is about. */
 export function say({ code, values = {} }: Sentence, language: SentenceLanguage): string {
   return SENTENCES[code][language].replace(/\{\{(\w+)\}\}/g, (blank, name: string) => {
     const value = values[name];
-    return typeof value === 'object' ? say(value, language) : String(value ?? blank);
+    if (typeof value === 'object') return say(value, language);
+    return PLACES.has(name) ? sayPlace(String(value ?? blank), language) : String(value ?? blank);
   });
 }
 

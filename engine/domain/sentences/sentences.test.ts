@@ -68,6 +68,8 @@ test('a sentence inside another is said in the same language, and words of place
     'a.csv baris 4 TWK-1: memiliki 1 opsi, padahal perlu sedikitnya 2 (2 kali)',
   );
   expect(sayPlace('items/row 4th.md:3', 'id')).toBe('items/row 4th.md:3');
+  const twin = sentence('the-number-is-there-already', { twin: 'a.csv row 2' });
+  expect(say(twin, 'id')).toBe('nomor ini sudah ada, di a.csv baris 2');
 });
 
 test('a value is not read as a blank', () => {
