@@ -51,6 +51,8 @@ export interface Unsent {
   readonly toldAt: Instant;
   /** Whether it was given a pledge that is not the engine's own word. */
   readonly isPledgeBroken: boolean;
+  /** Whether it waits in vain for the proof that what it was pledged stands in the signed ledger. */
+  readonly isUnproven: boolean;
 }
 
 /** Facts that a head takes in before they are on disk. */

@@ -9,14 +9,16 @@ export interface UnsentReport {
   readonly oldestAgeMs: number;
   readonly storageWorks: boolean;
   readonly pledgeBroken?: true | undefined;
+  readonly unproven?: true | undefined;
 }
 
 /** Kept in memory only, and beyond the end of the connection: who went with unsent answers is looked for. */
 export function reportUnsent(desk: Desk, hall: Hall, person: Person, report: UnsentReport): void {
   const now = desk.now();
   const since = report.count === 0 ? null : (Math.max(0, now - report.oldestAgeMs) as Instant);
-  const { count, pledgeBroken, storageWorks } = report;
-  person.unsent = { count, since, storageWorks, toldAt: now, isPledgeBroken: pledgeBroken === true };
+  const { count, pledgeBroken, storageWorks, unproven } = report;
+  const pledged = { isPledgeBroken: pledgeBroken === true, isUnproven: unproven === true };
+  person.unsent = { count, since, storageWorks, toldAt: now, ...pledged };
   hall.touch(person);
 }
 

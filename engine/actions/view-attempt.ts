@@ -72,11 +72,12 @@ export function viewAttempt(desk: Desk, hall: Hall, person: Person) {
   };
 }
 
-function chainFacts({ hashing: h, queue }: Desk, { stored: { origin } }: Hall, { chain, participant }: Person) {
+function chainFacts({ hashing: h, queue }: Desk, { mmdMs, stored: { origin } }: Hall, { chain, participant }: Person) {
   const { answerKey, pid } = participant;
   const { before, link } = chain.at(h, { origin, pid });
   const blind = toBase64(chainKey(h, answerKey));
-  return { origin, pid, blind, before: toHex(before), link: toHex(link), logKey: queue.vkey };
+  const bound = mmdMs === null ? {} : { mmdMs };
+  return { origin, pid, blind, before: toHex(before), link: toHex(link), logKey: queue.vkey, ...bound };
 }
 
 function accommodationNames({ definition }: Hall, { participant }: Person) {

@@ -76,6 +76,8 @@ function notice(hall: Hall, now: Instant): Noticed[] {
       found.push({ kind: 'clock-skew', people: [person], since: jumped });
     if (unsent?.isPledgeBroken === true && !told.has('pledge', person))
       found.push({ kind: 'pledge', people: [person], since: unsent.toldAt });
+    if (unsent?.isUnproven === true && !told.has('unproven', person))
+      found.push({ kind: 'unproven', people: [person], since: unsent.toldAt });
   }
   const unknown = newlyUnknown(hall);
   if (unknown.length > 0) found.push({ kind: 'unknown-workstation', people: unknown, since: now });

@@ -80,6 +80,8 @@ export const chainFacts = z.strictObject({
   link: hash,
   /** The ledger's own key, as everybody may have it. */
   logKey: z.string(),
+  /** Longest time from a pledge to the proof of it; absent where this ledger promises none. */
+  mmdMs: length.optional(),
 });
 export type ChainFacts = z.infer<typeof chainFacts>;
 
@@ -238,6 +240,21 @@ export const scoreReceipt = z.discriminatedUnion('ok', [
   refused,
 ]);
 export type ScoreReceipt = z.infer<typeof scoreReceipt>;
+
+/**
+ * That entries stand in the ledger whose root is signed: its newest checkpoint (a C2SP signed note), the proof that it goes on from
+ * the size asked from, and for each entry its bytes and its way to the root. All hashes in base64.
+ */
+export const proven = z.discriminatedUnion('ok', [
+  z.strictObject({
+    ok: z.literal(true),
+    note: z.string(),
+    goesOn: z.array(z.string()),
+    entries: z.array(z.strictObject({ index: z.int(), entry: z.string(), way: z.array(z.string()) })),
+  }),
+  refused,
+]);
+export type Proven = z.infer<typeof proven>;
 
 /** What became of each sign, in their order; `recorded` after COMMIT. */
 export const signsTaken = z.discriminatedUnion('ok', [

@@ -6,6 +6,7 @@ import type {
   Offered,
   Opened,
   PaperReply,
+  Proven,
   Resumed,
   ScoreReceipt,
   SignedIn,
@@ -15,6 +16,7 @@ import type {
   TimeReply,
 } from './candidate-down.ts';
 import type {
+  AskProof,
   AskStation,
   HandIn,
   Identity,
@@ -41,6 +43,7 @@ export interface CandidateUpEvents {
   mutate: Answered<Mutate, MutationReply>;
   'hand-in': Answered<HandIn, HandedIn>;
   receipt: Answered<Record<string, never>, ScoreReceipt>;
+  prove: Answered<AskProof, Proven>;
   integrity: Answered<Integrity, SignsTaken>;
   time: Answered<{ sentAt: number }, TimeReply | Refused>;
   offer: Answered<Offer, Offered>;

@@ -154,12 +154,24 @@ export const unsent = z.strictObject({
   storageWorks: z.boolean(),
   /** What the engine pledged does not hold here; absent where it does. */
   pledgeBroken: z.literal(true).optional(),
+  /** What it pledged is not proven to stand in the signed ledger, and should be; absent where it is. */
+  unproven: z.literal(true).optional(),
 });
 export type Unsent = z.infer<typeof unsent>;
 
 /** The person has read a message of the staff. */
 export const readMessage = z.strictObject({ epoch: z.int().min(1), message: z.int().min(1).max(100_000) });
 export type ReadMessage = z.infer<typeof readMessage>;
+
+/** As many as one answer proves at a time. */
+export const MOST_PROVEN = 32;
+
+/** Asks the proof of one's own entries, and that the ledger goes on from the `from` entries that were proven before; 0 where none were. */
+export const askProof = z.strictObject({
+  from: z.int().min(0),
+  indexes: z.array(z.int().min(0)).max(MOST_PROVEN),
+});
+export type AskProof = z.infer<typeof askProof>;
 
 export const askPaper = z.strictObject({});
 export const askReceipt = z.strictObject({});

@@ -52,5 +52,6 @@
  * 49 who was proposed to be given time back for an incident, beyond what one account may give
  * 50 acts that one account does alone are looked at beforehand by the engine's own plan
  * 51 words of the staff are taken back, and whoever was told reads it
+ * 52 a page asks the proof of what it was pledged, within a time that the ledger names; an incident where it gets none
  */
-export const PROTOCOL_VERSION = 51;
+export const PROTOCOL_VERSION = 52;

@@ -29,9 +29,13 @@ export class Administrator {
   readonly entries: HeldEntry[];
   private readonly db: Database.Database;
 
-  private constructor(private readonly dataDir: string) {
+  private constructor(
+    private readonly dataDir: string,
+    private readonly session: string,
+  ) {
     this.db = new Database(join(dataDir, 'terang.db'));
-    const rows = this.db.prepare('SELECT entry, opening FROM ledger ORDER BY idx').all() as {
+    const { no } = this.row();
+    const rows = this.db.prepare('SELECT entry, opening FROM ledger WHERE session_no = ? ORDER BY idx').all(no) as {
       entry: Buffer;
       opening: string | null;
     }[];
@@ -45,7 +49,16 @@ export class Administrator {
   /** Over a copy of the data. */
   static over(dataDir: string, copy: string): Administrator {
     cpSync(dataDir, copy, { recursive: true });
-    return new Administrator(copy);
+    return new Administrator(copy, 'small');
+  }
+
+  /** In the folder itself, while no engine serves it. */
+  static inside(dataDir: string, session: string): Administrator {
+    return new Administrator(dataDir, session);
+  }
+
+  private row(): { readonly no: number; readonly origin: string } {
+    return this.db.prepare('SELECT no, origin FROM exam_session WHERE id = ?').get(this.session) as never;
   }
 
   find(type: string, nth = 0): HeldEntry {
@@ -54,6 +67,14 @@ export class Administrator {
 
   run(sql: string, ...values: unknown[]): void {
     this.db.prepare(sql).run(...values);
+  }
+
+  /** Somebody's newest answer never was: the entry is gone, and the fence lets its number be used again. */
+  dropNewestAnswer(pid: string): void {
+    const found = this.entries.findLast(({ body, type }) => type === 'ANSWER' && body['pid'] === pid)!;
+    this.entries.splice(this.entries.indexOf(found), 1);
+    const of = '(SELECT no FROM participant WHERE pid = ?)';
+    this.run(`UPDATE attempt SET last_mutation = last_mutation - 1 WHERE participant_no = ${of}`, pid);
   }
 
   /** The first wrong answer that stands becomes right, and the score with it: all that the database allows to make true. */
@@ -102,10 +123,11 @@ export class Administrator {
 
   /** Every entry anew, the tree over them, and a checkpoint signed with the log's own key. Older ones that would tell are gone. */
   rewrite(): void {
-    const session = this.db.prepare('SELECT no, origin FROM exam_session').get() as { no: number; origin: string };
+    const session = this.row();
     const triggers = this.db.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all() as string[];
     for (const name of triggers) this.db.exec(`DROP TRIGGER ${name}`);
-    this.db.exec('DELETE FROM ledger; DELETE FROM checkpoint');
+    this.run('DELETE FROM ledger WHERE session_no = ?', session.no);
+    this.run('DELETE FROM checkpoint WHERE session_no = ?', session.no);
     const tree = Frontier.empty(nodeHashing);
     const insert = this.db.prepare('INSERT INTO ledger (session_no, idx, entry, leaf, opening) VALUES (?,?,?,?,?)');
     this.entries.forEach(({ body, opening, type }, place) => {
@@ -116,7 +138,7 @@ export class Administrator {
     });
     const text = checkpointText({ origin: session.origin, size: tree.size, root: tree.root() });
     const note = signNote(nodeHashing, text, this.signer());
-    this.db.prepare('UPDATE checkpoint_head SET size = ?, note = ?').run(tree.size, note);
+    this.run('UPDATE checkpoint_head SET size = ?, note = ? WHERE session_no = ?', tree.size, note, session.no);
   }
 
   /** The witnesses' lines of the true end, under the checkpoint that is there now. */
@@ -133,7 +155,7 @@ export class Administrator {
 
   async bundle(tier: Tier): Promise<Uint8Array> {
     this.db.pragma('wal_checkpoint(TRUNCATE)');
-    return writeBundle(this.dataDir, 'small', { tier });
+    return writeBundle(this.dataDir, this.session, { tier });
   }
 
   close(): void {

@@ -87,6 +87,16 @@ test('a workstation that was given no good pledge is an incident of its own, wri
   expectSoundLedger();
 });
 
+test('a workstation to which nothing is proven is an incident of another kind, and not one more when it comes again', async () => {
+  const told = { count: 0, oldestAgeMs: 0, storageWorks: true };
+  for (const unproven of [true, undefined, true] as const) {
+    reportUnsent(engine.desk, engine.hall, person(1), { ...told, unproven });
+    await watchIncidents(engine.desk, engine.hall);
+  }
+  expect(viewIncidents(engine.hall, 'all')).toMatchObject([{ number: 1, kind: 'unproven', by: 'engine', open: true }]);
+  expectSoundLedger();
+});
+
 test('lines that go together are one incident, and what each person lost is given back once and never more', async () => {
   engine.wait(60 * SECOND);
   lose(0, 1, 2);

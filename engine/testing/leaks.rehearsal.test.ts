@@ -145,8 +145,8 @@ describe('what a candidate’s browser is sent in a whole exam', () => {
         'accommodations alt allotted at attempt before blind byMs chain clientAt clock code detail duplicate durationMs en entryIndex epoch extended ' +
         'finishReason finishedAt flagged format granted disqualified held id isIdentityConfirmed items kind kinds lagGraceMs lastMutation lastSavedAt legalBasis livePolicy lockBlocks locked maxPoints maxTotal ' +
         'maxPayload meetsThresholds message messages met mutation name notices num number official ok openedAt opensAt options ownKey participant phase position ' +
-        'link logKey origin pid pledge pingInterval pingTimeout points proof reason refusal responses rules savedAt score seat sections serverAt session sid source startedAt ' +
-        'state stem stopped stoppedBy stoppedSince takesBack text threshold title token total totalThreshold upgrades view vkey whenUnsaved where word zone _placeholder gzip'
+        'entries entry goesOn index link logKey mmdMs note origin pid pledge pingInterval pingTimeout points proof reason refusal responses rules savedAt score seat sections serverAt session sid source startedAt ' +
+        'state stem stopped stoppedBy stoppedSince takesBack text threshold title token total totalThreshold upgrades view vkey way whenUnsaved where word zone _placeholder gzip'
       ).split(' '),
     );
     for (const { fields } of exam.seen) expect([...fields].filter((name) => !allowed.has(name))).toEqual([]);

@@ -1,4 +1,7 @@
 import { fromBase64 } from '#domain/ledger/base64.ts';
+import { formatVkey, noteKey } from '#domain/ledger/signed-note.ts';
+import { checkProof } from '../../exam-client/chain/check-proof.ts';
+import { nodeHashing } from '../storage/node-hashing.ts';
 import { TestCandidate, TestProctor, practice } from './clients.ts';
 import { SigningCandidate } from './signing-candidate.ts';
 import { type TestEngine, startTestEngine } from './start-engine.ts';
@@ -6,6 +9,7 @@ import { type TestEngine, startTestEngine } from './start-engine.ts';
 jest.setTimeout(240_000);
 
 const SKD = 'latihan-skd';
+const OTHER_LOG = formatVkey(noteKey(nodeHashing, 'terang/00112233', new Uint8Array(32).fill(3)));
 let hall: TestEngine;
 beforeEach(async () => {
   hall = await startTestEngine(6, { messagesPerSecond: 10_000 });
@@ -55,6 +59,28 @@ it('pledges the same again to who did not hear it, after a restart too', async (
   );
   expect(own.pledges).toHaveLength(3);
   back.close();
+});
+
+it('proves to everybody their own changes, and nobody else’s', async () => {
+  await open();
+  const [own, other] = [await seated(0), await seated(1)];
+  await own.choose(0, 1);
+  await other.choose(0, 1);
+  await own.choose(1, 1);
+  const before = await own.prove(0, []);
+  expect((await own.handIn()).ok).toBe(true);
+  const indexes = own.pledges.map(({ index }) => index);
+  // Behind the hand-in stands the score, which is not theirs to ask for here.
+  const asked = [...indexes, indexes.at(-1)! + 1, other.pledges[0]!.index, 0, 100_000];
+  const given = await own.prove(Number(before.note.split('\n')[1]), asked);
+  expect(given.entries.map(({ index }) => index)).toEqual(indexes);
+  const facts = { origin: own.chain.origin, logKey: own.chain.logKey };
+  const first = await checkProof(facts, [], before, crypto);
+  const all = await checkProof(first!, own.pledges, given, crypto);
+  expect(all).toMatchObject({ through: indexes.at(-1) });
+  expect(await checkProof(first!, other.pledges, given, crypto)).toBeNull();
+  expect(await checkProof(first!, own.pledges, { ...given, goesOn: given.goesOn.slice(1) }, crypto)).toBeNull();
+  expect(await checkProof({ ...facts, logKey: OTHER_LOG }, own.pledges, given, crypto)).toBeNull();
 });
 
 it('pledges nothing to who signs nothing', async () => {

@@ -4,7 +4,7 @@ import { fromHex, toHex } from '#domain/ledger/hex.ts';
 import { type Pledged, readPledge } from '#domain/ledger/pledge.ts';
 import { parseVkey } from '#domain/ledger/signed-note.ts';
 import type { Pid } from '#domain/ids.ts';
-import type { HandedIn, MutationReply } from '#protocol/candidate-down.ts';
+import type { HandedIn, MutationReply, Proven } from '#protocol/candidate-down.ts';
 import type { Mutate } from '#protocol/candidate-up.ts';
 import { verifySignature } from '../storage/ed25519.ts';
 import { nodeHashing } from '../storage/node-hashing.ts';
@@ -69,6 +69,12 @@ export class SigningCandidate {
     const { epoch, mutation } = deed;
     const reply = await ask<HandedIn>(this.candidate.socket, 'hand-in', { epoch, mutation, clientAt: 0, signature });
     if (reply.ok) this.keep(deed, reply);
+    return reply;
+  }
+
+  async prove(from: number, indexes: readonly number[]): Promise<Extract<Proven, { ok: true }>> {
+    const reply = await ask<Proven>(this.candidate.socket, 'prove', { from, indexes });
+    if (!reply.ok) throw new Error(reply.refusal.word);
     return reply;
   }
 

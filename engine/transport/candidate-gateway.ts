@@ -39,6 +39,7 @@ import { viewAttempt } from '../actions/view-attempt.ts';
 import { answerMessages } from './answer-messages.ts';
 import { WHOLE } from './message-budget.ts';
 import { replyToOffer } from './offer-reply.ts';
+import { PROOF_WEIGHS, replyToProof } from './proof-reply.ts';
 import { SignInLimits } from './sign-in-limits.ts';
 import { shownBy } from './workstation-cookies.ts';
 
@@ -83,7 +84,7 @@ export class CandidateGateway {
 
   private welcome(socket: CandidateSocket): void {
     const seats = { own: null as Seat | null };
-    const { log, messagesPerSecond } = this;
+    const { desk, ledgers, log, messagesPerSecond } = this;
     const on = answerMessages<CandidateUpEvents>(socket, { now: this.desk.now, log, messagesPerSecond });
     const seated = <R>(answer: (seat: Seat) => R): R | typeof NOT_SIGNED_IN =>
       seats.own === null ? NOT_SIGNED_IN : answer(seats.own);
@@ -98,6 +99,7 @@ export class CandidateGateway {
     on('hand-in', up.handIn, (message) => seated((seat) => this.handIn(seat, message)));
     on('integrity', up.integrity, (message) => seated((seat) => this.integrity(seat, message)), SIGNS_WEIGH);
     on('receipt', up.askReceipt, () => seated((seat) => this.receipt(seat)), RECEIPT_WEIGHS);
+    on('prove', up.askProof, (asked) => seated((seat) => replyToProof(desk, ledgers, seat, asked)), PROOF_WEIGHS);
     on('time', up.askTime, ({ sentAt }) => ({ sentAt, serverAt: this.desk.now() }));
     on('offer', up.offer, (message) => this.offer(message), OFFER_WEIGHS);
     on('unsent', up.unsent, (message) => seated((seat) => this.unsent(seat, message)));

@@ -16,7 +16,7 @@ export interface PledgeGiver {
   readonly logKey: string;
 }
 
-interface Source {
+export interface Source {
   readonly subtle?: SubtleCrypto | undefined;
 }
 
@@ -40,7 +40,12 @@ export async function pledgeHolds(
 type Plain = Uint8Array<ArrayBuffer>;
 
 /** By the browser's own Ed25519 where it has one: the plain numbers take it some hundredths of a second. */
-async function verifies(subtle: SubtleCrypto | undefined, key: Plain, text: Plain, signature: Plain): Promise<boolean> {
+export async function verifies(
+  subtle: SubtleCrypto | undefined,
+  key: Plain,
+  text: Plain,
+  signature: Plain,
+): Promise<boolean> {
   const imported = await subtle?.importKey('raw', key, { name: 'Ed25519' }, false, ['verify']).catch(() => undefined);
   if (subtle === undefined || imported === undefined) return verifyPlainly(key, text, signature);
   return subtle.verify({ name: 'Ed25519' }, imported, signature, text);

@@ -14,6 +14,7 @@ import type { KeptChain } from '../connection/kept-chain.ts';
 import type { Deed, Pending } from '../connection/outbox.ts';
 import { plainHashing as h } from './sha256.ts';
 import { type KeptPledge, type PledgeGiver, pledgeHolds } from './check-pledge.ts';
+import { type GivenProof, type ProvenSoFar, checkProof } from './check-proof.ts';
 import { type KeptKey, makeKey, signWith } from './station-keys.ts';
 
 /** Links that are remembered: more than can be on their way at once. */
@@ -32,6 +33,8 @@ export interface StationChain {
   sign(record: Pick<Pending, 'mutation' | 'deed' | 'clientAt'>): Promise<string | undefined>;
   /** What the engine pledged of a change, once it is found to be its word; `null` where it gave none that holds. */
   pledged(record: SignedDeed, receipt: Receipt): Promise<KeptPledge | null | 'unsigned'>;
+  /** What is proven from now on, where the engine has proven all that it owes; null where it has not. */
+  proven(given: GivenProof, owed: readonly KeptPledge[], before: ProvenSoFar | null): Promise<ProvenSoFar | null>;
   forget(): Promise<void>;
 }
 
@@ -130,6 +133,10 @@ export function createStationChain(kept: KeptChain, source: Parameters<typeof ma
         if (await pledgeHolds(facts, kept, source)) return kept;
       }
       return null;
+    },
+    async proven(given, owed, before) {
+      const isOfThis = before !== null && before.origin === facts?.origin;
+      return facts === null ? null : checkProof(isOfThis ? before : facts, owed, given, source);
     },
     async forget() {
       key = null;

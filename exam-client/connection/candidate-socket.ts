@@ -12,6 +12,8 @@ interface Surroundings {
   now(): number;
   random(): number;
   later(ms: number, act: () => void): () => void;
+  /** Of the engine; the page's own unless told. */
+  readonly address?: string;
 }
 
 /** Waits double up to six seconds and are drawn from half to the whole, so that a room does not come back in one instant. */
@@ -21,8 +23,8 @@ export function waitBefore(attempt: number, random: number): number {
 }
 
 /** The tries are counted here rather than by socket.io, because the screen says when the next one is. */
-export function candidateSocket({ now, random, later }: Surroundings): CandidateLine {
-  const socket = io('/candidate', {
+export function candidateSocket({ address = '', now, random, later }: Surroundings): CandidateLine {
+  const socket = io(`${address}/candidate`, {
     transports: ['websocket'],
     reconnection: false,
     autoConnect: false,

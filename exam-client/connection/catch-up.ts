@@ -8,6 +8,7 @@ import type { ClockSync } from './clock-sync.ts';
 import type { Offering } from './offering.ts';
 import { readPaper } from './read-paper.ts';
 import { type Sender, closeGap, followChain } from './sender.ts';
+import { owedOf } from './proving.ts';
 import type { UnsentReport } from './unsent-report.ts';
 
 /** The doors of a room open in one instant; its browsers ask within a quarter of a second of each other. */
@@ -123,6 +124,7 @@ export function createCatchUp(
     const held: Held[] = found.filter(({ refused }) => refused === null).map((record) => ({ ...record, kept: true }));
     const readNotices = await desk.token.readNotices(attempt).catch(() => 0);
     store.setState({
+      ...(await owedOf(room, attempt)),
       readNotices,
       form: null,
       pending: held,

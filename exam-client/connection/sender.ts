@@ -4,6 +4,7 @@ import type { WireRefusal } from '#protocol/wire-types.ts';
 import type { ChainState } from '../chain/station-chain.ts';
 import { type Held, hasGap, receipted, renumbered } from '../state/local-sheet.ts';
 import type { Room } from '../state/sitting-store.ts';
+import { owe } from './proving.ts';
 
 const WINDOW = 8;
 const FIRST_RETRY_MS = 700;
@@ -112,6 +113,7 @@ export function createSender({ desk, store }: Room, resume: () => void): Sender 
       // A pledge that cannot be kept holds all the same.
       await desk.pledges?.keep(record.attempt, pledged).catch(() => undefined);
       if (store.getState().pledge === 'broken') store.setState({ pledge: 'kept' });
+      owe(store, pledged);
     }
     if (receipt.view !== undefined) store.setState({ view: receipt.view });
     accept(record, receipt);

@@ -30,9 +30,10 @@ export function createUnsentReport({ desk, store }: Room): UnsentReport {
       });
   }
 
-  function isNews({ count, pledgeBroken, storageWorks }: Unsent): boolean {
+  function isNews({ count, pledgeBroken, storageWorks, unproven }: Unsent): boolean {
     const before = told?.facts;
-    return before?.count !== count || before.storageWorks !== storageWorks || before.pledgeBroken !== pledgeBroken;
+    if (before?.count !== count || before.storageWorks !== storageWorks) return true;
+    return before.pledgeBroken !== pledgeBroken || before.unproven !== unproven;
   }
 
   return {
@@ -47,7 +48,11 @@ export function createUnsentReport({ desk, store }: Room): UnsentReport {
 }
 
 function unsentOf({ pending, pledge, storageWorks }: SittingState, now: number, least = 0): Unsent {
-  const own = { storageWorks, ...(pledge === 'broken' && { pledgeBroken: true as const }) };
+  const own = {
+    storageWorks,
+    ...(pledge === 'broken' && { pledgeBroken: true as const }),
+    ...(pledge === 'unproven' && { unproven: true as const }),
+  };
   const oldest = pending[0];
   const oldestAgeMs = oldest === undefined ? 0 : Math.max(0, Math.round(now - oldest.clientAt));
   return oldest === undefined || oldestAgeMs < least

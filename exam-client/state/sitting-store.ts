@@ -4,6 +4,8 @@ import type { RefusalWord } from '#domain/session/refusal.ts';
 import type { ClockEstimate } from '#domain/session/server-clock.ts';
 import type { AttemptView, Superseded } from '#protocol/candidate-down.ts';
 import type { HeldShown } from '#protocol/wire-types.ts';
+import type { KeptPledge } from '../chain/check-pledge.ts';
+import type { ProvenSoFar } from '../chain/check-proof.ts';
 import type { StationChain } from '../chain/station-chain.ts';
 import type { Entrance } from '../connection/entrance.ts';
 import type { KeptPledges } from '../connection/kept-pledges.ts';
@@ -60,8 +62,14 @@ export interface SittingState {
   readonly stationRules: readonly string[] | null;
   /** The engine holds something else than this page has signed. */
   readonly isProofBroken: boolean;
-  /** Whether what the engine pledged holds: `broken` where it gave no pledge that is its key's. */
-  readonly pledge: 'kept' | 'broken';
+  /**
+   * Whether what the engine pledged holds: `broken` where it gave no pledge that is its key's, `unproven` where it did not prove
+   * in time that its signed ledger holds what it pledged.
+   */
+  readonly pledge: 'kept' | 'broken' | 'unproven';
+  /** Pledged, and not yet proven to stand in the signed ledger; in the order of the ledger. */
+  readonly owed: readonly KeptPledge[];
+  readonly proven: ProvenSoFar | null;
 }
 
 export type SittingStore = StoreApi<SittingState>;
@@ -123,6 +131,8 @@ const AT_THE_DOOR: SittingState = {
   stationRules: null,
   isProofBroken: false,
   pledge: 'kept',
+  owed: [],
+  proven: null,
 };
 
 export function createSittingStore(): SittingStore {

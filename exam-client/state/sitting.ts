@@ -10,6 +10,7 @@ import { createOffering } from '../connection/offering.ts';
 import { type Deed, pendingId } from '../connection/outbox.ts';
 import { freeComputer } from '../connection/free-computer.ts';
 import { startPageReports } from '../connection/page-report.ts';
+import { createProving } from '../connection/proving.ts';
 import { createSender, followChain } from '../connection/sender.ts';
 import { createUnsentReport } from '../connection/unsent-report.ts';
 import { mediaOfForm, positionOfSound } from '../media/media-of-form.ts';
@@ -98,6 +99,7 @@ export function createSitting(desk: Desk): Sitting {
   const clockSync = createClockSync(room);
   const unsent = createUnsentReport(room);
   const offering = createOffering(room);
+  const proving = createProving(room);
   const catchUp = createCatchUp(room, () => sender, clockSync, unsent, offering);
   const readMessage = createReading(room);
   let lastAsked = desk.now();
@@ -149,6 +151,7 @@ export function createSitting(desk: Desk): Sitting {
     desk.line.open({
       up: () => {
         store.setState({ link: { up: true, downSince: null, attempt: 0, nextTryAt: null } });
+        proving.lineUp();
         if (store.getState().place.kind === 'superseded') void offerAndHangUp();
         else void catchUp.resume(true);
       },
@@ -184,6 +187,7 @@ export function createSitting(desk: Desk): Sitting {
   /** Words can be lost: whoever waits for the opening or the result asks now and then. */
   function beat(): void {
     desk.later(HEARTBEAT_MS, beat);
+    proving.look();
     unsent.look();
     const { place, link, view, estimate } = store.getState();
     if (place.kind !== 'seated' || !link.up || view === null) return;

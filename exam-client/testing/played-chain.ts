@@ -16,7 +16,9 @@ import type { ChainFacts } from '#protocol/candidate-down.ts';
 import type { HandIn, Mutate } from '#protocol/candidate-up.ts';
 import { publicKeyOf, signPlainly, verifyPlainly } from '../chain/ed25519.ts';
 import { plainHashing as h } from '../chain/sha256.ts';
+import { PlayedLedger } from './played-ledger.ts';
 
+export const MMD_MS = 5_000;
 const ORIGIN = 'terang/00112233/tiny';
 const PID = 'fd4b802aa04905a6df13' as Pid;
 const BLIND = new Uint8Array(32).fill(3);
@@ -31,6 +33,8 @@ export class PlayedChain {
   readonly broken: number[] = [];
   /** What was said, by number. */
   private readonly said = new Map<number, { readonly epoch: number; readonly said: string }>();
+  /** Where what was said stands, if nobody takes it away. */
+  readonly ledger = new PlayedLedger(ORIGIN, LOG_KEY, LOG_SEED);
   /** Signs with another key than the one it tells. */
   lies = false;
   private before: Uint8Array = NO_LINK;
@@ -53,6 +57,7 @@ export class PlayedChain {
       before: toHex(before),
       link: toHex(link),
       logKey: LOG_KEY,
+      mmdMs: MMD_MS,
     };
   }
 
@@ -70,7 +75,9 @@ export class PlayedChain {
 
   /** The word for a change that was taken. */
   pledge(seq: number, index: number, at: number): string {
-    const ack = ackHash(h, ORIGIN, { pid: PID, seq, index, at, ...this.said.get(seq)! });
+    const said = this.said.get(seq)!;
+    this.ledger.put(index, { at, pid: PID, seq, ...said });
+    const ack = ackHash(h, ORIGIN, { pid: PID, seq, index, at, ...said });
     const seed = this.lies ? BLIND : LOG_SEED;
     const signature = signPlainly(seed, publicKeyOf(seed), h.utf8(acksText(ORIGIN, 1, ack)));
     return toBase64(pledgeBytes([[ack]], 0, signature));

@@ -5,6 +5,7 @@ import type { RefusalWord } from '#domain/session/refusal.ts';
 import type { AttemptView, MutationReply, Notice } from '#protocol/candidate-down.ts';
 import type { CandidateUpEvents } from '#protocol/candidate-events.ts';
 import type {
+  AskProof,
   HandIn,
   Identity,
   Integrity,
@@ -44,6 +45,8 @@ export class PlayedEngine implements CandidateLine {
   readonly seen: Mutate[] = [];
   /** What the workstation said of its unsent answers. */
   readonly unsent: Unsent[] = [];
+  /** Every proof that was asked for. */
+  readonly asked: AskProof[] = [];
   /** What the page said of itself. */
   readonly reports: ReportPage[] = [];
   sessionPhase: AttemptView['session']['phase'] = 'open';
@@ -203,6 +206,9 @@ export class PlayedEngine implements CandidateLine {
         return { ok: true };
       case 'receipt':
         return no('not-stored');
+      case 'prove':
+        this.asked.push(message as AskProof);
+        return this.chain?.ledger.prove(message as AskProof) ?? no('not-stored');
       case 'read-message':
         this.messages = this.messages.filter(({ number }) => number !== (message as ReadMessage).message);
         return { ok: true };

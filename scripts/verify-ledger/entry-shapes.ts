@@ -78,6 +78,7 @@ const SHAPES: Readonly<Record<FactType, Shape>> = {
     software: optional(mapOf(hash)),
     disclosure: optional(oneOf('commitments')),
     framesMs: optional(count),
+    mmdMs: optional(count),
   },
   BOARD: { at: count, size: count, frame: hash },
   SEED_COMMIT: { at: count, commitment: hash },

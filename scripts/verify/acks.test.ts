@@ -2,12 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { canonicalJson } from '#domain/ledger/canonical-json.ts';
-import type { Pledged } from '#domain/ledger/pledge.ts';
-import { signingKey } from '../../engine/storage/ed25519.ts';
-import { nodeHashing } from '../../engine/storage/node-hashing.ts';
-import { signPledges } from '../../engine/storage/sign-pledges.ts';
 import { OpenBundle } from '../../engine/testing/bundles/open-bundle.ts';
+import { OwnPledges, pledgedBy } from '../../engine/testing/bundles/own-pledges.ts';
 import { writeFullExam } from '../../engine/testing/bundles/write-full-exam.ts';
 import { writeBundle } from '../commands/bundle.ts';
 import { nodePrimitives } from './node-primitives.ts';
@@ -17,17 +13,7 @@ import { type Verification, verifyBundle } from './verify-bundle.ts';
 const place = mkdtempSync(join(tmpdir(), 'terang-acks-'));
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 
-type Ack = Pledged & { readonly pledge: string };
-
-interface Exam {
-  readonly bundle: Uint8Array;
-  readonly keySeed: Uint8Array;
-  readonly origin: string;
-  /** Of one person, everything they signed. */
-  readonly acks: readonly Ack[];
-}
-
-let exam: Exam;
+let exam: OwnPledges & { readonly bundle: Uint8Array };
 
 beforeAll(async () => {
   const dataDir = join(place, 'data');
@@ -35,32 +21,12 @@ beforeAll(async () => {
   writeFullExam(dataDir);
   const bundle = await writeBundle(dataDir, 'small', { tier: 'public' });
   const keySeed = Buffer.from(readFileSync(join(dataDir, 'ledger.key'), 'utf8').trim(), 'base64');
-  const { entries, ...open } = new OpenBundle(bundle, keySeed);
-  const { origin } = JSON.parse(Buffer.from(open.files.get('bundle.json')!).toString()) as { origin: string };
-  const { pid } = entries.find(({ body }) => body['said'] !== undefined)!.body;
-  const signed = entries.flatMap(({ body }, index) =>
-    body['said'] !== undefined && body['pid'] === pid ? [{ ...pick(body), index }] : [],
-  );
-  exam = { bundle, keySeed, origin, acks: pledgedBy(keySeed, origin, signed) };
+  exam = Object.assign(OwnPledges.of(new OpenBundle(bundle, keySeed)), { bundle });
 });
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
-function pick(body: Record<string, unknown>): Omit<Pledged, 'index'> {
-  const { at, epoch, pid, said, seq } = body as unknown as Pledged;
-  return { at, epoch, pid, said, seq };
-}
-
-/** As the engine pledges it. */
-function pledgedBy(keySeed: Uint8Array, origin: string, all: readonly Pledged[]): Ack[] {
-  const { sign } = signingKey(keySeed);
-  const signer = { sign } as Parameters<typeof signPledges>[1];
-  const owed = all.map((pledged) => ({ origin, pledged, pledge: '' }));
-  signPledges(nodeHashing, signer, owed);
-  return owed.map(({ pledge, pledged }) => ({ ...pledged, pledge }));
-}
-
 function fileOf(acks: readonly object[], origin = exam.origin): string {
-  return canonicalJson({ acks, format: 'terang-acks/1', log: '', origin });
+  return exam.file(acks, origin);
 }
 
 /** What V22 says of a file, alike in all three. */

@@ -81,7 +81,7 @@ const seen = ['second-connection', 'workstation-changed', 'address-changed', 'le
 
 /** Incidents that the engine notices itself; the others are written down by staff. */
 export const SEEN_INCIDENTS = [
-  ...['server-restart', 'line-loss', 'unsaved', 'unknown-workstation', 'signs', 'clock-skew', 'pledge'],
+  ...['server-restart', 'line-loss', 'unsaved', 'unknown-workstation', 'signs', 'clock-skew', 'pledge', 'unproven'],
 ];
 const TOLD_INCIDENTS = ['network', 'power', 'computer', 'health', 'room', 'conduct', 'identity', 'other'];
 
@@ -94,7 +94,8 @@ export const ENTRY_SHAPES: Readonly<Record<string, Shape>> = {
     ...{ at: count, session: text, definition: hash, bank: hash, roster: hash, participants: count },
     ...{ livePolicy: oneOf('running', 'locked', 'finished'), official: flag },
     keys: optional(fields({ log: text, witnesses: listOf(text) })),
-    ...{ software: optional(mapOf(hash)), disclosure: optional(oneOf('commitments')), framesMs: optional(count) },
+    ...{ software: optional(mapOf(hash)), disclosure: optional(oneOf('commitments')) },
+    ...{ framesMs: optional(count), mmdMs: optional(count) },
   },
   SEED_COMMIT: { at: count, commitment: hash },
   DRAW: { at: count, digits: text, automatic: flag, by: optional(text), confirmedBy: optional(text) },

@@ -537,7 +537,8 @@ MUTATION = {"at": count, "pid": pid_, "epoch": count, "seq": count, "clientAt": 
 ACT = {"at": count, "by": text, "reason": text}
 SECTIONS = list_of(fields({"code": text, "points": whole}))
 REFS = list_of(fields({"epoch": count, "mutation": count}))
-SEEN_INCIDENTS = ("server-restart", "line-loss", "unsaved", "unknown-workstation", "signs", "clock-skew", "pledge")
+SEEN_INCIDENTS = ("server-restart", "line-loss", "unsaved", "unknown-workstation", "signs", "clock-skew", "pledge",
+                  "unproven")
 TOLD_INCIDENTS = ("network", "power", "computer", "health", "room", "conduct", "identity", "other")
 SECONDED = {"proposal": count, "confirmedBy": text}
 MAYBE_SECONDED = {"proposal": optional(count), "confirmedBy": optional(text)}
@@ -560,7 +561,7 @@ SHAPES = {
     "MANIFEST": {"at": count, "session": text, "definition": hash_, "bank": hash_, "roster": hash_, "participants": count,
                  "livePolicy": one_of("running", "locked", "finished"), "official": flag,
                  "keys": optional(fields({"log": text, "witnesses": list_of(text)})), "software": optional(map_of(hash_)),
-                 "disclosure": optional(one_of("commitments")), "framesMs": optional(count)},
+                 "disclosure": optional(one_of("commitments")), "framesMs": optional(count), "mmdMs": optional(count)},
     "SEED_COMMIT": {"at": count, "commitment": hash_},
     "DRAW": {"at": count, "digits": text, "automatic": flag, "by": optional(text), "confirmedBy": optional(text)},
     "CHECK_IN": {**ACT, **MAYBE_SECONDED, "pid": pid_},

@@ -1,6 +1,7 @@
 import type { Millis } from '../time.ts';
 
 const FRAMES_MS = 60_000 as Millis;
+const MMD_MS = 5_000 as Millis;
 
 /**
  * What MANIFEST says of the house beside rules, bank and roster: fixed with them, before anybody throws a lot. Ledgers of engines
@@ -15,10 +16,13 @@ export interface Published {
   readonly disclosure: 'commitments';
   /** Least time between two frames of the board that an open session's ledger commits to. */
   readonly framesMs: Millis;
+  /** Longest time from a pledge to the proof that the signed ledger holds what was pledged (SPEC section 6). */
+  readonly mmdMs: Millis;
 }
 
 /** `witnesses`: verifier keys that staff had taken up, in any order. */
 export function publishedOf(log: string, witnesses: readonly string[], software: Published['software']): Published {
   const keys = { log, witnesses: [...witnesses].sort() };
-  return { keys, disclosure: 'commitments', framesMs: FRAMES_MS, ...(software === undefined ? {} : { software }) };
+  const bounds = { framesMs: FRAMES_MS, mmdMs: MMD_MS };
+  return { keys, disclosure: 'commitments', ...bounds, ...(software === undefined ? {} : { software }) };
 }

@@ -7,6 +7,7 @@ export const SEEN_INCIDENTS = [
   'signs',
   'clock-skew',
   'pledge',
+  'unproven',
 ] as const;
 export const TOLD_INCIDENTS = [
   'network',

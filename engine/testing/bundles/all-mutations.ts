@@ -1,3 +1,4 @@
+import { ackMutations } from './ack-mutations.ts';
 import { archiveMutations } from './archive-mutations.ts';
 import { chainMutations } from './chain-mutations.ts';
 import { claimMutations, privateMutations } from './claim-mutations.ts';
@@ -18,5 +19,6 @@ export function allMutations(bundle: OpenBundle): Mutation[] {
     ...claimMutations(),
     ...privateMutations(),
     ...witnessMutations(),
+    ...ackMutations(),
   ];
 }

@@ -6,12 +6,14 @@ import { allMutations } from './all-mutations.ts';
 import { WITNESSES } from './cosigned.ts';
 import type { Mutation } from './mutation.ts';
 import { OpenBundle } from './open-bundle.ts';
+import { OwnPledges } from './own-pledges.ts';
 import { writeFullExam } from './write-full-exam.ts';
 
 export interface Brought {
   readonly vkey?: string;
   readonly checkpoints?: readonly string[];
   readonly witnesses?: readonly string[];
+  readonly receipts?: readonly string[];
 }
 
 export interface Falsified {
@@ -43,13 +45,17 @@ export async function forge(): Promise<Forgery> {
     const open = new OpenBundle(good.public, seed);
     const checkpoint = open.text('checkpoint');
     const witnesses = WITNESSES.map(({ vkey: one }) => one).slice(0, 3);
+    const own = OwnPledges.of(open);
     const falsified: Falsified[] = [];
     for (const mutation of allMutations(open)) {
       const brought = { checkpoint: { checkpoints: [checkpoint] }, key: { vkey }, witnesses: { witnesses } };
       falsified.push({
         mutation,
         bytes: await falsify(mutation, good[mutation.of], seed),
-        brought: mutation.brings === undefined ? {} : brought[mutation.brings],
+        brought: {
+          ...(mutation.brings !== undefined && brought[mutation.brings]),
+          ...(mutation.pledges !== undefined && { receipts: [mutation.pledges(own)] }),
+        },
       });
     }
     return { good, vkey, checkpoint, witnesses, falsified };

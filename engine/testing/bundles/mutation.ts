@@ -1,3 +1,4 @@
+import type { OwnPledges } from './own-pledges.ts';
 import type { OpenBundle } from './open-bundle.ts';
 
 /** One way to falsify a bundle, and the step that must say so. */
@@ -11,6 +12,8 @@ export interface Mutation {
   readonly forgetsSums?: true;
   /** What somebody brings along who knows the true ledger. */
   readonly brings?: 'checkpoint' | 'key' | 'witnesses';
+  /** The file of pledges that a candidate brings along, made of a true one. */
+  readonly pledges?: (own: OwnPledges) => string;
 }
 
 /** Another value of the same shape. */
