@@ -307,6 +307,14 @@ describe('what the engine would never write, signed with its own key', () => {
     const what = { pid: exam.sitters[3]!.person.pid, by: 'pengawas', reason: 'salah ruang', message };
     return { type: 'MESSAGE_WITHDRAW', at: lastMoment(exam), ...what, ...more } as Fact;
   };
+  const byStaff = { by: 'pengawas', reason: 'salah orang', ms: 60_000 };
+  const given = (exam: SmallExam, more: object = {}): Fact =>
+    ({ type: 'EXTENSION', at: exam.now, pid: exam.sitters[3]!.person.pid, ...byStaff, ...more }) as Fact;
+  const cut = (exam: SmallExam, more: object = {}): Fact => {
+    const what = { at: exam.now, pid: exam.sitters[3]!.person.pid, given: exam.now, ...byStaff };
+    return { type: 'EXTENSION_WITHDRAW', ...what, ...more } as Fact;
+  };
+  const forAll = (exam: SmallExam): [Fact, Fact] => [given(exam, { pid: 'all' }), cut(exam, { pid: 'all' })];
   const twice = (fact: Fact): [Fact, Fact] => [fact, fact];
 
   test.each<[string, number[], (exam: SmallExam) => void]>([
@@ -351,6 +359,30 @@ describe('what the engine would never write, signed with its own key', () => {
       'an end by the clock before its time',
       [7],
       (exam) => exam.append(undefinedOut(end(exam, { reason: 'expired', seq: exam.sitters[3]!.attempt.lastMutation }))),
+    ],
+    ['time taken back at once', [], (exam) => exam.append(given(exam), cut(exam))],
+    ['time of everybody taken back at once', [], (exam) => exam.append(...forAll(exam))],
+    ['time taken back that nobody gave', [7], (exam) => exam.append(cut(exam))],
+    ['time taken back twice', [7], (exam) => exam.append(given(exam), ...twice(cut(exam)))],
+    ['time taken back for no reason', [7], (exam) => exam.append(given(exam), cut(exam, { reason: '' }))],
+    ['time of one person taken back from all', [7], (exam) => exam.append(given(exam), cut(exam, { pid: 'all' }))],
+    [
+      'time taken back as late as may be',
+      [],
+      (exam) => exam.append(given(exam), cut(exam, { at: exam.now + 120_000 })),
+    ],
+    [
+      'time taken back that had been a promise for long',
+      [7],
+      (exam) => exam.append(given(exam), cut(exam, { at: exam.now + 120_001 })),
+    ],
+    [
+      'time taken back in the last five minutes',
+      [7],
+      (exam) => {
+        exam.wait(lastMoment(exam) - 300_000 - exam.now);
+        exam.append(given(exam), cut(exam));
+      },
     ],
     ['words taken back that were said', [], (exam) => exam.append(words(exam), takenBack(exam, exam.size))],
     ['words taken back that never were said', [6], (exam) => exam.append(takenBack(exam, 3))],

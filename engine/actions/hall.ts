@@ -175,6 +175,7 @@ const FOR_EVERYBODY: ReadonlySet<Fact['type']> = new Set([
   'PAUSE',
   'RESUME',
   'EXTENSION',
+  'EXTENSION_WITHDRAW',
   'MESSAGE',
   'MESSAGE_WITHDRAW',
   'AMEND',

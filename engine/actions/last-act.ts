@@ -6,6 +6,7 @@ const KINDS = {
   PAUSE: 'pause',
   RESUME: 'unpause',
   EXTENSION: 'extend-time',
+  EXTENSION_WITHDRAW: 'withdraw-extension',
   START: 'start-separately',
   RELEASE: 'release-sign-in',
   FINISH: 'force-hand-in',

@@ -91,7 +91,7 @@ export const notice = z.strictObject({
   number: z.int(),
   at: moment,
   kind: z.enum(NOTICE_KINDS),
-  /** Milliseconds added, for `time-extended` and `reopened`. */
+  /** Milliseconds added, for `time-extended` and `reopened`; taken back, for `time-withdrawn`. */
   byMs: length.nullable(),
   text: z.string(),
 });

@@ -40,7 +40,7 @@ export type SessionSummary = z.infer<typeof sessionSummary>;
 /** Acts of the staff on one person that a row tells of. */
 const STAFF_ACTS = [
   ...(['pause', 'unpause', 'extend-time', 'start-separately', 'release-sign-in', 'force-hand-in'] as const),
-  ...(['disqualify', 'reopen'] as const),
+  ...(['disqualify', 'reopen', 'withdraw-extension'] as const),
 ] as const;
 
 /** What waits for a second account, or was decided a moment ago. */

@@ -50,8 +50,8 @@ export const forceHandIn = z.strictObject({ sessionId, participantNumber: z.stri
 
 export const sendMessage = z.strictObject({ sessionId, whom, text: typedText(1, 500) });
 
-/** Back from whom it was said to: by the first entry of what was said at once. */
-export const withdrawMessage = z.strictObject({ sessionId, whom, entryIndex: z.int().min(0), reason });
+/** Back from whom it was said or given to: by the first entry of what was said or given at once. */
+export const withdraw = z.strictObject({ sessionId, whom, entryIndex: z.int().min(0), reason });
 
 export const listHeld = z.strictObject({ sessionId, participantNumber: z.string().min(1).max(40) });
 
@@ -119,7 +119,7 @@ export type MoveSeat = z.infer<typeof moveSeat>;
 export type ReleaseSignIn = z.infer<typeof releaseSignIn>;
 export type ReleaseWorkstations = z.infer<typeof releaseWorkstations>;
 export type SendMessage = z.infer<typeof sendMessage>;
-export type WithdrawMessage = z.infer<typeof withdrawMessage>;
+export type Withdraw = z.infer<typeof withdraw>;
 export type ListHeld = z.infer<typeof listHeld>;
 export type PreviewAct = z.infer<typeof previewAct>;
 export type Propose = z.infer<typeof propose>;

@@ -18,7 +18,7 @@ import type {
   SettleProposal,
   StartSeparately,
   Watch,
-  WithdrawMessage,
+  Withdraw,
 } from './proctor-up.ts';
 
 /** Namespace `/staff`; the handshake carries the cookie of `POST /staff/sign-in`. */
@@ -37,7 +37,8 @@ export interface StaffUpEvents {
   'force-hand-in': Answered<ForceHandIn, Acted>;
   'reveal-board': Answered<RevealBoard, Acted>;
   'send-message': Answered<SendMessage, Acted>;
-  'withdraw-message': Answered<WithdrawMessage, Acted>;
+  'withdraw-message': Answered<Withdraw, Acted>;
+  'withdraw-extension': Answered<Withdraw, Acted>;
   'list-held': Answered<ListHeld, HeldList>;
   'preview-act': Answered<PreviewAct, Acted>;
   propose: Answered<Propose, Acted>;

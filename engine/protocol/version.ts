@@ -53,5 +53,6 @@
  * 50 acts that one account does alone are looked at beforehand by the engine's own plan
  * 51 words of the staff are taken back, and whoever was told reads it
  * 52 a page asks the proof of what it was pledged, within a time that the ledger names; an incident where it gets none
+ * 53 time given by mistake is taken back before it is used, and whoever had it reads it
  */
-export const PROTOCOL_VERSION = 52;
+export const PROTOCOL_VERSION = 53;

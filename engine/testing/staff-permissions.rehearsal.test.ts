@@ -55,6 +55,7 @@ function messageOf(event: keyof StaffUpEvents, place = 0): object {
     'force-hand-in': { ...one, reason: REASON },
     'reveal-board': { ...session, wish: { step: 'next' } },
     'send-message': { ...session, whom: [numberAt(place)], text: 'Pindah ke meja depan' },
+    'withdraw-extension': { ...some, entryIndex: 3 },
     'withdraw-message': { ...some, entryIndex: 3 },
     'list-held': one,
     'preview-act': { ...session, act: { kind: 'disqualify', participantNumber: numberAt(place) } },

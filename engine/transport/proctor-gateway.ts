@@ -21,6 +21,7 @@ import { releaseSignIn } from '../actions/release-sign-in.ts';
 import { releaseWorkstations } from '../actions/release-workstations.ts';
 import { revealBoard } from '../actions/reveal-board.ts';
 import { sendMessage } from '../actions/send-message.ts';
+import { withdrawExtension } from '../actions/withdraw-extension.ts';
 import { withdrawMessage } from '../actions/withdraw-message.ts';
 import { startSeparately } from '../actions/start-separately.ts';
 import type { ActOutcome, Actor } from '../actions/staff-act.ts';
@@ -157,7 +158,10 @@ export class ProctorGateway {
     on('send-message', up.sendMessage, async (hall, { whom, text }, staff) =>
       this.tell(hall, await sendMessage(this.desk, hall, whom, { by: staff.name, text })),
     );
-    on('withdraw-message', up.withdrawMessage, async (hall, { whom, entryIndex, reason }, staff) =>
+    on('withdraw-extension', up.withdraw, async (hall, { whom, entryIndex, reason }, staff) =>
+      this.tell(hall, await withdrawExtension(this.desk, hall, { whom, entry: entryIndex }, actor(staff, reason))),
+    );
+    on('withdraw-message', up.withdraw, async (hall, { whom, entryIndex, reason }, staff) =>
       this.tell(hall, await withdrawMessage(this.desk, hall, { whom, entry: entryIndex }, actor(staff, reason))),
     );
     on('record-assistant', up.recordAssistant, async (hall, { participantNumber, assistant }, staff) =>

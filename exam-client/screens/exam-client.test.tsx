@@ -486,6 +486,18 @@ describe('exam', () => {
     expect(screen.queryByText(/^Ujian Anda dibuka kembali/)).not.toBeInTheDocument();
   });
 
+  test('time that was given by mistake and taken back is told with both times', async () => {
+    const sitting = await show(working());
+    act(() => {
+      const view = sitting.store.getState().view!;
+      const notice = { number: 1, at: NOW, kind: 'time-withdrawn' as const, byMs: 600_000, text: 'salah orang' };
+      sitting.store.setState({ view: { ...view, attempt: { ...view.attempt, notices: [notice] } } });
+    });
+    expect(screen.getByText(/^Tambahan waktu 10 menit yang keliru/).closest('[role=status]')).toHaveTextContent(
+      /ditarik kembali\. Alasan: salah orang\. Jawaban Anda dihitung sampai [0-9.]+, bukan sampai [0-9.]+\./,
+    );
+  });
+
   test('what the proctor says is an alert until it is read, one after the other, as plain words', async () => {
     const sitting = await show(working());
     const words = (number: number, text: string) => ({ number, at: NOW, text });

@@ -13,6 +13,7 @@ import './notices.css';
 
 const marks: Record<Notice['kind'], Mark> = {
   'time-extended': 'clock',
+  'time-withdrawn': 'clock',
   paused: 'pause',
   resumed: 'clock',
   reopened: 'clock',
@@ -32,7 +33,7 @@ export function Notices() {
         <div className={`note n-${notice.kind}`} key={notice.number}>
           <Icon mark={marks[notice.kind]} />
           <p>
-            <b>{headline(notice, t)}</b> {reason(notice, t)} {whatHolds(view, t)}{' '}
+            <b>{headline(notice, t)}</b> {reason(notice, t)} {whatHolds(view, notice, t)}{' '}
             <small>{t('notice.at', { time: timeOfDay(notice.at, zone) })}</small>
           </p>
           <button className="btn sm" onClick={() => sitting.readNotice(notice)}>
@@ -45,20 +46,25 @@ export function Notices() {
 }
 
 function headline({ byMs, kind }: Notice, t: TFunction): string {
-  if (kind !== 'time-extended') return t(`notice.${kind}`);
+  if (kind !== 'time-extended' && kind !== 'time-withdrawn') return t(`notice.${kind}`);
   const seconds = Math.round((byMs ?? 0) / 1_000);
-  if (seconds % 60 !== 0) return t('notice.time-extended-seconds', { seconds });
-  return t('notice.time-extended', { minutes: seconds / 60 });
+  if (seconds % 60 !== 0) return t(`notice.${kind}-seconds`, { seconds });
+  return t(`notice.${kind}`, { minutes: seconds / 60 });
 }
 
 function reason({ text }: Notice, t: TFunction): string {
   return text === '' ? '' : t('notice.reason', { text: /[.!?]$/.test(text) ? text : `${text}.` });
 }
 
-/** Until when answers count, as things stand at this moment; nothing while the clock stands or is not needed any more. */
-function whatHolds(view: AttemptView | null, t: TFunction): string {
+/**
+ * Until when answers count, as things stand at this moment, and where time was taken back also what had been said before; nothing while the
+ * clock stands or is not needed any more.
+ */
+function whatHolds(view: AttemptView | null, { byMs, kind }: Notice, t: TFunction): string {
   const clock = view?.attempt.phase === 'working' ? examClock(view) : null;
   if (view === null || clock === null || clock.stoppedSince !== null) return '';
   const until = deadline(clock, instant(view.serverAt));
-  return t('notice.until', { time: timeOfDay(until, view.session.zone) });
+  const time = timeOfDay(until, view.session.zone);
+  if (kind !== 'time-withdrawn') return t('notice.until', { time });
+  return t('notice.until-not', { time, before: timeOfDay(until + (byMs ?? 0), view.session.zone) });
 }

@@ -55,8 +55,8 @@ export function lengthFigure(ms: number, language: Language): string {
 
 /** Time given on top, as +mm.ss. */
 export function extraFigure(ms: number, language: Language): string {
-  const seconds = Math.round(ms / 1000);
-  return `+${String(Math.floor(seconds / 60)).padStart(2, '0')}${BETWEEN[language]}${String(seconds % 60).padStart(2, '0')}`;
+  const seconds = Math.round(Math.abs(ms) / 1000);
+  return `${ms < 0 ? '\u2212' : '+'}${String(Math.floor(seconds / 60)).padStart(2, '0')}${BETWEEN[language]}${String(seconds % 60).padStart(2, '0')}`;
 }
 
 /** An age as its two largest parts, to be put into words. */

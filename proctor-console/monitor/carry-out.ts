@@ -6,7 +6,7 @@ import { useConsole } from './desk-context.tsx';
 import { useReplySentence } from './reply-sentence.ts';
 
 /** What takes an act back where no other act does; it is offered on the result of that act alone. */
-export type TakingBack = 'withdraw-message';
+export type TakingBack = 'withdraw-message' | 'withdraw-extension';
 
 export interface ActResult {
   readonly act: Act | TakingBack;
@@ -42,7 +42,7 @@ export function useCarryOut(sessionId: string) {
       const whom = aim.isForAll ? 'all' : reached.map((row) => row.number);
       if (act === 'extend-time') {
         const reply = await line.act(act, { sessionId, whom, byMs, reason, seenAt });
-        if (!needsSecond(reply)) return asResult(act, reply, say);
+        if (!needsSecond(reply)) return { ...asResult(act, reply, say), isForAll: aim.isForAll };
         const asked = await line.act('propose', { sessionId, act: { kind: 'extend', whom, byMs }, reason });
         return { ...asResult(act, asked, say), isProposed: true };
       }

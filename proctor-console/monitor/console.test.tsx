@@ -345,6 +345,33 @@ describe('acts', () => {
     const said = await screen.findByText(/berlaku untuk 1 peserta: A-01 \(0001\)\./);
     expect(said).toHaveTextContent('Tidak berlaku untuk A-02 (0002): sudah selesai');
     expect(said).toHaveTextContent('Catatan buku besar 9.219.');
+    await user.click(screen.getByRole('button', { name: 'Urungkan' }));
+    const asks = screen.getByRole('dialog', { name: 'Urungkan: Tambah waktu' });
+    expect(asks).toHaveTextContent('paling sedikit lima menit');
+    await user.type(within(asks).getByLabelText(/Keterangan|Catatan|alasan/i), 'salah orang');
+    await user.click(within(asks).getByRole('button', { name: 'Urungkan' }));
+    expect(engine.told.at(-1)).toEqual({
+      event: 'withdraw-extension',
+      message: { sessionId: 'sesi-2', whom: ['0001'], entryIndex: 9_219, reason: 'salah orang' },
+    });
+    expect(await screen.findByText(/Tidak dapat diurungkan: tambahkan lagi waktunya/)).toBeVisible();
+  });
+
+  test('words to everybody are taken back from everybody, with a reason', async () => {
+    const { engine, user } = await signedIn();
+    await user.click(screen.getByRole('button', { name: 'Tindakan untuk semua peserta' }));
+    const bar = screen.getByRole('region', { name: 'Tindakan untuk semua peserta' });
+    await user.click(within(bar).getByRole('button', { name: 'Kirim pesan' }));
+    await user.type(within(bar).getByLabelText('Pesan di layar peserta'), 'Lima menit lagi');
+    await user.click(within(bar).getByRole('button', { name: 'Jalankan untuk semua' }));
+    await user.click(await screen.findByRole('button', { name: 'Urungkan' }));
+    const asks = screen.getByRole('dialog', { name: 'Urungkan: Kirim pesan' });
+    await user.type(within(asks).getByLabelText(/Keterangan|Catatan|alasan/i), 'masih sepuluh');
+    await user.click(within(asks).getByRole('button', { name: 'Urungkan' }));
+    expect(engine.told.at(-1)).toEqual({
+      event: 'withdraw-message',
+      message: { sessionId: 'sesi-2', whom: 'all', entryIndex: 9_219, reason: 'masih sepuluh' },
+    });
   });
 
   test('everybody is paused in one go, with a reason, after a look at whom it reaches', async () => {

@@ -6,10 +6,11 @@ import { ConfirmDialog } from './confirm-dialog.tsx';
 import { useConsole } from './desk-context.tsx';
 import { useReplySentence } from './reply-sentence.ts';
 
-/** What undoes an act wholly: a stop gives back the time that it took, and words that are taken back leave the screens. */
+/** What undoes an act wholly: a stop gives back the time that it took, words leave the screens, time given is as if it had not been. */
 const OPPOSITE = {
   pause: 'unpause',
   unpause: 'pause',
+  'extend-time': 'withdraw-extension',
   'send-message': 'withdraw-message',
 } as const satisfies Partial<Record<Act, Act | TakingBack>>;
 /** For so long an act is a slip of the hand; afterwards what undoes it is an act like any other. Wrong words are wrong for longer. */
@@ -43,6 +44,7 @@ export function UndoAct({ sessionId, result, onUndone }: UndoParts) {
   if (affected.length === 0) return null;
   if (isProposed === true) return <span>{t('undo.proposed')}</span>;
   if (!canUndo(act)) return <span>{t(`undo.not.${act}`)}</span>;
+  if (isOver && !asks && act === 'extend-time') return <span>{t('undo.not.extend-time')}</span>;
   if (isOver && !asks && act !== 'send-message') return null;
   const opposite = OPPOSITE[act];
   return (
@@ -59,7 +61,7 @@ export function UndoAct({ sessionId, result, onUndone }: UndoParts) {
           onConfirm={async (reason) => {
             const whom = isForAll === true ? ('all' as const) : [...affected];
             const reply =
-              opposite === 'withdraw-message'
+              opposite === 'withdraw-message' || opposite === 'withdraw-extension'
                 ? await line.act(opposite, { sessionId, whom, entryIndex: first ?? -1, reason })
                 : await line.act(opposite, { sessionId, whom, reason });
             if (!reply.ok) return say(reply);

@@ -4,7 +4,7 @@ export const TIMELINE_FILTERS = ['all', 'staff', 'time', 'signIns', 'signs', 'me
 export type TimelineFilter = (typeof TIMELINE_FILTERS)[number];
 
 const TYPES: Readonly<Record<Exclude<TimelineFilter, 'all' | 'staff'>, ReadonlySet<string>>> = {
-  time: new Set(['PAUSE', 'RESUME', 'EXTENSION', 'START', 'SESSION_OPEN', 'FINISH', 'LINE_GAP']),
+  time: new Set(['PAUSE', 'RESUME', 'EXTENSION', 'EXTENSION_WITHDRAW', 'START', 'SESSION_OPEN', 'FINISH', 'LINE_GAP']),
   signIns: new Set(['SIGN_IN', 'IDENTITY', 'RELEASE', 'LINE_GAP', 'CHECK_IN', 'CARD']),
   signs: new Set(['INTEGRITY']),
   messages: new Set(['MESSAGE', 'MESSAGE_WITHDRAW', 'MESSAGE_READ']),

@@ -64,7 +64,7 @@ export interface JudgedVisit {
 
 const HIDING: ReadonlySet<string> = new Set(['ANSWER', 'CLEAR', 'HELD']);
 /** Without the times of a clock: what stands on a paper does not depend on them. */
-const ANY_HALL: Hall = { phase: 'prepared', clock: null, duration: 0, clockStarts: 'session' };
+const ANY_HALL: Hall = { phase: 'prepared', clock: null, duration: 0, clockStarts: 'session', given: [] };
 
 /** Everything that a receipt's key can show of one person's answers, computed from what was given. Null: not even a paper. */
 export function judgeVisit(p: Primitives, receipt: ReceiptCode, given: GivenVisit): JudgedVisit | null {

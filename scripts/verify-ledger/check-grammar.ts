@@ -93,6 +93,7 @@ const NEXT: Readonly<Record<Stage, Readonly<Partial<Record<FactType, Stage>>>>> 
     PAUSE: 'open',
     RESUME: 'open',
     EXTENSION: 'open',
+    EXTENSION_WITHDRAW: 'open',
     RELEASE: 'open',
     INTEGRITY: 'open',
     WORKSTATION: 'open',

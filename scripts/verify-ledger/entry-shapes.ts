@@ -145,6 +145,7 @@ const SHAPES: Readonly<Record<FactType, Shape>> = {
     since: optional(count),
     until: optional(count),
   },
+  EXTENSION_WITHDRAW: { ...staffAct, pid: pidOrAll, given: count, ms: count },
   LINE_GAP: { at: count, pid, epoch: count, since: count, until: count },
   INCIDENT: {
     ...staffAct,

@@ -10,7 +10,7 @@ import { wrongOrder, wrongSeat, wrongTier, wrongTime, wrongWorkstation } from '.
 import { wrongHeld } from './judge-held.ts';
 import { judgeIncidents } from './judge-incidents.ts';
 import { wrongMessage } from './judge-message.ts';
-import { judgeWithdrawals } from './judge-withdrawals.ts';
+import { judgeWithdrawals, wrongWithdrawal } from './judge-withdrawals.ts';
 import { NOBODY_ASKED, afterProposals, leftUndone, wrongProposal } from './judge-proposal.ts';
 import { GATES, afterGates, wrongGate } from './judge-gates.ts';
 import { wrongLock } from './judge-lock.ts';
@@ -78,6 +78,8 @@ export function followAttempts(
         if (fact.type === 'CHECK_IN' || fact.type === 'CARD' || fact.type === 'SEAT_KEPT') continue;
         hall.hasRooms ||= fact.type === 'ROOM';
         if ('seq' in fact) mutations += 1;
+        const cut = wrongWithdrawal(fact, hall);
+        if (cut !== null) late.push({ where: `entry ${entry.index}`, what: cut });
         judge(fact, entry.index, hall, rules, { numbering: found, time: (where, what) => late.push({ where, what }) });
         take(fact, entry, hall, rules);
       }
@@ -171,6 +173,7 @@ const FOR_ALL: ReadonlySet<Fact['type']> = new Set([
   'PAUSE',
   'RESUME',
   'EXTENSION',
+  'EXTENSION_WITHDRAW',
   'MESSAGE',
   'MESSAGE_WITHDRAW',
   'AMEND',

@@ -48,6 +48,7 @@ export interface Body {
   readonly durationMs: number;
   readonly count: number;
   readonly message: number;
+  readonly given: number;
   readonly lastAt: number;
   readonly secret: string;
   readonly digits: string;

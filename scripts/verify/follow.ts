@@ -2,6 +2,7 @@ import type { Definition } from './definition.ts';
 import type { Entry } from './entry.ts';
 import type { FollowFinding, Followed } from './evidence.ts';
 import { followIncidents } from './follow-incidents.ts';
+import { wrongWithdrawalOfAll } from './given.ts';
 import { ORDER_JUDGES, type Rules, heldJudge, isTooMuch, lockJudge, outcomeJudge, timeJudge } from './judge.ts';
 import { type Hall, type Person, moveHall, movePerson, newPerson } from './person.ts';
 
@@ -30,14 +31,14 @@ const PREPARATION = new Set([
   'RESOLVE',
   'AMEND',
 ]);
-const FOR_ALL = new Set(['SESSION_OPEN', 'PAUSE', 'RESUME', 'EXTENSION', 'AMEND']);
+const FOR_ALL = new Set(['SESSION_OPEN', 'PAUSE', 'RESUME', 'EXTENSION', 'EXTENSION_WITHDRAW', 'AMEND']);
 
 /** Every entry judged by what the entries before it say, and then taken in. */
 export function follow(entries: readonly Entry[], definition: Definition): Followed {
   const people = new Map<string, Person>();
   const revoked = new Set<string>();
   const { clockStarts, duration } = definition;
-  const hall: Hall = { phase: 'prepared', clock: null, duration, clockStarts };
+  const hall: Hall = { phase: 'prepared', clock: null, duration, clockStarts, given: [] };
   const hasRooms = entries.some(({ type }) => type === 'ROOM');
   const rules: Rules = { definition, hall, revoked, hasRooms };
   const findings: FollowFinding[] = [];
@@ -63,6 +64,7 @@ function judge(people: ReadonlyMap<string, Person>, entry: Entry, rules: Rules):
   const found = (step: FollowFinding['step'], code: string | null): FollowFinding[] =>
     code === null ? [] : [{ step, code, entry: index, type }];
   if (body.pid === 'all') {
+    if (type === 'EXTENSION_WITHDRAW') return found('V14', wrongWithdrawalOfAll(rules.hall, people.values(), body));
     const tooMuch = type === 'EXTENSION' && isTooMuch(people.values(), body, rules);
     return found('V14', tooMuch ? 'more-than-one-may' : wrongForAll(body));
   }

@@ -49,7 +49,7 @@ export class BoardReplay {
     private readonly opened: Opened,
   ) {
     const { clockStarts, duration } = definition;
-    this.#hall = { phase: 'prepared', clock: null, duration, clockStarts };
+    this.#hall = { phase: 'prepared', clock: null, duration, clockStarts, given: [] };
   }
 
   get phase(): Hall['phase'] {

@@ -1,6 +1,7 @@
 import { deadline } from './clock.ts';
 import type { Definition } from './definition.ts';
 import type { Entry } from './entry.ts';
+import { wrongWithdrawal } from './given.ts';
 import { type Hall, type Person, timeLeft } from './person.ts';
 import { TOLD_SIGNS } from './shapes.ts';
 
@@ -127,6 +128,7 @@ export const outcomeJudge: Judge = (person, { type }) => {
 export const timeJudge: Judge = (person, entry, rules) => {
   const { body, type } = entry;
   if (type === 'PAUSE' || type === 'RESUME') return wrongStop(person, entry, rules);
+  if (type === 'EXTENSION_WITHDRAW') return wrongWithdrawal(person, body);
   if (type === 'EXTENSION') return isTooMuch([person], body, rules) ? 'more-than-one-may' : null;
   if (!('seq' in body) || person.phase === 'finished') return null;
   if (person.phase === 'waiting' || person.clock === null) return endsUnstarted(person, entry) ? null : 'before-begin';

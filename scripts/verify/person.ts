@@ -1,5 +1,6 @@
 import { type Clock, deadline, extend, resume, startClock, stop } from './clock.ts';
 import type { Body, Entry } from './entry.ts';
+import { type Given, addGiven, dropGiven } from './given.ts';
 
 export interface Held {
   readonly epoch: number;
@@ -51,6 +52,8 @@ export interface Person {
   disqualified: boolean;
   /** All time that was given to this one person. */
   givenAlone: number;
+  /** Of the time given, what can still be taken back. */
+  given: Given[];
   scoreDue: string | null;
   readonly scores: Scored[];
 }
@@ -61,6 +64,8 @@ export interface Hall {
   clock: Clock | null;
   readonly duration: number;
   readonly clockStarts: string;
+  /** What was given to everybody. */
+  readonly given: Given[];
 }
 
 export function newPerson(paper: Entry): Person {
@@ -73,7 +78,7 @@ export function newPerson(paper: Entry): Person {
     locked: new Set<number>(),
     ...{ stoppedByStaff: false, stoppedByEngine: false, staffStoppedAt: null, finishedAt: 0, endedBy: '' },
     ...{ finishes: 0, absences: 0, admissions: 0, scoreDue: null, scores: [] },
-    ...{ reopenings: 0, disqualified: false, givenAlone: 0 },
+    ...{ reopenings: 0, disqualified: false, givenAlone: 0, given: [] },
   };
 }
 
@@ -85,7 +90,11 @@ export function moveHall(hall: Hall, { body, type }: Entry): void {
   }
   if (type === 'SESSION_CLOSE') hall.phase = 'closed';
   if (hall.phase !== 'open' || hall.clock === null || body.pid !== 'all') return;
-  if (type === 'EXTENSION') hall.clock = extend(hall.clock, body.ms);
+  if (type === 'EXTENSION') {
+    hall.clock = extend(hall.clock, body.ms);
+    addGiven(hall.given, body);
+  }
+  if (type === 'EXTENSION_WITHDRAW' && dropGiven(hall.given, body)) hall.clock = extend(hall.clock, -body.ms);
   if (type === 'PAUSE' && hall.clock.stoppedSince === null) hall.clock = stop(hall.clock, body.at);
   if (type === 'RESUME') hall.clock = resume(hall.clock, body.at);
 }
@@ -151,14 +160,24 @@ const MOVES: Readonly<Record<string, Move>> = {
   },
   EXTENSION: (person, { body }) => {
     if (body.pid !== 'all') person.givenAlone += body.ms;
-    if (person.phase === 'working' && person.clock !== null) person.clock = extend(person.clock, body.ms);
-    else if (person.phase === 'waiting' && body.pid !== 'all') person.allotted += body.ms;
+    const isWorking = person.phase === 'working' && person.clock !== null;
+    if (isWorking && person.clock !== null) person.clock = extend(person.clock, body.ms);
+    else if (person.phase !== 'waiting' || body.pid === 'all') return;
+    else person.allotted += body.ms;
+    addGiven(person.given, body);
+  },
+  EXTENSION_WITHDRAW: (person, { body }) => {
+    if (person.phase === 'finished' || !dropGiven(person.given, body)) return;
+    if (body.pid !== 'all') person.givenAlone -= body.ms;
+    if (person.clock !== null) person.clock = extend(person.clock, -body.ms);
+    else person.allotted -= body.ms;
   },
   RELEASE: (person) => void (person.hasWorkstation = false),
   FINISH: (person, { body }) => {
     person.phase = 'finished';
     person.lastSeq = body.seq;
     person.finishedAt = body.at;
+    person.given = [];
     person.endedBy = body.reason;
     person.finishes += 1;
     person.scoreDue = 'FINISH';
@@ -219,6 +238,7 @@ function begin(person: Person, at: number, hall: Hall): void {
   const isCommon = hall.clockStarts === 'session' && person.paper.body.start === undefined;
   const clock = isCommon ? { ...hall.clock, allotted: person.allotted } : startClock(at, person.allotted);
   person.phase = 'working';
+  person.given = isCommon ? [...hall.given] : [];
   person.runsFrom = at;
   person.clock = rests(person, hall) && clock.stoppedSince === null ? stop(clock, at) : clock;
 }

@@ -148,6 +148,7 @@ export const ENTRY_SHAPES: Readonly<Record<string, Shape>> = {
     ...{ ...staffAct, ...maybeSeconded, pid: pidOrAll, ms: count },
     ...{ incident: optional(count), since: optional(count), until: optional(count) },
   },
+  EXTENSION_WITHDRAW: { ...staffAct, pid: pidOrAll, given: count, ms: count },
   LINE_GAP: { at: count, pid, epoch: count, since: count, until: count },
   INCIDENT: {
     ...{ ...staffAct, incident: count, kind: oneOf(...SEEN_INCIDENTS, ...TOLD_INCIDENTS), rooms: listOf(text) },

@@ -606,6 +606,7 @@ SHAPES = {
     "RESUME": STOP,
     "EXTENSION": {**ACT, **MAYBE_SECONDED, "pid": pid_or_all, "ms": count, "incident": optional(count), "since": optional(count),
                   "until": optional(count)},
+    "EXTENSION_WITHDRAW": {**ACT, "pid": pid_or_all, "given": count, "ms": count},
     "LINE_GAP": {"at": count, "pid": pid_, "epoch": count, "since": count, "until": count},
     "INCIDENT": {**ACT, "incident": count, "kind": one_of(*SEEN_INCIDENTS, *TOLD_INCIDENTS), "rooms": list_of(text),
                  "pids": lambda value: value == "all" or list_of(pid_)(value), "since": count, "until": nullable(count)},
@@ -669,10 +670,24 @@ class Clock:
             self.since = None
 
 
+def add_given(book, body):
+    """What one account gave by hand; of the rest nothing is taken back."""
+    if "proposal" not in body and "incident" not in body:
+        book.append((body["at"], body["ms"], body["pid"]))
+
+
+def drop_given(book, body):
+    found = (body["given"], body["ms"], body["pid"]) in book
+    if found:
+        book.remove((body["given"], body["ms"], body["pid"]))
+    return found
+
+
 class Hall:
     def __init__(self, definition):
         self.definition, self.phase, self.clock, self.revoked = definition, "prepared", None, set()
         self.people, self.findings, self.changes, self.has_rooms = {}, [], 0, False
+        self.given = []
 
     def stands(self):
         return self.phase == "open" and self.clock is not None and self.clock.since is not None
@@ -686,6 +701,9 @@ class Hall:
             return
         if kind == "EXTENSION":
             self.clock.extended += body["ms"]
+            add_given(self.given, body)
+        if kind == "EXTENSION_WITHDRAW" and drop_given(self.given, body):
+            self.clock.extended -= body["ms"]
         if kind == "PAUSE" and self.clock.since is None:
             self.clock.stop(body["at"])
         if kind == "RESUME":
@@ -701,7 +719,7 @@ class Person:
         self.held, self.by_staff, self.by_engine, self.staff_at, self.signs = [], False, False, None, 0
         self.finished_at, self.ended_by, self.finishes, self.absences, self.admissions = 0, "", 0, 0, 0
         self.score_due, self.scores, self.locked = None, [], set()
-        self.reopenings, self.disqualified, self.given_alone = 0, False, 0
+        self.reopenings, self.disqualified, self.given_alone, self.given = 0, False, 0, []
 
     def begin(self, at, hall):
         if self.epoch == 0 or self.phase != "waiting" or hall.phase != "open" or hall.clock is None:
@@ -709,6 +727,7 @@ class Person:
         is_common = hall.definition["clockStarts"] == "session" and self.start is None
         self.clock = hall.clock.copy(self.allotted) if is_common else Clock(at, self.allotted)
         self.phase, self.runs_from = "working", at
+        self.given = list(hall.given) if is_common else []
         if self.rests(hall) and self.clock.since is None:
             self.clock.stop(at)
 
@@ -820,6 +839,19 @@ class Person:
             self.clock.extended += body["ms"]
         elif self.phase == "waiting" and body["pid"] != "all":
             self.allotted += body["ms"]
+        else:
+            return
+        add_given(self.given, body)
+
+    def on_extension_withdraw(self, _index, _kind, body, _hall):
+        if self.phase == "finished" or not drop_given(self.given, body):
+            return
+        if body["pid"] != "all":
+            self.given_alone -= body["ms"]
+        if self.clock is not None:
+            self.clock.extended -= body["ms"]
+        else:
+            self.allotted -= body["ms"]
 
     def on_disqualify(self, _index, _kind, _body, _hall):
         self.disqualified = True
@@ -854,6 +886,7 @@ class Person:
     def on_finish(self, _index, _kind, body, _hall):
         self.phase, self.last_seq, self.finished_at, self.ended_by = "finished", body["seq"], body["at"], body["reason"]
         self.finishes += 1
+        self.given = []
         self.score_due = "FINISH"
 
     def on_score(self, index, _kind, body, _hall):
@@ -1071,9 +1104,32 @@ def held_why(person, body, grace):
     return None if body["at"] <= person.clock.deadline(body["at"]) + grace else "late"
 
 
+WITHDRAW_WITHIN, LEAST_LEFT = 120_000, 300_000
+
+
+def wrong_withdrawal(person, body):
+    if person.phase == "finished" or (body["given"], body["ms"], body["pid"]) not in person.given:
+        return "withdraws-nothing"
+    if body["at"] - body["given"] > WITHDRAW_WITHIN:
+        return "withdrawn-too-late"
+    short = person.clock is not None and max(0, person.clock.deadline(body["at"]) - body["at"]) - body["ms"] < LEAST_LEFT
+    return "withdrawn-from-the-last" if short else None
+
+
+def wrong_withdrawal_of_all(hall, body):
+    if (body["given"], body["ms"], body["pid"]) not in hall.given:
+        return "withdraws-nothing"
+    if body["at"] - body["given"] > WITHDRAW_WITHIN:
+        return "withdrawn-too-late"
+    short = any(wrong_withdrawal(person, body) == "withdrawn-from-the-last" for person in hall.people.values())
+    return "withdrawn-from-the-last" if short else None
+
+
 def judge_time(person, kind, body, hall):
     if kind in ("PAUSE", "RESUME"):
         return wrong_stop(person, kind, body, hall.definition)
+    if kind == "EXTENSION_WITHDRAW":
+        return wrong_withdrawal(person, body)
     if kind == "EXTENSION":
         return "more-than-one-may" if too_much([person], body, hall) else None
     if "seq" not in body or person.phase == "finished":
@@ -1125,7 +1181,7 @@ def wrong_stop(person, kind, body, definition):
 NOBODYS = {"MANIFEST", "SEED_COMMIT", "DRAW", "SESSION_CLOSE", "SEED_REVEAL", "RECOVERY", "WORKSTATION", "SESSION_OPEN",
            "CHECK_IN", "CARD", "CHECK_IN_CLOSE", "SESSION_PIN", "BOARD_REVEAL", "CHECK_DESK", "BOARD", "WITNESS", "INCIDENT", "INCIDENT_NOTE",
            "ROOM", "SEAT_KEPT", "SEAT", "PROPOSAL", "RESOLVE", "AMEND"}
-FOR_ALL = {"SESSION_OPEN", "PAUSE", "RESUME", "EXTENSION", "AMEND"}
+FOR_ALL = {"SESSION_OPEN", "PAUSE", "RESUME", "EXTENSION", "EXTENSION_WITHDRAW", "AMEND"}
 
 
 def follow(entries, definition):
@@ -1208,6 +1264,8 @@ def judge(hall, index, kind, body):
     if kind in NOBODYS:
         return
     if body["pid"] == "all":
+        if kind == "EXTENSION_WITHDRAW":
+            return found("V14", wrong_withdrawal_of_all(hall, body))
         if kind == "EXTENSION" and too_much(hall.people.values(), body, hall):
             return found("V14", "more-than-one-may")
         found("V14", "stop-not-allowed" if "cause" in body else "stop-backdated" if "since" in body else None)
@@ -1770,7 +1828,7 @@ AT_THE_DOOR = ["CHECK_IN", "CARD", "CHECK_IN_CLOSE", "SESSION_PIN"]
 PROPOSALS = ["PROPOSAL", "RESOLVE"]
 BEFORE_OPEN = AT_THE_DOOR + INCIDENTS + PROPOSALS + ["SIGN_IN", "IDENTITY", "RELEASE", "WORKSTATION", "WITNESS", "SEAT_CHANGE", "ASSISTANT",
                                          "MESSAGE", "MESSAGE_WITHDRAW", "MESSAGE_READ"]
-WHILE_OPEN = AT_THE_DOOR + INCIDENTS + PROPOSALS + ("DISQUALIFY REOPEN SIGN_IN IDENTITY ANSWER CLEAR FLAG PLAY LOCK FINISH SCORE HELD ADMIT REJECT ABSENT PAUSE RESUME EXTENSION "
+WHILE_OPEN = AT_THE_DOOR + INCIDENTS + PROPOSALS + ("DISQUALIFY REOPEN SIGN_IN IDENTITY ANSWER CLEAR FLAG PLAY LOCK FINISH SCORE HELD ADMIT REJECT ABSENT PAUSE RESUME EXTENSION EXTENSION_WITHDRAW "
               "RELEASE INTEGRITY WORKSTATION WITNESS SEAT_CHANGE START ASSISTANT RECOVERY MESSAGE MESSAGE_WITHDRAW MESSAGE_READ LINE_GAP BOARD").split()
 AFTER_CLOSE = ["SEED_REVEAL", "BOARD_REVEAL", "CHECK_DESK", "BOARD", "RELEASE", "DISQUALIFY"] + INCIDENTS + PROPOSALS
 NEXT = {
@@ -2204,7 +2262,7 @@ def step_v14(e, step):
     step.note("times-followed", count=hall.changes)
 
 
-REASONED = {"PAUSE", "RESUME", "EXTENSION", "RELEASE", "START", "ADMIT", "REJECT", "SESSION_CLOSE", "INCIDENT_NOTE", "SEAT_CHANGE",
+REASONED = {"PAUSE", "RESUME", "EXTENSION", "EXTENSION_WITHDRAW", "RELEASE", "START", "ADMIT", "REJECT", "SESSION_CLOSE", "INCIDENT_NOTE", "SEAT_CHANGE",
             "PROPOSAL", "RESOLVE", "DISQUALIFY", "REOPEN", "AMEND", "MESSAGE_WITHDRAW"}
 ACTS = REASONED | {"SESSION_OPEN", "WORKSTATION", "WITNESS", "ASSISTANT", "CHECK_IN", "CARD", "CHECK_IN_CLOSE", "SESSION_PIN", "BOARD_REVEAL",
                    "CHECK_DESK", "MESSAGE", "INCIDENT", "INCIDENT_NOTE"}
@@ -3066,7 +3124,7 @@ def check_key_places(e, step):
         step.note("key-places-kept", count=kept)
 
 
-TOLD_ACTS = ("PAUSE RESUME EXTENSION RELEASE START HELD ADMIT REJECT RECOVERY ASSISTANT ABSENT LINE_GAP SEAT_CHANGE CHECK_DESK INCIDENT "
+TOLD_ACTS = ("PAUSE RESUME EXTENSION EXTENSION_WITHDRAW RELEASE START HELD ADMIT REJECT RECOVERY ASSISTANT ABSENT LINE_GAP SEAT_CHANGE CHECK_DESK INCIDENT "
              "INCIDENT_NOTE DISQUALIFY REOPEN AMEND PROPOSAL RESOLVE").split()
 
 

@@ -112,6 +112,7 @@ const examples: { readonly [T in FactType]: FactOf<T> } = {
   SESSION_PIN: { type: 'SESSION_PIN', at, by, reason: '', act: 'shown' },
   CHECK_IN_CLOSE: { type: 'CHECK_IN_CLOSE', at, by, reason },
   MESSAGE: { type: 'MESSAGE', at, pid: 'all', by, text: 'Sisa waktu diumumkan lewat pengeras suara' },
+  EXTENSION_WITHDRAW: { type: 'EXTENSION_WITHDRAW', at, by, reason, pid: 'all', given: at, ms: millis(60_000) },
   LINE_GAP: { type: 'LINE_GAP', at, pid, epoch: 1, since: instant(at - 60_000), until: at },
   INCIDENT: {
     ...{ type: 'INCIDENT', at, by, reason, incident: 1, kind: 'power', pids: [pid], rooms: ['LAB1'] },

@@ -197,6 +197,13 @@ export type Fact =
         readonly since?: Instant;
         readonly until?: Instant;
       })
+  /** Time given by mistake is taken back before anybody has used any of it: the EXTENSION of the same `pid` at `given`, of `ms`. */
+  | (StaffAct & {
+      readonly type: 'EXTENSION_WITHDRAW';
+      readonly pid: Pid | 'all';
+      readonly given: Instant;
+      readonly ms: Millis;
+    })
   /** The engine had no line to the workstation of somebody at work; written when they were back. */
   | {
       readonly type: 'LINE_GAP';

@@ -6,7 +6,16 @@ import type { Fact, FactOf, FinishReason, MutationFact } from '../ledger/fact.ts
 import type { ClientTier } from '../lockdown/client-tier.ts';
 import type { ScoreSheet } from '../score/score-sheet.ts';
 import type { Instant, Millis } from '../time.ts';
-import { type ExamClock, extendClock, resumeClock, startClock, stopClock, stopClockFrom } from './exam-clock.ts';
+import {
+  type ExamClock,
+  extendClock,
+  resumeClock,
+  startClock,
+  stopClock,
+  stopClockFrom,
+  withoutExtension,
+} from './exam-clock.ts';
+import { type GivenBook, isGiven, withGiven, withoutGiven } from './given-time.ts';
 import type { ExamSession } from './exam-session.ts';
 import { whyNotTold } from './decide-message.ts';
 import { type MessageBook, withMessage, withRead, withWithdrawal } from './message-book.ts';
@@ -58,6 +67,8 @@ interface AttemptFacts {
   readonly disqualified?: { readonly at: Instant; readonly reason: string };
   /** All time that was given to this one person; absent where none was. */
   readonly givenAlone?: Millis;
+  /** Of it and of what everybody was given, what could still be taken back; absent before the first. */
+  readonly given?: GivenBook;
   /** What the staff have said to this person; absent before the first word. */
   readonly messages?: MessageBook;
   /** What acts of the staff made of this person's time; absent before the first. */
@@ -144,6 +155,8 @@ export function evolveAttempt(
       return withNotice(attempt, afterStop(attempt, fact, setting.session), fact);
     case 'EXTENSION':
       return withNotice(attempt, afterExtension(attempt, fact), fact);
+    case 'EXTENSION_WITHDRAW':
+      return withNotice(attempt, afterWithdrawal(attempt, fact), fact);
     case 'RELEASE':
       return { ...attempt, workstation: null };
     case 'MESSAGE':
@@ -196,7 +209,10 @@ function begin(attempt: Attempt, at: Instant, { session, clockStarts }: AttemptS
   const isCommon = clockStarts === 'session' && attempt.start === undefined;
   const clock = isCommon ? { ...session.clock, allotted: attempt.allotted } : startClock(at, attempt.allotted);
   const found = stands(attempt, session) ? stopClock(clock, at) : clock;
-  return { ...attempt, phase: 'working', runsFrom: at, clock: found };
+  // What was given before is the allotment of who begins now; of a common clock it can be told apart.
+  const { given: _, ...before } = attempt;
+  const given = isCommon && session.given !== undefined ? { given: session.given } : {};
+  return { ...before, ...given, phase: 'working', runsFrom: at, clock: found };
 }
 
 /**
@@ -235,9 +251,20 @@ function stands({ held, blocked }: Attempt, session: ExamSession): boolean {
 function afterExtension(before: Attempt, fact: FactOf<'EXTENSION'>): Attempt {
   const attempt =
     fact.pid === 'all' ? before : { ...before, givenAlone: ((before.givenAlone ?? 0) + fact.ms) as Millis };
-  if (attempt.phase === 'working') return { ...attempt, clock: extendClock(attempt.clock, fact.ms) };
+  const given = withGiven(attempt.given ?? [], fact);
+  if (attempt.phase === 'working') return { ...attempt, given, clock: extendClock(attempt.clock, fact.ms) };
   if (attempt.phase === 'finished' || fact.pid === 'all') return attempt;
-  return { ...attempt, allotted: (attempt.allotted + fact.ms) as Millis };
+  return { ...attempt, given, allotted: (attempt.allotted + fact.ms) as Millis };
+}
+
+/** Exactly what was added is gone, so the time is what it would be without it; who has ended, or never had it, is as before. */
+function afterWithdrawal(before: Attempt, fact: FactOf<'EXTENSION_WITHDRAW'>): Attempt {
+  if (before.phase === 'finished' || !isGiven(before.given ?? [], fact)) return before;
+  const alone = fact.pid === 'all' ? {} : { givenAlone: ((before.givenAlone ?? 0) - fact.ms) as Millis };
+  const rest = { ...alone, given: withoutGiven(before.given ?? [], fact) };
+  return before.phase === 'working'
+    ? { ...before, ...rest, clock: withoutExtension(before.clock, fact.ms) }
+    : { ...before, ...rest, allotted: (before.allotted - fact.ms) as Millis };
 }
 
 function afterMutation(attempt: Attempt, fact: MutationFact): Attempt {
@@ -284,7 +311,7 @@ export function changeOf(fact: MutationFact): Change {
   }
 }
 
-function finish(attempt: Attempt, fact: FactOf<'FINISH'>): Attempt {
+function finish({ given: _, ...attempt }: Attempt, fact: FactOf<'FINISH'>): Attempt {
   return {
     ...attempt,
     phase: 'finished',

@@ -35,10 +35,16 @@ export function isInTime(clock: ExamClock, now: Instant, lagGrace: Millis): bool
   return now <= after(deadline(clock, now), lagGrace);
 }
 
-/** Time can be given and never be taken. */
+/** Time can be given; what was given can be taken back, and nothing else (`decide-withdrawal.ts`). */
 export function extendClock(clock: ExamClock, by: Millis): ExamClock {
   if (by < 0) throw new RangeError(`an extension of ${by} ms would shorten the time`);
   return { ...clock, extended: (clock.extended + by) as Millis };
+}
+
+/** Without an extension that it has. */
+export function withoutExtension(clock: ExamClock, by: Millis): ExamClock {
+  if (by > clock.extended) throw new RangeError(`${by} ms were never added to a clock with ${clock.extended}`);
+  return { ...clock, extended: (clock.extended - by) as Millis };
 }
 
 /** Stopping a clock that stands changes nothing. */

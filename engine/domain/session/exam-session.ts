@@ -1,11 +1,19 @@
 import type { Fact } from '../ledger/fact.ts';
 import type { Instant, Millis } from '../time.ts';
-import { type ExamClock, extendClock, resumeClock, startClock, stopClock } from './exam-clock.ts';
+import { type ExamClock, extendClock, resumeClock, startClock, stopClock, withoutExtension } from './exam-clock.ts';
+import { type GivenBook, isGiven, withGiven, withoutGiven } from './given-time.ts';
 
 /** The scheduled sitting as its ledger tells it. An `Attempt` is one person's. */
 export type ExamSession =
   | { readonly phase: 'prepared'; readonly openedAt: null; readonly closedAt: null; readonly clock: null }
-  | { readonly phase: 'open'; readonly openedAt: Instant; readonly closedAt: null; readonly clock: ExamClock }
+  | {
+      readonly phase: 'open';
+      readonly openedAt: Instant;
+      readonly closedAt: null;
+      readonly clock: ExamClock;
+      /** What was given to everybody; absent before the first. */
+      readonly given?: GivenBook;
+    }
   | {
       readonly phase: 'closed';
       readonly openedAt: Instant | null;
@@ -24,16 +32,26 @@ export function evolveSession(session: ExamSession, fact: Fact, duration: Millis
       return { phase: 'closed', openedAt: session.openedAt, closedAt: fact.at, clock: session.clock };
     case 'PAUSE':
     case 'RESUME':
-    case 'EXTENSION':
       return fact.pid === 'all' && session.phase === 'open'
         ? { ...session, clock: afterAct(session.clock, fact) }
+        : session;
+    case 'EXTENSION':
+      return fact.pid === 'all' && session.phase === 'open'
+        ? { ...session, clock: extendClock(session.clock, fact.ms), given: withGiven(session.given ?? [], fact) }
+        : session;
+    case 'EXTENSION_WITHDRAW':
+      return fact.pid === 'all' && session.phase === 'open' && isGiven(session.given ?? [], fact)
+        ? {
+            ...session,
+            clock: withoutExtension(session.clock, fact.ms),
+            given: withoutGiven(session.given ?? [], fact),
+          }
         : session;
     default:
       return session;
   }
 }
 
-function afterAct(clock: ExamClock, fact: Extract<Fact, { type: 'PAUSE' | 'RESUME' | 'EXTENSION' }>): ExamClock {
-  if (fact.type === 'EXTENSION') return extendClock(clock, fact.ms);
+function afterAct(clock: ExamClock, fact: Extract<Fact, { type: 'PAUSE' | 'RESUME' }>): ExamClock {
   return fact.type === 'PAUSE' ? stopClock(clock, fact.at) : resumeClock(clock, fact.at);
 }

@@ -62,6 +62,10 @@ export function timeRecord(facts: Iterable<Fact>, startedAt: Instant | null, now
 function take(open: Open, fact: Fact): void {
   if (fact.type === 'LINE_GAP') open.gaps.push({ from: fact.since, to: fact.until });
   if (fact.type === 'EXTENSION') takeExtension(open, fact);
+  if (fact.type === 'EXTENSION_WITHDRAW') {
+    const gone = open.given.findIndex(({ at, ms }) => at === fact.given && ms === fact.ms);
+    if (gone >= 0) open.given.splice(gone, 1);
+  }
   if (fact.type !== 'PAUSE' && fact.type !== 'RESUME') return;
   const holder = fact.pid === 'all' ? 'all' : (fact.cause ?? 'staff');
   const since = open.held.get(holder);

@@ -26,7 +26,7 @@ interface Timed {
   readonly notices?: NoticeBook;
 }
 
-type Telling = Extract<Fact, { type: 'PAUSE' | 'RESUME' | 'EXTENSION' | 'REOPEN' }>;
+type Telling = Extract<Fact, { type: 'PAUSE' | 'RESUME' | 'EXTENSION' | 'EXTENSION_WITHDRAW' | 'REOPEN' }>;
 
 /**
  * The attempt after an act, with word of it where it changed something for somebody who has signed in. What the engine stops by itself
@@ -44,6 +44,7 @@ export function withNotice<A extends Timed>(before: A, after: A, fact: Telling):
 function whatChanged(before: Timed, after: Timed, { type }: Telling): NoticeKind | null {
   if (type === 'REOPEN') return before.phase === 'finished' && after.phase !== 'finished' ? 'reopened' : null;
   if (type === 'EXTENSION') return wholeTime(before) === wholeTime(after) ? null : 'time-extended';
+  if (type === 'EXTENSION_WITHDRAW') return wholeTime(before) === wholeTime(after) ? null : 'time-withdrawn';
   if (after.phase === 'finished') return null;
   if (type === 'PAUSE') return isHeld(before) || !isHeld(after) ? null : 'paused';
   return isHeld(before) && !isHeld(after) ? 'resumed' : null;

@@ -104,6 +104,7 @@ export const MESSAGES = {
   'force-hand-in': 'force-hand-in',
   'send-message': 'send-message',
   'withdraw-message': 'send-message',
+  'withdraw-extension': 'extend-time',
   'list-held': 'list-held',
   // Which act it is decides further: `ACT_DEEDS`.
   'preview-act': 'propose',

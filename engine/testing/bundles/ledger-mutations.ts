@@ -251,6 +251,26 @@ function times(): Mutation[] {
     }),
     forged('V14', 'an end by the clock before its time', set('FINISH', { reason: 'expired', seq: 3 })),
     forged('V14', 'an end by nobody', set('FINISH', { reason: 'terminated', by: null, seq: 3 })),
+    forged('V14', 'time taken back that nobody gave', set('EXTENSION_WITHDRAW', { ms: 30_001 })),
+    forged('V14', 'time taken back from everybody that nobody gave', set('EXTENSION_WITHDRAW', { ms: 1 }, 1)),
+    forged('V14', 'time taken back from another than had it', (bundle) => {
+      bundle.first('EXTENSION_WITHDRAW').body['pid'] = bundle.first('ANSWER', 1).body['pid'];
+    }),
+    ...['one', 'everybody'].map((whom, nth) =>
+      forged('V14', `time taken back from ${whom} when it had been a promise for long`, (bundle) => {
+        const [given, taken] = [bundle.first('EXTENSION', nth).body, bundle.first('EXTENSION_WITHDRAW', nth).body];
+        given['at'] = taken['given'] = (taken['at'] as number) - 120_001;
+      }),
+    ),
+    ...['one', 'everybody'].map((whom, nth) =>
+      forged('V14', `time taken back from ${whom} in the last five minutes`, (bundle) => {
+        const [given, taken] = [bundle.first('EXTENSION', nth), bundle.first('EXTENSION_WITHDRAW', nth)];
+        moveBehind(bundle, given, bundle.first('RECOVERY'));
+        moveBehind(bundle, taken, given);
+        // The last of 10 minutes, 35 seconds of stops and 20 of an extension.
+        given.body['at'] = taken.body['given'] = taken.body['at'] = 1_800_000_000_000 + 400_000;
+      }),
+    ),
     forged('V14', 'a stop that counts from earlier', set('PAUSE', { since: 1_800_000_000_000 })),
     forged('V14', 'a stop by the engine that the rules lack', set('PAUSE', { cause: 'unsaved', by: 'engine' }, 1)),
     forged('V14', 'a stop by the engine for everybody', set('PAUSE', { cause: 'unsaved', by: 'engine' })),
@@ -286,10 +306,10 @@ function acts(): Mutation[] {
       moved('CHECK_IN', 'CHECK_IN_CLOSE')(bundle);
       bundle.first('CHECK_IN').body['at'] = bundle.first('CARD').body['at'];
     }),
-    ...['MESSAGE_WITHDRAW'].flatMap((type) => [
+    ...['MESSAGE_WITHDRAW', 'EXTENSION_WITHDRAW'].flatMap((type) => [
       forged('V15', `${type} by nobody`, set(type, { by: '' })),
       forged('V15', `${type} for no reason`, set(type, { reason: '' })),
-      forged('V15', `${type} twice`, twice(type)),
+      forged(type === 'MESSAGE_WITHDRAW' ? 'V15' : 'V14', `${type} twice`, twice(type)),
       forged('V7', `${type} after the close`, moved(type, 'SESSION_CLOSE')),
     ]),
     forged('V15', 'words taken back that were never said', set('MESSAGE_WITHDRAW', { message: 0 })),

@@ -35,6 +35,12 @@ export function writeFullExam(dataDir: string): SmallExam {
   exam.open({ reason: 'dicatat', despite: [{ workstation: 'PC 1', what: 'clock' }] });
   [1, 2, 3, 4].forEach(signIn);
   takenBack(exam, [pid(3), 'all']);
+  for (const whom of [pid(3), 'all'] as const) {
+    const [given, ms] = [exam.now, 30_000];
+    act({ type: 'EXTENSION', pid: whom, ms });
+    exam.wait(400);
+    act({ type: 'EXTENSION_WITHDRAW', pid: whom, given, ms });
+  }
   act({ type: 'START', pid: pid(0) });
   for (let position = 0; position < 3; position += 1) {
     exam.wait(700);

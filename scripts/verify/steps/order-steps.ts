@@ -43,6 +43,7 @@ const WHILE_OPEN = [
     'PAUSE',
     'RESUME',
     'EXTENSION',
+    'EXTENSION_WITHDRAW',
     'RELEASE',
     'INTEGRITY',
     'WORKSTATION',

@@ -144,6 +144,7 @@ export function checkTimes(evidence: Evidence, step: Step): void {
 
 const ACTS = new Set([
   ...['PAUSE', 'RESUME', 'EXTENSION', 'RELEASE', 'START', 'ADMIT', 'REJECT', 'SESSION_CLOSE', 'SESSION_OPEN'],
+  'EXTENSION_WITHDRAW',
   ...[
     'WORKSTATION',
     'WITNESS',
@@ -172,6 +173,7 @@ const REASONED = new Set([
     'SESSION_CLOSE',
     'INCIDENT_NOTE',
     'SEAT_CHANGE',
+    'EXTENSION_WITHDRAW',
     'MESSAGE_WITHDRAW',
   ],
   ...['PROPOSAL', 'RESOLVE', 'DISQUALIFY', 'REOPEN', 'AMEND'],

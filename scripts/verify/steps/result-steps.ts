@@ -77,7 +77,20 @@ function isBeyond(
 }
 
 const TOLD = new Set([
-  ...['PAUSE', 'RESUME', 'EXTENSION', 'RELEASE', 'START', 'HELD', 'ADMIT', 'REJECT', 'RECOVERY', 'ASSISTANT', 'ABSENT'],
+  ...[
+    'PAUSE',
+    'RESUME',
+    'EXTENSION',
+    'EXTENSION_WITHDRAW',
+    'RELEASE',
+    'START',
+    'HELD',
+    'ADMIT',
+    'REJECT',
+    'RECOVERY',
+    'ASSISTANT',
+    'ABSENT',
+  ],
   ...['LINE_GAP', 'SEAT_CHANGE', 'CHECK_DESK', 'INCIDENT', 'INCIDENT_NOTE'],
   ...['DISQUALIFY', 'REOPEN', 'AMEND', 'PROPOSAL', 'RESOLVE'],
 ]);
