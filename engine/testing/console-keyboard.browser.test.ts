@@ -64,6 +64,7 @@ describe('staff without a mouse', () => {
     await keys.leavesDialog();
 
     await keys.press('Halaman undian');
+    await page.locator('main:focus', { hasText: 'Ketik angka undian' }).waitFor();
     await keys.fill('Angka', LOTS);
     await page.keyboard.press('Enter');
     await page.getByText(`Ketikan pertama oleh ${CHAIR} tersimpan.`).waitFor();

@@ -114,7 +114,7 @@ function useColumns(
         track: '6rem',
         cell: ({ total, totalMet }) => (
           <>
-            <b>{total === null ? '–' : score(total)}</b>
+            <b className="points">{total === null ? '–' : score(total)}</b>
             <Met met={totalMet} />
           </>
         ),
@@ -139,10 +139,10 @@ function useColumns(
 function SectionCell({ row, code }: { row: ResultRowWire; code: string }) {
   const { score } = useSpeech();
   const found = row.sections.find((section) => section.code === code);
-  if (found === undefined) return '–';
+  if (found === undefined) return <span className="points">–</span>;
   return (
     <>
-      {score(found.points)}
+      <span className="points">{score(found.points)}</span>
       <Met met={found.met} />
     </>
   );
