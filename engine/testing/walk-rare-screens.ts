@@ -10,7 +10,6 @@ import { TestTechnician, TestWorkstation } from './test-workstation.ts';
 import { choose, find, goTo, staffPage } from './walk-official-day.ts';
 import type { Look } from './walk-pages.ts';
 
-const REASON = 'listrik padam';
 const PRESENT = [0, 1, 2, 3, 4, 5];
 const [LATE, DONE, LOST] = [15, 2, 3];
 /** The rules count a line that was away for ten seconds. */

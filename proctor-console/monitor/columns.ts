@@ -39,28 +39,28 @@ function columnsFor(
   { hasRooms, hasAccommodations, hasMessages }: Shown,
 ): readonly Column[] {
   return [
-    fixed('seat', 'seat', hasRooms ? 112 : 64),
+    fixed('seat', 'seat', hasRooms ? 106 : 64),
     ...(hasRooms ? [ROOM] : []),
-    fixed('number', 'number', 96),
+    fixed('number', 'number', 92),
     { key: 'name', sort: 'name', track: 'minmax(156px, 1fr)', least: 156 },
     ...(hasAccommodations ? [ACCOMMODATIONS] : []),
-    { key: 'alarm', sort: 'attention', track: 'minmax(148px, .5fr)', least: 148 },
-    fixed('state', 'state', 132),
+    { key: 'alarm', sort: 'attention', track: 'minmax(140px, .5fr)', least: 140 },
+    fixed('state', 'state', 126),
     fixed('answered', 'answered', 108),
-    fixed('saved', 'saved', 106),
-    fixed('connection', 'connection', 118),
-    ...(hasMessages ? [fixed('messages', 'messages', 64)] : []),
+    fixed('saved', 'saved', 104),
+    fixed('connection', 'connection', 112),
+    ...(hasMessages ? [fixed('messages', 'messages', 56)] : []),
     fixed('extra', 'extra', 72, { isNumber: true }),
     fixed('focus', 'focus', 48, { isNumber: true }),
     fixed('signs', 'signs', 48, { isNumber: true }),
     ...sections.map((section) =>
-      fixed(`section:${section.code}`, `section:${section.code}`, 54, {
+      fixed(`section:${section.code}`, `section:${section.code}`, 48, {
         isNumber: true,
         code: section.code,
         title: section.name,
       }),
     ),
-    fixed('total', 'total', 56, { isNumber: true }),
+    fixed('total', 'total', 54, { isNumber: true }),
   ];
 }
 
