@@ -2,6 +2,7 @@ import { sortBank } from '#domain/bank/assemble-form.ts';
 import { ownStart } from '#domain/definition/accommodation.ts';
 import { type ExamDefinition, allottedTime, examItems } from '#domain/definition/exam-definition.ts';
 import { readDefinition } from '#domain/definition/read-definition.ts';
+import { bankLeaves, bankRoots } from '#domain/ledger/bank-roots.ts';
 import { type RosterPerson, bankHash, definitionHash, paperHash, rosterHash } from '#domain/ledger/commitments.ts';
 import type { FactOf } from '#domain/ledger/fact.ts';
 import type { Instant } from '#domain/time.ts';
@@ -71,6 +72,11 @@ function refuseChangedRules(stored: StoredSession, definition: ExamDefinition, m
     if (found[what] === manifest[what]) continue;
     throw notServed(stored, `The ${what} of session "${stored.id}" is not the one that its ledger began with`);
   }
+  if (manifest.keyRoot === undefined) return;
+  const roots =
+    stored.bankSalt === null ? null : bankRoots(nodeHashing, bankLeaves(nodeHashing, stored.bank, stored.bankSalt));
+  if (roots?.bankRoot !== manifest.bankRoot || roots?.keyRoot !== manifest.keyRoot)
+    throw notServed(stored, `The salt of the bank of session "${stored.id}" is not the one that its ledger began with`);
 }
 
 /** The paper is what the keys are looked up by, and an accommodation is where somebody's time comes from. */

@@ -6,6 +6,7 @@ import type { ExamDefinition } from '#domain/definition/exam-definition.ts';
 import { readDefinition } from '#domain/definition/read-definition.ts';
 import { seedCommit } from '#domain/draw/draw-keys.ts';
 import type { Pid, SessionId } from '#domain/ids.ts';
+import { bankLeaves, bankRoots } from '#domain/ledger/bank-roots.ts';
 import { bankHash, definitionHash, manifestHash, pseudonym, rosterHash } from '#domain/ledger/commitments.ts';
 import type { Fact, FactOf } from '#domain/ledger/fact.ts';
 import { toHex } from '#domain/ledger/hex.ts';
@@ -87,11 +88,13 @@ function sealSession(desk: DrawTools, plan: SessionPlan, definition: ExamDefinit
   const at = desk.now();
   const rows = [...plan.roster].sort((a, b) => (a.number < b.number ? -1 : 1));
   const people = rows.map((row) => identify(desk, row));
+  const bankSalt = desk.randomBytes(32);
   const manifest: Omit<FactOf<'MANIFEST'>, 'type'> = {
     at,
     session: plan.id,
     definition: definitionHash(h, definition),
     bank: bankHash(h, plan.bank),
+    ...bankRoots(h, bankLeaves(h, plan.bank, bankSalt)),
     roster: rosterHash(
       h,
       people.map(({ row, pidSalt }) => ({ ...row, pidSalt })),
@@ -115,7 +118,17 @@ function sealSession(desk: DrawTools, plan: SessionPlan, definition: ExamDefinit
   const { id, bank, zone, opensAt, sessionPin, rooms = [] } = plan;
   const rules = { id, definition: plan.definition, bank, zone, opensAt, sessionPin, rooms };
   const media = storedMedia(bank, plan.media);
-  return { ...rules, media, seedSecret, drawDigits: '', manifestHash: fixed, participants: [], sealed, facts };
+  return {
+    ...rules,
+    media,
+    seedSecret,
+    bankSalt,
+    drawDigits: '',
+    manifestHash: fixed,
+    participants: [],
+    sealed,
+    facts,
+  };
 }
 
 /** The rooms, and who was sent where: fixed before anybody throws a lot. */

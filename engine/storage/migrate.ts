@@ -8,6 +8,7 @@ import { roomPlans } from './migrations/0006-room-plans.ts';
 import { witnesses } from './migrations/0007-witnesses.ts';
 import { staffJournal } from './migrations/0008-staff-journal.ts';
 import { forgotten } from './migrations/0009-forgotten.ts';
+import { bankSalt } from './migrations/0010-bank-salt.ts';
 import { refuseNewerData } from './open-database.ts';
 
 /** Forward only: a migration that has landed is never edited, the next one mends it. */
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly string[] = [
   witnesses,
   staffJournal,
   forgotten,
+  bankSalt,
 ];
 
 /** Brings the file to this engine's schema. A file from a newer engine is refused untouched. */

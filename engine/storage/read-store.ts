@@ -36,6 +36,8 @@ export interface StoredSession {
   readonly opensAt: Instant | null;
   readonly sessionPin: string;
   readonly seedSecret: Uint8Array;
+  /** Null where the MANIFEST has no roots of bank and key. */
+  readonly bankSalt: Uint8Array | null;
   readonly manifestHash: Uint8Array;
   /** Empty where seats are the roster's. */
   readonly rooms: readonly RoomPlan[];
@@ -81,6 +83,7 @@ export class ReadStore {
       opensAt: row.opens_at as Instant | null,
       sessionPin: row.session_pin,
       seedSecret: row.seed_secret,
+      bankSalt: row.bank_salt,
       manifestHash: row.manifest_hash,
       rooms: JSON.parse(row.rooms) as RoomPlan[],
     }));

@@ -22,6 +22,7 @@ export interface ExamSessionTable {
   manifest_hash: Uint8Array;
   /** JSON list of `RoomPlan`. */
   rooms: string;
+  bank_salt: Uint8Array | null;
 }
 
 export interface RoomPlanTable {

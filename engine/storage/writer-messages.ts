@@ -102,6 +102,8 @@ export interface NewSession {
   readonly opensAt: Instant | null;
   readonly sessionPin: string;
   readonly seedSecret: Uint8Array;
+  /** Behind the leaves of MANIFEST's `bankRoot` and `keyRoot`; 32 bytes. */
+  readonly bankSalt: Uint8Array;
   readonly drawDigits: string;
   readonly manifestHash: Uint8Array;
   readonly participants: readonly NewParticipant[];

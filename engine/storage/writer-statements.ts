@@ -114,8 +114,8 @@ function appendStatements(db: Database.Database) {
 
 function setupStatements(db: Database.Database) {
   const columns =
-    'id, origin, definition, bank, zone, opens_at, session_pin, seed_secret, draw_digits, manifest_hash, rooms';
-  const session = db.prepare(`INSERT INTO exam_session (${columns}) VALUES (?,?,?,?,?,?,?,?,?,?,?)`);
+    'id, origin, definition, bank, zone, opens_at, session_pin, seed_secret, draw_digits, manifest_hash, rooms, bank_salt';
+  const session = db.prepare(`INSERT INTO exam_session (${columns}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)`);
   const person = db.prepare(
     'INSERT INTO participant (session_no, number, name, category, accommodations, seat, room, pin_hash, pid, pid_salt, answer_key) VALUES (?,?,?,?,?,?,?,?,?,?,?)',
   );
@@ -133,7 +133,14 @@ function setupStatements(db: Database.Database) {
   return {
     insertSession: (s: NewSession, origin: string): number => {
       const rules = [s.id, origin, JSON.stringify(s.definition), JSON.stringify(s.bank), s.zone, s.opensAt];
-      const draw = [s.sessionPin, s.seedSecret, s.drawDigits, s.manifestHash, JSON.stringify(s.rooms ?? [])];
+      const draw = [
+        s.sessionPin,
+        s.seedSecret,
+        s.drawDigits,
+        s.manifestHash,
+        JSON.stringify(s.rooms ?? []),
+        s.bankSalt,
+      ];
       const no = Number(session.run(...rules, ...draw).lastInsertRowid);
       for (const { bytes, hash, type } of s.media) medium.run(no, hash, type, bytes);
       return no;

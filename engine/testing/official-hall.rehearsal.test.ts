@@ -20,7 +20,7 @@ const hasPython = spawnSync('python3', ['--version']).status === 0;
  * people no entry proves; a public bundle opens no answer and names no item.
  */
 const OPEN = {
-  public: ['V5', 'V6', 'V11', 'V15', 'V16', 'V18', 'V19', 'V21', 'V22'],
+  public: ['V5', 'V6', 'V11', 'V15', 'V16', 'V18', 'V19', 'V21', 'V22', 'V23'],
   auditor: ['V5', 'V6', 'V15', 'V16', 'V21', 'V22'],
 };
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ItemBank } from '../../engine/domain/bank/bank.ts';
 import { readDefinition } from '../../engine/domain/definition/read-definition.ts';
 import type { ExamDefinition } from '../../engine/domain/definition/exam-definition.ts';
+import { type BankLeaves, bankLeaves } from '../../engine/domain/ledger/bank-roots.ts';
 import { canonicalJson } from '../../engine/domain/ledger/canonical-json.ts';
 import type { Fact, FactOf } from '../../engine/domain/ledger/fact.ts';
 import { toHex } from '../../engine/domain/ledger/hex.ts';
@@ -23,7 +24,7 @@ export class NoBundle extends Error {
   override name = 'NoBundle';
 }
 
-const SPEC_VERSION = '0.2';
+const SPEC_VERSION = '0.3';
 /** More prove nothing that these do not: one signer signed them all, and every root is recomputed. */
 const MOST_CHECKPOINTS = 200;
 
@@ -53,6 +54,8 @@ export function bundleFiles(session: SessionEvidence, vkey: string, tier: Tier):
   ]);
   const index = bankIndex(bank);
   if (index !== null) files.set('bank-index.jsonl', lines(index));
+  if (session.bankSalt !== null)
+    files.set('bank-leaves.jsonl', lines(leafLines(bankLeaves(hashing, bank, session.bankSalt))));
   if (tier === 'auditor') privateFiles(session, bank).forEach((bytes, name) => files.set(name, bytes));
   files.set('SHA256SUMS', sumsOf(files));
   return files;
@@ -129,6 +132,14 @@ function rosterLeaves({ forgotten, people }: SessionEvidence): object[] {
       });
       return { row: toHex(taggedHash(hashing, 'roster-row', row, pidSalt)) };
     });
+}
+
+/** Each opens alone: an item's text without its key, a key without its text. */
+function leafLines({ items, passages }: BankLeaves): object[] {
+  return [
+    ...items.map(({ item, key }) => ({ itemLeaf: toHex(item), keyLeaf: toHex(key) })),
+    ...passages.map((passage) => ({ passageLeaf: toHex(passage) })),
+  ];
 }
 
 function seedOf({ manifestHash }: SessionEvidence, { facts }: Claims): object {

@@ -5,7 +5,7 @@ import type { SessionEvidence } from '../verify-ledger/evidence.ts';
 import { lines, text } from './file-text.ts';
 
 /** What opens every commitment of a session: the auditor's part, never the public's. */
-export function privateFiles({ entries, people }: SessionEvidence, bank: ItemBank): Map<string, Uint8Array> {
+export function privateFiles({ bankSalt, entries, people }: SessionEvidence, bank: ItemBank): Map<string, Uint8Array> {
   const sorted = people.toSorted((a, b) => (a.number < b.number ? -1 : 1));
   const rows = sorted.map(({ accommodations, category, name, number, pid, pidSalt, room, seat }) => {
     const codes = JSON.parse(accommodations) as string[];
@@ -20,5 +20,6 @@ export function privateFiles({ entries, people }: SessionEvidence, bank: ItemBan
     ['private/roster.jsonl', lines(rows)],
     ['private/answer-keys.jsonl', lines(sorted.map(({ answerKey, pid }) => ({ pid, key: toHex(answerKey) })))],
     ['private/openings.jsonl', lines(openings)],
+    ...(bankSalt === null ? [] : [['private/bank-salt.json', text(canonicalJson({ salt: toHex(bankSalt) }))] as const]),
   ]);
 }

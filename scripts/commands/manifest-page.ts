@@ -49,6 +49,12 @@ export function manifestPage({ definition, note, origin, qr, sealed, vkey }: Pos
   const hashes: readonly (readonly [string, string])[] = [
     ['Aturan / Rules', text('definition')],
     ['Bank soal dan kunci / Bank and key', text('bank')],
+    ...(text('bankRoot') === ''
+      ? []
+      : ([
+          ['Soal saja / Texts alone', text('bankRoot')],
+          ['Kunci saja / Key alone', text('keyRoot')],
+        ] as const)),
     ['Daftar peserta / Roster', text('roster')],
     ['Kunci catatan / Ledger key', vkey],
     ['Asal / Origin', origin],

@@ -74,7 +74,13 @@ test('a hall that changed its mind after posting is found, by the name of what i
   expect(code).toBe(0);
   const { verdict, wrong } = judged(readFileSync(join(other, 'posted.note'), 'utf8'));
   expect(verdict).toBe('fail');
-  expect(wrong.map(({ values }) => values['field'])).toEqual(['participants', 'roster', 'commitment']);
+  expect(wrong.map(({ values }) => values['field'])).toEqual([
+    'bankRoot',
+    'keyRoot',
+    'participants',
+    'roster',
+    'commitment',
+  ]);
 });
 
 test('the page shows the commitment, the words and the signed text, and nothing is written over', async () => {

@@ -16,6 +16,7 @@ interface VerifyOptions {
   readonly receipt: readonly string[];
   readonly acks: readonly string[];
   readonly witness: readonly string[];
+  readonly sample: readonly string[];
   readonly lang: Language;
   readonly json?: boolean;
 }
@@ -35,23 +36,30 @@ export function verifyCommand(terminal: Terminal, end: (code: ExitCode) => void)
       [],
     )
     .option('--acks <file>', 'what a candidate’s computer was promised, .acks.json (may be repeated)', gather, [])
+    .option('--sample <file>', 'answers that were opened by lot (may be repeated)', gather, [])
     .option('--key <file>', 'your secret key, where the bundle is sealed for you')
     .addOption(new Option('--lang <language>', 'language of the sentences').choices(['id', 'en']).default('en'))
     .option('--json', 'the report as JSON')
-    .action((file: string, { acks, checkpoint, json, key, lang, manifest, receipt, vkey, witness }: VerifyOptions) => {
-      const read = (name: string): string => readFileSync(name, 'utf8');
-      const brought: Brought = {
-        vkey,
-        manifests: manifest.map(read),
-        checkpoints: checkpoint.map(read),
-        receipts: [...receipt, ...acks].map(read),
-        witnesses: witness,
-      };
-      const report = verifyBundle(nodePrimitives, unsealed(readFileSync(bundleFile(file)), key), brought);
-      if (json === true) terminal.out(JSON.stringify(report, null, 2));
-      else for (const line of describeVerification(report, lang)) terminal.out(line);
-      end(report.ok ? EXIT.ok : EXIT.problems);
-    });
+    .action(
+      (
+        file: string,
+        { acks, checkpoint, json, key, lang, manifest, receipt, sample, vkey, witness }: VerifyOptions,
+      ) => {
+        const read = (name: string): string => readFileSync(name, 'utf8');
+        const brought: Brought = {
+          vkey,
+          manifests: manifest.map(read),
+          checkpoints: checkpoint.map(read),
+          receipts: [...receipt, ...acks].map(read),
+          witnesses: witness,
+          samples: sample.map(read),
+        };
+        const report = verifyBundle(nodePrimitives, unsealed(readFileSync(bundleFile(file)), key), brought);
+        if (json === true) terminal.out(JSON.stringify(report, null, 2));
+        else for (const line of describeVerification(report, lang)) terminal.out(line);
+        end(report.ok ? EXIT.ok : EXIT.problems);
+      },
+    );
 }
 
 function bundleFile(path: string): string {

@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import { writeFullExam } from '../../engine/testing/bundles/write-full-exam.ts';
 import { writeBundle } from '../commands/bundle.ts';
 import { describeFairness } from '../commands/fairness.ts';
-import { fromHex, hex } from '../verify/bytes.ts';
-import { tagged } from '../verify/primitives.ts';
 import { nodePrimitives } from '../verify/node-primitives.ts';
 import { followBundle } from '../verify/verify-bundle.ts';
-import { type Fairness, measureFairness, openingsOf, sampledEntries } from './measure.ts';
+import { sampledEntries } from '../verify/steps/sample-steps.ts';
+import { type Fairness, measureFairness, sampleLines } from './measure.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'terang-fairness-'));
 const dataDir = join(place, 'data');
@@ -75,14 +74,12 @@ describe('a sample', () => {
   });
 
   test('is opened by the auditor alone, and no entry beside it', () => {
-    const some = chosen('6 1 4', 3);
-    expect(openingsOf(nodePrimitives, followed.public.evidence, some)).toBeNull();
-    const opened = openingsOf(nodePrimitives, followed.auditor.evidence, some) as Record<string, string>[];
-    expect(opened.map(({ entry }) => entry)).toEqual(some);
-    for (const { commitment, item, nonce, option, pid } of opened) {
-      const parts = [pid!, item!, option!, fromHex(nonce!)!];
-      expect(hex(tagged(nodePrimitives, 'answer', ...parts))).toBe(commitment);
-    }
+    const lots = { by: '6 1 4', count: 3 };
+    const none = { keys: false, texts: false };
+    expect(sampleLines(nodePrimitives, followed.public.evidence, lots, none)).toBeNull();
+    const [head, ...opened] = sampleLines(nodePrimitives, followed.auditor.evidence, lots, none)!;
+    expect(head).toMatchObject({ ...lots, root: followed.public.evidence.head!.root });
+    expect(opened.map(({ entry }) => entry)).toEqual(chosen('6 1 4', 3));
     const keys = followed.auditor.evidence.files.get('private/answer-keys.jsonl')!;
     for (const { key } of new TextDecoder()
       .decode(keys)
@@ -91,5 +88,12 @@ describe('a sample', () => {
       .map((line) => JSON.parse(line) as { key: string })) {
       expect(JSON.stringify(opened)).not.toContain(key);
     }
+    const ids = new Set(opened.map(({ item }) => item));
+    const all = sampleLines(nodePrimitives, followed.auditor.evidence, lots, { keys: true, texts: true })!;
+    expect(new Set(all.flatMap(({ id }) => (id === undefined ? [] : [id])))).toEqual(ids);
+    const { salt } = JSON.parse(
+      new TextDecoder().decode(followed.auditor.evidence.files.get('private/bank-salt.json')),
+    ) as { salt: string };
+    expect(JSON.stringify(all)).not.toContain(salt);
   });
 });

@@ -1,11 +1,14 @@
 import { type Bytes, fromHex, hex, u64, utf8 } from '../verify/bytes.ts';
 import type { IndexedItem, Kept, Planned, Pool, RoomSeats } from '../verify/draw.ts';
 import { planPaper, planSeats } from '../verify/draw.ts';
-import { type Evidence, readLines } from '../verify/evidence.ts';
+import { itemParts, leafSalt } from '../verify/bank-parts.ts';
+import { type JsonObject, isObject } from '../verify/canonical.ts';
+import { type Evidence, readJson, readLines } from '../verify/evidence.ts';
 import type { Primitives } from '../verify/primitives.ts';
 import { type KeyedItem, keyPlaces } from '../verify/key-places.ts';
 import { type SeatTable, type Seated, seatTables } from '../verify/seat-balance.ts';
 import { drawnSeats, keyedItems } from '../verify/steps/fairness-steps.ts';
+import { sampledEntries } from '../verify/steps/sample-steps.ts';
 
 /** A number of this session among what the same draw gives under other lots. `low` and `high`: 98 of 100 lie between them. */
 export interface Measured {
@@ -143,33 +146,54 @@ function numbersOf(papers: Papers, items: ReadonlyMap<string, IndexedItem>, keys
   };
 }
 
-/** `count` entries that nobody chose: by a text that became public after the bundle was. Each index is as likely as another. */
-export function sampledEntries(p: Primitives, evidence: Evidence, publicText: string, count: number): number[] {
-  const hidden = evidence.entries.filter(({ type }) => type === 'ANSWER' || type === 'CLEAR').map(({ index }) => index);
-  const ranked = hidden.map((index) => {
-    return { index, rank: hex(p.sha256(utf8(`sample ${evidence.head?.root ?? ''} ${publicText} ${index}`))) };
-  });
-  ranked.sort((a, b) => (a.rank < b.rank ? -1 : 1));
-  return ranked
-    .slice(0, count)
-    .map(({ index }) => index)
-    .sort((a, b) => a - b);
+/** What a sample opens beside the answers. */
+export interface Opens {
+  readonly keys: boolean;
+  readonly texts: boolean;
 }
 
-/** What opens each of those entries and no other: item, option and nonce. Null where the bundle cannot open them. */
-export function openingsOf(p: Primitives, evidence: Evidence, entries: readonly number[]): readonly object[] | null {
-  const all = readLines(evidence, 'private/openings.jsonl');
+/**
+ * SPEC section 13, "Sampled openings", as lines: what opens each of those entries and no other, and of the items in them, where
+ * asked for, the key and the text. Null where the bundle cannot open them.
+ */
+export function sampleLines(
+  p: Primitives,
+  evidence: Evidence,
+  { by, count }: { readonly by: string; readonly count: number },
+  opens: Opens,
+): readonly JsonObject[] | null {
+  const openings = readLines(evidence, 'private/openings.jsonl');
   const keys = readLines(evidence, 'private/answer-keys.jsonl');
-  if (all === undefined || keys === undefined) return null;
+  if (openings === undefined || keys === undefined || evidence.head === null) return null;
   const keyOf = new Map(keys.map(({ key, pid }) => [pid, fromHex(String(key))]));
-  return entries.flatMap((index) => {
+  const opened = sampledEntries(p, evidence, by, count).flatMap((index) => {
     const entry = evidence.entries.find((one) => one.index === index);
-    const opened = all.find((one) => one['entry'] === index)?.['opening'] as
+    const opening = openings.find((one) => one['entry'] === index)?.['opening'] as
       { item: string; option: string } | undefined;
     const key = keyOf.get(entry?.body.pid ?? '') ?? null;
-    if (entry === undefined || opened === undefined || key === null) return [];
-    const { item, option } = opened;
-    const { commitment, pid, seq } = entry.body;
-    return [{ entry: index, pid, item, option, nonce: hex(p.hmac(key, u64(seq))), commitment }];
+    if (entry === undefined || opening === undefined || key === null) return [];
+    const { item, option } = opening;
+    const { pid, seq } = entry.body;
+    return [{ entry: index, item, nonce: hex(p.hmac(key, u64(seq))), option, pid }];
+  });
+  const head = { by, count, format: 'terang-sample/1', root: evidence.head.root };
+  const items = new Set(opened.map(({ item }) => item));
+  return [head, ...opened, ...partLines(p, evidence, items, opens)];
+}
+
+function partLines(p: Primitives, evidence: Evidence, ids: ReadonlySet<string>, opens: Opens): JsonObject[] {
+  const bank = readJson(evidence, 'private/bank.json');
+  const salt = readJson(evidence, 'private/bank-salt.json');
+  if (!isObject(bank) || !isObject(salt)) return [];
+  const own = fromHex(salt['salt'] as string) as Bytes;
+  return (bank['items'] as readonly JsonObject[]).flatMap((item) => {
+    const id = item['id'] as string;
+    if (!ids.has(id)) return [];
+    const { key, text } = itemParts(p, item, bank['media'] as JsonObject);
+    const saltOf = (what: 'item' | 'key'): string => hex(leafSalt(p, own, what, id));
+    return [
+      ...(opens.keys ? [{ id, key, salt: saltOf('key'), version: bank['version'] as number }] : []),
+      ...(opens.texts ? [{ id, salt: saltOf('item'), text }] : []),
+    ];
   });
 }

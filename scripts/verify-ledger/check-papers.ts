@@ -5,6 +5,7 @@ import { ownStart } from '../../engine/domain/definition/accommodation.ts';
 import { allottedTime, examItems } from '../../engine/domain/definition/exam-definition.ts';
 import { seedCommit, sessionSeed } from '../../engine/domain/draw/draw-keys.ts';
 import type { Pid } from '../../engine/domain/ids.ts';
+import { bankLeaves, bankRoots } from '../../engine/domain/ledger/bank-roots.ts';
 import { canonicalJson } from '../../engine/domain/ledger/canonical-json.ts';
 import {
   type RosterPerson,
@@ -84,6 +85,9 @@ function checkManifest(
       session.forgotten === null ? rosterHash(h, session.people.map(rosterRow)) : rootOf(session.forgotten.roster),
     livePolicy: definition.livePolicy,
     official: definition.official,
+    ...(session.bankSalt === null
+      ? { bankRoot: undefined, keyRoot: undefined }
+      : bankRoots(h, bankLeaves(h, bank, session.bankSalt))),
   };
   for (const [field, value] of Object.entries(expected)) {
     if (manifest[field] !== value) found.fail('entry 0', `its ${field} is not the one that is stored`);

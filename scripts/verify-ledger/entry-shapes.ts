@@ -70,6 +70,8 @@ const SHAPES: Readonly<Record<FactType, Shape>> = {
     session: text,
     definition: hash,
     bank: hash,
+    bankRoot: optional(hash),
+    keyRoot: optional(hash),
     roster: hash,
     participants: count,
     livePolicy: oneOf('running', 'locked', 'finished'),

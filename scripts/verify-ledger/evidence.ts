@@ -55,6 +55,8 @@ export interface SessionEvidence {
   readonly definition: string;
   readonly bank: string;
   readonly seedSecret: Uint8Array;
+  /** Null where the MANIFEST has no roots of bank and key. */
+  readonly bankSalt: Uint8Array | null;
   readonly drawDigits: string;
   readonly manifestHash: Uint8Array;
   readonly entries: readonly StoredEntry[];
@@ -137,7 +139,9 @@ function readAndClose(db: Database.Database): Evidence {
   try {
     const instance = db.prepare('SELECT name, ledger_vkey AS vkey FROM instance').get() as Evidence['instance'];
     const condition = db.pragma('integrity_check(1)', { simple: true }) as string;
-    const sessions = db.prepare(SESSIONS).all() as SessionRow[];
+    const sessions = db
+      .prepare(SESSIONS(hasColumn(db, 'exam_session', 'bank_salt') ? 'bank_salt' : 'NULL'))
+      .all() as SessionRow[];
     return {
       instance: instance ?? null,
       condition,
@@ -158,8 +162,10 @@ type SessionRow = Omit<SessionEvidence, PartName>;
 
 type PartName = 'entries' | 'head' | 'kept' | 'cosignatures' | 'people' | 'media' | 'forgotten';
 
-const SESSIONS = `SELECT no, id, origin, definition, bank, seed_secret AS seedSecret, draw_digits AS drawDigits,
-  manifest_hash AS manifestHash FROM exam_session ORDER BY no`;
+const SESSIONS = (
+  bankSalt: string,
+): string => `SELECT no, id, origin, definition, bank, seed_secret AS seedSecret, draw_digits AS drawDigits,
+  manifest_hash AS manifestHash, ${bankSalt} AS bankSalt FROM exam_session ORDER BY no`;
 const PEOPLE = (
   room: string,
 ): string => `SELECT pid, number, name, category, seat, ${room} AS room, pid_salt AS pidSalt, answer_key AS answerKey, accommodations, plan,

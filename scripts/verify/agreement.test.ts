@@ -13,7 +13,7 @@ let ours: Verification[];
 beforeAll(async () => {
   forgery = await forge();
   ours = forgery.falsified.map(({ brought, bytes }) => verifyBundle(nodePrimitives, bytes, brought));
-}, 240_000);
+}, 480_000);
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
 const failing = ({ steps }: Verification): string[] =>
@@ -46,7 +46,7 @@ describe('a falsified bundle', () => {
       if (first >= 0) expect(theirs[first]).toEqual(ours[first]);
       expect(different).toEqual([]);
     },
-    240_000,
+    480_000,
   );
 });
 

@@ -70,6 +70,8 @@ export interface Body {
   readonly session: string;
   readonly definition: string;
   readonly bank: string;
+  readonly bankRoot?: string;
+  readonly keyRoot?: string;
   readonly roster: string;
   readonly participants: number;
   readonly livePolicy: string;

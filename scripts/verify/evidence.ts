@@ -19,6 +19,8 @@ export interface Brought {
   readonly witnesses?: readonly string[] | undefined;
   /** Receipts of candidates: `.tlog-proof` files, texts of QR codes, files of pledges. */
   readonly receipts?: readonly string[] | undefined;
+  /** Answers that were opened by lot. */
+  readonly samples?: readonly string[] | undefined;
 }
 
 export interface Head {
@@ -49,6 +51,13 @@ export interface Evidence {
   pools: readonly Pool[] | null;
   papers: ReadonlyMap<string, readonly Planned[]> | null;
   followed: Followed | null;
+  bankLeaves: BankLeaves | null;
+}
+
+/** What MANIFEST's roots of texts and keys are of, in hex, in the bank's order. */
+export interface BankLeaves {
+  readonly items: readonly { readonly item: string; readonly key: string }[];
+  readonly passages: readonly string[];
 }
 
 export interface Followed {
@@ -69,7 +78,7 @@ export function newEvidence(p: Primitives, files: ReadonlyMap<string, Bytes>, br
   return {
     ...{ p, brought, files, head: null, definition: null, key: null, entries: [], leaves: [], roots: new Map() },
     withheld: new Map(),
-    ...{ manifestHash: null, seed: null, pools: null, papers: null, followed: null },
+    ...{ manifestHash: null, seed: null, pools: null, papers: null, followed: null, bankLeaves: null },
   };
 }
 

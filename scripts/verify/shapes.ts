@@ -92,6 +92,7 @@ export const TOLD_SIGNS: ReadonlySet<string> = new Set(told);
 export const ENTRY_SHAPES: Readonly<Record<string, Shape>> = {
   MANIFEST: {
     ...{ at: count, session: text, definition: hash, bank: hash, roster: hash, participants: count },
+    ...{ bankRoot: optional(hash), keyRoot: optional(hash) },
     ...{ livePolicy: oneOf('running', 'locked', 'finished'), official: flag },
     keys: optional(fields({ log: text, witnesses: listOf(text) })),
     ...{ software: optional(mapOf(hash)), disclosure: optional(oneOf('commitments')) },

@@ -5,10 +5,10 @@ It shares nothing with the engine but that document, and nothing with the other 
 (sentences.json; without that file findings are told by their codes).
 
     python3 verify.py FILE [--json] [--lang id|en] [--vkey KEY] [--manifest FILE]... [--checkpoint FILE]... [--receipt FILE]...
-                           [--acks FILE]...
+                           [--acks FILE]... [--sample FILE]...
     python3 verify.py --batch FOLDER      one JSON report a line, for each *.terang of the folder by name
 
-Beside FOLDER/NAME.terang may lie NAME.json: {"vkey": ..., "checkpoints": [...], "receipts": [...]}.
+Beside FOLDER/NAME.terang may lie NAME.json: {"vkey": ..., "checkpoints": [...], "receipts": [...], "samples": [...]}.
 Exit codes: 0 no step failed, 1 a step failed, 2 wrong use.
 """
 import base64
@@ -558,7 +558,7 @@ proposed_act = any_of(
 )
 STOP = {**ACT, "pid": pid_or_all, "cause": optional(one_of("unsaved")), "since": optional(count)}
 SHAPES = {
-    "MANIFEST": {"at": count, "session": text, "definition": hash_, "bank": hash_, "roster": hash_, "participants": count,
+    "MANIFEST": {"at": count, "session": text, "definition": hash_, "bank": hash_, "bankRoot": optional(hash_), "keyRoot": optional(hash_), "roster": hash_, "participants": count,
                  "livePolicy": one_of("running", "locked", "finished"), "official": flag,
                  "keys": optional(fields({"log": text, "witnesses": list_of(text)})), "software": optional(map_of(hash_)),
                  "disclosure": optional(one_of("commitments")), "framesMs": optional(count), "mmdMs": optional(count)},
@@ -1468,7 +1468,7 @@ class Evidence:
     def __init__(self, files, brought):
         self.files, self.brought = files, brought
         self.head = self.definition = self.key = self.manifest_hash = self.seed = None
-        self.pools = self.papers = self.hall = None
+        self.pools = self.papers = self.hall = self.bank_leaves = None
         self.entries, self.leaves, self.roots, self.withheld = [], [], {}, {}
 
     def first(self, kind):
@@ -1498,9 +1498,9 @@ REQUIRED = ["SHA256SUMS", "bundle.json", "checkpoint", "definition.json", "keys.
             "roster.jsonl", "seed.json", "standing.jsonl"]
 PRIVATE = ["private/answer-keys.jsonl", "private/bank.json", "private/openings.jsonl", "private/roster.jsonl"]
 KNOWN = re.compile(r"checkpoints/[0-9]{9}|tile/entries/(?:x[0-9]{3}/)*[0-9]{3}(?:\.p/[1-9][0-9]{0,2})?"
-                   r"|bank-index\.jsonl|withheld\.jsonl")
+                   r"|bank-index\.jsonl|bank-leaves\.jsonl|withheld\.jsonl")
 HEAD = {"entries": count, "format": one_of("terang-bundle/1"), "origin": text, "root": hash_, "session": text,
-        "spec": one_of("0.2"), "tier": one_of("public", "auditor"),
+        "spec": one_of("0.2", "0.3"), "tier": one_of("public", "auditor"),
         "forgotten": optional(count)}
 
 
@@ -1516,7 +1516,8 @@ def step_v1(e, step):
         if name not in e.files:
             step.fail("file-missing", "file " + name)
     for name in e.files:
-        if name not in required and not KNOWN.fullmatch(name):
+        is_salt = name == "private/bank-salt.json" and e.is_auditors
+        if name not in required and not KNOWN.fullmatch(name) and not is_salt:
             step.fail("file-unknown", "file " + name)
     check_sums_of_files(e, step)
     step.note("files-counted", count=len(e.files))
@@ -1971,6 +1972,8 @@ def step_v11(e, step):
     index = read_index(e, step)
     if index is not None:
         e.pools = pools_of(e, index, step)
+    check_bank_root(e, index, step)
+    check_sampled_texts(e, step)
     if e.is_auditors:
         check_bank(e, step)
     else:
@@ -2028,6 +2031,260 @@ def check_bank(e, step):
     expected = "".join(canonical(indexed(item)) + "\n" for item in bank[0]["items"])
     if expected.encode() != e.files["bank-index.jsonl"]:
         step.fail("index-other", "file bank-index.jsonl")
+
+
+OF_KEY = ("accepted", "key", "rationale", "shares", "weights")
+
+
+def item_parts(item, media):
+    """(text, key) of an item: each without the other."""
+    of_key = OF_KEY + (("areas",) if item["kind"] == "hotspot" else ())
+    text_part = {name: value for name, value in item.items() if name not in of_key and name != "source"}
+    key = {name: value for name, value in item.items() if name in of_key}
+    key["kind"] = item["kind"]
+    if item["kind"] == "gap-choice":
+        text_part["gaps"] = [{"options": gap["options"]} for gap in item["gaps"]]
+        key["key"] = [gap["key"] for gap in item["gaps"]]
+    if item["kind"] == "ordering":
+        entries = item["entries"]
+        order = sorted(range(len(entries)), key=lambda place: (sha256(canonical(entries[place]).encode()).hex(), place))
+        text_part["entries"] = [entries[place] for place in order]
+        key["key"] = [order.index(place) for place in range(len(entries))]
+    return {**text_part, "media": media_in(text_part, media)}, key
+
+
+def passage_part(passage, media):
+    part = {name: passage[name] for name in ("id", "text", "title")}
+    return {**part, "media": media_in(part, media)}
+
+
+def media_in(value, media):
+    found = {}
+
+    def look(one):
+        if isinstance(one, str) and one in media:
+            found[one] = media[one]["hash"]
+        elif isinstance(one, (list, dict)):
+            for inner in one.values() if isinstance(one, dict) else one:
+                look(inner)
+
+    look(value)
+    return found
+
+
+def leaf_salt(bank_salt, what, id_):
+    return hmac256(bank_salt, ("%s %s" % (what, id_)).encode())
+
+
+def item_leaf(id_, part, salt):
+    return tagged("item", id_, canonical(part), salt).hex()
+
+
+def key_leaf(id_, version, part, salt):
+    return tagged("key", id_, str(version), canonical(part), salt).hex()
+
+
+def root_of_leaves(leaves):
+    hashes = [leaf_of(bytes.fromhex(leaf)) for leaf in leaves]
+    return roots_at(hashes, {len(hashes)})[len(hashes)].hex()
+
+
+LEAVES = "bank-leaves.jsonl"
+
+
+def read_leaves(e):
+    lines = e.lines(LEAVES)
+    if lines is None:
+        return None
+    of_items = fields({"itemLeaf": hash_, "keyLeaf": hash_})
+    end = next((place for place, line in enumerate(lines) if not of_items(line)), len(lines))
+    if not all(fields({"passageLeaf": hash_})(line) for line in lines[end:]):
+        return None
+    return lines[:end], [line["passageLeaf"] for line in lines[end:]]
+
+
+def check_bank_root(e, index, step):
+    _, manifest = e.first("MANIFEST")
+    roots = [(manifest or {}).get(name) for name in ("bankRoot", "keyRoot")]
+    if roots == [None, None]:
+        if LEAVES in e.files:
+            step.fail("leaves-unannounced", "file " + LEAVES)
+        return
+    if None in roots:
+        return step.fail("roots-not-both", "entry 0")
+    leaves = read_leaves(e)
+    if leaves is None:
+        return step.fail("file-not-in-form", "file " + LEAVES, field="")
+    e.bank_leaves = items, passages = leaves
+    if index is not None and len(index) != len(items):
+        step.fail("leaves-other", "file " + LEAVES)
+    if root_of_leaves([line["itemLeaf"] for line in items] + passages) != roots[0]:
+        step.fail("bank-root-other", "file " + LEAVES)
+    if e.is_auditors:
+        compare_texts(e, step)
+    step.note("leaves-read", items=len(items), passages=len(passages))
+
+
+def check_key_root(e, step):
+    _, manifest = e.first("MANIFEST")
+    if e.bank_leaves is None or "keyRoot" not in (manifest or {}):
+        return
+    items = e.bank_leaves[0]
+    if root_of_leaves([line["keyLeaf"] for line in items]) != manifest["keyRoot"]:
+        step.fail("key-root-other", "file " + LEAVES)
+    if e.is_auditors:
+        compare_keys(e, step)
+    step.note("keys-fixed", count=len(items))
+
+
+def open_bank(e, step):
+    bank, salt = e.json("private/bank.json"), e.json("private/bank-salt.json")
+    if bank is None or not isinstance(bank[0], dict) or salt is None or not fields({"salt": hash_})(salt[0]):
+        step.fail("file-not-in-form", "file private/bank-salt.json", field="")
+        return None
+    return bank[0], bytes.fromhex(salt[0]["salt"])
+
+
+def compare_texts(e, step):
+    opened, (items, passages) = open_bank(e, step), e.bank_leaves
+    if opened is None:
+        return
+    bank, salt = opened
+    if len(bank["items"]) != len(items) or len(bank.get("passages", [])) != len(passages):
+        step.fail("leaves-other", "file " + LEAVES)
+    for place, item in enumerate(bank["items"]):
+        id_ = item["id"]
+        leaf = item_leaf(id_, item_parts(item, bank["media"])[0], leaf_salt(salt, "item", id_))
+        if place >= len(items) or leaf != items[place]["itemLeaf"]:
+            step.fail("item-leaf-other", "item " + id_)
+    for place, passage in enumerate(bank.get("passages", [])):
+        id_ = passage["id"]
+        leaf = tagged("passage", id_, canonical(passage_part(passage, bank["media"])), leaf_salt(salt, "passage", id_)).hex()
+        if place >= len(passages) or leaf != passages[place]:
+            step.fail("item-leaf-other", "passage " + id_)
+
+
+def compare_keys(e, step):
+    opened, items = open_bank(e, step), e.bank_leaves[0]
+    if opened is None:
+        return
+    bank, salt = opened
+    for place, item in enumerate(bank["items"]):
+        id_ = item["id"]
+        leaf = key_leaf(id_, bank["version"], item_parts(item, bank["media"])[1], leaf_salt(salt, "key", id_))
+        if place >= len(items) or leaf != items[place]["keyLeaf"]:
+            step.fail("key-leaf-other", "item " + id_)
+
+
+def an_object(v):
+    return isinstance(v, dict)
+
+
+SAMPLE_HEAD = {"by": text, "count": count, "format": one_of("terang-sample/1"), "root": hash_}
+SAMPLE_OPENED = {"entry": count, "item": text, "nonce": hash_, "option": text, "pid": pid_}
+SAMPLE_KEY = {"id": text, "key": an_object, "salt": hash_, "version": count}
+SAMPLE_TEXT = {"id": text, "salt": hash_, "text": an_object}
+
+
+def parse_sample(words):
+    """(head, opened, keys, texts), or None for anything else."""
+    if not words.endswith("\n"):
+        return None
+    values = [parse_canonical(line) for line in words[:-1].split("\n")]
+    if any(value is None for value in values) or not fields(SAMPLE_HEAD)(values[0][0]):
+        return None
+    lines = [value[0] for value in values[1:]]
+    parts = [[line for line in lines if fields(shape)(line)] for shape in (SAMPLE_OPENED, SAMPLE_KEY, SAMPLE_TEXT)]
+    return (values[0][0], *parts) if sum(map(len, parts)) == len(lines) else None
+
+
+def samples_of(e):
+    for place, words in enumerate(e.brought.get("samples") or []):
+        yield "sample %d" % (place + 1), parse_sample(words)
+
+
+def sampled_entries(e, by, n):
+    root = (e.head or {}).get("root", "")
+    hidden = [index for index, kind, _ in e.entries if kind in ("ANSWER", "CLEAR")]
+    ranked = sorted(hidden, key=lambda index: sha256(("sample %s %s %d" % (root, by, index)).encode()))
+    return sorted(ranked[:n])
+
+
+def check_samples(e, step):
+    by_index = {index: (kind, body) for index, kind, body in e.entries}
+    samples = list(samples_of(e))
+    for where, sample in samples:
+        if sample is None:
+            step.fail("sample-not-in-form", where)
+    for where, sample in samples:
+        if sample is None:
+            continue
+        said, opened = sample[:2]
+        if said["root"] != (e.head or {}).get("root"):
+            step.fail("sample-of-another", where)
+            continue
+        if sampled_entries(e, said["by"], said["count"]) != [one["entry"] for one in opened]:
+            step.fail("sample-not-chosen", where)
+        for one in opened:
+            kind, body = by_index.get(one["entry"], (None, None))
+            if not sample_opens(e, kind, body, one):
+                step.fail("opening-other", "entry %d" % one["entry"])
+        step.note("sample-opened", where, count=len(opened), by=said["by"])
+
+
+def sample_opens(e, kind, body, one):
+    if kind not in ("ANSWER", "CLEAR") or one["pid"] != body["pid"]:
+        return False
+    plan = (e.papers or {}).get(one["pid"], [])
+    if body["pos"] < len(plan) and plan[body["pos"]]["itemId"] != one["item"]:
+        return False
+    return tagged("answer", one["pid"], one["item"], one["option"], bytes.fromhex(one["nonce"])).hex() == body["commitment"]
+
+
+def check_sampled_texts(e, step):
+    leaves = {line["itemLeaf"] for line in e.bank_leaves[0]} if e.bank_leaves else set()
+    for where, sample in samples_of(e):
+        if sample is None:
+            continue
+        for one in sample[3]:
+            leaf = item_leaf(one["id"], one["text"], bytes.fromhex(one["salt"]))
+            if one["text"].get("id") != one["id"] or leaf not in leaves:
+                step.fail("item-leaf-other", "item " + one["id"])
+        if sample[3]:
+            step.note("sample-texts", where, count=len(sample[3]))
+
+
+def check_sampled_keys(e, step):
+    leaves = {line["keyLeaf"] for line in e.bank_leaves[0]} if e.bank_leaves else set()
+    places = {index: body["pos"] for index, kind, body in e.entries if kind in ("ANSWER", "CLEAR")}
+    rules = {body["item"]: body["rule"] for _, kind, body in e.entries if kind == "AMEND"}
+    scoring = {section["code"]: section["scoring"] for section in e.definition["sections"]}
+    for where, sample in samples_of(e):
+        if sample is None:
+            continue
+        for one in sample[2]:
+            if key_leaf(one["id"], one["version"], one["key"], bytes.fromhex(one["salt"])) not in leaves:
+                step.fail("key-leaf-other", "item " + one["id"])
+        known = {one["id"]: one["key"] for one in sample[2]}
+        for one in sample[1]:
+            key, plan = known.get(one["item"]), (e.papers or {}).get(one["pid"], [])
+            place = places.get(one["entry"], len(plan))
+            if key is None or place >= len(plan) or key.get("kind") not in ("single-choice", "weighted-choice"):
+                continue
+            points = points_of(key, one["option"], scoring[plan[place]["section"]], rules.get(one["item"], {"kind": "key"}))
+            step.note("sample-earns", "entry %d" % one["entry"], item=one["item"], points=points)
+        if sample[2]:
+            step.note("sample-keys", where, count=len(sample[2]))
+
+
+def points_of(item, option, scoring, rule):
+    if rule["kind"] == "none":
+        return 0
+    if rule["kind"] == "full":
+        return scoring["maximum"] if scoring["kind"] == "weighted" else scoring["right"]
+    if option == "-":
+        return scoring["blank"]
+    return earns({**item, "key": rule["options"]} if "options" in rule else item, option, scoring)
 
 
 def step_v10(e, step):
@@ -2442,6 +2699,7 @@ def read_openings(e, step):
 
 
 def step_v18(e, step):
+    check_samples(e, step)
     if e.head is not None and "forgotten" in e.head:
         return step.skip("answers-forgotten", at=e.head["forgotten"])
     if not e.is_auditors:
@@ -2513,6 +2771,8 @@ def step_v19(e, step):
     if e.definition is None or e.hall is None:
         return step.skip("needs", what="definition.json")
     check_score_sums(e, step)
+    check_key_root(e, step)
+    check_sampled_keys(e, step)
     scores = [(person, *score) for person in e.hall.people.values() for score in person.scores]
     if not e.is_auditors:
         return step.skip("key-closed", count=len(scores))
@@ -3245,13 +3505,13 @@ def batch(folder):
 def main(args):
     if len(args) == 2 and args[0] == "--batch":
         return batch(args[1])
-    path, lang, as_json, brought = None, "en", False, {"vkey": None, "manifests": [], "checkpoints": [], "receipts": [], "witnesses": []}
+    path, lang, as_json, brought = None, "en", False, {"vkey": None, "manifests": [], "checkpoints": [], "receipts": [], "witnesses": [], "samples": []}
     rest = list(args)
     while rest:
         word = rest.pop(0)
         if word == "--json":
             as_json = True
-        elif word in ("--lang", "--vkey", "--manifest", "--checkpoint", "--receipt", "--acks", "--witness") and rest:
+        elif word in ("--lang", "--vkey", "--manifest", "--checkpoint", "--receipt", "--acks", "--witness", "--sample") and rest:
             value = rest.pop(0)
             if word == "--lang" and value in VERDICTS:
                 lang = value

@@ -58,6 +58,9 @@ export type Fact =
       readonly session: string;
       readonly definition: string;
       readonly bank: string;
+      /** Of texts without keys and of keys without texts; absent in older ledgers. */
+      readonly bankRoot?: string;
+      readonly keyRoot?: string;
       readonly roster: string;
       readonly participants: number;
       readonly livePolicy: string;

@@ -73,6 +73,13 @@ export function claimMutations(): Mutation[] {
     ...['automatic', 'commitment', 'digits', 'secret', 'seed'].map((field) => json('V9', 'seed.json', field)),
     ...Object.entries(HEAD_STEPS).map(([field, step]) => json(step, 'bundle.json', field)),
     ...RULES.map((field) => json('V2', 'definition.json', field)),
+    ...everyWay('V11', 'bank-leaves.jsonl', ['itemLeaf']),
+    lines(
+      'V19',
+      'bank-leaves.jsonl',
+      'keyLeaf changed',
+      (all) => void (all[0]!['keyLeaf'] = other(all[0]!['keyLeaf'])),
+    ),
     ...index(),
     ...notes(),
   ];
@@ -244,5 +251,15 @@ export function privateMutations(): Mutation[] {
     item('another text', (one) => void (one['stem'] = [])),
     item('another option', (one) => void (one['options'] = (one['options'] as unknown[]).toReversed())),
     item('another id', (one) => void (one['id'] = 'X')),
+    { ...item('another key, under the key’s own root', (one) => void (one['key'] = [9])), step: 'V19' },
+    { ...item('another reason why, under the key’s own root', (one) => void (one['rationale'] = 'x')), step: 'V19' },
+    ...(['V11', 'V19'] as const).map((step): Mutation => ({
+      ...{ name: `private/bank-salt.json: another salt, ${step}`, step, of: 'auditor' },
+      falsify: (bundle) => bundle.writeJson('private/bank-salt.json', { salt: 'f'.repeat(64) }),
+    })),
+    {
+      ...{ name: 'private/bank-salt.json: left out', step: 'V11', of: 'auditor' },
+      falsify: (bundle) => void bundle.files.delete('private/bank-salt.json'),
+    },
   ];
 }

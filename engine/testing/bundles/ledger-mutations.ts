@@ -86,6 +86,15 @@ function draw(): Mutation[] {
     forged('V8', 'another commitment', set('SEED_COMMIT', { commitment: HASH })),
     forged('V8', 'the MANIFEST after the commitment', set('MANIFEST', { at: 1_700_000_000_000 })),
     forged('V8', 'another bank in the MANIFEST', set('MANIFEST', { bank: HASH })),
+    forged('V11', 'another root of the texts', set('MANIFEST', { bankRoot: HASH })),
+    forged('V19', 'another root of the keys', set('MANIFEST', { keyRoot: HASH })),
+    forged('V11', 'a root of the texts without one of the keys', (bundle) => {
+      delete bundle.first('MANIFEST').body['keyRoot'];
+    }),
+    forged('V11', 'leaves of no root', (bundle) => {
+      delete bundle.first('MANIFEST').body['keyRoot'];
+      delete bundle.first('MANIFEST').body['bankRoot'];
+    }),
     forged('V9', 'lots of the operator’s own choice', set('DRAW', { digits: '1 1 1 1 1 1 1 1 1 1' })),
     forged('V9', 'too few lots', set('DRAW', { digits: '7 7' })),
     forged('V9', 'lots that one account typed twice', set('DRAW', { automatic: false, by: 'a', confirmedBy: 'a' })),

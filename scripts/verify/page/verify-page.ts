@@ -1,5 +1,6 @@
 import { COSIGNATURE, parseCheckpoint, parseKey } from '../note.ts';
 import { isPosted } from '../steps/posted-steps.ts';
+import { isSample } from '../steps/sample-steps.ts';
 import { plainPrimitives } from '../plain-primitives.ts';
 import { parseReceiptCode } from '../receipt-code.ts';
 import { parseAcks } from '../steps/ack-steps.ts';
@@ -18,6 +19,7 @@ interface Desk {
   readonly checkpoints: string[];
   readonly manifests: string[];
   readonly receipts: string[];
+  readonly samples: string[];
   report: Verification | null;
   isWorking: boolean;
   isUnreadable: boolean;
@@ -25,7 +27,7 @@ interface Desk {
   receiptTrouble: 'no-reader' | 'no-code' | 'no-receipt' | null;
 }
 
-const MOST_NOTE_BYTES = 100_000;
+const MOST_NOTE_BYTES = 1_000_000;
 
 function startPage(): void {
   const desk: Desk = {
@@ -35,6 +37,7 @@ function startPage(): void {
       vkey: '',
       checkpoints: [],
       manifests: [],
+      samples: [],
     },
     ...{ receipts: [], report: null, isWorking: false, isUnreadable: false, receiptTrouble: null },
   };
@@ -70,6 +73,7 @@ async function takeFile(desk: Desk, file: File): Promise<void> {
   if (file.type.startsWith('image/')) return takePicture(desk, file);
   const isReceipt = text.startsWith('c2sp.org/tlog-proof@') || parseAcks(text) !== null;
   if (isReceipt || parseReceiptCode(text) !== null) desk.receipts.push(text);
+  else if (isSample(text)) desk.samples.push(text);
   else if (isPosted(text)) desk.manifests.push(text);
   else if (parseCheckpoint(text) !== null) desk.checkpoints.push(text);
   else desk.file = { name: file.name, bytes };
@@ -95,8 +99,11 @@ async function check(desk: Desk): Promise<void> {
   // One more picture, so that the page says that it works before it does.
   await new Promise((done) => setTimeout(done, 0));
   const { vkey, witnesses } = keysIn(desk.vkey);
-  const { checkpoints, manifests, receipts } = desk;
-  desk.report = await compute({ bytes: file.bytes, brought: { vkey, checkpoints, manifests, receipts, witnesses } });
+  const { checkpoints, manifests, receipts, samples } = desk;
+  desk.report = await compute({
+    bytes: file.bytes,
+    brought: { vkey, checkpoints, manifests, receipts, samples, witnesses },
+  });
   desk.isWorking = false;
   draw(desk);
   document.getElementById('verdict')?.focus({ preventScroll: true });
@@ -136,11 +143,12 @@ function noticeView(title: string, text: string): HTMLElement {
 
 function dropView(desk: Desk): HTMLElement {
   const say = pageWords(desk.language);
-  const { checkpoints, file, manifests, receipts } = desk;
+  const { checkpoints, file, manifests, receipts, samples } = desk;
+  const notes = checkpoints.length + manifests.length + samples.length;
   const input = element('input', { type: 'file', id: 'file', multiple: true }) as HTMLInputElement;
   input.addEventListener('change', () => void takeFiles(desk, [...(input.files ?? [])]));
   const size = file === null ? '' : ` · ${(file.bytes.length / 1_048_576).toFixed(2)} MB`;
-  const brought = fill(say.brought, { checkpoints: checkpoints.length + manifests.length, receipts: receipts.length });
+  const brought = fill(say.brought, { checkpoints: notes, receipts: receipts.length });
   const place = element(
     'div',
     { class: 'drop' },
@@ -148,7 +156,7 @@ function dropView(desk: Desk): HTMLElement {
       'div',
       { class: 'what' },
       element('b', {}, file === null ? say.none : `${file.name}${size}`),
-      element('span', {}, checkpoints.length + manifests.length + receipts.length > 0 ? brought : say.drop),
+      element('span', {}, notes + receipts.length > 0 ? brought : say.drop),
     ),
     input,
     element('label', { for: 'file', class: 'btn' }, file === null ? say.choose : say.change),

@@ -7,7 +7,9 @@ import type { Step } from '../finding.ts';
 import { tagged } from '../primitives.ts';
 import { count, fields, pid, text } from '../shapes.ts';
 import { earns } from '../worth.ts';
+import { checkKeyRoot } from './bank-steps.ts';
 import { checkSums } from './result-steps.ts';
+import { checkSampledKeys, checkSamples } from './sample-steps.ts';
 
 export interface Opening {
   readonly item: string;
@@ -24,6 +26,7 @@ const HIDING = new Set(['ANSWER', 'CLEAR', 'HELD']);
 
 /** V18: every answer that is opened is the one that its entry committed to, and an answer to what stood there. */
 export function checkOpenings(evidence: Evidence, step: Step): void {
+  checkSamples(evidence, step);
   const forgotten = evidence.head?.forgotten;
   if (forgotten !== undefined) return step.skip('answers-forgotten', '', { at: forgotten });
   if (!isAuditors(evidence)) return step.skip('answers-closed');
@@ -83,6 +86,8 @@ export function checkScores(evidence: Evidence, step: Step): void {
   const { definition, followed } = evidence;
   if (definition === null || followed === null) return step.skip('needs', '', { what: 'definition.json' });
   checkSums(evidence, step);
+  checkKeyRoot(evidence, step);
+  checkSampledKeys(evidence, step);
   const scores = [...followed.people.values()].flatMap((person) => person.scores.map((score) => ({ person, score })));
   if (!isAuditors(evidence)) return step.skip('key-closed', '', { count: scores.length });
   const bank = readJson(evidence, 'private/bank.json');
@@ -113,7 +118,7 @@ export function checkScores(evidence: Evidence, step: Step): void {
 }
 
 /** What items earn by then, where their keys were corrected: the last correction of each. */
-function rulesBefore(amends: readonly Entry[], index: number): ReadonlyMap<string, KeyRule> {
+export function rulesBefore(amends: readonly Entry[], index: number): ReadonlyMap<string, KeyRule> {
   return new Map(amends.filter((one) => one.index < index).map(({ body }) => [body.item, body.rule]));
 }
 

@@ -1,6 +1,8 @@
 import { fromHex, hex } from '../bytes.ts';
 import { type Json, canonical, isObject } from '../canonical.ts';
 import { type IndexedItem, type Planned, type Pool, drawLabel, isOf, paperHash, planPaper, unitsOf } from '../draw.ts';
+import { checkBankRoot } from './bank-steps.ts';
+import { checkSampledTexts } from './sample-steps.ts';
 import { checkSeats } from './seat-steps.ts';
 import { type Evidence, firstOf, isAuditors, readJson, readLines } from '../evidence.ts';
 import type { Step } from '../finding.ts';
@@ -61,6 +63,8 @@ export function checkBlueprint(evidence: Evidence, step: Step): void {
   }
   const index = indexOf(evidence, step);
   if (index !== null) evidence.pools = poolsOf(evidence, index, step);
+  checkBankRoot(evidence, index, step);
+  checkSampledTexts(evidence, step);
   if (isAuditors(evidence)) checkBank(evidence, step);
   else step.skip('bank-closed');
   step.note('blueprint-met', '', { items });

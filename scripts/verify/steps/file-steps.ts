@@ -15,11 +15,13 @@ const REQUIRED = [
   ...['roster.jsonl', 'seed.json', 'standing.jsonl'],
 ];
 const PRIVATE = ['answer-keys.jsonl', 'bank.json', 'openings.jsonl', 'roster.jsonl'].map((name) => `private/${name}`);
+/** Of an auditor, where MANIFEST has roots of bank and key. */
+const SALT = 'private/bank-salt.json';
 const KNOWN =
-  /^(?:checkpoints\/\d{9}|tile\/entries\/(?:x\d{3}\/)*\d{3}(?:\.p\/[1-9]\d{0,2})?|bank-index\.jsonl|withheld\.jsonl)$/;
+  /^(?:checkpoints\/\d{9}|tile\/entries\/(?:x\d{3}\/)*\d{3}(?:\.p\/[1-9]\d{0,2})?|bank-index\.jsonl|bank-leaves\.jsonl|withheld\.jsonl)$/;
 const HEAD = {
   ...{ entries: count, format: oneOf('terang-bundle/1'), origin: text, root: hash, session: text },
-  ...{ spec: oneOf('0.2'), tier: oneOf('public', 'auditor'), forgotten: optional(count) },
+  ...{ spec: oneOf('0.2', '0.3'), tier: oneOf('public', 'auditor'), forgotten: optional(count) },
 };
 
 /** V1: every file is there, none is unknown, and each has the sum that the list says. */
@@ -32,7 +34,8 @@ export function checkFiles(evidence: Evidence, step: Step): void {
   const required = evidence.head?.tier === 'auditor' ? [...REQUIRED, ...PRIVATE] : REQUIRED;
   for (const name of required) if (!files.has(name)) step.fail('file-missing', `file ${name}`);
   for (const name of files.keys()) {
-    if (!required.includes(name) && !KNOWN.test(name)) step.fail('file-unknown', `file ${name}`);
+    const isSalt = name === SALT && evidence.head?.tier === 'auditor';
+    if (!required.includes(name) && !KNOWN.test(name) && !isSalt) step.fail('file-unknown', `file ${name}`);
   }
   checkSums(evidence, step);
   step.note('files-counted', '', { count: files.size });
