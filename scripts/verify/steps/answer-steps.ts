@@ -1,12 +1,11 @@
 import { type Bytes, fromHex, hex, join, u64 } from '../bytes.ts';
 import { type Json, type JsonObject, isObject } from '../canonical.ts';
-import type { Section } from '../definition.ts';
-import type { Entry, KeyRule } from '../entry.ts';
+import type { Entry } from '../entry.ts';
 import { type Evidence, isAuditors, readJson, readLines } from '../evidence.ts';
 import type { Step } from '../finding.ts';
+import { pointsOf, rulesBefore } from '../points.ts';
 import { tagged } from '../primitives.ts';
 import { count, fields, pid, text } from '../shapes.ts';
-import { earns } from '../worth.ts';
 import { checkKeyRoot } from './bank-steps.ts';
 import { checkSums } from './result-steps.ts';
 import { checkSampledKeys, checkSamples } from './sample-steps.ts';
@@ -115,18 +114,4 @@ export function checkScores(evidence: Evidence, step: Step): void {
     if (said !== earned) step.fail('score-other', `entry ${score.entry}`, { said, earned });
   }
   step.note('scores-computed', '', { count: scores.length });
-}
-
-/** What items earn by then, where their keys were corrected: the last correction of each. */
-export function rulesBefore(amends: readonly Entry[], index: number): ReadonlyMap<string, KeyRule> {
-  return new Map(amends.filter((one) => one.index < index).map(({ body }) => [body.item, body.rule]));
-}
-
-export function pointsOf(item: JsonObject | undefined, option: string, { scoring }: Section, rule?: KeyRule): number {
-  if (rule?.kind === 'none') return 0;
-  if (rule?.kind === 'full') return scoring.kind === 'weighted' ? scoring.maximum : scoring.right;
-  if (option === '-') return scoring.blank;
-  if (item === undefined) throw new RangeError('an answer to an item that the bank lacks');
-  const corrected = rule?.options === undefined ? item : { ...item, key: rule.options };
-  return earns(corrected, option, scoring);
 }

@@ -7,7 +7,8 @@ import { type Evidence, isAuditors, readJson } from '../evidence.ts';
 import type { Step } from '../finding.ts';
 import { BoardReplay, type Opened } from '../frames.ts';
 import { tagged } from '../primitives.ts';
-import { openingsIn, pointsOf } from './answer-steps.ts';
+import { pointsOf } from '../points.ts';
+import { openingsIn } from './answer-steps.ts';
 
 /** V21: every frame of the board is what the entries before it give, and what a frozen board showed again it did not take back. */
 export function checkFrames(evidence: Evidence, step: Step): void {

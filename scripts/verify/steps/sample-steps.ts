@@ -4,9 +4,9 @@ import { type JsonObject, isObject, parseCanonical } from '../canonical.ts';
 import type { Entry } from '../entry.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Step } from '../finding.ts';
+import { pointsOf, rulesBefore } from '../points.ts';
 import { type Primitives, tagged } from '../primitives.ts';
 import { count, fields, hash, oneOf, pid, text } from '../shapes.ts';
-import { pointsOf, rulesBefore } from './answer-steps.ts';
 
 const FORMAT = 'terang-sample/1';
 const HEAD = { by: text, count, format: oneOf(FORMAT), root: hash };
