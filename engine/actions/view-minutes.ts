@@ -70,7 +70,8 @@ function lineOf(one: ChronicleFact) {
   const line = lineOfFact(one);
   const second = 'confirmedBy' in fact && fact.confirmedBy !== undefined ? fact.confirmedBy : null;
   const by = second === null || line.by === null ? line.by : `${line.by}, ${second}`;
-  return { ...line, by, detail: detailOf(fact) ?? line.detail };
+  const workstation = fact.type === 'WORKSTATION' ? fact.name : line.workstation;
+  return { ...line, by, workstation, detail: detailOf(fact) ?? line.detail };
 }
 
 function detailOf(fact: ChronicleFact['fact']): string | null {
@@ -83,6 +84,8 @@ function detailOf(fact: ChronicleFact['fact']): string | null {
       return fact.item;
     case 'SEAT_CHANGE':
       return `${fact.room}, ${fact.seat}`;
+    case 'WORKSTATION':
+      return `workstation-${fact.act}`;
     default:
       return null;
   }

@@ -75,7 +75,7 @@ withBrowser(
     const other = await startTestEngine(1);
     await page.goto(built);
     await makeKey(page, 'saksi-berkas');
-    await page.getByLabel('Alamat peladen ujian').fill(other.url);
+    await page.getByLabel('Alamat server ujian').fill(other.url);
     await page.keyboard.press('Enter');
     await page.getByRole('status').getByText('Selaras', { exact: true }).waitFor();
     await page.getByLabel('Kata sandi berkas kunci').fill('kata sandi panjang');

@@ -15,6 +15,7 @@ export function KeptForDecision() {
   const zone = useSittingState(({ view }) => view?.session.zone ?? 'UTC');
   const held = isAway ? left : (own ?? left);
   const last = held.at(-1);
+  const isSettled = held.every(({ decision }) => decision !== null);
   const hidden = Math.max(0, held.length - LISTED);
   return (
     <div role="status">
@@ -23,7 +24,8 @@ export function KeptForDecision() {
           <Icon mark="clock" />
           <div>
             <p>
-              <b>{t('kept.lead', { count: held.length })}</b> {t(`kept.${last.why}`)} {t('kept.more')}
+              <b>{t(isSettled ? 'kept.settled' : 'kept.lead', { count: held.length })}</b> {t(`kept.${last.why}`)}{' '}
+              {!isSettled && t('kept.more')}
             </p>
             <ul className="wait">
               {hidden > 0 && <li className="more">{t('trouble.more', { count: hidden })}</li>}

@@ -1,7 +1,6 @@
 import { may } from '#domain/staff/permissions.ts';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Brand } from '../appearance/brand.tsx';
-import { useKeptFocus } from '../appearance/keep-focus.ts';
 import { WhoIsHere } from '../appearance/who-is-here.tsx';
 import { useBankHash } from '../bank/bank-address.ts';
 import type { SessionDesk } from '../connection/session-desk.ts';
@@ -28,7 +27,6 @@ interface CommitteeParts {
 /** Signs in, then shows the sessions or what the address names. */
 export function CommitteeConsole({ staff, desk }: CommitteeParts) {
   const { t } = useSpeech();
-  useKeptFocus();
   const [me, setMe] = useState<Signed | 'asking' | null>('asking');
   const askWho = useCallback(() => {
     void staff.me().then((reply) => {
@@ -62,23 +60,30 @@ export function CommitteeConsole({ staff, desk }: CommitteeParts) {
 function Band() {
   const { t } = useSpeech();
   const { me, signOut } = useCommittee();
+  const prepares = may(me.role, 'prepare-sessions');
   return (
     <header className="top on-band">
-      <a className="home" href={AT_SESSIONS} aria-label={`terang, ${t('committee.home')}`}>
+      <a className="home" href={prepares ? AT_SESSIONS : '/console'} aria-label={`terang, ${t('committee.home')}`}>
         <Brand />
       </a>
-      <a className="band-link" href={AT_SESSIONS}>
-        {t('committee.title')}
-      </a>
-      <a className="band-link" href={AT_ROOMS}>
-        {t('rooms.title')}
-      </a>
+      {prepares && (
+        <>
+          <a className="band-link" href={AT_SESSIONS}>
+            {t('committee.title')}
+          </a>
+          <a className="band-link" href={AT_ROOMS}>
+            {t('rooms.title')}
+          </a>
+        </>
+      )}
       <a className="band-link" href="/console">
         {t('bank.monitor')}
       </a>
-      <a className="band-link" href="/bank">
-        {t('bank.title')}
-      </a>
+      {may(me.role, 'see-items') && (
+        <a className="band-link" href="/bank">
+          {t('bank.title')}
+        </a>
+      )}
       <span className="push" />
       <WhoIsHere me={me} onSignOut={signOut} account={`/console${AT_STAFF}`} />
     </header>
@@ -101,7 +106,18 @@ function Here() {
   }, [hash]);
   return (
     <main ref={main} tabIndex={-1} className={`bank-main committee ${place.page}`} key={hash}>
-      {mayEnter(me.role, place) ? <Page place={place} /> : <p className="said">{t('committee.noEntry')}</p>}
+      {mayEnter(me.role, place) ? (
+        <Page place={place} />
+      ) : (
+        <>
+          <p className="said">{t('committee.noEntry')}</p>
+          <p className="links">
+            <a className="btn" href="/console">
+              {t('bank.monitor')}
+            </a>
+          </p>
+        </>
+      )}
     </main>
   );
 }

@@ -48,7 +48,13 @@ export function DayPage({ session }: { session: string }) {
             {day.session.phase !== 'closed' && (
               <>
                 <LateCard session={session} day={day} again={again} />
-                <Door session={session} isShut={day.isDoorShut} isTooLate={day.isTooLate} onDone={again} />
+                <Door
+                  session={session}
+                  isShut={day.isDoorShut}
+                  isTooLate={day.isTooLate}
+                  present={day.present}
+                  onDone={again}
+                />
               </>
             )}
           </div>
@@ -78,29 +84,6 @@ function Steps({ day, session, again }: { day: Day; session: string; again: () =
   return (
     <section className="card day-steps" aria-labelledby="day-steps">
       <h2 id="day-steps">{t('day.steps')}</h2>
-      <ol>
-        {day.steps.map(({ done, missing, name }) => (
-          <li key={name} className={done ? 'done' : undefined} aria-current={name === next ? 'step' : undefined}>
-            <Icon name={done ? 'check' : 'wait'} />
-            <span>
-              <b>{t(`day.step.${name}`)}</b>{' '}
-              <span className="small">
-                {done ? t('day.isDone') : missing.map((why) => t(`day.missing.${why}`)).join(' ')}
-              </span>
-              {name === 'prepared' && day.spares !== null && !isOpened && (
-                <span className="small">
-                  {t('day.spares', { spare: number(day.spares.spare), seats: number(day.spares.seats) })}{' '}
-                  {day.spares.isTooFew && <b>{t('day.sparesFew')}</b>}
-                </span>
-              )}
-              {name === 'same-build' && !isOpened && <PagesHeard pages={day.pages} />}
-              {name === 'lots' && day.lots !== null && (
-                <span className="small">{t(day.lots.automatic ? 'day.automatic' : 'day.byPeople')}</span>
-              )}
-            </span>
-          </li>
-        ))}
-      </ol>
       {mayLead && (
         <p className="links">
           {next === 'check-in' && (
@@ -136,6 +119,30 @@ function Steps({ day, session, again }: { day: Day; session: string; again: () =
           )}
         </p>
       )}
+      <ol>
+        {day.steps.map(({ done, missing, name }) => (
+          <li key={name} className={done ? 'done' : undefined} aria-current={name === next ? 'step' : undefined}>
+            <Icon name={done ? 'check' : 'wait'} />
+            <span>
+              <b>{t(`day.step.${name}`)}</b>{' '}
+              <span className="small">
+                {done ? t('day.isDone') : missing.map((why) => t(`day.missing.${why}`)).join(' ')}
+                {name === next && missing.length === 0 && t(`day.now.${next}`, { defaultValue: '' })}
+              </span>
+              {name === 'prepared' && day.spares !== null && !isOpened && (
+                <span className="small">
+                  {t('day.spares', { spare: number(day.spares.spare), seats: number(day.spares.seats) })}{' '}
+                  {day.spares.isTooFew && <b>{t('day.sparesFew')}</b>}
+                </span>
+              )}
+              {name === 'same-build' && !isOpened && <PagesHeard pages={day.pages} />}
+              {name === 'lots' && day.lots !== null && (
+                <span className="small">{t(day.lots.automatic ? 'day.automatic' : 'day.byPeople')}</span>
+              )}
+            </span>
+          </li>
+        ))}
+      </ol>
       {asks && (
         <ShutDialog
           session={session}

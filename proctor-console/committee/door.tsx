@@ -13,6 +13,8 @@ interface DoorParts {
   readonly isShut: boolean;
   /** From now on it takes two people. */
   readonly isTooLate: boolean;
+  /** How many are checked in, by whomever: another figure, and the person shown is looked at again. */
+  readonly present: number;
   readonly onDone: () => void;
 }
 
@@ -20,7 +22,7 @@ interface DoorParts {
  * A number is typed, or read by a scanner that types it and presses Enter. Then the person is looked at, and only then checked in:
  * the focus is back in the number for the next one.
  */
-export function Door({ session, isShut, isTooLate, onDone }: DoorParts) {
+export function Door({ session, isShut, isTooLate, present, onDone }: DoorParts) {
   const { t } = useSpeech();
   const entry = useRef<HTMLInputElement>(null);
   const [number, setNumber] = useState('');
@@ -29,6 +31,19 @@ export function Door({ session, isShut, isTooLate, onDone }: DoorParts) {
   const [pin, setPin] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const [refusal, setRefusal] = useState<DeskRefusal['refusal'] | null>(null);
+  const shown = person?.presentAt === null ? person.number : null;
+  useEffect(() => {
+    if (shown === null) return undefined;
+    let isOld = false;
+    void dayDesk.person(session, shown).then((reply) => {
+      if (isOld || !reply.ok || reply.person.presentAt === null) return;
+      setPerson(reply.person);
+      setSaid(t('day.checkedIn', { name: reply.person.name, number: reply.person.number }));
+    });
+    return () => {
+      isOld = true;
+    };
+  }, [session, shown, present, t]);
   const find = async (code: string) => {
     setPin(null);
     setSaid('');
@@ -178,8 +193,6 @@ function useScanner(onCode: (code: string) => void): void {
   useEffect(() => {
     const keys = new ScannerKeys();
     const hear = (event: KeyboardEvent) => {
-      // A shortcut is a person's, and its letter is of no code.
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
       const code = keys.press(event.key, event.timeStamp);
       if (code === null) return;
       event.preventDefault();

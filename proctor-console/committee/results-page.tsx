@@ -112,12 +112,7 @@ function useColumns(
         key: 'total',
         title: t('column.total'),
         track: '6rem',
-        cell: ({ total, totalMet }) => (
-          <>
-            <b className="points">{total === null ? '–' : score(total)}</b>
-            <Met met={totalMet} />
-          </>
-        ),
+        cell: ({ total }) => <b>{total === null ? '–' : score(total)}</b>,
       },
       ...(hasChanges
         ? [{ key: 'changes', title: t('committee.before'), track: 'minmax(14rem, 2fr)', cell: changesCell }]
@@ -137,27 +132,14 @@ function useColumns(
 }
 
 function SectionCell({ row, code }: { row: ResultRowWire; code: string }) {
-  const { score } = useSpeech();
+  const { t, score } = useSpeech();
   const found = row.sections.find((section) => section.code === code);
-  if (found === undefined) return <span className="points">–</span>;
+  if (found === undefined) return '–';
   return (
     <>
-      <span className="points">{score(found.points)}</span>
-      <Met met={found.met} />
+      {score(found.points)}
+      {found.met === false && <abbr title={t('verdict.below')}> ↓</abbr>}
     </>
-  );
-}
-
-/** Beside a figure that has a threshold: whether it is reached, as a mark and in words. */
-function Met({ met }: { met: boolean | null }) {
-  const { t } = useSpeech();
-  if (met === null) return null;
-  const words = t(met ? 'verdict.met' : 'verdict.below');
-  return (
-    <span className={`bare met ${met ? 's-pass' : 's-fail'}`} title={words}>
-      <Icon name={met ? 'check' : 'cross'} />
-      <span className="sr">{words}</span>
-    </span>
   );
 }
 

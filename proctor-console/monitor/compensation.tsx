@@ -58,7 +58,9 @@ export function Compensation({ sessionId, incident, zone }: CompensationParts) {
     <form className="compensation" aria-label={t('compensation.title')} onSubmit={(event) => void submit(event)}>
       <h3>{t('compensation.title')}</h3>
       <p role="status">
-        {t('compensation.sum', { count: owed.length, n: number(owed.length), total: length(total) })}
+        {owed.length === 0
+          ? t('compensation.sumNone')
+          : t('compensation.sum', { count: owed.length, n: number(owed.length), total: length(total) })}
         {done !== null &&
           done.affected.length > 0 &&
           ` ${t('compensation.done', { count: done.affected.length, n: number(done.affected.length), entry: number(done.entryIndex) })}`}
@@ -139,6 +141,11 @@ function sparedOf({ spared }: Done, t: Speech['t']): string {
     .join(', ');
 }
 
+/** As the seconds to be given are counted: what was lost is never rounded up. */
+function wholeSeconds(ms: number): number {
+  return Math.floor(ms / 1_000) * 1_000;
+}
+
 interface RowParts {
   readonly loss: LossShown;
   readonly zone: string;
@@ -157,7 +164,7 @@ function LossRow({ loss, zone, seconds, onChange }: RowParts) {
         {loss.seat !== null && <span className="q"> {loss.seat}</span>}
       </th>
       <td>{loss.parts.map(({ from, to }) => `${clock(from, zone)}–${clock(to, zone)}`).join(', ')}</td>
-      <td className="num">{length(loss.lostMs)}</td>
+      <td className="num">{length(wholeSeconds(loss.lostMs))}</td>
       <td className="num">{loss.givenMs === 0 ? '–' : length(loss.givenMs)}</td>
       <td className="num">
         <input

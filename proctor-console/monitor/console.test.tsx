@@ -385,7 +385,7 @@ describe('acts', () => {
     expect(bar).toHaveTextContent(
       'Terkena: A-01 (0001), A-03 (0003). Tidak terkena: A-02 (0002) Bagus Prasetyo, sudah selesai.',
     );
-    expect(bar).toHaveTextContent('1 belum hadir: yang masuk selama jeda ikut dijeda.');
+    expect(bar).toHaveTextContent('1 belum masuk: yang masuk selama jeda ikut dijeda.');
     await user.selectOptions(within(bar).getByLabelText('Alasan'), 'Listrik');
     await user.click(within(bar).getByRole('button', { name: 'Jalankan untuk semua' }));
     expect(engine.told).toEqual([{ event: 'pause', message: { sessionId: 'sesi-2', whom: 'all', reason: 'Listrik' } }]);

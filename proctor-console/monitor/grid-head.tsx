@@ -1,7 +1,7 @@
 import { Icon } from '../appearance/icon.tsx';
 import { useSpeech } from '../messages/speech.ts';
 import type { SortKey, View } from '../state/row-order.ts';
-import { type Column, stacked } from './columns.ts';
+import type { Column } from './columns.ts';
 
 interface HeadParts {
   readonly columns: readonly Column[];
@@ -19,27 +19,24 @@ export function GridHead({ columns, view, onSort, allChosen, onAll }: HeadParts)
         <span role="columnheader" className="gc check">
           <input type="checkbox" checked={allChosen} onChange={onAll} aria-label={t('table.chooseAll')} />
         </span>
-        {stacked(columns).map(([first, ...under]) => {
-          const isSorted = [first, ...under].some(({ sort }) => sort === view.sort);
+        {columns.map((column) => {
+          const isSorted = view.sort === column.sort;
           const direction = view.descending ? 'descending' : 'ascending';
           return (
             <span
-              key={first.key}
+              key={column.key}
               role="columnheader"
-              className={first.isNumber === true ? 'gc num' : 'gc'}
+              className={column.isNumber === true ? 'gc num' : 'gc'}
               aria-sort={isSorted ? direction : 'none'}
             >
-              {[first, ...under].map(({ code, key, sort, title }) => (
-                <button
-                  key={key}
-                  type="button"
-                  onClick={() => onSort(sort)}
-                  title={title === undefined ? undefined : words(title)}
-                >
-                  {code ?? t(`column.${key}`)}
-                  {view.sort === sort && <Icon name={view.descending ? 'up' : 'down'} />}
-                </button>
-              ))}
+              <button
+                type="button"
+                onClick={() => onSort(column.sort)}
+                title={column.title === undefined ? undefined : words(column.title)}
+              >
+                {column.code ?? t(`column.${column.key}`)}
+                {isSorted && <Icon name={view.descending ? 'up' : 'down'} />}
+              </button>
             </span>
           );
         })}

@@ -5,6 +5,7 @@ import { Icon } from '../appearance/icon.tsx';
 import { saveText } from '../committee/save-text.ts';
 import { incidentDesk } from '../connection/incident-desk.ts';
 import { type Speech, useSpeech } from '../messages/speech.ts';
+import { type MinutesRow, minutesRows } from '../state/minutes-rows.ts';
 import { minutesSheet } from '../state/minutes-sheet.ts';
 import { incidentsOf } from './address.ts';
 import { PlainBand } from './header-band.tsx';
@@ -94,8 +95,8 @@ function Sheet({ told, speech }: { told: Told; speech: Speech }) {
           <li key={one.number} value={one.number}>
             <b>{t(`incident.kind.${one.kind}`)}</b>, {clock(one.since, session.zone)}
             {one.until !== null && `–${clock(one.until, session.zone)}`}.{' '}
-            {one.forAll ? `${t('incident.everybody')}: ` : one.numbers.length > 0 && `${one.numbers.join(', ')}: `}
-            {one.reason} ({one.by === 'engine' ? t('timeline.engine') : one.by})
+            {one.forAll ? t('incident.everybody') : one.numbers.join(', ')} {one.reason} (
+            {one.by === 'engine' ? t('timeline.engine') : one.by})
             {one.notes.map((note) => (
               <div key={note.at}>
                 {clock(note.at, session.zone)} {note.by}: {note.reason}
@@ -118,15 +119,8 @@ function Sheet({ told, speech }: { told: Told; speech: Speech }) {
           </tr>
         </thead>
         <tbody>
-          {acts.map((act) => (
-            <tr key={act.index}>
-              <td>{clock(act.at, session.zone)}</td>
-              <td>{actInWords(act, speech, session.zone)}</td>
-              <td>{act.number ?? (act.forAll ? t('timeline.forAll') : '–')}</td>
-              <td>{act.by === 'engine' ? t('timeline.engine') : (act.by ?? '–')}</td>
-              <td>{act.reason}</td>
-              <td>{act.index}</td>
-            </tr>
+          {minutesRows(acts).map((row) => (
+            <ActRow key={row.first.index} row={row} speech={speech} zone={session.zone} />
           ))}
         </tbody>
       </table>
@@ -140,5 +134,30 @@ function Sheet({ told, speech }: { told: Told; speech: Speech }) {
         ))}
       </div>
     </article>
+  );
+}
+
+function ActRow({ row, speech, zone }: { row: MinutesRow; speech: Speech; zone: string }) {
+  const { t, age, clock, number } = speech;
+  const { first, last, span, who } = row;
+  const [from, to] = [clock(first.at, zone), clock(last.at, zone)];
+  const lengths = span === null ? [] : [...new Set(span.map((ms) => age(ms)))];
+  const plain = {
+    ...first,
+    ...(span !== null && { ms: null }),
+    ...(first.type === 'WORKSTATION' && { workstation: null }),
+  };
+  return (
+    <tr>
+      <td>{from === to ? from : `${from}–${to}`}</td>
+      <td>{[actInWords(plain, speech, zone), ...(span === null ? [] : [lengths.join('–')])].join(' · ')}</td>
+      <td>
+        {who.length > 1 && `${number(who.length)}: `}
+        {who.length > 0 ? who.join(', ') : first.forAll ? t('timeline.forAll') : '–'}
+      </td>
+      <td>{first.by === 'engine' ? t('timeline.engine') : (first.by ?? '–')}</td>
+      <td>{first.reason}</td>
+      <td>{first.index === last.index ? first.index : `${first.index}–${last.index}`}</td>
+    </tr>
   );
 }

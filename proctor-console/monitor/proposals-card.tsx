@@ -12,12 +12,17 @@ import './proposals-card.css';
 
 type Word = 'confirm' | 'reject' | 'withdraw';
 
+const MINUTE_MS = 60_000;
+/** Settled ones that are still told: more would leave a small window no table. */
+const MOST_SETTLED = 2;
+
 /** What waits for a second account, above everything else; and, for a little while, what became of it. */
 export function ProposalsCard({ room }: { room: Room }) {
   const { t, number } = useSpeech();
   const [asked, setAsked] = useState<{ readonly proposal: ProposalShown; readonly word: Word } | null>(null);
-  const { proposals } = room.head;
-  const open = proposals.filter(({ state }) => state === 'open');
+  const open = room.head.proposals.filter(({ state }) => state === 'open');
+  const settled = room.head.proposals.filter(({ state }) => state !== 'open');
+  const proposals = [...open, ...settled.slice(-MOST_SETTLED)];
   return (
     <>
       <p role="status" className="proposals-told">
@@ -93,14 +98,17 @@ function ProposalLine({ proposal, room, onAsk }: LineParts) {
 
 /** What is proposed, and for whom, in one line. */
 function useActWords(room: Room): (proposal: ProposalShown) => string {
-  const { t, number } = useSpeech();
+  const { t, age, number } = useSpeech();
   return ({ amends, byMs, held, kind, whom }) => {
     const rows = whom === 'all' ? [] : whom.flatMap((one) => room.rows.get(one) ?? []);
     const who = whom === 'all' ? t('act.everybody') : someOf(rows, (count) => t('act.more', { n: number(count) }));
-    const minutes = byMs === null ? '' : number(Math.round(byMs / 60_000));
+    const minutes = (byMs ?? 0) / MINUTE_MS;
+    const time = Number.isInteger(minutes)
+      ? t('proposal.minutes', { count: minutes, n: number(minutes) })
+      : age(byMs ?? 0);
     const verdict = held === null ? '' : t(`held.${held.verdict}`);
     return t(`proposal.what.${kind}`, {
-      ...{ who, minutes, verdict, n: number(held?.count ?? 0) },
+      ...{ who, time, verdict, n: number(held?.count ?? 0) },
       item: amends?.item ?? '',
     });
   };

@@ -4,8 +4,8 @@ import { useSpeech } from '../messages/speech.ts';
 import { type Counts, countRoom } from '../state/attention.ts';
 import type { Room } from '../state/room.ts';
 import { longestTimeLeft } from '../state/time-left.ts';
-import { incidentsOf } from './address.ts';
-import { useServerNow } from './desk-context.tsx';
+import { incidentsOf, minutesOf } from './address.ts';
+import { useMay, useServerNow } from './desk-context.tsx';
 import { SaveHealth } from './save-health.tsx';
 import { SessionPin } from './session-pin.tsx';
 import { SessionSteps } from './session-steps.tsx';
@@ -13,8 +13,10 @@ import { SessionSteps } from './session-steps.tsx';
 export function SummaryStrip({ room }: { room: Room }) {
   const { t, number, hash } = useSpeech();
   const now = useServerNow();
+  const mayPrint = useMay('see-minutes');
   const { session, incidents, ledger, saveHealth } = room.head;
-  const counts = countRoom(room.rows.values(), session.expected, now);
+  // Whoever has rooms of their own is shown those alone: the whole session beside them would read as people who are missing.
+  const counts = countRoom(room.rows.values(), room.rows.size, now);
   return (
     <section className="strip" aria-label={t('strip.title')}>
       <CountRow counts={counts} />
@@ -25,6 +27,11 @@ export function SummaryStrip({ room }: { room: Room }) {
         <a className={incidents.open > 0 ? 'to-incidents s-alarm' : 'to-incidents'} href={incidentsOf(session.id)}>
           {t('incident.link', { count: incidents.open, n: number(incidents.open) })}
         </a>
+        {session.phase === 'closed' && mayPrint && (
+          <a className="to-incidents" href={minutesOf(session.id)}>
+            {t('minutes.title')}
+          </a>
+        )}
         <p className="ledger">
           <span className="label">{t('strip.ledger', { n: number(ledger.size) })}</span>
           <code title={ledger.root}>{hash(ledger.root)}</code>

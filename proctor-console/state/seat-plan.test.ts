@@ -1,4 +1,4 @@
-import { emptyRoom, putCell } from '#domain/room/room-plan.ts';
+import { emptyRoom, proposeSpares, putCell } from '#domain/room/room-plan.ts';
 import { monitorRow } from '../testing/sample-room.ts';
 import { freeSeats, guessedPlan, laidOutPlans } from './seat-plan.ts';
 
@@ -16,13 +16,21 @@ test('rooms whose seats have other names are not drawn', () => {
   expect(guessedPlan([monitorRow('1')])).toBeNull();
 });
 
+test('free seats of the person’s own room come before those of others, spares first in each', () => {
+  const lab = proposeSpares(emptyRoom('Lab', 1, 3), 0.3);
+  const aula = proposeSpares(emptyRoom('Aula', 1, 3), 0.3);
+  const people = [monitorRow('1', { room: 'Lab', seat: 'A-01' }), monitorRow('2', { room: 'Aula', seat: 'A-01' })];
+  const offers = freeSeats(laidOutPlans([aula, lab], people), 'Lab').map(({ room, seat }) => `${room} ${seat}`);
+  expect(offers).toEqual(['Lab A-03', 'Lab A-02', 'Aula A-03', 'Aula A-02']);
+});
+
 test('a room that was laid out is drawn as it is, with its free seats; spares are offered first', () => {
   const lab = putCell(emptyRoom('Lab', 2, 2), 1, { kind: 'aisle' });
   const plans = laidOutPlans([lab, emptyRoom('Kosong', 1, 1)], [monitorRow('1', { room: 'Lab', seat: 'B-01' })]);
   expect(plans.map(({ room }) => room)).toEqual(['Lab']);
   expect(plans[0]?.cells[1]).toBeNull();
   expect(numbers(plans[0]!)).toEqual([null, null, '1', null]);
-  expect(freeSeats(plans)).toEqual([
+  expect(freeSeats(plans, null)).toEqual([
     { room: 'Lab', seat: 'B-02', spare: true },
     { room: 'Lab', seat: 'A-01', spare: false },
   ]);

@@ -53,9 +53,12 @@ export function guessedPlan(rows: Iterable<MonitorRow>): SeatPlan | null {
 }
 
 /** Seats that nobody has, spares first: where somebody whose computer fails may go. */
-export function freeSeats(plans: readonly SeatPlan[]): { room: string; seat: string; spare: boolean }[] {
+export function freeSeats(
+  plans: readonly SeatPlan[],
+  own: string | null,
+): { room: string; seat: string; spare: boolean }[] {
   const free = plans.flatMap(({ cells, room }) =>
     cells.flatMap((cell) => (cell !== null && 'seat' in cell ? [{ room, ...cell }] : [])),
   );
-  return free.sort((a, b) => Number(b.spare) - Number(a.spare));
+  return free.sort((a, b) => Number(b.room === own) - Number(a.room === own) || Number(b.spare) - Number(a.spare));
 }

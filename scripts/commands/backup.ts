@@ -10,10 +10,13 @@ export interface BackupReport {
   readonly target: string;
   readonly bytes: number;
   readonly sessions: readonly { readonly id: string; readonly participants: number; readonly entries: number }[];
+  /** Whether the committee's items are in it too. */
+  readonly hasShelf: boolean;
   readonly keys: readonly string[];
 }
 
 const KEYS: readonly string[] = ['ledger.key', 'server.key', ...Object.values(TLS_FILES)];
+const SHELF = 'items.db';
 /** More pages than any file has: a copy in several steps begins anew with every answer that an engine writes meanwhile. */
 const ALL_PAGES = 0x7fff_ffff;
 
@@ -45,13 +48,37 @@ export async function backUp(dataDir: string, target: string, withKeys: boolean)
     const copy = join(unfinished, 'terang.db');
     await copyDatabase(source, copy);
     const sessions = checkCopy(copy);
+    const shelf = await copyShelf(dataDir, unfinished);
     const keys = withKeys ? copyKeys(dataDir, unfinished) : [];
     const { size } = statSync(copy);
     renameSync(unfinished, target);
-    return { target, bytes: size, sessions, keys };
+    return { target, bytes: size + (shelf ?? 0), sessions, hasShelf: shelf !== null, keys };
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
   }
+}
+
+/** The committee's items, where there are any; gives the size of the copy in bytes. */
+async function copyShelf(dataDir: string, target: string): Promise<number | null> {
+  const source = join(dataDir, SHELF);
+  if (!existsSync(source)) return null;
+  const copy = join(target, SHELF);
+  await copyDatabase(source, copy);
+  const db = new Database(copy);
+  try {
+    checkWhole(db);
+  } finally {
+    db.close();
+  }
+  return statSync(copy).size;
+}
+
+/** One file that stands for itself; the engine turns its log on again when it serves the copy. */
+function checkWhole(db: Database.Database): void {
+  db.pragma('journal_mode = DELETE');
+  const condition = db.pragma('integrity_check(1)', { simple: true });
+  if (condition !== 'ok')
+    throw new CouldNotRun(`The copy is damaged (${String(condition)}), and so may be the original.`);
 }
 
 async function copyDatabase(source: string, copy: string): Promise<void> {
@@ -67,11 +94,7 @@ async function copyDatabase(source: string, copy: string): Promise<void> {
 function checkCopy(path: string): BackupReport['sessions'] {
   const db = new Database(path);
   try {
-    // One file that stands for itself; the engine turns its log on again when it serves the copy.
-    db.pragma('journal_mode = DELETE');
-    const condition = db.pragma('integrity_check(1)', { simple: true });
-    if (condition !== 'ok')
-      throw new CouldNotRun(`The copy is damaged (${String(condition)}), and so may be the original.`);
+    checkWhole(db);
     const sessions = db.prepare(SESSIONS).all() as (BackupReport['sessions'][number] & { signed: number | null })[];
     const torn = sessions.find(({ entries, signed }) => entries !== signed);
     if (torn !== undefined) {
@@ -101,13 +124,14 @@ function copyKeys(dataDir: string, target: string): string[] {
   return present;
 }
 
-function describe({ bytes, keys, sessions, target }: BackupReport): string[] {
+function describe({ bytes, hasShelf, keys, sessions, target }: BackupReport): string[] {
   const megabytes = (bytes / 1_048_576).toFixed(1);
   return [
     `${target}: ${megabytes} MB, opened and found whole.`,
     ...sessions.map(
       ({ entries, id, participants }) => `  ${id}: ${participants} participants, ${entries} ledger entries`,
     ),
+    ...(hasShelf ? [`  ${SHELF}: the committee's items with keys, versions and history`] : []),
     'In it: names, item bank with its key, papers, answers and what opens them. Keep it as closed as the exam itself.',
     keys.length === 0
       ? 'Not in it: the private keys. Without ledger.key it can be verified, and not served again.'

@@ -148,6 +148,21 @@ describe('backup', () => {
     expect(again.err).toContain('never overwrites');
   });
 
+  test('the committee’s items are in it, also what only the log of the running engine has', async () => {
+    const served = join(place, 'with-shelf');
+    cpSync(data, served, { recursive: true });
+    const shelf = new Database(join(served, 'items.db'));
+    shelf.pragma('journal_mode = WAL');
+    shelf.exec("CREATE TABLE shelf (item TEXT); INSERT INTO shelf VALUES ('TWK-1')");
+    const { code, out } = await terang('backup', served, join(place, 'shelf-copy'));
+    shelf.close();
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('items.db') as string });
+    const copy = new Database(join(place, 'shelf-copy', 'items.db'), { readonly: true });
+    expect(copy.prepare('SELECT item FROM shelf').all()).toEqual([{ item: 'TWK-1' }]);
+    copy.close();
+    expect(statSync(join(place, 'shelf-copy', 'items.db')).mode & 0o777).toBe(0o600);
+  });
+
   test('keys are copied on demand, for their owner only', async () => {
     const copy = join(place, 'with-keys');
     const { code, out } = await terang('backup', data, copy, '--with-keys', '--json');

@@ -1,5 +1,4 @@
-import { useEffect, useId, useState } from 'react';
-import { Modal } from '../../appearance/modal.tsx';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useSpeech } from '../../messages/speech.ts';
 
 interface GuardParts {
@@ -12,6 +11,7 @@ interface GuardParts {
 export function LeaveGuard({ isOn, onLeave }: GuardParts) {
   const { t } = useSpeech();
   const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
   const [wanted, setWanted] = useState<string | null>(null);
   useEffect(() => {
     if (!isOn) return undefined;
@@ -30,6 +30,11 @@ export function LeaveGuard({ isOn, onLeave }: GuardParts) {
       document.removeEventListener('click', ask, true);
     };
   }, [isOn]);
+  useEffect(() => {
+    if (wanted === null) return;
+    if (typeof dialog.current?.showModal === 'function') dialog.current.showModal();
+    else dialog.current?.setAttribute('open', '');
+  }, [wanted]);
   if (wanted === null) return null;
   const stay = (): void => setWanted(null);
   const leave = (): void => {
@@ -38,7 +43,7 @@ export function LeaveGuard({ isOn, onLeave }: GuardParts) {
     window.location.hash = wanted;
   };
   return (
-    <Modal className="ask" labelledBy={id} onLeave={stay}>
+    <dialog ref={dialog} className="ask" aria-labelledby={id} onClose={stay} onCancel={stay}>
       <h2 id={id}>{t('edit.leaveTitle')}</h2>
       <p>{t('edit.leaveLead')}</p>
       <div className="ask-go">
@@ -49,6 +54,6 @@ export function LeaveGuard({ isOn, onLeave }: GuardParts) {
           {t('edit.stay')}
         </button>
       </div>
-    </Modal>
+    </dialog>
   );
 }
