@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { type Logger, pino, stdSerializers } from 'pino';
 import type { Server } from 'socket.io';
 import { ALLOW_ALL, type AllowLists } from '#domain/network/allow-list.ts';
-import { type Published, publishedOf } from '#domain/ledger/published.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Desk } from './actions/desk.ts';
 import { Accounts } from './actions/accounts.ts';
@@ -15,7 +14,6 @@ import { closeOverdue } from './actions/end-attempt.ts';
 import { closeStale } from './actions/proposals.ts';
 import { EntryAddresses } from './actions/entry-addresses.ts';
 import type { ItemDesk } from './actions/item-desk.ts';
-import { loadHall } from './actions/load-hall.ts';
 import { announceWitnesses } from './actions/enrol-witness.ts';
 import type { Person } from './actions/person.ts';
 import { recordRecovery } from './actions/record-recovery.ts';
@@ -27,19 +25,18 @@ import { stopUnsaved } from './actions/stop-unsaved.ts';
 import type { WitnessDesk } from './actions/witness-desk.ts';
 import { Witnesses } from './actions/witnesses.ts';
 import { type FirstRun, firstRun } from './first-run.ts';
+import { House } from './house.ts';
 import { itemFormats } from './item-formats.ts';
 import { knownDefinitions } from './known-definitions.ts';
+import { type Ledgers, loadHalls, openLedgers } from './open-ledgers.ts';
 import { bankFolders, sessionFormats } from './session-files.ts';
-import { ownSoftware } from './own-software.ts';
 import { pageBuildIn } from './page-build.ts';
 import { steadyClock } from './steady-clock.ts';
 import { PhotoFiles } from './storage/photo-files.ts';
-import { CommitQueue } from './storage/commit-queue.ts';
 import { ItemShelf } from './storage/item-shelf.ts';
 import { CheckpointCopies, Contradicted, keepContradiction, keptNotes } from './storage/kept-notes.ts';
 import { keyFile } from './storage/key-files.ts';
 import { nodeHashing } from './storage/node-hashing.ts';
-import { ReadStore } from './storage/read-store.ts';
 import { verifyStation } from './storage/station-signatures.ts';
 import { AllowedAddresses } from './transport/allow-addresses.ts';
 import { attachSockets } from './transport/attach-sockets.ts';
@@ -142,42 +139,9 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   }
 }
 
-type LoadedHall = Awaited<ReturnType<typeof loadHall>>;
-
-interface Ledgers extends Pick<Desk, 'queue' | 'reads'> {
-  /** By session; of a new folder none. */
-  readonly loaded: ReadonlyMap<string, LoadedHall>;
-}
-
 interface Stores extends Ledgers {
   readonly shelf: ItemShelf;
   close(): Promise<void>;
-}
-
-/**
- * The halls are read while the writer, in its thread, holds the same entries against what was signed: after a crash everybody waits for
- * both. What was read of data that is not to be served is thrown away, and the writer's word comes before whatever the reading met.
- */
-async function openLedgers(options: EngineOptions, notes: readonly string[]): Promise<Ledgers> {
-  const opening = CommitQueue.begin(options.dataDir, options.writerScript, options.mostPerCommit, notes);
-  const reads = (await opening.readable) ? new ReadStore(options.dataDir) : null;
-  const reading = reads === null ? new Map<string, LoadedHall>() : loadHalls(reads);
-  const [opened, loaded] = await Promise.allSettled([opening.opened, reading]);
-  if (opened.status === 'fulfilled' && loaded.status === 'fulfilled' && reads !== null) {
-    return { queue: opened.value, reads, loaded: loaded.value };
-  }
-  reads?.close();
-  if (opened.status === 'fulfilled') await opened.value.close();
-  throw (opened.status === 'rejected' ? opened.reason : (loaded as PromiseRejectedResult).reason) as Error;
-}
-
-async function loadHalls(reads: ReadStore): Promise<Map<string, LoadedHall>> {
-  const loaded = new Map<string, LoadedHall>();
-  const forgotten = await reads.forgotten();
-  for (const stored of await reads.sessions()) {
-    if (!forgotten.has(stored.no)) loaded.set(stored.id, await loadHall(reads, stored));
-  }
-  return loaded;
 }
 
 async function serve(options: EngineOptions, stores: Stores, log: Logger): Promise<Engine> {
@@ -272,28 +236,6 @@ async function serve(options: EngineOptions, stores: Stores, log: Logger): Promi
   };
 }
 
-/** What every MANIFEST says of this house, asked when one is written. */
-class House {
-  witnesses: Pick<Witnesses, 'all'> | null = null;
-  private readonly software: Published['software'];
-
-  constructor(
-    private readonly log: string,
-    builtDir: string,
-  ) {
-    this.software = ownSoftware(builtDir);
-  }
-
-  published(): Published {
-    const enrolled = (this.witnesses?.all() ?? []).filter(({ removedAt }) => removedAt === null);
-    return publishedOf(
-      this.log,
-      enrolled.map(({ vkey }) => vkey),
-      this.software,
-    );
-  }
-}
-
 async function openDesk(
   options: EngineOptions,
   { loaded, queue, reads }: Stores,
@@ -320,12 +262,9 @@ async function openDesk(
   const first = isNew ? await firstRun(before, firstRunPlan(options)) : null;
   let lastAt = 0 as Instant;
   const ends = new Map<string, Instant>();
-  const forgotten = await reads.forgotten();
-  for (const stored of await reads.sessions()) {
-    if (forgotten.has(stored.no)) continue;
-    const { hall, lastAt: end } = loaded.get(stored.id) ?? (await loadHall(reads, stored));
-    halls.set(stored.id, hall);
-    ends.set(stored.id, end);
+  for (const [id, { hall, lastAt: end }] of isNew ? await loadHalls(reads) : loaded) {
+    halls.set(id, hall);
+    ends.set(id, end);
     if (end > lastAt) lastAt = end;
   }
   const now = steadyClock(lastAt);

@@ -5,7 +5,9 @@ import path from 'node:path';
 
 export async function makeVerifyPage(root, dist) {
   const more = ['worker-src blob:'];
-  const target = await makeOneFile(root, dist, { source: 'scripts/verify', name: 'verify', scripts: ' blob:', more });
+  const title = 'Periksa hasil ujian';
+  const made = { source: 'scripts/verify', name: 'verify', title, scripts: ' blob:', more };
+  const target = await makeOneFile(root, dist, made);
   const source = path.join(root, 'scripts/verify');
   for (const name of ['verify.py', 'sentences.json']) copyFileSync(path.join(source, name), path.join(target, name));
 }
@@ -13,17 +15,27 @@ export async function makeVerifyPage(root, dist) {
 /** The page of a witness asks an engine, wherever it is, and nobody else. */
 export async function makeWitnessPage(root, dist) {
   const more = ["connect-src 'self' http: https:", 'img-src data:'];
-  await makeOneFile(root, dist, { source: 'scripts/witness', name: 'witness', scripts: '', more });
+  const main = '<div id="state"></div><div id="setup"></div>';
+  await makeOneFile(root, dist, {
+    source: 'scripts/witness',
+    name: 'witness',
+    title: 'Saksi',
+    main,
+    scripts: '',
+    more,
+  });
 }
 
 /** The page of the check desk asks the engine that it came from, and nobody else; it looks like the verifier's. */
 export async function makeCheckPage(root, dist) {
   const more = ["connect-src 'self'", 'img-src data:'];
   const looks = ['scripts/verify/page/page.css'];
-  await makeOneFile(root, dist, { source: 'scripts/check-desk', name: 'check', scripts: '', more, looks });
+  const title = 'Meja cek';
+  await makeOneFile(root, dist, { source: 'scripts/check-desk', name: 'check', title, scripts: '', more, looks });
 }
 
-async function makeOneFile(root, dist, { source, name: own, scripts, more, looks = [] }) {
+/** `title` and `main` are what stands before the script has said more. */
+async function makeOneFile(root, dist, { source, name: own, title, main = '', scripts, more, looks = [] }) {
   const { build } = await import('esbuild');
   const read = (name) => readFileSync(path.join(root, name), 'utf8');
   const made = await build({
@@ -50,8 +62,10 @@ async function makeOneFile(root, dist, { source, name: own, scripts, more, looks
     "form-action 'none'",
   ].join('; ');
   // A function, as `$&` in a replacement would be a pattern.
-  const page = read(`${source}/page/page.html`)
+  const page = read('scripts/one-file-page.html')
     .replace('@POLICY@', () => policy)
+    .replace('@TITLE@', () => title)
+    .replace('<!-- MAIN -->', () => main)
     .replace('<!-- STYLE -->', () => `<style>${style}</style>`)
     .replace('<!-- SCRIPT -->', () => `<script>${script}</script>`);
   const target = path.join(dist, own);

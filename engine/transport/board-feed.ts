@@ -13,6 +13,7 @@ const PACE: Record<LivePolicy, { readonly least: number; readonly most: number }
   finished: { least: 10_000, most: 10_000 },
 };
 
+/** So many changed rows may come at the quickest pace; of a hall that answers at once each frame is that many times rarer. */
 const ROWS_A_FRAME = 500;
 
 /** What of the engine's desk a board needs. */

@@ -55,6 +55,7 @@ export class WatchingConsole {
 export class WatchedHall {
   private readonly awaited = new Map<string, Awaited[]>();
   private pending = 0;
+  private onAllSeen: () => void = () => undefined;
 
   constructor(readonly consoles: readonly WatchingConsole[]) {
     for (const each of consoles) each.hear((row, at) => this.arrive(each, row, at));
@@ -78,11 +79,15 @@ export class WatchedHall {
 
   /** Until everything awaited was seen. */
   async allSeen(): Promise<void> {
-    const began = performance.now();
-    while (this.pending > 0) {
-      if (performance.now() - began > PATIENCE_MS) throw new Error(`${this.pending} changes never came to a console`);
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
+    if (this.pending === 0) return;
+    await new Promise<void>((resolve, reject) => {
+      const never = (): void => reject(new Error(`${this.pending} changes never came to a console`));
+      const patience = setTimeout(never, PATIENCE_MS);
+      this.onAllSeen = () => {
+        clearTimeout(patience);
+        resolve();
+      };
+    });
   }
 
   private arrive(console: WatchingConsole, row: MonitorRow, at: number): void {
@@ -97,5 +102,6 @@ export class WatchedHall {
     });
     if (left.length === 0) this.awaited.delete(row.number);
     else this.awaited.set(row.number, left);
+    if (this.pending === 0) this.onAllSeen();
   }
 }

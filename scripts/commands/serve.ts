@@ -168,6 +168,8 @@ export function greeting({ addresses, firstRun, url, vkey }: Engine, { version }
     ['Proctors', '/console'],
     ['Committee', '/committee'],
     ['Live board', '/live'],
+    ['Public page', '/portal'],
+    ['Check desk', '/check'],
   ] as const) {
     lines.push(`  ${who.padEnd(14)}${reachable.map((address) => address + path).join('   ')}`);
   }

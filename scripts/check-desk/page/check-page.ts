@@ -1,5 +1,7 @@
 import { element } from '../../verify/page/elements.ts';
+import { drawHead, firstLanguage, onLanguage } from '../../verify/page/page-head.ts';
 import { canReadPictures, readPicture } from '../../verify/page/read-picture.ts';
+import { receiptForm } from '../../verify/page/receipt-field.ts';
 import { plainPrimitives } from '../../verify/plain-primitives.ts';
 import { parseReceiptCode } from '../../verify/receipt-code.ts';
 import { judgeVisit } from '../judge-visit.ts';
@@ -20,17 +22,20 @@ interface Desk {
 function startPage(): void {
   const desk: Desk = {
     ...{
-      language: navigator.language.startsWith('en') ? 'en' : 'id',
+      language: firstLanguage(),
       text: '',
       look: 'scan',
       trouble: null,
       shown: null,
     },
   };
-  document.getElementById('language')?.addEventListener('click', () => {
-    desk.language = desk.language === 'id' ? 'en' : 'id';
-    draw(desk);
-  });
+  onLanguage(
+    () => desk.language,
+    (language) => {
+      desk.language = language;
+      draw(desk);
+    },
+  );
   draw(desk);
 }
 
@@ -67,11 +72,7 @@ function stay(desk: Desk, trouble: string): void {
 function draw(desk: Desk): void {
   const { language, look, shown } = desk;
   const say = wordsOf(language);
-  document.documentElement.lang = language;
-  document.title = say.title;
-  const other = document.getElementById('language');
-  other?.replaceChildren(say.language);
-  other?.setAttribute('lang', language === 'id' ? 'en' : 'id');
+  drawHead(language, say);
   const below =
     look === 'shown' && shown !== null
       ? [doneView(desk, say), visitView(shown(language), say)]
@@ -89,10 +90,6 @@ function troubleView({ trouble }: Desk, say: Words): HTMLElement | null {
 }
 
 function scanView(desk: Desk, say: Words): HTMLElement {
-  const field = element('input', {
-    ...{ id: 'receipt', autocomplete: 'off', spellcheck: 'false', value: desk.text, placeholder: 'VTA…' },
-    'aria-describedby': 'receipt-hint',
-  }) as HTMLInputElement;
   const picture = element('input', {
     type: 'file',
     id: 'photo',
@@ -100,18 +97,9 @@ function scanView(desk: Desk, say: Words): HTMLElement {
     capture: 'environment',
   }) as HTMLInputElement;
   picture.addEventListener('change', () => void readPhoto(desk, picture.files?.[0]));
-  const form = element(
-    'form',
-    { class: 'given' },
-    element(
-      'label',
-      { for: 'receipt' },
-      say.receipt,
-      ' ',
-      element('small', { id: 'receipt-hint' }, say.receiptHint),
-      field,
-    ),
-    element('button', { class: 'btn', type: 'submit' }, say.open),
+  const { field, form } = receiptForm(
+    say,
+    { button: say.open, value: desk.text },
     canReadPictures() ? element('label', { for: 'photo' }, say.photo, picture) : null,
     troubleView(desk, say),
   );

@@ -7,7 +7,9 @@ import { parseAcks } from '../steps/ack-steps.ts';
 import type { Language } from '../speak.ts';
 import type { Verification } from '../verify-bundle.ts';
 import { element } from './elements.ts';
+import { drawHead, firstLanguage, onLanguage } from './page-head.ts';
 import { canReadPictures, readPicture } from './read-picture.ts';
+import { receiptForm } from './receipt-field.ts';
 import { asideView, fill, pageWords, stepsView, verdictView } from './report-view.ts';
 import { answerJobs, compute } from './work.ts';
 
@@ -32,7 +34,7 @@ const MOST_NOTE_BYTES = 1_000_000;
 function startPage(): void {
   const desk: Desk = {
     ...{
-      language: navigator.language.startsWith('en') ? 'en' : 'id',
+      language: firstLanguage(),
       file: null,
       vkey: '',
       checkpoints: [],
@@ -41,10 +43,13 @@ function startPage(): void {
     },
     ...{ receipts: [], report: null, isWorking: false, isUnreadable: false, receiptTrouble: null },
   };
-  document.getElementById('language')?.addEventListener('click', () => {
-    desk.language = desk.language === 'id' ? 'en' : 'id';
-    draw(desk);
-  });
+  onLanguage(
+    () => desk.language,
+    (language) => {
+      desk.language = language;
+      draw(desk);
+    },
+  );
   // A file that misses the place for it must not replace the page.
   window.addEventListener('dragover', (event) => event.preventDefault());
   window.addEventListener('drop', (event) => {
@@ -112,11 +117,7 @@ async function check(desk: Desk): Promise<void> {
 function draw(desk: Desk): void {
   const { language, report } = desk;
   const say = pageWords(language);
-  document.documentElement.lang = language;
-  document.title = say.title;
-  const other = document.getElementById('language');
-  other?.replaceChildren(say.language);
-  other?.setAttribute('lang', language === 'id' ? 'en' : 'id');
+  drawHead(language, say);
   const shown = desk.isWorking ? null : report;
   document
     .getElementById('main')
@@ -203,23 +204,10 @@ function givenView(desk: Desk): HTMLElement {
 function receiptView(desk: Desk): HTMLElement {
   const say = pageWords(desk.language);
   const { receiptTrouble } = desk;
-  const field = element('input', {
-    ...{ id: 'receipt', autocomplete: 'off', spellcheck: 'false', placeholder: 'VTA…' },
-    'aria-describedby': 'receipt-hint',
-  }) as HTMLInputElement;
   const trouble = { 'no-reader': say.noReader, 'no-code': say.noCode, 'no-receipt': say.noReceipt };
-  const form = element(
-    'form',
-    { class: 'given' },
-    element(
-      'label',
-      { for: 'receipt' },
-      say.receipt,
-      ' ',
-      element('small', { id: 'receipt-hint' }, say.receiptHint),
-      field,
-    ),
-    element('button', { class: 'btn', type: 'submit' }, say.receiptAdd),
+  const { field, form } = receiptForm(
+    say,
+    { button: say.receiptAdd },
     receiptTrouble === null ? null : element('p', { class: 'wrong', role: 'alert' }, trouble[receiptTrouble]),
   );
   form.addEventListener('submit', (event) => {
