@@ -2,7 +2,7 @@ import { sayProblem } from '#domain/sentences/say.ts';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ItemBank } from '#domain/bank/bank.ts';
-import type { SessionId } from '#domain/ids.ts';
+import type { SessionId, StaffName } from '#domain/ids.ts';
 import { readNativeBank } from '../question-banks/formats/native/read-native.ts';
 import type { Desk } from './actions/desk.ts';
 import { type PracticeCredentials, preparePractice } from './actions/practice-sessions.ts';
@@ -14,6 +14,8 @@ import type { NewSession } from './storage/writer-messages.ts';
 
 const OWNER_ONLY = 0o600;
 const CREDENTIALS_FILE = 'first-run.json';
+/** Nobody's account: what a new folder tells is told to who runs the machine. */
+const ENGINE = 'engine' as StaffName;
 
 /** What a new data folder tells once, on the terminal and in `first-run.json`. */
 export interface FirstRun {
@@ -48,15 +50,8 @@ export async function firstRun(desk: Desk, plan: FirstRunPlan): Promise<FirstRun
     const file = join(plan.questionBanksDir, 'exams', `${id}.json`);
     const definition = JSON.parse(readFileSync(file, 'utf8')) as { title: { id: string } };
     const { participants, zone } = plan;
-    const { prepared, credentials } = preparePractice(desk, {
-      id: id as SessionId,
-      prefix,
-      definition,
-      bank,
-      media,
-      participants,
-      zone,
-    });
+    const session = { id: id as SessionId, prefix, definition, bank, media, participants, zone };
+    const { prepared, credentials } = preparePractice(desk, session, { by: ENGINE, where: CREDENTIALS_FILE });
     if (!prepared.ok) throw new Error(`${file}: ${prepared.problems.map((one) => sayProblem(one, 'en')).join('; ')}`);
     stored.push(prepared.session);
     sessions.push({ ...credentials, title: definition.title.id, definition: id });

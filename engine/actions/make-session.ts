@@ -1,7 +1,7 @@
 import { sentence } from '#domain/sentences/sentence.ts';
 import { checkBankAgainst } from '#domain/bank/check-bank.ts';
 import { readDefinition } from '#domain/definition/read-definition.ts';
-import type { SessionId } from '#domain/ids.ts';
+import type { SessionId, StaffName } from '#domain/ids.ts';
 import type { RoomPlan } from '#domain/room/room-plan.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { RosterLine } from '#domain/roster/roster-line.ts';
@@ -56,7 +56,11 @@ export async function checkChoice(
 }
 
 /** A session that the engine serves from now on, or every problem with what it was to be made from. */
-export async function makeSession(sessions: SessionDesk, choice: SessionChoice): Promise<Decision<Made<MadeSession>>> {
+export async function makeSession(
+  sessions: SessionDesk,
+  choice: SessionChoice,
+  by: StaffName,
+): Promise<Decision<Made<MadeSession>>> {
   const { desk, formats } = sessions;
   const found = bankFor(sessions, choice.bank);
   if (!found.ok) return found;
@@ -65,7 +69,7 @@ export async function makeSession(sessions: SessionDesk, choice: SessionChoice):
   const { bank, media } = found.value;
   const { rooms, unknown } = await roomsNamed(sessions, choice.rooms);
   if (unknown.length > 0) return accept({ problems: unknown });
-  const made = prepareOwnSession(desk, { ...choice, bank, media, rooms });
+  const made = prepareOwnSession(desk, { ...choice, bank, media, rooms }, { by, where: PAGE });
   if (!made.ok) return accept({ problems: made.problems });
   const hall = await serve(sessions, made.session);
   const { cards, definition, sessionPin } = made;
@@ -94,6 +98,8 @@ export interface TriedSession {
   readonly participants: readonly { readonly number: string; readonly name: string; readonly pin: string }[];
 }
 
+/** Where whoever makes a session reads its PIN. */
+const PAGE = '/committee';
 const TRIAL_PEOPLE = 5;
 const TAKEN: Problem = { where: 'id', what: sentence('belongs-to-another-session') };
 
@@ -101,6 +107,7 @@ const TAKEN: Problem = { where: 'id', what: sentence('belongs-to-another-session
 export async function trySession(
   sessions: SessionDesk,
   choice: Pick<SessionChoice, 'bank' | 'definition' | 'zone'>,
+  by: StaffName,
 ): Promise<Decision<Made<TriedSession>>> {
   const { desk } = sessions;
   const found = bankFor(sessions, choice.bank);
@@ -114,7 +121,8 @@ export async function trySession(
   const plan = { id: `coba-${turn}` as SessionId, prefix: `9${String(turn).padStart(3, '0')}` };
   const [{ code: category = 'umum' } = {}] = read.categories;
   const people = { participants: TRIAL_PEOPLE, category };
-  const tried = preparePractice(desk, { ...plan, definition, bank, media, ...people, zone: choice.zone });
+  const session = { ...plan, definition, bank, media, ...people, zone: choice.zone };
+  const tried = preparePractice(desk, session, { by, where: PAGE });
   if (!tried.prepared.ok) return accept({ problems: tried.prepared.problems });
   const hall = await serve(sessions, tried.prepared.session);
   const { participants, sessionPin } = tried.credentials;

@@ -1,5 +1,5 @@
 import { inEnglish } from '../testing/in-english.ts';
-import type { SessionId } from '#domain/ids.ts';
+import type { SessionId, StaffName } from '#domain/ids.ts';
 import { tinyBank, tinyJson } from '../testing/tiny-exam.ts';
 import { steadyDesk } from '../testing/tiny-session.ts';
 import { isPin } from './pins.ts';
@@ -7,7 +7,11 @@ import { preparePractice } from './practice-sessions.ts';
 
 function practiceOf(participants: number) {
   const plan = { id: 'p' as SessionId, prefix: '2601', definition: tinyJson(), bank: tinyBank, zone: 'Asia/Jakarta' };
-  return preparePractice(steadyDesk(), { ...plan, participants });
+  return preparePractice(
+    steadyDesk(),
+    { ...plan, participants },
+    { by: 'engine' as StaffName, where: 'first-run.json' },
+  );
 }
 
 describe('a practice session', () => {
@@ -15,6 +19,7 @@ describe('a practice session', () => {
     const { credentials, prepared } = practiceOf(5);
     if (!prepared.ok) throw new Error(JSON.stringify(prepared.problems));
     expect(credentials.sessionPin).toBe(prepared.session.sessionPin);
+    expect(prepared.session.facts.at(-1)).toMatchObject({ type: 'SESSION_PIN', act: 'made', reason: 'first-run.json' });
     for (const [place, { number, pin }] of credentials.participants.entries()) {
       const person = prepared.session.participants[place]!;
       expect(person.number).toBe(number);

@@ -5,6 +5,7 @@ import type { Desk } from './desk.ts';
 import { makePin } from './pins.ts';
 import type { MediaBytes } from './session-media.ts';
 import { type PreparedSession, type SessionPlan, prepareSession } from './prepare-session.ts';
+import { type PinTold, withTelling } from './session-pin.ts';
 
 /** What a practice session is made from. */
 export interface PracticePlan {
@@ -35,6 +36,7 @@ const SESSION_PIN_LENGTH = 6;
 export function preparePractice(
   desk: Pick<Desk, 'now' | 'randomBytes' | 'hashing' | 'serverKey' | 'published'>,
   plan: PracticePlan,
+  told: PinTold,
 ): { readonly prepared: PreparedSession; readonly credentials: PracticeCredentials } {
   const roster = Array.from({ length: plan.participants }, (_, index) => practiceRow(desk, plan, index));
   const sessionPin = makePin(desk, SESSION_PIN_LENGTH);
@@ -42,7 +44,12 @@ export function preparePractice(
   const media = plan.media === undefined ? {} : { media: plan.media };
   const session: SessionPlan = { id, definition, bank, ...media, roster, zone, opensAt: null, sessionPin };
   const participants = roster.map(({ name, number, registrationPin }) => ({ number, name, pin: registrationPin }));
-  return { prepared: prepareSession(desk, session), credentials: { id, sessionPin, participants } };
+  const prepared = prepareSession(desk, session);
+  const credentials = { id, sessionPin, participants };
+  return {
+    prepared: prepared.ok ? { ...prepared, session: withTelling(prepared.session, told) } : prepared,
+    credentials,
+  };
 }
 
 function practiceRow(

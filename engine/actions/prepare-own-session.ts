@@ -14,6 +14,7 @@ import type { Desk } from './desk.ts';
 import { makePin } from './pins.ts';
 import { prepareSession } from './prepare-session.ts';
 import type { MediaBytes } from './session-media.ts';
+import { type PinTold, withTelling } from './session-pin.ts';
 
 /** A committee's own material, as it was read from its files. */
 export interface OwnMaterial {
@@ -46,7 +47,7 @@ const SESSION_PIN_LENGTH = 6;
 type DrawTools = Pick<Desk, 'now' | 'randomBytes' | 'hashing' | 'serverKey' | 'published'>;
 
 /** A session from a committee's own bank, rules and roster, or every problem with all three. Nothing is stored. */
-export function prepareOwnSession(desk: DrawTools, material: OwnMaterial): OwnSession {
+export function prepareOwnSession(desk: DrawTools, material: OwnMaterial, told: PinTold): OwnSession {
   const { bank, id, media, opensAt, rooms = [], zone } = material;
   const sessionPin = makePin(desk, SESSION_PIN_LENGTH);
   const read = readDefinition(material.definition);
@@ -63,7 +64,7 @@ export function prepareOwnSession(desk: DrawTools, material: OwnMaterial): OwnSe
   const cards = roster.map(({ category, name, number, registrationPin, room = null, seat }) => {
     return { number, name, category, room, seat, pin: registrationPin };
   });
-  return { ok: true, session: prepared.session, definition: read.definition, cards, sessionPin };
+  return { ok: true, session: withTelling(prepared.session, told), definition: read.definition, cards, sessionPin };
 }
 
 /** Everything that is wrong with a roster, by file and row; codes only where the exam's rules can be read. */

@@ -1,5 +1,7 @@
-import type { FactOf } from '#domain/ledger/fact.ts';
+import type { StaffName } from '#domain/ids.ts';
+import type { Fact, FactOf } from '#domain/ledger/fact.ts';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
+import type { NewSession } from '../storage/writer-messages.ts';
 import { appendFacts } from './append-facts.ts';
 import type { Desk } from './desk.ts';
 import type { Hall } from './hall.ts';
@@ -8,7 +10,20 @@ import type { Actor } from './staff-act.ts';
 
 const PIN_LENGTH = 6;
 
-/** The session's PIN, for the only time; who saw it is on record before it is told. */
+/** Who is told the PIN of a session that they make, and where it is then written. */
+export interface PinTold {
+  readonly by: StaffName;
+  readonly where: string;
+}
+
+/** What a new session begins with, and behind it that its PIN was told. */
+export function withTelling(session: NewSession, { by, where }: PinTold): NewSession {
+  const [{ at }] = session.facts.slice(-1) as [Fact];
+  const told: Fact = { type: 'SESSION_PIN', at, by, reason: where, act: 'made' };
+  return { ...session, facts: [...session.facts, told] };
+}
+
+/** The session's PIN, for the only time on the day; who saw it is on record before it is told. */
 export function showSessionPin(desk: Desk, hall: Hall, by: Actor): Promise<Decision<string>> {
   return hall.inTurn(async () => {
     const { pin } = hall.preparation;
@@ -25,7 +40,7 @@ export function renewSessionPin(desk: Desk, hall: Hall, by: Actor): Promise<Deci
 async function tell(
   desk: Desk,
   hall: Hall,
-  act: FactOf<'SESSION_PIN'>['act'],
+  act: Exclude<FactOf<'SESSION_PIN'>['act'], 'made'>,
   { name, reason }: Actor,
   sessionPin: string,
 ): Promise<Decision<string>> {

@@ -11,6 +11,7 @@ import { lineOfFact } from './view-timeline.ts';
 const TOLD: ReadonlySet<string> = new Set([
   ...['SESSION_OPEN', 'SESSION_CLOSE', 'CHECK_IN_CLOSE', 'DRAW', 'RECOVERY', 'PAUSE', 'RESUME', 'EXTENSION', 'RELEASE'],
   'EXTENSION_WITHDRAW',
+  'SESSION_PIN',
   ...[
     'START',
     'ASSISTANT',
@@ -80,6 +81,8 @@ function detailOf(fact: ChronicleFact['fact']): string | null {
       return `propose-${fact.what.kind}`;
     case 'RESOLVE':
       return `resolve-${fact.how}`;
+    case 'SESSION_PIN':
+      return `pin-${fact.act}`;
     case 'AMEND':
       return fact.item;
     case 'SEAT_CHANGE':

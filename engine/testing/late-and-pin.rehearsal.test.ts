@@ -63,6 +63,15 @@ test('the session PIN is shown once, to who leads the session; another one takes
   expect(await signIn(0, made.pin)).toMatchObject({ ok: true });
   expect(await signIn(1, old)).toEqual(refused('wrong-session-pin'));
   Object.assign(practice(hall.told, SESSION), { sessionPin: made.pin });
+  const minutes = await fetch(`${hall.url}/staff/sessions/${SESSION}/minutes`, {
+    headers: { 'x-terang': 'console', cookie: cookies['penyelia']! },
+  });
+  const told = (await minutes.json()) as { acts: { type: string }[] };
+  expect(told.acts.filter(({ type }) => type === 'SESSION_PIN')).toMatchObject([
+    { by: 'engine', detail: 'pin-made', reason: 'first-run.json' },
+    { by: 'penyelia', detail: 'pin-shown', reason: '' },
+    { by: 'koordinator', detail: 'pin-renewed', reason: 'kertasnya hilang' },
+  ]);
 });
 
 test('after the cut-off nobody comes in alone: two people let one in, on record, and the others stay out', async () => {

@@ -81,10 +81,11 @@ export function sessionRoutes(sessions: SessionDesk, onMade: () => void): Router
   );
   router.post(
     '/',
-    withBody(body, async (request, response) => {
+    withBody(body, async (request, response, { name }) => {
       const choice = parseMessage(makeSessionMessage, request.body);
       if (!choice.ok) return refused(response, choice.refusal);
-      const made = await makeSession(sessions, { ...choice.value, opensAt: choice.value.opensAt as Instant | null });
+      const opensAt = choice.value.opensAt as Instant | null;
+      const made = await makeSession(sessions, { ...choice.value, opensAt }, name);
       if (!made.ok) return refused(response, made.refusal);
       if ('problems' in made.value) {
         return say<MakeReply>(response, { ok: true, problems: made.value.problems, made: null });
@@ -96,10 +97,10 @@ export function sessionRoutes(sessions: SessionDesk, onMade: () => void): Router
   );
   router.post(
     '/trial',
-    withBody(body, async (request, response) => {
+    withBody(body, async (request, response, { name }) => {
       const choice = parseMessage(tryDefinition, request.body);
       if (!choice.ok) return refused(response, choice.refusal);
-      const tried = await trySession(sessions, choice.value);
+      const tried = await trySession(sessions, choice.value, name);
       if (!tried.ok) return refused(response, tried.refusal);
       if ('problems' in tried.value) {
         return say<TrialReply>(response, { ok: true, problems: tried.value.problems, made: null });

@@ -4,6 +4,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, write
 import { basename, join, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { type OwnMaterial, prepareOwnSession } from '../../engine/actions/prepare-own-session.ts';
+import type { StaffName } from '../../engine/domain/ids.ts';
 import type { Problem } from '../../engine/domain/problem.ts';
 import { firstAccount, storeAccount } from '../../engine/first-account.ts';
 import { CommitQueue } from '../../engine/storage/commit-queue.ts';
@@ -88,11 +89,14 @@ async function readMaterial(flags: CreateFlags): Promise<Read> {
   return { material: { ...rest, bank: bank.bank, roster: roster.lines }, problems, notes };
 }
 
+/** Nobody's account: whoever runs the machine reads it on the terminal. */
+const TOLD = { by: 'engine' as StaffName, where: 'terang session create' };
+
 async function carryOut(places: Places, terminal: Terminal, flags: CreateFlags, read: Read): Promise<ExitCode> {
   for (const note of read.notes) terminal.err(`note: ${sayProblem(note, 'en')}`);
   const { material } = read;
   if (material === null) return tellProblems(terminal, read.problems);
-  const trial = prepareOwnSession(blankDesk(), material);
+  const trial = prepareOwnSession(blankDesk(), material, TOLD);
   const problems = [...read.problems, ...(trial.ok ? [] : trial.problems.map((found) => ofFile(found, flags)))];
   if (problems.length > 0) return tellProblems(terminal, problems);
   if (flags.check === true) {
@@ -148,7 +152,7 @@ async function makeSession(
     const witnesses = enrolled.map(({ vkey }) => vkey);
     const published = () => publishedOf(queue.vkey, witnesses, software);
     const desk = { ...blankDesk(), now: steadyClock(0 as Instant), serverKey, published };
-    const made = prepareOwnSession(desk, material);
+    const made = prepareOwnSession(desk, material, TOLD);
     if (!made.ok) throw new Error('what was sound a moment ago is not');
     const cards = resolve(flags.cards ?? join(dataDir, `exam-cards-${material.id}.html`));
     const { title } = made.definition;

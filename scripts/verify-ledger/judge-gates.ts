@@ -5,10 +5,15 @@ import { type DoorTimes, isTooLate } from '../../engine/domain/session/late.ts';
 /** What the entries so far say of the door and of the session's PIN. */
 export interface Gates extends DoorTimes {
   readonly letIn: ReadonlySet<string>;
+  /** To who made the session; and on the day. */
+  readonly isPinMade: boolean;
   readonly isPinShown: boolean;
 }
 
-export const GATES: Gates = { checkInClosedAt: null, openedAt: null, letIn: new Set(), isPinShown: false };
+export const GATES: Gates = {
+  ...{ checkInClosedAt: null, openedAt: null, letIn: new Set<string>() },
+  ...{ isPinMade: false, isPinShown: false },
+};
 
 export function afterGates(gates: Gates, fact: Fact): Gates {
   switch (fact.type) {
@@ -19,7 +24,7 @@ export function afterGates(gates: Gates, fact: Fact): Gates {
     case 'SESSION_OPEN':
       return { ...gates, openedAt: gates.openedAt ?? fact.at };
     case 'SESSION_PIN':
-      return { ...gates, isPinShown: true };
+      return { ...gates, isPinMade: true, isPinShown: gates.isPinShown || fact.act !== 'made' };
     default:
       return gates;
   }
@@ -49,7 +54,9 @@ function wrongOpening({ despite, reason = '' }: FactOf<'SESSION_OPEN'>): string 
   return reason === '' ? 'opens although pages differed and says no reason' : null;
 }
 
-function wrongPin({ act, reason }: FactOf<'SESSION_PIN'>, { isPinShown }: Gates): string | null {
+function wrongPin({ act, reason }: FactOf<'SESSION_PIN'>, { isPinMade, isPinShown }: Gates): string | null {
+  if (act === 'made' && isPinMade) return 'tells the PIN of a new session a second time';
   if (act === 'shown') return isPinShown ? 'shows a PIN that was shown before' : null;
-  return reason === '' ? 'makes a new PIN and says no reason' : null;
+  if (reason !== '') return null;
+  return act === 'made' ? 'tells a PIN and does not say where' : 'makes a new PIN and says no reason';
 }

@@ -12,12 +12,14 @@ interface Gates {
   /** When the check-in was closed, or the session opened where that came first. */
   shutAt: number | null;
   readonly letIn: Set<string>;
+  /** To who made the session; and on the day. */
+  isPinMade: boolean;
   isPinShown: boolean;
 }
 
 /** A part of V15: what opens a gate that would be shut says why, and late ones are let in by two. `lateCutOff` is the definition's. */
 export function judgeGates(entries: readonly Entry[], lateCutOff: number | undefined): GateFinding[] {
-  const gates: Gates = { shutAt: null, letIn: new Set(), isPinShown: false };
+  const gates: Gates = { shutAt: null, letIn: new Set(), isPinMade: false, isPinShown: false };
   return entries.flatMap((entry) => {
     const end = gates.shutAt === null || lateCutOff === undefined ? Infinity : gates.shutAt + lateCutOff;
     const code = wrong(entry, gates, entry.body.at >= end);
@@ -31,6 +33,7 @@ function wrong({ body, type }: Entry, gates: Gates, isTooLate: boolean): string 
     case 'SESSION_OPEN':
       return wrongOpening(body);
     case 'SESSION_PIN':
+      if (body.act === 'made' && gates.isPinMade) return 'pin-shown-twice';
       if (body.act === 'shown') return gates.isPinShown ? 'pin-shown-twice' : null;
       return body.reason === '' ? 'act-without-reason' : null;
     case 'CHECK_IN':
@@ -50,5 +53,6 @@ function wrongOpening({ despite, reason }: Entry['body']): string | null {
 function take({ body, type }: Entry, gates: Gates): void {
   if (type === 'CHECK_IN_CLOSE' || type === 'SESSION_OPEN') gates.shutAt = Math.min(gates.shutAt ?? body.at, body.at);
   if (type === 'CHECK_IN') gates.letIn.add(body.pid);
-  gates.isPinShown ||= type === 'SESSION_PIN';
+  gates.isPinMade ||= type === 'SESSION_PIN';
+  gates.isPinShown ||= type === 'SESSION_PIN' && body.act !== 'made';
 }

@@ -567,7 +567,7 @@ SHAPES = {
     "CHECK_IN": {**ACT, **MAYBE_SECONDED, "pid": pid_},
     "CARD": {**ACT, "pid": pid_},
     "CHECK_IN_CLOSE": ACT,
-    "SESSION_PIN": {**ACT, "act": one_of("shown", "renewed")},
+    "SESSION_PIN": {**ACT, "act": one_of("made", "shown", "renewed")},
     "CHECK_DESK": {"at": count, "pid": pid_, "by": text},
     "BOARD_REVEAL": {"at": count, "by": text, "shown": count, "everyMs": nullable(count)},
     "BOARD": {"at": count, "size": count, "frame": hash_},
@@ -2600,15 +2600,15 @@ def is_what(kind, body, what):
 
 
 def judge_gates(entries, late):
-    found, let_in, shut, pin_shown = [], set(), None, False
+    found, let_in, shut, pin_shown, pin_made = [], set(), None, False, False
     for index, kind, body in entries:
         too_late = late is not None and shut is not None and body["at"] >= shut + late
         code = None
         if kind == "SESSION_OPEN" and "despite" in body and (not body["despite"] or not body.get("reason")):
             code = "act-without-reason"
-        elif kind == "SESSION_PIN" and body["act"] == "shown" and pin_shown:
+        elif kind == "SESSION_PIN" and (body["act"] == "shown" and pin_shown or body["act"] == "made" and pin_made):
             code = "pin-shown-twice"
-        elif kind == "SESSION_PIN" and body["act"] == "renewed" and not body["reason"]:
+        elif kind == "SESSION_PIN" and body["act"] != "shown" and not body["reason"]:
             code = "act-without-reason"
         elif kind == "CHECK_IN" and too_late and "proposal" not in body:
             code = "late-alone"
@@ -2620,7 +2620,8 @@ def judge_gates(entries, late):
             shut = body["at"] if shut is None else min(shut, body["at"])
         if kind == "CHECK_IN":
             let_in.add(body["pid"])
-        pin_shown = pin_shown or kind == "SESSION_PIN"
+        pin_made = pin_made or kind == "SESSION_PIN"
+        pin_shown = pin_shown or kind == "SESSION_PIN" and body["act"] != "made"
     return found
 
 

@@ -82,8 +82,11 @@ export type Fact =
   /** A new registration PIN was given; the one before is void. */
   | (StaffAct & { readonly type: 'CARD'; readonly pid: Pid })
   | (StaffAct & { readonly type: 'CHECK_IN_CLOSE' })
-  /** The session's PIN was shown to somebody, for the only time; or another one was made and shown, and the one before is void. */
-  | (StaffAct & { readonly type: 'SESSION_PIN'; readonly act: 'shown' | 'renewed' })
+  /**
+   * The session's PIN was told: to who made the session (`reason` says where), to somebody on the day, for the only time; or another one was
+   * made and told, and the one before is void.
+   */
+  | (StaffAct & { readonly type: 'SESSION_PIN'; readonly act: 'made' | 'shown' | 'renewed' })
   /** One paper, committed to before anybody sees it. */
   | {
       readonly type: 'PAPER';

@@ -15,7 +15,7 @@ export interface Preparation {
   readonly seating: readonly (FactOf<'ROOM'> | FactOf<'SEAT_KEPT'>)[];
   /** Hashes of the rules and of the secret, in hex; null before the first entries. */
   readonly fixed: { readonly definition: string; readonly commitment: string } | null;
-  /** Who was shown the session's PIN last, and when; null while nobody was. */
+  /** Who was shown the session's PIN last on the day, and when; null while nobody was. */
   readonly pin: { readonly by: StaffName; readonly at: Instant } | null;
   /** The secret is told: everything can be computed anew. */
   readonly isRevealed: boolean;
@@ -47,7 +47,7 @@ export function evolvePreparation(before: Preparation, fact: Fact): Preparation 
       return { ...before, lots: { at, automatic, digits } };
     }
     case 'SESSION_PIN':
-      return { ...before, pin: { by: fact.by, at: fact.at } };
+      return fact.act === 'made' ? before : { ...before, pin: { by: fact.by, at: fact.at } };
     case 'ROOM':
     case 'SEAT_KEPT':
       return { ...before, seating: [...before.seating, fact] };

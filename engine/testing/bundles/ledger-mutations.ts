@@ -303,8 +303,10 @@ function acts(): Mutation[] {
     ),
     ...ACTS.map((type) => forged('V15', `${type} for no reason`, set(type, { reason: '' }))),
     forged('V15', 'opened in spite of a page for no reason', set('SESSION_OPEN', { reason: '' })),
-    forged('V15', 'a new session PIN for no reason', set('SESSION_PIN', { reason: '' }, 1)),
-    forged('V15', 'the session PIN shown twice', set('SESSION_PIN', { act: 'shown' }, 1)),
+    forged('V15', 'a new session PIN for no reason', set('SESSION_PIN', { reason: '' }, 2)),
+    forged('V15', 'the PIN of a new session told nowhere', set('SESSION_PIN', { reason: '' })),
+    forged('V15', 'the PIN of a new session told after it was shown', set('SESSION_PIN', { act: 'made' }, 2)),
+    forged('V15', 'the session PIN shown twice', set('SESSION_PIN', { act: 'shown' }, 2)),
     forged(
       'V15',
       'first sign-ins after the cut-off that nobody let in',

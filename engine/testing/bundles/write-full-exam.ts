@@ -28,6 +28,7 @@ export function writeFullExam(dataDir: string): SmallExam {
   for (const type of ['CHECK_IN', 'CARD', 'CHECK_IN_CLOSE']) {
     act({ type, ...(type === 'CHECK_IN_CLOSE' ? {} : { pid: pid(0) }) });
   }
+  act({ type: 'SESSION_PIN', act: 'made' });
   act({ type: 'SESSION_PIN', act: 'shown' });
   act({ type: 'SESSION_PIN', act: 'renewed' });
   signIn(0);
