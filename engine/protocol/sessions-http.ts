@@ -125,6 +125,8 @@ export interface ResultRowWire {
   readonly state: 'absent' | 'working' | 'finished' | 'disqualified';
   readonly sections: readonly { readonly code: string; readonly points: number; readonly met: boolean | null }[];
   readonly total: number | null;
+  /** Whether the total reaches what the category's rule asks of it; null where it asks nothing, and without a score. */
+  readonly totalMet: boolean | null;
   /** Whether all conditions of the category's rule hold; null without a score. */
   readonly meetsAll: boolean | null;
   /** What the total was before, oldest first: with the entry that says so, and the reason as the staff wrote it. */

@@ -40,7 +40,8 @@ export class OfficialDay {
     private readonly cookie: string,
   ) {}
 
-  static async prepare(): Promise<OfficialDay> {
+  /** By rules of its own where they are given. */
+  static async prepare(more: object = {}): Promise<OfficialDay> {
     const first = await startTestEngine(1, { messagesPerSecond: 10_000 });
     const hall = await first.restart((dataDir) => storeAccounts(dataDir, EVERY_ROLE));
     const cookie = await staffCookie(hall.url, { staff: EVERY_ROLE }, CHAIR);
@@ -53,7 +54,7 @@ export class OfficialDay {
     const rules = { official: true, livePolicy: 'finished', clockStarts: 'session', extensionLimitMs: 600_000 };
     const freeze = { lastMinutes: 4, reveal: 'staff' };
     const title = { id: 'Seleksi Kompetensi Dasar, gelombang 1', en: 'Basic competence, wave 1' };
-    const definition = { ...examJson('latihan-singkat'), ...rules, title, publicBoard: { freeze } };
+    const definition = { ...examJson('latihan-singkat'), ...rules, title, publicBoard: { freeze }, ...more };
     const bank = { source: 'folder', id: 'skd-id' };
     const body = { id: DAY, bank, definition, roster, zone: 'Asia/Jakarta', opensAt: null };
     const reply = await send(hall.url, cookie, '/sessions', 'POST', { ...body, rooms: ROOMS.map(({ name }) => name) });
@@ -65,10 +66,14 @@ export class OfficialDay {
     return new OfficialDay(hall, { id: DAY as never, title: '', definition: '', sessionPin, participants }, cookie);
   }
 
+  /** What the console's pages ask over HTTP, as the committee. */
+  ask(path: string, method: string, body: object): Promise<unknown> {
+    return send(this.hall.url, this.cookie, `/sessions/${DAY}${path}`, method, body);
+  }
+
   async checkIn(...places: readonly number[]): Promise<void> {
     for (const place of places) {
-      const body = { number: numberAt(place), reason: '' };
-      await send(this.hall.url, this.cookie, `/sessions/${DAY}/check-in`, 'POST', body);
+      await this.ask('/check-in', 'POST', { number: numberAt(place), reason: '' });
     }
   }
 

@@ -1,5 +1,6 @@
 import { nodePrimitives } from '../../scripts/verify/node-primitives.ts';
 import type { Remembered } from '../../scripts/witness/judge-note.ts';
+import { type Comparison, compareShown } from '../../scripts/witness/compare-shown.ts';
 import { type Alarm, type Memory, type SessionView, type World, lookOnce } from '../../scripts/witness/watch.ts';
 import { type WitnessKey, vkeyOf, witnessKey } from '../../scripts/witness/witness-key.ts';
 import { postStaff } from './clients.ts';
@@ -31,6 +32,15 @@ export class TestWitness {
     return lookOnce(this.world());
   }
 
+  /** What somebody else has kept, held against what it sees now. */
+  async compare(text: string): Promise<Comparison> {
+    await this.look();
+    return compareShown(this.world(), text);
+  }
+
+  /** Says other things of the engine than it says itself. */
+  lie: (path: string, text: string) => string = (_, text) => text;
+
   /** A member of staff takes its key up. */
   async enrol(cookie: string): Promise<void> {
     await this.look();
@@ -52,7 +62,7 @@ export class TestWitness {
       now: this.now,
       get: async (path) => {
         const answer = await fetch(this.url + path);
-        return { ok: answer.ok, text: await answer.text() };
+        return { ok: answer.ok, text: this.lie(path, await answer.text()) };
       },
       post: async (path, body) => {
         const answer = await fetch(this.url + path, {

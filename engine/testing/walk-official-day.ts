@@ -76,7 +76,7 @@ async function lookAtMorning(page: Page, day: OfficialDay, look: Look): Promise<
   await look('committee: somebody comes late', page);
 }
 
-async function find(page: Page, place: number): Promise<void> {
+export async function find(page: Page, place: number): Promise<void> {
   await page.getByLabel('Nomor peserta (ketik atau pindai)').fill(numberAt(place));
   await page.keyboard.press('Enter');
   await page.locator('.door-person').getByText(numberAt(place)).waitFor();
@@ -173,7 +173,7 @@ async function lookAtTable(page: Page, look: Look): Promise<void> {
 }
 
 /** A table draws only the rows in sight, so the person is looked for first. */
-async function choose(page: Page, place: number): Promise<void> {
+export async function choose(page: Page, place: number): Promise<void> {
   const search = page.getByLabel('Cari nomor, nama, atau meja');
   await search.fill(numberAt(place));
   await page.locator(`[data-number="${numberAt(place)}"] input[type=checkbox]`).check();
@@ -279,7 +279,7 @@ export async function walkAccounts(browser: Browser, day: OfficialDay, look: Loo
   await page.context().close();
 }
 
-async function staffPage(browser: Browser, day: OfficialDay, name: string, path: string): Promise<Page> {
+export async function staffPage(browser: Browser, day: OfficialDay, name: string, path: string): Promise<Page> {
   const { page } = await openPage(browser);
   await page.goto(`${day.hall.url}${path}`);
   await page.getByLabel('Nama akun').fill(name);
@@ -289,7 +289,7 @@ async function staffPage(browser: Browser, day: OfficialDay, name: string, path:
   return page;
 }
 
-async function goTo(page: Page, hash: string): Promise<void> {
+export async function goTo(page: Page, hash: string): Promise<void> {
   await page.evaluate((next) => {
     window.location.hash = next;
   }, hash);

@@ -3,6 +3,8 @@ import { nodePrimitives } from '../../scripts/verify/node-primitives.ts';
 import type { WitnessView } from '../actions/view-witnesses.ts';
 import { TestCandidate, TestProctor, practice, postStaff } from './clients.ts';
 import { type TestEngine, startTestEngine } from './start-engine.ts';
+import { canonicalJson } from '#domain/ledger/canonical-json.ts';
+import { SigningCandidate } from './signing-candidate.ts';
 import { TestWitness } from './test-witness.ts';
 import { EVERY_ROLE, storeAccounts } from './staff-accounts.ts';
 import { staffCookie } from './clients.ts';
@@ -63,6 +65,46 @@ test('a ledger that goes on stays consistent, at every size and after a restart'
   expect((await witnesses[0]!.look()).every(({ state }) => state === 'consistent')).toBe(true);
   expect(await viewOf()).toMatchObject({ of: 3 });
   expect(witnesses.flatMap(({ raised }) => raised)).toEqual([]);
+});
+
+test('a signed size that stands still behind what the engine says to have is an alarm', async () => {
+  const witness = new TestWitness('saksi-diam', hall.url);
+  await witness.look();
+  const still = witness.noteOf(SHORT);
+  await answer();
+  witness.lie = (path, text) => (path === `/ledger/${SHORT}/checkpoint` ? still : text);
+  expect(await witness.look()).toContainEqual(expect.objectContaining({ id: SHORT, state: 'alarm', why: 'behind' }));
+  expect(witness.raised).toMatchObject([{ session: SHORT, why: 'behind' }]);
+  witness.lie = (_, text) => text;
+  expect((await witness.look()).map(({ state }) => state)).not.toContain('alarm');
+});
+
+test('what others have kept is held against what a witness sees: their notes, and what candidates were pledged', async () => {
+  const witness = new TestWitness('saksi-banding', hall.url);
+  const early = witnesses[0]!.noteOf(SHORT);
+  const own = await SigningCandidate.signIn(hall.url, practice(hall.told, SHORT), 1);
+  await own.choose(0, 1);
+  const acks = (all: readonly object[]): string =>
+    canonicalJson({ acks: all, format: 'terang-acks/1', log: own.chain.logKey, origin: own.chain.origin });
+  const pledged = acks(own.pledges);
+  own.candidate.close();
+  const others = JSON.stringify([{ session: SHORT, note: early }]);
+  for (const text of [early, pledged, others]) expect(await witness.compare(text)).toEqual({ kind: 'fits' });
+  const foreign = (await (await fetch(`${hall.url}/ledger/latihan-skd/checkpoint`)).text()).replace('skd', 'skf');
+  const forged = acks([{ ...own.pledges[0]!, index: 1_000 }]);
+  for (const text of ['', '{', '[', foreign, forged]) {
+    expect(await witness.compare(text)).toEqual({ kind: 'not-of-this' });
+  }
+  expect(witness.raised).toEqual([]);
+  // From now on this witness is shown the ledger as it was before.
+  const behind = new TestWitness('saksi-lama', hall.url);
+  const sessions = JSON.stringify({
+    vkey: hall.engine.vkey,
+    sessions: [{ id: SHORT, title: null, phase: 'open', size: 1 }],
+  });
+  behind.lie = (path, text) => (path === '/ledger/sessions' ? sessions : path.endsWith('/checkpoint') ? early : text);
+  expect(await behind.compare(pledged)).toEqual({ kind: 'contradicts', why: 'behind' });
+  expect(behind.raised).toMatchObject([{ session: SHORT, why: 'behind', offered: pledged }]);
 });
 
 test('what is no key of a witness, no note of this engine, or nobody’s offer is refused, and nothing is kept of it', async () => {

@@ -172,6 +172,7 @@ function wireRow({ changes, outcome, score, ...row }: ResultRow) {
     ...row,
     sections,
     total: score?.total ?? null,
+    totalMet: outcome?.totalMet ?? null,
     meetsAll: outcome?.meetsAll ?? null,
     changes: viewChanges(changes),
   };

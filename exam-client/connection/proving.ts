@@ -5,8 +5,8 @@ import type { Room, SittingState, SittingStore } from '../state/sitting-store.ts
 
 const BEAT_MS = 1_000;
 /** Of the bound: when a page asks. A hall that answers in one second does not ask in one. */
-const EARLIEST = 0.2;
-const LATEST = 0.6;
+const EARLIEST = 0.4;
+const LATEST = 0.8;
 /** On a line that has come up again nothing is owed anew: that may take longer, as the whole hall may have come with it. */
 const CALMLY = 6;
 /** So many bounds without any answer are one that proves nothing: no dead line lives that long. */

@@ -36,7 +36,7 @@ export function ProofStrip() {
   return (
     <div role="alert">
       {pledge !== 'kept' && (
-        <div className="strip">
+        <div className="strip broken">
           <Icon mark="stop" />
           <p>
             <b>{t(`strip.pledge-${pledge}`)}</b> {t('strip.pledge-more')}
@@ -44,7 +44,7 @@ export function ProofStrip() {
         </div>
       )}
       {isBroken && (
-        <div className="strip">
+        <div className="strip broken">
           <Icon mark="stop" />
           <p>
             <b>{t('strip.proof')}</b> {t('strip.proof-more')}

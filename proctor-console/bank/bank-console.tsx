@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useKeptFocus } from '../appearance/keep-focus.ts';
 import type { BankDesk } from '../connection/bank-desk.ts';
 import type { Signed, StaffDesk } from '../connection/staff-desk.ts';
 import { useSpeech } from '../messages/speech.ts';
@@ -24,6 +25,7 @@ interface BankConsoleParts {
 /** Signs in, then shows the banks or what the address names. */
 export function BankConsole({ staff, desk, pause }: BankConsoleParts) {
   const { t } = useSpeech();
+  useKeptFocus();
   const [me, setMe] = useState<Signed | 'asking' | null>('asking');
   const askWho = useCallback(() => {
     void staff.me().then((reply) => {

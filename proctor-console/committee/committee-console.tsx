@@ -1,6 +1,7 @@
 import { may } from '#domain/staff/permissions.ts';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Brand } from '../appearance/brand.tsx';
+import { useKeptFocus } from '../appearance/keep-focus.ts';
 import { WhoIsHere } from '../appearance/who-is-here.tsx';
 import { useBankHash } from '../bank/bank-address.ts';
 import type { SessionDesk } from '../connection/session-desk.ts';
@@ -27,6 +28,7 @@ interface CommitteeParts {
 /** Signs in, then shows the sessions or what the address names. */
 export function CommitteeConsole({ staff, desk }: CommitteeParts) {
   const { t } = useSpeech();
+  useKeptFocus();
   const [me, setMe] = useState<Signed | 'asking' | null>('asking');
   const askWho = useCallback(() => {
     void staff.me().then((reply) => {

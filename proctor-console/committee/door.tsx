@@ -193,6 +193,8 @@ function useScanner(onCode: (code: string) => void): void {
   useEffect(() => {
     const keys = new ScannerKeys();
     const hear = (event: KeyboardEvent) => {
+      // A shortcut is a person's, and its letter is of no code.
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
       const code = keys.press(event.key, event.timeStamp);
       if (code === null) return;
       event.preventDefault();

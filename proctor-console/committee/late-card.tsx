@@ -27,14 +27,16 @@ export function LateCard({ session, day, again }: CardParts) {
         <p>{t(day.isTooLate ? 'late.over' : 'late.until', { at: clock(day.cutOffAt, zone) })}</p>
       )}
       <h2 hidden={day.late.length === 0}>{t('late.title')}</h2>
-      <ul role="status">
-        {day.late.map((late) => (
-          <li key={late.proposal}>
-            <span>{t('late.line', { ...late, at: clock(late.at, zone) })}</span>
-            <Words late={late} onAsk={(word) => setAsked({ late, word })} />
-          </li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul>
+          {day.late.map((late) => (
+            <li key={late.proposal}>
+              <span>{t('late.line', { ...late, at: clock(late.at, zone) })}</span>
+              <Words late={late} onAsk={(word) => setAsked({ late, word })} />
+            </li>
+          ))}
+        </ul>
+      </div>
       {asked !== null && (
         <WordDialog
           {...asked}

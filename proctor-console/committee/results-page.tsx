@@ -112,7 +112,12 @@ function useColumns(
         key: 'total',
         title: t('column.total'),
         track: '6rem',
-        cell: ({ total }) => <b>{total === null ? '–' : score(total)}</b>,
+        cell: ({ total, totalMet }) => (
+          <>
+            <b className="points">{total === null ? '–' : score(total)}</b>
+            <Met met={totalMet} />
+          </>
+        ),
       },
       ...(hasChanges
         ? [{ key: 'changes', title: t('committee.before'), track: 'minmax(14rem, 2fr)', cell: changesCell }]
@@ -132,14 +137,27 @@ function useColumns(
 }
 
 function SectionCell({ row, code }: { row: ResultRowWire; code: string }) {
-  const { t, score } = useSpeech();
+  const { score } = useSpeech();
   const found = row.sections.find((section) => section.code === code);
-  if (found === undefined) return '–';
+  if (found === undefined) return <span className="points">–</span>;
   return (
     <>
-      {score(found.points)}
-      {found.met === false && <abbr title={t('verdict.below')}> ↓</abbr>}
+      <span className="points">{score(found.points)}</span>
+      <Met met={found.met} />
     </>
+  );
+}
+
+/** Beside a figure that has a threshold: whether it is reached, as a mark and in words. */
+function Met({ met }: { met: boolean | null }) {
+  const { t } = useSpeech();
+  if (met === null) return null;
+  const words = t(met ? 'verdict.met' : 'verdict.below');
+  return (
+    <span className={`bare met ${met ? 's-pass' : 's-fail'}`} title={words}>
+      <Icon name={met ? 'check' : 'cross'} />
+      <span className="sr">{words}</span>
+    </span>
   );
 }
 

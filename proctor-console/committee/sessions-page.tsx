@@ -61,7 +61,11 @@ function SessionCard({ session }: { session: SessionSummary }) {
         <dd>{session.opensAt === null ? t('committee.noTime') : day(session.opensAt, session.zone)}</dd>
       </dl>
       <p className="links">
-        <a className="btn primary" href={`/console${addressOf(session.id)}`}>
+        <a
+          className="btn primary"
+          href={`/console${addressOf(session.id)}`}
+          aria-label={t('sessions.watchOne', { title })}
+        >
           {t('sessions.watch')}
           <Icon name="right" />
         </a>

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
 import { Icon, type IconName } from '../appearance/icon.tsx';
 import { useSpeech } from '../messages/speech.ts';
 import type { Act, Reach } from '../state/reach.ts';
@@ -44,6 +44,8 @@ interface PanelParts<A extends Act> {
   readonly isPossible: (reach: Reach) => boolean;
   readonly carryOut: (act: A, reach: Reach, reason: string, byMs: number, seenAt: number) => Promise<ActResult>;
   readonly onDone: (result: ActResult) => void;
+  readonly takesFocus?: boolean;
+  readonly onFocused?: () => void;
 }
 
 /** Who, what, how much, why, go. */
@@ -62,6 +64,13 @@ export function ActPanel<A extends Act>(parts: PanelParts<A>) {
   const [said, setSaid] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [asks, setAsks] = useState(false);
+  const choice = useRef<HTMLDivElement>(null);
+  const { onFocused, takesFocus = false } = parts;
+  useLayoutEffect(() => {
+    if (!takesFocus) return;
+    choice.current?.querySelector('button')?.focus();
+    onFocused?.();
+  }, [takesFocus, onFocused]);
   const { session } = useRoom((state) => state.room!.head);
   const byMs = givesTime(act) ? minutes * 60_000 : 0;
   const asked = { sessionId: session.id, act, isForAll: parts.isForAll === true, byMs, seenAt };
@@ -99,7 +108,7 @@ export function ActPanel<A extends Act>(parts: PanelParts<A>) {
           note={[parts.note?.(act) ?? '', refused === null ? '' : t(`refusal.${refused}`)].join(' ').trim()}
         />
       </div>
-      <div className="seg" role="group" aria-label={t('act.what')}>
+      <div ref={choice} className="seg" role="group" aria-label={t('act.what')}>
         {parts.acts.map((each) => (
           <button
             key={each}

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import { Icon } from '../appearance/icon.tsx';
 import { useSpeech } from '../messages/speech.ts';
 import type { ActResult } from './carry-out.ts';
@@ -19,6 +20,7 @@ export function ActResultLine({ result, sessionId, onDismiss, onUndone }: Result
   const { t, number, clock } = useSpeech();
   const zone = useRoom((state) => state.room?.head.session.zone ?? 'UTC');
   const rows = useRoom((state) => state.room?.rows);
+  const place = useTakenFocus(result);
   const called = (participant: string) => {
     const row = rows?.get(participant);
     return row === undefined ? participant : exactName(row);
@@ -36,7 +38,7 @@ export function ActResultLine({ result, sessionId, onDismiss, onUndone }: Result
   return (
     <div role="status" className="act-result">
       {result !== null && result.said === '' && (
-        <div className="notice s-saved">
+        <div ref={place} tabIndex={-1} className="notice s-saved">
           <Icon name="saved" />
           <p>
             <b>{t(`act.${result.act}`)}</b>{' '}
@@ -63,6 +65,15 @@ export function ActResultLine({ result, sessionId, onDismiss, onUndone }: Result
       )}
     </div>
   );
+}
+
+/** Whoever acted without a mouse goes on from what became of it, as the button that they pressed is gone. */
+function useTakenFocus(result: ActResult | null) {
+  const place = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (result !== null && document.activeElement === document.body) place.current?.focus({ preventScroll: true });
+  }, [result]);
+  return place;
 }
 
 /** A reason may be a few words or a sentence of its own. */

@@ -12,11 +12,14 @@ import { type ActResult, useCarryOut } from './carry-out.ts';
 interface BarParts {
   readonly chosen: readonly MonitorRow[];
   readonly room: Room;
+  /** Whoever came here from one person's panel goes on in the bar. */
+  readonly takesFocus: boolean;
+  readonly onFocused: () => void;
   readonly onClear: () => void;
 }
 
 /** Acts on the people chosen; while nobody is, the way to act on everybody, and what became of the last act. */
-export function ActionsBar({ chosen, room, onClear }: BarParts) {
+export function ActionsBar({ chosen, room, takesFocus, onFocused, onClear }: BarParts) {
   const { t, number } = useSpeech();
   const { session } = room.head;
   const carryOut = useCarryOut(session.id);
@@ -44,6 +47,8 @@ export function ActionsBar({ chosen, room, onClear }: BarParts) {
       <ActPanel
         key="chosen"
         acts={actsFor(chosen, room.head.accommodations.length > 0)}
+        takesFocus={takesFocus}
+        onFocused={onFocused}
         label={t('act.bar')}
         title={t('act.chosen', { count: chosen.length, n: number(chosen.length) })}
         leave={t('act.clear')}

@@ -11,6 +11,8 @@ export interface Column {
   readonly track: string;
   readonly least: number;
   readonly isNumber?: boolean;
+  /** It has no track of its own and stands as a second line under the column of this key. */
+  readonly under?: string;
   /** A section's own code stands in the head instead of a word of the catalogue. */
   readonly code?: string;
   readonly title?: MonitorSnapshot['sections'][number]['name'];
@@ -37,40 +39,35 @@ function columnsFor(
   { hasRooms, hasAccommodations, hasMessages }: Shown,
 ): readonly Column[] {
   return [
-    fixed('seat', 'seat', 64),
+    fixed('seat', 'seat', hasRooms ? 106 : 64),
     ...(hasRooms ? [ROOM] : []),
-    fixed('number', 'number', 96),
-    { key: 'name', sort: 'name', track: 'minmax(144px, 1fr)', least: 144 },
-    { key: 'alarm', sort: 'attention', track: 'minmax(160px, .5fr)', least: 160 },
+    fixed('number', 'number', 92),
+    { key: 'name', sort: 'name', track: 'minmax(156px, 1fr)', least: 156 },
     ...(hasAccommodations ? [ACCOMMODATIONS] : []),
-    fixed('state', 'state', 132),
-    fixed('answered', 'answered', 116),
-    fixed('saved', 'saved', 106),
-    fixed('connection', 'connection', 118),
-    ...(hasMessages ? [fixed('messages', 'messages', 64)] : []),
+    { key: 'alarm', sort: 'attention', track: 'minmax(140px, .5fr)', least: 140 },
+    fixed('state', 'state', 126),
+    fixed('answered', 'answered', 108),
+    fixed('saved', 'saved', 104),
+    fixed('connection', 'connection', 112),
+    ...(hasMessages ? [fixed('messages', 'messages', 56)] : []),
     fixed('extra', 'extra', 72, { isNumber: true }),
     fixed('focus', 'focus', 48, { isNumber: true }),
     fixed('signs', 'signs', 48, { isNumber: true }),
     ...sections.map((section) =>
-      fixed(`section:${section.code}`, `section:${section.code}`, 54, {
+      fixed(`section:${section.code}`, `section:${section.code}`, 48, {
         isNumber: true,
         code: section.code,
         title: section.name,
       }),
     ),
-    fixed('total', 'total', 56, { isNumber: true }),
+    fixed('total', 'total', 54, { isNumber: true }),
   ];
 }
 
 /** Seats of two rooms may have the same name. */
-const ROOM: Column = { key: 'room', sort: 'room', track: 'minmax(118px, .4fr)', least: 118 };
+const ROOM: Column = { ...fixed('room', 'room', 0), under: 'seat' };
 
-const ACCOMMODATIONS: Column = {
-  key: 'accommodations',
-  sort: 'accommodations',
-  track: 'minmax(128px, .5fr)',
-  least: 128,
-};
+const ACCOMMODATIONS: Column = { ...fixed('accommodations', 'accommodations', 0), under: 'name' };
 
 /** The columns that this room has; somebody may hide some of them. */
 export function useColumns({ head: { sections }, rows }: Room): readonly Column[] {
@@ -89,8 +86,16 @@ export function useColumns({ head: { sections }, rows }: Room): readonly Column[
 export const CHECK_TRACK = 46;
 
 export function tracksOf(columns: readonly Column[]): { template: string; least: number } {
+  const own = columns.filter(({ under }) => under === undefined);
   return {
-    template: [`${CHECK_TRACK}px`, ...columns.map(({ track }) => track)].join(' '),
-    least: CHECK_TRACK + columns.reduce((sum, { least }) => sum + least, 0),
+    template: [`${CHECK_TRACK}px`, ...own.map(({ track }) => track)].join(' '),
+    least: CHECK_TRACK + own.reduce((sum, { least }) => sum + least, 0),
   };
+}
+
+/** The columns that stand side by side, each with what stands under it. */
+export function stacked(columns: readonly Column[]): readonly (readonly [Column, ...Column[]])[] {
+  return columns
+    .filter(({ under }) => under === undefined)
+    .map((column) => [column, ...columns.filter(({ under }) => under === column.key)] as const);
 }

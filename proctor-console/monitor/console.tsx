@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useKeptFocus } from '../appearance/keep-focus.ts';
 import type { StaffLine } from '../connection/proctor-socket.ts';
 import type { Signed, StaffDesk } from '../connection/staff-desk.ts';
 import type { WorkstationDesk } from '../connection/workstation-desk.ts';
@@ -24,6 +25,7 @@ interface ConsoleParts {
 
 /** Signs in, then shows the sessions or the one that the address names. */
 export function Console({ desk, workstations, openLine }: ConsoleParts) {
+  useKeptFocus();
   const [me, setMe] = useState<Signed | 'asking' | null>('asking');
   const askWho = useCallback(async () => {
     const reply = await desk.me();

@@ -1,7 +1,7 @@
 import { Icon } from '../appearance/icon.tsx';
 import { useSpeech } from '../messages/speech.ts';
 import type { SortKey, View } from '../state/row-order.ts';
-import type { Column } from './columns.ts';
+import { type Column, stacked } from './columns.ts';
 
 interface HeadParts {
   readonly columns: readonly Column[];
@@ -19,24 +19,27 @@ export function GridHead({ columns, view, onSort, allChosen, onAll }: HeadParts)
         <span role="columnheader" className="gc check">
           <input type="checkbox" checked={allChosen} onChange={onAll} aria-label={t('table.chooseAll')} />
         </span>
-        {columns.map((column) => {
-          const isSorted = view.sort === column.sort;
+        {stacked(columns).map(([first, ...under]) => {
+          const isSorted = [first, ...under].some(({ sort }) => sort === view.sort);
           const direction = view.descending ? 'descending' : 'ascending';
           return (
             <span
-              key={column.key}
+              key={first.key}
               role="columnheader"
-              className={column.isNumber === true ? 'gc num' : 'gc'}
+              className={first.isNumber === true ? 'gc num' : 'gc'}
               aria-sort={isSorted ? direction : 'none'}
             >
-              <button
-                type="button"
-                onClick={() => onSort(column.sort)}
-                title={column.title === undefined ? undefined : words(column.title)}
-              >
-                {column.code ?? t(`column.${column.key}`)}
-                {isSorted && <Icon name={view.descending ? 'up' : 'down'} />}
-              </button>
+              {[first, ...under].map(({ code, key, sort, title }) => (
+                <button
+                  key={key}
+                  type="button"
+                  onClick={() => onSort(sort)}
+                  title={title === undefined ? undefined : words(title)}
+                >
+                  {code ?? t(`column.${key}`)}
+                  {view.sort === sort && <Icon name={view.descending ? 'up' : 'down'} />}
+                </button>
+              ))}
             </span>
           );
         })}

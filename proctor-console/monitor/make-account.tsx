@@ -1,24 +1,14 @@
 import { type FormEvent, useState } from 'react';
-import { ROLES, type Role, mayManage } from '#domain/staff/role.ts';
+import type { Role } from '#domain/staff/role.ts';
 import { accountDesk } from '../connection/account-desk.ts';
 import { useSpeech } from '../messages/speech.ts';
-import { useConsole } from './desk-context.tsx';
 import { useRefusalSentence } from './refusal-sentence.ts';
 import type { OneTime } from './one-time.ts';
-
-/** As typed into one line; nothing stands for all rooms. */
-export function roomsNamed(typed: string): 'all' | string[] {
-  const named = typed
-    .split(/[,;]/)
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
-  return named.length === 0 ? 'all' : named;
-}
+import { RoleFields, roomsNamed } from './role-fields.tsx';
 
 /** A new account: name, role, rooms. Its password is the engine's to draw, and is told once. */
 export function MakeAccountForm({ onMade }: { onMade: (told: OneTime) => void }) {
   const { t } = useSpeech();
-  const { me } = useConsole();
   const say = useRefusalSentence();
   const [name, setName] = useState('');
   const [role, setRole] = useState<Role>('invigilator');
@@ -47,20 +37,7 @@ export function MakeAccountForm({ onMade }: { onMade: (told: OneTime) => void })
           onChange={({ target }) => setName(target.value)}
         />
       </label>
-      <label className="entry">
-        <span className="label">{t('staffPage.role')}</span>
-        <select value={role} onChange={({ target }) => setRole(target.value as Role)}>
-          {ROLES.filter((each) => mayManage(me.role, each)).map((each) => (
-            <option key={each} value={each}>
-              {t(`role.${each}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="entry">
-        <span className="label">{t('staffPage.rooms')}</span>
-        <input autoComplete="off" value={rooms} onChange={({ target }) => setRooms(target.value)} />
-      </label>
+      <RoleFields role={role} rooms={rooms} onRole={setRole} onRooms={setRooms} />
       <button className="btn primary" disabled={isBusy || name.trim() === ''}>
         {t('staffPage.makeGo')}
       </button>

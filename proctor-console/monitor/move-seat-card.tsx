@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import type { MonitorRow } from '#protocol/proctor-down.ts';
 import { Icon } from '../appearance/icon.tsx';
 import { useSpeech } from '../messages/speech.ts';
@@ -26,6 +26,7 @@ export function MoveSeatCard({ row, room, plans }: MoveParts) {
   const [isBusy, setBusy] = useState(false);
   const keyOf = (one: { room: string; seat: string }) => JSON.stringify([one.room, one.seat]);
   const to = free.find((one) => keyOf(one) === chosen) ?? free[0];
+  const whyNot = useWhyNot(room.head.session.id, row, to);
   if (row.state === 'finished' || row.seat === null || to === undefined) return null;
   const go = async (event: FormEvent) => {
     event.preventDefault();
@@ -59,8 +60,8 @@ export function MoveSeatCard({ row, room, plans }: MoveParts) {
           <span className="label">{t('move.reason')}</span>
           <input maxLength={MOST_REASON} value={reason} onChange={({ target }) => setReason(target.value)} />
         </label>
-        <p>{t(row.workstation === null ? 'move.before' : 'move.whileSeated', names)}</p>
-        <button className="btn primary sm" disabled={isBusy || reason.trim().length < LEAST_REASON}>
+        <p role="status">{whyNot ?? t(row.workstation === null ? 'move.before' : 'move.whileSeated', names)}</p>
+        <button className="btn primary sm" disabled={isBusy || whyNot !== null || reason.trim().length < LEAST_REASON}>
           <Icon name="seat" />
           {t('move.go')}
         </button>
@@ -70,4 +71,27 @@ export function MoveSeatCard({ row, room, plans }: MoveParts) {
       </p>
     </section>
   );
+}
+
+/** The engine's own word against this move, asked before it is made; null while none is known. */
+function useWhyNot(sessionId: string, row: MonitorRow, to: { room: string; seat: string } | undefined): string | null {
+  const { line } = useConsole();
+  const say = useReplySentence();
+  const [told, setTold] = useState<{ key: string; said: string } | null>(null);
+  const { lastAct, number: participantNumber, seat, state } = row;
+  const key = JSON.stringify([sessionId, participantNumber, seat, state, lastAct?.at, to?.room, to?.seat]);
+  useEffect(() => {
+    if (to === undefined || seat === null) return undefined;
+    let isOld = false;
+    const act = { kind: 'move-seat' as const, participantNumber, room: to.room, seat: to.seat };
+    void line.act('preview-act', { sessionId, act }).then((reply) => {
+      // Without an answer the act itself will say.
+      if (!isOld) setTold({ key, said: 'unanswered' in reply ? '' : say(reply) });
+    });
+    return () => {
+      isOld = true;
+    };
+    // The key says all that an answer depends on.
+  }, [line, key]);
+  return told?.key === key && told.said !== '' ? told.said : null;
 }

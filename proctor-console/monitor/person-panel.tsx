@@ -1,6 +1,7 @@
-import { useEffect, useId, useRef } from 'react';
+import { useId } from 'react';
 import type { MonitorRow } from '#protocol/proctor-down.ts';
 import { Icon } from '../appearance/icon.tsx';
+import { Modal } from '../appearance/modal.tsx';
 import { useSpeech } from '../messages/speech.ts';
 import type { Room } from '../state/room.ts';
 import { useMay, useServerNow } from './desk-context.tsx';
@@ -23,14 +24,9 @@ interface PanelParts {
 export function PersonPanel({ row, room, plans, onAct, onLeave }: PanelParts) {
   const { t } = useSpeech();
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
   const mayAct = useMay('pause');
-  useEffect(() => {
-    if (typeof dialog.current?.showModal === 'function') dialog.current.showModal();
-    else dialog.current?.setAttribute('open', '');
-  }, []);
   return (
-    <dialog ref={dialog} className="person" aria-labelledby={id} onClose={onLeave} onCancel={onLeave}>
+    <Modal className="person" labelledBy={id} onLeave={onLeave}>
       <header>
         <h2 id={id}>{row.name}</h2>
         <span className="person-go">
@@ -54,7 +50,7 @@ export function PersonPanel({ row, room, plans, onAct, onLeave }: PanelParts) {
         </div>
         <Timeline row={row} room={room} />
       </div>
-    </dialog>
+    </Modal>
   );
 }
 

@@ -1,11 +1,10 @@
 import { useState } from 'react';
-import { ROLES, type Role, isRole, mayManage } from '#domain/staff/role.ts';
+import { type Role, isRole } from '#domain/staff/role.ts';
 import { type Account, accountDesk } from '../connection/account-desk.ts';
 import { useSpeech } from '../messages/speech.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
-import { useConsole } from './desk-context.tsx';
-import { roomsNamed } from './make-account.tsx';
 import { useRefusalSentence } from './refusal-sentence.ts';
+import { RoleFields, roomsNamed } from './role-fields.tsx';
 
 interface PlaceParts {
   readonly account: Account;
@@ -16,7 +15,6 @@ interface PlaceParts {
 /** Another role and other rooms for an account that is there already. Its sign-ins end, so that nothing goes on under the old ones. */
 export function PlaceAccountDialog({ account, onLeave, onDone }: PlaceParts) {
   const { t } = useSpeech();
-  const { me } = useConsole();
   const say = useRefusalSentence();
   const { name } = account;
   const [role, setRole] = useState<Role>(isRole(account.role) ? account.role : 'invigilator');
@@ -35,20 +33,7 @@ export function PlaceAccountDialog({ account, onLeave, onDone }: PlaceParts) {
       }}
     >
       <p>{t('staffPage.what.place')}</p>
-      <label className="entry">
-        <span className="label">{t('staffPage.role')}</span>
-        <select value={role} onChange={({ target }) => setRole(target.value as Role)}>
-          {ROLES.filter((each) => mayManage(me.role, each)).map((each) => (
-            <option key={each} value={each}>
-              {t(`role.${each}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="entry">
-        <span className="label">{t('staffPage.rooms')}</span>
-        <input autoComplete="off" value={rooms} onChange={({ target }) => setRooms(target.value)} />
-      </label>
+      <RoleFields role={role} rooms={rooms} onRole={setRole} onRooms={setRooms} />
     </ConfirmDialog>
   );
 }

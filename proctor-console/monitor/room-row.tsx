@@ -15,7 +15,7 @@ import {
   ScoreCell,
   StateCell,
 } from './cells.tsx';
-import type { Column } from './columns.ts';
+import { type Column, stacked } from './columns.ts';
 import { shortName } from './person.ts';
 
 interface RowParts {
@@ -81,7 +81,7 @@ export const RoomRow = memo(function RoomRow({
           onChange={(event) => onToggle(row.number, (event.nativeEvent as MouseEvent).shiftKey === true)}
         />
       </span>
-      {columns.map((column) => (
+      {stacked(columns).map(([column, ...under]) => (
         <span
           key={column.key}
           role="gridcell"
@@ -89,6 +89,9 @@ export const RoomRow = memo(function RoomRow({
           className={column.isNumber === true ? 'gc num' : 'gc'}
         >
           <Cell {...{ column, row, alarm, now, isActive, onOpen }} />
+          {under.map((below) => (
+            <Under key={below.key} {...{ column: below, row, alarm, now, isActive, onOpen }} />
+          ))}
         </span>
       ))}
     </div>
@@ -102,6 +105,17 @@ interface CellParts {
   readonly now: number;
   readonly isActive: boolean;
   readonly onOpen: (number: string) => void;
+}
+
+/** A second line where there is something to say in it; without one the first stands in the middle. */
+function Under(parts: CellParts) {
+  const { column, row } = parts;
+  if (column.key === 'accommodations' ? row.accommodations === null : row.room === null) return null;
+  return (
+    <span className="under" data-column={column.key}>
+      <Cell {...parts} />
+    </span>
+  );
 }
 
 function Cell({ column, row, alarm, now, isActive, onOpen }: CellParts) {

@@ -59,12 +59,6 @@ export function RoomTable({ room, selected, onSelect, onOpen }: TableParts) {
           />
         </label>
         <RoomChoice room={room} chosen={view.room} onChoose={(chosen) => setView({ ...view, room: chosen })} />
-        <FilterChips
-          room={room}
-          now={orderedAt}
-          filter={view.filter}
-          onFilter={(filter) => setView({ ...view, filter })}
-        />
         <span className="r">
           <ViewChoice
             columns={columns}
@@ -94,6 +88,12 @@ export function RoomTable({ room, selected, onSelect, onOpen }: TableParts) {
             })}
           </span>
         </span>
+        <FilterChips
+          room={room}
+          now={orderedAt}
+          filter={view.filter}
+          onFilter={(filter) => setView({ ...view, filter })}
+        />
       </div>
       <RowGrid
         room={room}

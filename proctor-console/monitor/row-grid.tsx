@@ -65,7 +65,10 @@ export function RowGrid({ room, columns, shown, view, onSort, selected, onSelect
     // Space chooses a row; Enter, which does nothing to a box, opens it.
     if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
       const number = event.target.closest<HTMLElement>('[data-number]')?.dataset['number'];
-      return number === undefined ? undefined : onOpen(number);
+      if (number === undefined) return;
+      // The rest of this press would be the panel's first button's.
+      event.preventDefault();
+      return onOpen(number);
     }
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW) - 1);
     const steps: Record<string, number> = {

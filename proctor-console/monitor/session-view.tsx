@@ -33,6 +33,7 @@ export function SessionView() {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [opened, setOpened] = useState<string | null>(null);
   const [view, setView] = useState<DeskView>('table');
+  const [takesFocus, setTakesFocus] = useState(false);
   const person = opened === null ? undefined : room?.rows.get(opened);
   const chosen = useMemo(
     () =>
@@ -101,12 +102,21 @@ export function SessionView() {
           plans={plans}
           onAct={() => {
             setSelected(new Set([person.number]));
+            setTakesFocus(true);
             setOpened(null);
           }}
           onLeave={() => setOpened(null)}
         />
       )}
-      {mayAct && <ActionsBar chosen={chosen} room={room} onClear={() => setSelected(new Set())} />}
+      {mayAct && (
+        <ActionsBar
+          chosen={chosen}
+          room={room}
+          takesFocus={takesFocus}
+          onFocused={() => setTakesFocus(false)}
+          onClear={() => setSelected(new Set())}
+        />
+      )}
     </div>
   );
 }

@@ -66,6 +66,8 @@ export function UndoAct({ sessionId, result, onUndone }: UndoParts) {
                 : await line.act(opposite, { sessionId, whom, reason });
             if (!reply.ok) return say(reply);
             const { affected: reached, entryIndex, spared } = reply;
+            // What was taken back can be taken back itself, and nobody has asked for that.
+            setAsks(false);
             onUndone({ act: opposite, affected: reached, spared, entryIndex, said: '', isForAll: isForAll === true });
             return '';
           }}

@@ -73,6 +73,7 @@ const SENTENCES = {
   'no-proof': 'the engine does not prove that its ledger goes on from what was seen',
   'key-other': 'the engine has another key than before',
   gone: 'the ledger is there no more',
+  behind: 'the engine has entries, or has pledged some, that its signed checkpoint does not hold',
 } as const;
 
 function lineOf({ checkpoint, id, state, why }: SessionView): string {

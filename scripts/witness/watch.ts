@@ -17,7 +17,7 @@ export interface Memory {
 }
 
 export interface Alarm {
-  readonly why: Extract<Judgement, { kind: 'alarm' }>['why'] | 'key-other' | 'gone';
+  readonly why: Extract<Judgement, { kind: 'alarm' }>['why'] | 'key-other' | 'gone' | 'behind';
   readonly at: number;
   readonly held: string;
   readonly offered: string;
@@ -45,7 +45,13 @@ export interface SessionView {
 
 interface Told {
   readonly vkey: string;
-  readonly sessions: readonly { readonly id: string; readonly phase: string; readonly title: SessionView['title'] }[];
+  readonly sessions: readonly {
+    readonly id: string;
+    readonly phase: string;
+    readonly title: SessionView['title'];
+    /** Entries that it says to have, as its board does. */
+    readonly size: number;
+  }[];
 }
 
 /** One look at everything: each ledger is fetched, judged by what is remembered, kept and cosigned. Rejects where nobody answers. */
@@ -66,8 +72,9 @@ export async function lookOnce(world: World): Promise<readonly SessionView[]> {
 function toldOf(text: string): Told {
   const value = JSON.parse(text) as Told;
   const isWhole = typeof value.vkey === 'string' && Array.isArray(value.sessions);
-  if (!isWhole || value.sessions.some(({ id }) => !/^[a-z0-9][a-z0-9-]{0,99}$/i.test(id)))
-    throw new Error('not an engine of ours');
+  const isSession = ({ id, size }: Told['sessions'][number]): boolean =>
+    /^[a-z0-9][a-z0-9-]{0,99}$/i.test(id) && Number.isSafeInteger(size);
+  if (!isWhole || !value.sessions.every(isSession)) throw new Error('not an engine of ours');
   return value;
 }
 
@@ -89,12 +96,15 @@ async function lookAt(world: World, log: LogKey | null, session: Told['sessions'
   const judged = judgeNote(world.p, log, session.id, before, own, proof?.ok === true ? proof.text : null);
   if (judged.kind === 'alarm') return raise(world, session, judged.why, own);
   const { checkpoint } = judged;
+  // Entry and checkpoint are one commit: what it says to have, it has signed.
+  if (checkpoint.size < session.size) return raise(world, session, 'behind', own);
   if (before === null || checkpoint.size > before.size) {
     await world.memory.append(session.id, { size: checkpoint.size, note: own });
   }
   const line = cosign(world.witness, checkpoint.text, Math.floor(world.now() / 1_000));
   await world.post(`/ledger/${session.id}/seen`, own + line);
-  return { ...session, state: 'consistent', why: null, checkpoint };
+  const { id, phase, title } = session;
+  return { id, phase, title, state: 'consistent', why: null, checkpoint };
 }
 
 /** The note with the log's own signature alone: the others' lines may come and go. */
@@ -103,15 +113,15 @@ function ownNote(note: string): string {
   return `${lines.slice(0, 5).join('\n')}\n`;
 }
 
-async function raise(
+export async function raise(
   world: World,
-  session: Told['sessions'][number],
+  { id, phase, title }: Omit<Told['sessions'][number], 'size'>,
   why: Alarm['why'],
   offered: string,
 ): Promise<SessionView> {
-  const held = await world.memory.newest(session.id);
-  await world.memory.appendAlarm(session.id, { why, at: world.now(), held: held?.note ?? '', offered });
+  const held = await world.memory.newest(id);
+  await world.memory.appendAlarm(id, { why, at: world.now(), held: held?.note ?? '', offered });
   // The engine itself is shown what it has signed before: an honest one stops.
-  if (held !== null) await world.post(`/ledger/${session.id}/seen`, held.note).catch(() => undefined);
-  return { ...session, state: 'alarm', why, checkpoint: held === null ? null : parseCheckpoint(held.note) };
+  if (held !== null) await world.post(`/ledger/${id}/seen`, held.note).catch(() => undefined);
+  return { id, phase, title, state: 'alarm', why, checkpoint: held === null ? null : parseCheckpoint(held.note) };
 }

@@ -47,12 +47,14 @@ test('each section says what it asks and whether it is met, by the name of the d
       { code: 'TKP', least: 166_00, met: true },
     ],
     totalLeast: null,
+    totalMet: null,
     meetsAll: false,
     legalBasis: 'Keputusan Menteri PANRB Nomor 321 Tahun 2024',
   });
   expect(judgeThresholds(skd, 'cumlaude', score(65, 85, 166))).toMatchObject({
     sections: [{ met: null }, { met: true }, { met: null }],
     totalLeast: 311_00,
+    totalMet: true,
   });
 });
 

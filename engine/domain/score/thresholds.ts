@@ -10,6 +10,7 @@ export interface ThresholdOutcome {
     readonly met: boolean | null;
   }[];
   readonly totalLeast: Points | null;
+  readonly totalMet: boolean | null;
   /** All conditions of the category's rule hold. Not the same as passing the selection. */
   readonly meetsAll: boolean;
   readonly legalBasis: string;
@@ -24,10 +25,12 @@ export function judgeThresholds(definition: ExamDefinition, category: string, sc
     return { code, least, met: least === null ? null : reached !== undefined && reached >= least };
   });
   const totalLeast = rule?.total ?? null;
+  const totalMet = totalLeast === null ? null : score.total >= totalLeast;
   return {
     sections,
     totalLeast,
-    meetsAll: sections.every(({ met }) => met !== false) && (totalLeast === null || score.total >= totalLeast),
+    totalMet,
+    meetsAll: sections.every(({ met }) => met !== false) && totalMet !== false,
     legalBasis: rule?.legalBasis ?? definition.legalBasis,
   };
 }

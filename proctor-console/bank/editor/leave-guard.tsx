@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
+import { Modal } from '../../appearance/modal.tsx';
 import { useSpeech } from '../../messages/speech.ts';
 
 interface GuardParts {
@@ -11,7 +12,6 @@ interface GuardParts {
 export function LeaveGuard({ isOn, onLeave }: GuardParts) {
   const { t } = useSpeech();
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
   const [wanted, setWanted] = useState<string | null>(null);
   useEffect(() => {
     if (!isOn) return undefined;
@@ -30,11 +30,6 @@ export function LeaveGuard({ isOn, onLeave }: GuardParts) {
       document.removeEventListener('click', ask, true);
     };
   }, [isOn]);
-  useEffect(() => {
-    if (wanted === null) return;
-    if (typeof dialog.current?.showModal === 'function') dialog.current.showModal();
-    else dialog.current?.setAttribute('open', '');
-  }, [wanted]);
   if (wanted === null) return null;
   const stay = (): void => setWanted(null);
   const leave = (): void => {
@@ -43,7 +38,7 @@ export function LeaveGuard({ isOn, onLeave }: GuardParts) {
     window.location.hash = wanted;
   };
   return (
-    <dialog ref={dialog} className="ask" aria-labelledby={id} onClose={stay} onCancel={stay}>
+    <Modal className="ask" labelledBy={id} onLeave={stay}>
       <h2 id={id}>{t('edit.leaveTitle')}</h2>
       <p>{t('edit.leaveLead')}</p>
       <div className="ask-go">
@@ -54,6 +49,6 @@ export function LeaveGuard({ isOn, onLeave }: GuardParts) {
           {t('edit.stay')}
         </button>
       </div>
-    </dialog>
+    </Modal>
   );
 }

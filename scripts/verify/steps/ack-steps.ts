@@ -3,7 +3,8 @@ import { type Json, isObject, parseCanonical } from '../canonical.ts';
 import type { Entry } from '../entry.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Step } from '../finding.ts';
-import { tagged } from '../primitives.ts';
+import type { LogKey } from '../note.ts';
+import { type Primitives, tagged } from '../primitives.ts';
 import { rootFromProof } from '../tree.ts';
 
 const FIELDS = 'at,epoch,index,pid,pledge,said,seq';
@@ -38,7 +39,7 @@ export function checkAcks(evidence: Evidence, text: string, where: string, step:
   let kept = 0;
   for (const ack of acks as readonly Ack[]) {
     const { index, seq } = ack;
-    if (file.origin !== evidence.head?.origin || !isPledged(evidence, file.origin, ack)) {
+    if (file.origin !== evidence.head?.origin || !isPledged(evidence.p, evidence.key, file.origin, ack)) {
       step.fail('ack-of-another', where, { seq });
     } else if (!isSame(entries.get(index)?.body, ack)) step.fail('ack-not-kept', where, { seq, entry: index });
     else kept += 1;
@@ -53,7 +54,8 @@ function isSame(body: Entry['body'] | undefined, ack: Ack): boolean {
   return isOwn && fromHex(body.said)?.every((byte, place) => byte === said[place]) === true;
 }
 
-function isPledged({ key, p }: Evidence, origin: string, { pledge, ...ack }: Ack): boolean {
+/** Whether the holder of that key has signed the promise. */
+export function isPledged(p: Primitives, key: LogKey | null, origin: string, { pledge, ...ack }: Ack): boolean {
   const [place = 0, count = 0] = pledge;
   const { at, epoch, index, pid, said, seq } = ack;
   const numbers = join(u64(epoch), u64(seq), u64(index), u64(at));
@@ -66,7 +68,7 @@ function isPledged({ key, p }: Evidence, origin: string, { pledge, ...ack }: Ack
   return p.verifyEd25519(key.publicKey, signed, pledge.slice(2, SIGNATURE_END));
 }
 
-function readAck(value: Json): Ack | null {
+export function readAck(value: Json): Ack | null {
   if (!isObject(value) || Object.keys(value).sort().join(',') !== FIELDS) return null;
   const { at, epoch, index, pid, pledge, said, seq } = value;
   if (![at, epoch, index, seq].every((number) => typeof number === 'number' && number >= 0)) return null;

@@ -1,10 +1,12 @@
 import { element } from '../../verify/page/elements.ts';
+import { fill } from '../../verify/page/report-view.ts';
 import { plainPrimitives } from '../../verify/plain-primitives.ts';
 import { fromBase64 } from '../../verify/bytes.ts';
 import { toBase64 } from '../base64.ts';
 import { isPassphrase, openKey, sealKey } from '../sealed-key.ts';
 import { type SessionView, type World, lookOnce } from '../watch.ts';
 import { type WitnessKey, witnessKey } from '../witness-key.ts';
+import { compareShown } from '../compare-shown.ts';
 import { BrowserMemory } from './browser-memory.ts';
 import {
   type Language,
@@ -105,7 +107,10 @@ async function draw(desk: Desk): Promise<void> {
 
 function drawSetup(desk: Desk): void {
   const say = wordsOf(desk.language);
-  const parts = desk.key === null ? [makeForm(desk, say), bringForm(desk, say)] : [ownCard(desk, desk.key, say)];
+  const parts =
+    desk.key === null
+      ? [makeForm(desk, say), bringForm(desk, say)]
+      : [compareForm(desk, desk.key, say), ownCard(desk, desk.key, say)];
   const address = desk.key === null || location.protocol.startsWith('http') ? [] : [addressForm(desk, say)];
   document
     .getElementById('setup')
@@ -152,6 +157,24 @@ function bringForm(desk: Desk, say: Words): HTMLElement {
       const key = openKey(plainPrimitives, text, passphrase.value);
       if (key === null) wrong.textContent = say.bringBad;
       else await take(desk, key);
+    })();
+  });
+}
+
+function compareForm(desk: Desk, key: WitnessKey, say: Words): HTMLElement {
+  const [label, file] = input(say.file, { type: 'file', required: 'required', accept: '.json,.note,.txt' });
+  const told = element('p', { role: 'alert' });
+  return form(say.compare, [element('p', {}, say.compareText), label, told], say.compareGo, () => {
+    void (async () => {
+      const text = (await file.files?.[0]?.text()) ?? '';
+      // What was signed until now, the ledger must have now.
+      await watch(desk);
+      const found = await compareShown(worldOf(desk, key), text).catch(() => null);
+      if (found === null) return void (told.textContent = say.unreachable);
+      const why = found.kind === 'contradicts' ? say[found.why] : '';
+      told.className = found.kind === 'contradicts' ? 'wrong' : '';
+      told.textContent = fill(say[found.kind], { why });
+      await draw(desk);
     })();
   });
 }
