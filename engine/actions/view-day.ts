@@ -1,3 +1,4 @@
+import { accommodationsOf } from '#domain/definition/accommodation.ts';
 import { checklist } from '#domain/session/preparation.ts';
 import { spareShare } from '#domain/room/spare-share.ts';
 import { cutOffAt, isTooLate } from '#domain/session/late.ts';
@@ -52,5 +53,11 @@ export function viewAtDoor(hall: Hall, { participant, seated }: Person) {
   const { accommodations, category, name, number, pid } = participant;
   const room = seated?.room ?? participant.room ?? null;
   const seat = seated?.seat ?? participant.seat;
-  return { number, name, category, room, seat, accommodations, presentAt: hall.preparation.present.get(pid) ?? null };
+  const { definition, preparation } = hall;
+  return {
+    ...{ number, name, room, seat },
+    category: definition.categories.find(({ code }) => code === category)?.name ?? { id: category, en: category },
+    accommodations: accommodationsOf(definition, accommodations).map(({ name: granted }) => granted),
+    presentAt: preparation.present.get(pid) ?? null,
+  };
 }

@@ -187,10 +187,10 @@ export type LateReply = { readonly ok: true } | Refused;
 export interface DoorPerson {
   readonly number: string;
   readonly name: string;
-  readonly category: string;
+  readonly category: { readonly id: string; readonly en: string };
   readonly room: string | null;
   readonly seat: string | null;
-  readonly accommodations: readonly string[];
+  readonly accommodations: readonly { readonly id: string; readonly en: string }[];
   readonly presentAt: number | null;
 }
 export type DoorPersonReply = { readonly ok: true; readonly person: DoorPerson } | Refused;

@@ -164,8 +164,7 @@ export class LedgerWriter {
       const { said } = this.writeFact(ledger, fact);
       if (said === undefined || own !== null || !('seq' in fact)) continue;
       const { at, epoch, pid, seq } = fact;
-      const pledged = { at, epoch, index, pid, said: said.hex, seq };
-      own = { origin: ledger.origin, pledged, saidBytes: said.bytes, pledge: '' };
+      own = { origin: ledger.origin, pledged: { at, epoch, index, pid, said, seq }, pledge: '' };
       owed.push(own);
     }
     this.writeRows(ledger, group);

@@ -23,7 +23,8 @@ export function useKeptFocus(): void {
       // What only waits for an answer takes no focus until it has come.
       if (last.isConnected) return last.focus({ preventScroll: true });
       const near = way.find(({ isConnected }) => isConnected);
-      takeFocus(document.querySelector<HTMLElement>('dialog[open]') ?? near ?? document.querySelector('main'));
+      const part = document.querySelector<HTMLElement>('dialog[open]') ?? near;
+      takeFocus(part ?? document.querySelector<HTMLElement>('main h1') ?? document.querySelector('main'));
     };
     const seen = new MutationObserver(mend);
     seen.observe(document.body, { attributeFilter: ['disabled'], childList: true, subtree: true });

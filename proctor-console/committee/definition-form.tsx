@@ -136,7 +136,13 @@ function Choices({ definition, put }: PartParts) {
 }
 
 function Thresholds({ definition, put }: PartParts) {
-  const { t } = useSpeech();
+  const { t, words } = useSpeech();
+  const categories = listAt(definition, ['categories']);
+  const named = (code: unknown) => {
+    const found = categories.find((category) => textAt(category, ['code']) === code);
+    const said = words({ id: textAt(found, ['name', 'id']), en: textAt(found, ['name', 'en']) });
+    return said === '' ? String(code) : said;
+  };
   const rules = listAt(definition, ['thresholds']);
   const codes = listAt(definition, ['sections']).map((section) => textAt(section, ['code']));
   if (rules.length === 0) return <p className="lead">{t('committee.noThresholds')}</p>;
@@ -164,7 +170,7 @@ function Thresholds({ definition, put }: PartParts) {
         </thead>
         <tbody>
           {rules.map((rule, place) => {
-            const whom = listAt(rule, ['appliesTo']).join(', ');
+            const whom = listAt(rule, ['appliesTo']).map(named).join(', ');
             return (
               <tr key={place}>
                 <th scope="row">{whom}</th>

@@ -23,7 +23,7 @@ interface DoorParts {
  * the focus is back in the number for the next one.
  */
 export function Door({ session, isShut, isTooLate, present, onDone }: DoorParts) {
-  const { t } = useSpeech();
+  const { t, words } = useSpeech();
   const entry = useRef<HTMLInputElement>(null);
   const [number, setNumber] = useState('');
   const [person, setPerson] = useState<DoorPerson | null>(null);
@@ -123,13 +123,13 @@ export function Door({ session, isShut, isTooLate, present, onDone }: DoorParts)
             <dt>{t('column.number')}</dt>
             <dd className="mono">{person.number}</dd>
             <dt>{t('committee.category')}</dt>
-            <dd>{person.category}</dd>
+            <dd>{words(person.category)}</dd>
             <dt>{t('committee.room')}</dt>
             <dd>{person.room ?? '–'}</dd>
             <dt>{t('column.seat')}</dt>
             <dd>{person.seat ?? '–'}</dd>
             <dt>{t('column.accommodations')}</dt>
-            <dd>{person.accommodations.length === 0 ? '–' : person.accommodations.join(', ')}</dd>
+            <dd>{person.accommodations.length === 0 ? '–' : person.accommodations.map(words).join(', ')}</dd>
             <dt>{t('day.attendance')}</dt>
             <dd>{t(person.presentAt === null ? 'day.notYet' : 'day.isPresent')}</dd>
           </dl>

@@ -17,6 +17,8 @@ export function SectionTable({ definition, place, put }: SectionParts) {
   const draws = listAt(section, ['draw']);
   const total = draws.reduce<number>((sum, draw) => sum + (Number(textAt(draw, ['count'])) || 0), 0);
   const name = words({ id: textAt(section, ['name', 'id']), en: textAt(section, ['name', 'en']) });
+  const code = textAt(section, ['code']);
+  const ofRow = (what: string, row: number) => t('committee.ofRow', { what, code, row: number(row + 1) });
   const set = (row: number, field: string, value: unknown) => put([...path, 'draw', row, field], value);
   return (
     <div className="draws">
@@ -37,14 +39,14 @@ export function SectionTable({ definition, place, put }: SectionParts) {
             <tr key={row}>
               <td>
                 <input
-                  aria-label={t('committee.topic')}
+                  aria-label={ofRow(t('committee.topic'), row)}
                   value={textAt(draw, ['topic'])}
                   onChange={({ target }) => set(row, 'topic', target.value === '' ? undefined : target.value)}
                 />
               </td>
               <td>
                 <select
-                  aria-label={t('committee.level')}
+                  aria-label={ofRow(t('committee.level'), row)}
                   value={textAt(draw, ['difficulty'])}
                   onChange={({ target }) => set(row, 'difficulty', target.value === '' ? undefined : target.value)}
                 >
@@ -59,7 +61,7 @@ export function SectionTable({ definition, place, put }: SectionParts) {
                 <input
                   type="number"
                   min={1}
-                  aria-label={t('committee.items')}
+                  aria-label={ofRow(t('committee.items'), row)}
                   value={textAt(draw, ['count'])}
                   onChange={({ target }) => set(row, 'count', Number(target.value))}
                 />
@@ -68,6 +70,7 @@ export function SectionTable({ definition, place, put }: SectionParts) {
                 <button
                   type="button"
                   className="btn sm"
+                  aria-label={ofRow(t('committee.removeDraw'), row)}
                   disabled={draws.length === 1}
                   onClick={() =>
                     put(

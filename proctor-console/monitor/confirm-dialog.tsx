@@ -7,6 +7,8 @@ interface ConfirmParts {
   readonly goes: string;
   readonly isGrave?: boolean;
   readonly asksReason?: boolean;
+  /** What the entry of the reason is called, where it does not go into a session's minutes. */
+  readonly reasonWord?: string;
   readonly children: ReactNode;
   readonly onCancel: () => void;
   /** Resolves to a sentence when it was refused, to nothing when it is done. */
@@ -16,7 +18,13 @@ interface ConfirmParts {
 export const LEAST_REASON = 3;
 export const MOST_REASON = 300;
 
-export function ConfirmDialog({ asksReason = false, children, onConfirm, ...ask }: ConfirmParts) {
+export function ConfirmDialog({
+  asksReason = false,
+  children,
+  onConfirm,
+  reasonWord = 'reason.note',
+  ...ask
+}: ConfirmParts) {
   const { t } = useSpeech();
   const [reason, setReason] = useState('');
   return (
@@ -28,7 +36,7 @@ export function ConfirmDialog({ asksReason = false, children, onConfirm, ...ask 
       <div className="ask-text">{children}</div>
       {asksReason && (
         <label className="entry">
-          <span className="label">{t('reason.note')}</span>
+          <span className="label">{t(reasonWord)}</span>
           <input
             required
             minLength={LEAST_REASON}

@@ -54,6 +54,11 @@ export function PersonPanel({ row, room, plans, onAct, onLeave }: PanelParts) {
   );
 }
 
+/** A browser that nobody has named has an empty one. */
+function nameOf(workstation: string | null): string | null {
+  return workstation === '' ? null : workstation;
+}
+
 function Now({ row, zone }: { row: MonitorRow; zone: string }) {
   const { t, number, score, clock, length, extra } = useSpeech();
   const now = useServerNow();
@@ -68,7 +73,7 @@ function Now({ row, zone }: { row: MonitorRow; zone: string }) {
     [t('column.state'), t(`state.${row.state}`)],
     [t('timeline.left'), row.stoppedBy.length > 0 ? `${left} (${t('band.stopped')})` : left],
     [t('column.extra'), row.extendedMs === 0 ? dash : extra(row.extendedMs)],
-    [t('timeline.workstation'), row.workstation ?? dash],
+    [t('timeline.workstation'), nameOf(row.workstation) ?? dash],
     [t('column.connection'), t(`timeline.line.${connection}`)],
     [t('column.answered'), t('timeline.answered', { n: number(row.answered), of: number(row.items) })],
     [t('timeline.doubtful'), number(row.flagged)],

@@ -24,6 +24,7 @@ export function PlaceAccountDialog({ account, onLeave, onDone }: PlaceParts) {
       title={t('staffPage.actOn', { act: t('staffPage.act.place'), name })}
       goes={t('staffPage.act.place')}
       asksReason
+      reasonWord="reason.journal"
       onCancel={onLeave}
       onConfirm={async (reason) => {
         const reply = await accountDesk.act({ name, reason, what: { act: 'place', role, rooms: roomsNamed(rooms) } });

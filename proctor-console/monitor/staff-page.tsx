@@ -210,6 +210,7 @@ function ActDialog({ account: { name }, asked: { act, session }, onLeave, onDone
       goes={t(`staffPage.act.${act}`)}
       isGrave={act === 'lock'}
       asksReason
+      reasonWord="reason.journal"
       onCancel={onLeave}
       onConfirm={async (reason) => {
         const what = act === 'sign-out' ? { act, session } : { act };

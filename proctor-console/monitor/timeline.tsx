@@ -90,7 +90,12 @@ function detailsOf(line: TimelineLine, { t, clock, age, extra, number }: Speech,
     detail === null
       ? null
       : t([`timeline.detail.${detail}`, `signs.kind.${detail}`, `incident.kind.${detail}`], { defaultValue: detail }),
-    type === 'SIGN_IN' ? t('timeline.signIn', { n: number(epoch ?? 0), workstation: workstation ?? '–' }) : null,
+    type === 'SIGN_IN'
+      ? t('timeline.signIn', {
+          n: number(epoch ?? 0),
+          workstation: workstation === null || workstation === '' ? '–' : workstation,
+        })
+      : null,
     type === 'WORKSTATION' ? workstation : null,
     type === 'EXTENSION' && ms !== null ? extra(ms) : null,
     type === 'EXTENSION_WITHDRAW' && ms !== null ? extra(-ms) : null,
