@@ -1,4 +1,5 @@
 import type { ItemBank } from '#domain/bank/bank.ts';
+import { accommodationsOf } from '#domain/definition/accommodation.ts';
 import type { ExamDefinition } from '#domain/definition/exam-definition.ts';
 import { readDefinition } from '#domain/definition/read-definition.ts';
 import type { ParticipantNumber, SessionId } from '#domain/ids.ts';
@@ -7,6 +8,8 @@ import type { ExamCard } from '#domain/roster/exam-card.ts';
 import { type RosterLine, lineCodes } from '#domain/roster/roster-line.ts';
 import type { RoomPlan } from '#domain/room/room-plan.ts';
 import { seatProblems } from '#domain/room/seat-faults.ts';
+import { sendApart } from '#domain/room/send-apart.ts';
+import { sentence } from '#domain/sentences/sentence.ts';
 import type { Instant } from '#domain/time.ts';
 import type { NewSession } from '../storage/writer-messages.ts';
 import { type RosterRow, checkRoster, checkRosterAgainst } from './check-roster.ts';
@@ -83,7 +86,7 @@ function rosterRows(
   rooms: readonly RoomPlan[],
 ): { readonly rows: readonly { readonly row: RosterRow; readonly where: string }[]; readonly problems: Problem[] } {
   const problems: Problem[] = [];
-  const rows = lines.map((line) => {
+  const read = lines.map((line) => {
     const codes = definition === null ? { ...line, problems: [] } : lineCodes(line, definition);
     problems.push(...codes.problems);
     const { name, number, room, seat, where } = line;
@@ -98,11 +101,24 @@ function rosterRows(
     };
     return { row, where };
   });
+  const apart = sendApart(
+    rooms,
+    read.map(({ row }) => ({ ...row, isApart: sitsApart(row, definition) })),
+  );
+  const rows = read.map(({ row, where }, place) => {
+    const room = apart[place];
+    if (room === null) problems.push({ where, what: sentence('no-room-apart') });
+    return { where, row: { ...row, ...(typeof room === 'string' && { room }) } };
+  });
   const placeOf = (_: RosterRow, index: number): string => rows[index]?.where ?? 'roster';
   const known = rows.map(({ row }) => row);
   const seats = seatProblems(rooms, known, placeOf);
   const found = [...checkRoster(known, placeOf), ...unknownFiles(known, definition, placeOf), ...seats];
   return { rows, problems: [...problems, ...found].sort(byPlace) };
+}
+
+function sitsApart({ accommodations }: RosterRow, definition: ExamDefinition | null): boolean {
+  return definition !== null && accommodationsOf(definition, accommodations).some(({ apart }) => apart === true);
 }
 
 /** Unknown codes were told with the words of the file already. */

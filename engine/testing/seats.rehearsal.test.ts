@@ -25,6 +25,8 @@ const LOTS = '4 2 6 1 3 5 5 2 6 4 1 1 3 6 2 5 4 3 2 6';
 const LAB = emptyRoom('Lab', 2, 3);
 const APART = { ...emptyRoom('Khusus', 1, 2), apart: true };
 const NAMES = ['Ani', 'Budi', 'Citra', 'Dewi'];
+/** Ani is sent to the room apart by what she is granted. */
+const ACCOMMODATIONS = [{ code: 'sendiri', name: { id: 'Ruang terpisah', en: 'Room apart' }, apart: true }];
 const roster = NAMES.map((name, place) => {
   const number = `26-${place + 1}`;
   return {
@@ -32,9 +34,9 @@ const roster = NAMES.map((name, place) => {
     number,
     name,
     category: 'umum',
-    room: place === 0 ? 'Khusus' : '',
+    room: '',
     seat: '',
-    accommodations: [],
+    accommodations: place === 0 ? ['sendiri'] : ([] as string[]),
   };
 });
 
@@ -73,7 +75,7 @@ describe('a session whose seats are drawn', () => {
     const choice = {
       id: ID,
       bank: { source: 'folder', id: 'skd-id' },
-      definition: { ...examJson('latihan-singkat'), ...rules },
+      definition: { ...examJson('latihan-singkat'), ...rules, accommodations: ACCOMMODATIONS },
       roster,
       zone: 'Asia/Jakarta',
       opensAt: null,
@@ -82,6 +84,9 @@ describe('a session whose seats are drawn', () => {
     const many = Array.from({ length: 7 }, (_, place) => ({ ...roster[1]!, where: `b${place}`, number: `9-${place}` }));
     expect(await ask('/sessions/check', { ...choiceOf(choice), roster: many })).toMatchObject({
       problems: [{ where: 'rooms', what: { code: 'too-few-seats-for-the-lots', values: { people: 7, seats: 5 } } }],
+    });
+    expect(await ask('/sessions/check', { ...choiceOf(choice), roster, rooms: ['Lab'] })).toMatchObject({
+      problems: [{ where: 'Ani', what: { code: 'no-room-apart' } }],
     });
     const made = await ask<MakeReply>('/sessions', choice);
     if (!made.ok || made.made === null) throw new Error(JSON.stringify(made));

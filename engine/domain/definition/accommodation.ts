@@ -24,6 +24,8 @@ export interface Accommodation {
   readonly start?: OwnStart;
   /** Somebody sits beside the person; staff record who. */
   readonly assistant?: true;
+  /** Sits in a room apart, where the session has rooms. */
+  readonly apart?: true;
   /** Which settings file of Safe Exam Browser this person's workstation needs, by the name that the staff know it under. */
   readonly sebConfig?: string;
 }

@@ -5,7 +5,7 @@ import { minutes, words } from './read-fields.ts';
 
 const CODE = /^[a-z0-9][a-z0-9-]{0,39}$/;
 const LABEL = /^\S(?:.{0,38}\S)?$/u;
-const FLAGS = ['highContrast', 'screenReader', 'readAloud', 'assistant'] as const;
+const FLAGS = ['highContrast', 'screenReader', 'readAloud', 'assistant', 'apart'] as const;
 
 /** One entry of a definition's `accommodations`. A flag that is false is as good as one that is left out. */
 export function readAccommodation(reader: FieldReader): Accommodation {

@@ -224,6 +224,10 @@ export const EXAM_SENTENCES = {
     id: 'ruang {{room}} bukan salah satu ruang sesi ini',
     en: "room {{room}} is not one of the session's rooms",
   },
+  'no-room-apart': {
+    id: 'kebutuhan khususnya meminta ruang terpisah, dan tidak satu pun ruang sesi ini ditandai demikian',
+    en: "has an accommodation that asks for a room apart, and none of the session's rooms is one",
+  },
   'too-few-seats-for-the-lots': {
     id: '{{people}} peserta akan didudukkan dengan undian, padahal hanya {{seats}} kursi yang bebas',
     en: '{{people}} people are to be seated by lot, and {{seats}} seats are free for it',
