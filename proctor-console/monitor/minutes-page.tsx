@@ -95,8 +95,8 @@ function Sheet({ told, speech }: { told: Told; speech: Speech }) {
           <li key={one.number} value={one.number}>
             <b>{t(`incident.kind.${one.kind}`)}</b>, {clock(one.since, session.zone)}
             {one.until !== null && `–${clock(one.until, session.zone)}`}.{' '}
-            {one.forAll ? `${t('incident.everybody')}: ` : one.numbers.length > 0 && `${one.numbers.join(', ')}: `}
-            {one.reason} ({one.by === 'engine' ? t('timeline.engine') : one.by})
+            {[one.forAll ? t('incident.everybody') : one.numbers.join(', '), one.reason].filter(Boolean).join(': ')} (
+            {one.by === 'engine' ? t('timeline.engine') : one.by})
             {one.notes.map((note) => (
               <div key={note.at}>
                 {clock(note.at, session.zone)} {note.by}: {note.reason}
