@@ -232,6 +232,24 @@ test.each([
   expect(failing(verifyLedger(forged))).toEqual([12]);
 });
 
+test.each([
+  ['is missed', false, [12]],
+  ['is not missed where it is there', true, []],
+])('a frame that was announced and left out while somebody was at work %s', (_what, isThere, numbers) => {
+  const made = make(`rhythm ${isThere}`, (dataDir) => {
+    const exam = new SmallExam(dataDir);
+    exam.open();
+    exam.signIn(0);
+    for (let round = 0; round < 30; round += 1) {
+      exam.wait(9_000);
+      if (round === 8 || (isThere && round === 18)) exam.frame();
+      exam.change(0, { kind: 'flag', position: 0, flagged: round % 2 === 0 });
+    }
+    exam.end();
+  });
+  expect(failing(verifyLedger(made))).toEqual(numbers);
+});
+
 test('another key than the published one fails, however well the data agrees with itself', () => {
   const other = make('other', (dataDir) => new SmallExam(dataDir).end());
   expect(failing(verifyLedger(other, { vkey }))).toEqual([0]);

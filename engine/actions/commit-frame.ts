@@ -15,7 +15,9 @@ interface Look {
 /** Writes down the frame that is due, if one is. */
 export async function commitFrame(desk: Desk, keeper: FrameKeeper, hall: Hall): Promise<void> {
   const frame = keeper.next(hall);
-  if (frame !== null) await appendFacts(desk, hall, [frame], null);
+  if (frame === null) return;
+  const stored = await appendFacts(desk, hall, [frame], null);
+  if (!stored.ok) keeper.missed(hall);
 }
 
 /** Commits the ledger to what the public board shows, at most once in the time that MANIFEST says, and once more when all is over. */
@@ -24,12 +26,20 @@ export class FrameKeeper {
 
   constructor(private readonly desk: Pick<Desk, 'now' | 'hashing'>) {}
 
-  /** To be asked a few times a second: looks seldom, and gives a frame only where the board reads otherwise than in the last one. */
+  /**
+   * To be asked a few times a second: looks seldom, and gives a frame where the board reads otherwise than in the last one; with every
+   * look while somebody is at work, so that a frame that is not there is missed.
+   */
   next(hall: Hall): FactOf<'BOARD'> | null {
     const now = this.desk.now();
     if (!this.isDue(hall, now)) return null;
     const frame = frameHash(this.desk.hashing, frameRows(hall.definition, onBoard(hall, now)));
-    return frame === hall.frame?.frame ? null : { type: 'BOARD', at: now, size: hall.entries, frame };
+    return frame === hall.frame?.frame && !isOwed(hall) ? null : { type: 'BOARD', at: now, size: hall.entries, frame };
+  }
+
+  /** The disk did not take it: the next look is not a minute later. */
+  missed(hall: Hall): void {
+    this.looks.delete(hall);
   }
 
   /**
@@ -47,6 +57,13 @@ export class FrameKeeper {
     if (isFresh) this.looks.set(hall, { at: now, of });
     return isFresh;
   }
+}
+
+/** Who works, everybody sees; what they do, nobody may tell from it. */
+function isOwed(hall: Hall): boolean {
+  if (!hall.isFramedThroughout || hall.session.phase !== 'open') return false;
+  for (const { saved } of hall.people()) if (saved.phase === 'working') return true;
+  return false;
 }
 
 function* onBoard(hall: Hall, now: Instant): Iterable<OnBoard> {

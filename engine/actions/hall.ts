@@ -33,6 +33,8 @@ export class Hall {
   frame: FactOf<'BOARD'> | null = null;
   /** Least time between two of them; null where the ledger has none. */
   framesMs: Millis | null = null;
+  /** Whether this ledger promises one with every look while somebody is at work. */
+  isFramedThroughout = false;
   /** Within what time of a pledge its page must be able to prove it; null where the ledger has none. */
   mmdMs: Millis | null = null;
   /** What has been done of the way to the opening. */
@@ -110,6 +112,7 @@ export class Hall {
     this.preparation = evolvePreparation(this.preparation, fact);
     if (fact.type === 'MANIFEST') this.framesMs = fact.framesMs ?? null;
     if (fact.type === 'MANIFEST') this.mmdMs = fact.mmdMs ?? null;
+    if (fact.type === 'MANIFEST') this.isFramedThroughout = fact.framesWithin !== undefined;
     // It tells what is shown already, and nobody's day is about it.
     if (fact.type === 'BOARD') return void (this.frame = fact);
     if (!('pid' in fact) || fact.pid === 'all') this.acts.push({ index, fact });

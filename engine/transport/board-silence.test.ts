@@ -109,6 +109,7 @@ function published(definition: ExamDefinition, moments: readonly Moment[], side:
   const feed = new BoardFeed(hall.desk, hall.hall);
   const keeper = new FrameKeeper({ now: hall.desk.now, hashing: nodeHashing });
   hall.hall.framesMs = FRAMES_MS;
+  hall.hall.isFramedThroughout = true;
   const sent: string[] = [];
   const tell = (frame: object): void => {
     // Nothing else is left out: not its time, not its number, not its length.

@@ -84,6 +84,7 @@ function published(policy: LivePolicy, before: readonly Moment[], behind: readon
   const feed = new BoardFeed(hall.desk, hall.hall);
   const keeper = new FrameKeeper({ now: hall.desk.now, hashing: nodeHashing });
   hall.hall.framesMs = FRAMES_MS;
+  hall.hall.isFramedThroughout = true;
   const sent: string[] = [];
   const tell = (frame: object | null): void => {
     if (frame !== null) sent.push(JSON.stringify({ ...frame, ledger: null }));

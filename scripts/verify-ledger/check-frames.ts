@@ -30,6 +30,8 @@ export function checkFrames(entries: readonly PublicEntry[], papers: Papers, rul
     const [manifest] = entries;
     if (frames.length === 0 && manifest?.body['framesMs'] !== undefined)
       return found.skip('ledger', 'has no frame of the board yet');
+    const late = lateFrame(entries);
+    if (late !== null) found.fail(`entry ${late}`, 'stands where a frame of the board should have been written before');
     if (typeof rules === 'string') return found.skip('exam_session', rules);
     const board = new Board(rules, papers);
     let next = 0;
@@ -48,6 +50,26 @@ export function checkFrames(entries: readonly PublicEntry[], papers: Papers, rul
       if (entry !== null) board.take(entry);
     }
   });
+}
+
+const ALIVE_MS = 10_000;
+const AT_WORK: ReadonlySet<string> = new Set(['ANSWER', 'CLEAR', 'FLAG', 'PLAY', 'LOCK']);
+const ENDS_STRETCH: ReadonlySet<string> = new Set(['BOARD', 'FINISH', 'RECOVERY', 'SESSION_CLOSE']);
+
+/** The first entry before which an engine that lived, with somebody at work, has not written a frame for longer than announced. */
+function lateFrame(entries: readonly PublicEntry[]): number | null {
+  const within = entries[0]?.body['framesWithin'] as number | undefined;
+  let lived: number | null = null;
+  let before = 0;
+  for (const { body, index, type } of entries) {
+    const at = body['at'] as number;
+    if (lived !== null) lived += Math.min(at - before, ALIVE_MS);
+    before = at;
+    if (within !== undefined && lived !== null && lived > within && type !== 'BOARD') return index;
+    if (ENDS_STRETCH.has(type)) lived = null;
+    else if (AT_WORK.has(type)) lived ??= 0;
+  }
+  return null;
 }
 
 function sizeOf({ body }: PublicEntry): number {

@@ -80,6 +80,7 @@ const SHAPES: Readonly<Record<FactType, Shape>> = {
     software: optional(mapOf(hash)),
     disclosure: optional(oneOf('commitments')),
     framesMs: optional(count),
+    framesWithin: optional(count),
     mmdMs: optional(count),
   },
   BOARD: { at: count, size: count, frame: hash },

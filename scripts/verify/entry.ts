@@ -78,6 +78,7 @@ export interface Body {
   readonly official: boolean;
   readonly keys?: { readonly log: string; readonly witnesses: readonly string[] };
   readonly framesMs?: number;
+  readonly framesWithin?: number;
   readonly software?: Readonly<Record<string, string>>;
 }
 

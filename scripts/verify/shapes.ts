@@ -96,7 +96,7 @@ export const ENTRY_SHAPES: Readonly<Record<string, Shape>> = {
     ...{ livePolicy: oneOf('running', 'locked', 'finished'), official: flag },
     keys: optional(fields({ log: text, witnesses: listOf(text) })),
     ...{ software: optional(mapOf(hash)), disclosure: optional(oneOf('commitments')) },
-    ...{ framesMs: optional(count), mmdMs: optional(count) },
+    ...{ framesMs: optional(count), framesWithin: optional(count), mmdMs: optional(count) },
   },
   SEED_COMMIT: { at: count, commitment: hash },
   DRAW: { at: count, digits: text, automatic: flag, by: optional(text), confirmedBy: optional(text) },

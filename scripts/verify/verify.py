@@ -561,7 +561,7 @@ SHAPES = {
     "MANIFEST": {"at": count, "session": text, "definition": hash_, "bank": hash_, "bankRoot": optional(hash_), "keyRoot": optional(hash_), "roster": hash_, "participants": count,
                  "livePolicy": one_of("running", "locked", "finished"), "official": flag,
                  "keys": optional(fields({"log": text, "witnesses": list_of(text)})), "software": optional(map_of(hash_)),
-                 "disclosure": optional(one_of("commitments")), "framesMs": optional(count), "mmdMs": optional(count)},
+                 "disclosure": optional(one_of("commitments")), "framesMs": optional(count), "framesWithin": optional(count), "mmdMs": optional(count)},
     "SEED_COMMIT": {"at": count, "commitment": hash_},
     "DRAW": {"at": count, "digits": text, "automatic": flag, "by": optional(text), "confirmedBy": optional(text)},
     "CHECK_IN": {**ACT, **MAYBE_SECONDED, "pid": pid_},
@@ -3022,6 +3022,7 @@ def step_v21(e, step):
         if not before <= body["shown"] <= people:
             step.fail("reveal-not-possible", "entry %d" % index, shown=body["shown"], before=before, people=people)
         before = body["shown"]
+    judge_rhythm(e, step)
     frames = [(index, body) for index, kind, body in e.entries if kind == "BOARD"]
     if e.definition is None or not frames:
         return step.skip("no-board-frames")
@@ -3039,6 +3040,30 @@ def step_v21(e, step):
     last = frame_hash(replay, e.entries[-1][2]["at"])
     if replay.hall.phase == "closed" and last not in ("closed", "revealing") and last != told["before"]["frame"]:
         step.skip("frame-last-missing")
+
+
+ALIVE_MS = 10000
+AT_WORK = ("ANSWER", "CLEAR", "FLAG", "PLAY", "LOCK")
+ENDS_STRETCH = ("BOARD", "FINISH", "RECOVERY", "SESSION_CLOSE")
+
+
+def judge_rhythm(e, step):
+    """From somebody's change on, somebody is at work until anybody finishes; no such stretch is longer than announced."""
+    within = e.entries[0][2].get("framesWithin") if e.entries else None
+    if within is None:
+        return
+    lived, at = None, 0
+    for index, kind, body in e.entries:
+        if lived is not None:
+            lived += min(body["at"] - at, ALIVE_MS)
+        at = body["at"]
+        if lived is not None and lived > within and kind != "BOARD":
+            step.fail("frame-missing", "entry %d" % index, ms=lived)
+            lived = None
+        if kind in ENDS_STRETCH:
+            lived = None
+        elif kind in AT_WORK and lived is None:
+            lived = 0
 
 
 def frame_hash(replay, now):

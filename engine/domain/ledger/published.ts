@@ -1,6 +1,8 @@
 import type { Millis } from '../time.ts';
 
 const FRAMES_MS = 60_000 as Millis;
+/** Two looks: one may find the disk busy. */
+const FRAMES_WITHIN = (2 * FRAMES_MS) as Millis;
 const MMD_MS = 5_000 as Millis;
 
 /**
@@ -16,6 +18,8 @@ export interface Published {
   readonly disclosure: 'commitments';
   /** Least time between two frames of the board that an open session's ledger commits to. */
   readonly framesMs: Millis;
+  /** While somebody is at work and the engine writes, no longer than this goes by without such a frame (SPEC section 10). */
+  readonly framesWithin: Millis;
   /** Longest time from a pledge to the proof that the signed ledger holds what was pledged (SPEC section 6). */
   readonly mmdMs: Millis;
 }
@@ -23,6 +27,6 @@ export interface Published {
 /** `witnesses`: verifier keys that staff had taken up, in any order. */
 export function publishedOf(log: string, witnesses: readonly string[], software: Published['software']): Published {
   const keys = { log, witnesses: [...witnesses].sort() };
-  const bounds = { framesMs: FRAMES_MS, mmdMs: MMD_MS };
+  const bounds = { framesMs: FRAMES_MS, framesWithin: FRAMES_WITHIN, mmdMs: MMD_MS };
   return { keys, disclosure: 'commitments', ...bounds, ...(software === undefined ? {} : { software }) };
 }

@@ -118,6 +118,7 @@ function draw(): Mutation[] {
     forged('V21', 'a frame of before the opening', set('BOARD', { size: 3 })),
     forged('V21', 'two frames of one moment', twice('BOARD')),
     forged('V21', 'frames that nobody announced', (bundle) => void delete bundle.first('MANIFEST').body['framesMs']),
+    forged('V21', 'frames later than announced', set('MANIFEST', { framesWithin: 1_000 })),
     forged('V21', 'frames sooner than announced', (bundle) => {
       const frame = bundle.first('BOARD');
       const before = { ...frame.body, size: (frame.body['size'] as number) - 1 };

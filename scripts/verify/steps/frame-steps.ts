@@ -14,6 +14,7 @@ import { openingsIn } from './answer-steps.ts';
 export function checkFrames(evidence: Evidence, step: Step): void {
   const { definition, entries } = evidence;
   checkReveals(entries, step);
+  checkRhythm(entries, step);
   const frames = entries.filter(({ type }) => type === 'BOARD');
   if (definition === null || frames.length === 0) return step.skip('no-board-frames');
   const replay = new BoardReplay(definition, openedFor(evidence, definition));
@@ -35,6 +36,32 @@ function checkReveals(entries: readonly Entry[], step: Step): void {
     const { shown } = body;
     if (shown < before || shown > people) step.fail('reveal-not-possible', `entry ${index}`, { shown, before, people });
     before = shown;
+  }
+}
+
+/** Two entries further apart than this do not show that the engine lived in between. */
+const ALIVE_MS = 10_000;
+const AT_WORK: ReadonlySet<string> = new Set(['ANSWER', 'CLEAR', 'FLAG', 'PLAY', 'LOCK']);
+const ENDS_STRETCH: ReadonlySet<string> = new Set(['BOARD', 'FINISH', 'RECOVERY', 'SESSION_CLOSE']);
+
+/**
+ * From somebody's change on, somebody is at work until anybody finishes. While entries show that the engine lived, such a stretch is
+ * no longer than announced.
+ */
+function checkRhythm(entries: readonly Entry[], step: Step): void {
+  const { framesWithin } = entries[0]?.body ?? {};
+  if (framesWithin === undefined) return;
+  let lived: number | null = null;
+  let at = 0;
+  for (const { body, index, type } of entries) {
+    if (lived !== null) lived += Math.min(body.at - at, ALIVE_MS);
+    at = body.at;
+    if (lived !== null && lived > framesWithin && type !== 'BOARD') {
+      step.fail('frame-missing', `entry ${index}`, { ms: lived });
+      lived = null;
+    }
+    if (ENDS_STRETCH.has(type)) lived = null;
+    else if (AT_WORK.has(type)) lived ??= 0;
   }
 }
 
