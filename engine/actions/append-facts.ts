@@ -46,42 +46,44 @@ export function appendAhead(
   facts: readonly Fact[],
   after: After,
 ): Promise<Decision<number>> {
-  return appendAheadAnd(desk, hall, person, facts, after, (stored) => stored);
+  return new Promise((resolve, reject) => {
+    appendAheadAnd(desk, hall, person, facts, after, resolve, reject);
+  });
 }
 
 /**
- * The same, and `finish` makes the result of it as soon as the disk has answered. One promise from the decision to the result:
- * while the disk writes, thousands of answers wait here, and the collector carries whatever each of them holds.
+ * The same, and `tell` is called once the disk has answered, or `fail` where that met a fault. No promise: while the disk writes,
+ * thousands of answers wait here, and the collector carries whatever each of them holds.
  */
-export function appendAheadAnd<T>(
+export function appendAheadAnd(
   desk: Desk,
   hall: Hall,
   person: Person,
   facts: readonly Fact[],
   after: After,
-  finish: (stored: Decision<number>, said?: string, pledge?: string) => T,
-): Promise<T> {
+  tell: (stored: Decision<number>, said?: string, pledge?: string) => void,
+  fail: (fault: unknown) => void,
+): void {
   const { lastMutation, pid } = person.head;
   const epoch = fenceEpoch(person);
   const ticket = person.runAhead(facts, hall.setting);
-  const fence = { pid, epoch, lastMutation, thenEpoch: after.epoch, thenLastMutation: after.lastMutation };
-  return new Promise((resolve, reject) => {
-    const land = (result: AppendResult): void => {
-      try {
-        person.land(ticket, result.ok);
-        const taken = takeIn(hall, facts, result);
-        resolve(result.ok ? finish(taken, result.said, result.pledge) : finish(taken));
-      } catch (fault) {
-        reject(fault as Error);
-      }
-    };
+  const land = (result: AppendResult): void => {
     try {
-      desk.queue.enqueue({ session: hall.id, facts, fence }, land);
+      person.land(ticket, result.ok);
+      const taken = takeIn(hall, facts, result);
+      if (result.ok) tell(taken, result.said, result.pledge);
+      else tell(taken);
     } catch (fault) {
-      person.land(ticket, false);
-      resolve(finish(notTaken(fault)));
+      fail(fault);
     }
-  });
+  };
+  const fence = { pid, epoch, lastMutation, thenEpoch: after.epoch, thenLastMutation: after.lastMutation };
+  try {
+    desk.queue.enqueue({ session: hall.id, facts, fence }, land);
+  } catch (fault) {
+    person.land(ticket, false);
+    tell(notTaken(fault));
+  }
 }
 
 function takeIn(hall: Hall, facts: readonly Fact[], result: AppendResult): Decision<number> {

@@ -1,6 +1,6 @@
 import type { StaffName } from '#domain/ids.ts';
 import type { FactOf } from '#domain/ledger/fact.ts';
-import { type KeyedPlace, keySheet } from '#domain/score/key-sheet.ts';
+import { keySheet, noPlaces } from '#domain/score/key-sheet.ts';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
 import { appendFacts } from './append-facts.ts';
 import type { Desk } from './desk.ts';
@@ -65,7 +65,7 @@ async function dealPapers(desk: Desk, hall: Hall, draw: FactOf<'DRAW'>): Promise
   );
   const written = await appendFacts(desk, hall, facts, null, { draw: { digits: draw.digits, papers } });
   if (!written.ok) return written;
-  const places = new Map<string, KeyedPlace>();
+  const places = noPlaces();
   papers.forEach(({ pid, plan }, place) =>
     people[place]?.deal(keySheet({ pid, items: plan }, definition, bank, places)),
   );

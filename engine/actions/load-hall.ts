@@ -6,7 +6,7 @@ import { bankLeaves, bankRoots } from '#domain/ledger/bank-roots.ts';
 import { type RosterPerson, bankHash, definitionHash, paperHash, rosterHash } from '#domain/ledger/commitments.ts';
 import type { FactOf } from '#domain/ledger/fact.ts';
 import type { Instant } from '#domain/time.ts';
-import { type KeyedPlace, keySheet } from '#domain/score/key-sheet.ts';
+import { keySheet, noPlaces } from '#domain/score/key-sheet.ts';
 import { newAttempt } from '#domain/session/attempt.ts';
 import { nodeHashing } from '../storage/node-hashing.ts';
 import { UnusableDatabase } from '../storage/open-database.ts';
@@ -23,7 +23,7 @@ export async function loadHall(reads: ReadStore, stored: StoredSession): Promise
   }
   const bank = sortBank(stored.bank, definition);
   const items = examItems(definition);
-  const places = new Map<string, KeyedPlace>();
+  const places = noPlaces();
   const papers = new Map<string, string>();
   const roster: RosterPerson[] = [];
   const people = (await reads.participants(stored.no)).map(({ plan, pidSalt, ...participant }) => {

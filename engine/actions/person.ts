@@ -23,9 +23,9 @@ export interface Receipt extends RecordedMutation {
   readonly pledge?: string;
 }
 
-/** A mutation that has been decided and is on its way to the disk; `stored` is what its sender will be told. */
+/** A mutation that has been decided and is on its way to the disk, and who sent it once more meanwhile. */
 export interface PendingMutation {
-  stored: Promise<Decision<Receipt>> | undefined;
+  readonly senders: ((stored: Decision<Receipt>) => void)[];
 }
 
 /** What the engine sees of a browser that takes a seat. Kept for this run only and never written: an address is personal. */

@@ -1,4 +1,4 @@
-import type { AnswerSheet, Change } from '#domain/answer/answer-sheet.ts';
+import type { KeptSheet, Change } from '#domain/answer/answer-sheet.ts';
 import type { Fact, FactOf } from '#domain/ledger/fact.ts';
 import { scorePaper } from '#domain/score/score-paper.ts';
 import {
@@ -11,20 +11,23 @@ import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
 import { ENDED, appendAheadAnd } from './append-facts.ts';
 import type { Desk } from './desk.ts';
 import type { Hall } from './hall.ts';
+import type { RecordedMutation } from './mutation-log.ts';
 import { type PendingMutation, type Person, type Receipt, isSame } from './person.ts';
 
+/** Who is told once what became of a mutation: a receipt or a refusal, or the fault that it met. */
+export interface Sender {
+  readonly tell: (stored: Decision<Receipt>) => void;
+  readonly fail: (fault: unknown) => void;
+}
+
 /** A candidate's choice, clearing or flag: decided at once, acknowledged when it is on disk. */
-export function recordChange(
-  desk: Desk,
-  hall: Hall,
-  person: Person,
-  command: ChangeCommand,
-): Promise<Decision<Receipt>> {
+export function recordChange(desk: Desk, hall: Hall, person: Person, command: ChangeCommand, sender: Sender): void {
   const decided = decideChange(person.head, person.keys, command, situation(desk, hall));
-  if (!decided.ok) return Promise.resolve(decided);
-  if (decided.value.kind === 'duplicate') return repeatReceipt(desk, hall, person, command.mutation, command.change);
+  if (!decided.ok) return sender.tell(decided);
+  const { change, mutation } = command;
+  if (decided.value.kind === 'duplicate') return repeatReceipt(desk, hall, person, mutation, change, sender);
   const { fact } = decided.value;
-  return store(desk, hall, person, command.mutation, command.change, [fact], fact.signature);
+  store(desk, hall, person, mutation, change, [fact], fact.signature, sender);
 }
 
 /** Handing in: from its entry on nothing can change, and the score is written beside it. */
@@ -36,24 +39,20 @@ export function handIn(
 ): Promise<Decision<Receipt>> {
   const decided = decideHandIn(person.head, command, situation(desk, hall));
   if (!decided.ok) return Promise.resolve(decided);
-  if (decided.value.kind === 'duplicate') return repeatReceipt(desk, hall, person, command.mutation, 'hand-in');
-  const { fact } = decided.value;
-  return store(
-    desk,
-    hall,
-    person,
-    command.mutation,
-    'hand-in',
-    [fact, scoreFact(hall, person, fact.at)],
-    fact.signature,
-  );
+  const { mutation } = command;
+  const { value } = decided;
+  return new Promise((tell, fail) => {
+    if (value.kind === 'duplicate') return repeatReceipt(desk, hall, person, mutation, 'hand-in', { tell, fail });
+    const facts = [value.fact, scoreFact(hall, person, value.fact.at)] as const;
+    store(desk, hall, person, mutation, 'hand-in', facts, value.fact.signature, { tell, fail });
+  });
 }
 
 export function scoreFact(hall: Hall, person: Person, at: Fact['at']): FactOf<'SCORE'> {
   return scoreOf(hall, person, person.head.sheet, at);
 }
 
-export function scoreOf(hall: Hall, person: Person, sheet: AnswerSheet, at: Fact['at']): FactOf<'SCORE'> {
+export function scoreOf(hall: Hall, person: Person, sheet: KeptSheet, at: Fact['at']): FactOf<'SCORE'> {
   const { sections, total } = scorePaper(hall.definition, person.keys, sheet);
   return { type: 'SCORE', at, pid: person.participant.pid, sections, total };
 }
@@ -63,20 +62,26 @@ function situation(desk: Desk, hall: Hall): ChangeSituation {
 }
 
 /** What was pledged is not kept: it is signed anew from what the disk has. */
-async function repeatReceipt(
+function repeatReceipt(
   desk: Desk,
   hall: Hall,
   person: Person,
   mutation: number,
   change: Change | 'hand-in',
-): Promise<Decision<Receipt>> {
+  { fail, tell }: Sender,
+): void {
+  const repeat = (known: RecordedMutation | undefined): void => {
+    if (known === undefined || !isSame(known.change, change)) return tell(refuse('mutation-conflict'));
+    const again = { ...known, mutation, duplicate: true };
+    if (!person.chain.isKeyed) return tell(accept(again));
+    desk.queue
+      .pledge(hall.id, known.index)
+      .then((pledge) => tell(accept(pledge === null ? again : { ...again, pledge })))
+      .catch(fail);
+  };
   const pending = person.pending.get(mutation);
-  const stored = await pending?.stored;
-  if (stored !== undefined && !stored.ok) return refuse('not-stored');
-  const known = stored?.value ?? person.mutation(mutation);
-  if (known === undefined || !isSame(known.change, change)) return refuse('mutation-conflict');
-  const pledge = person.chain.isKeyed ? await desk.queue.pledge(hall.id, known.index) : null;
-  return accept({ ...known, mutation, duplicate: true, ...(pledge !== null && { pledge }) });
+  if (pending === undefined) return repeat(person.mutation(mutation));
+  pending.senders.push((stored) => (stored.ok ? repeat(stored.value) : tell(refuse('not-stored'))));
 }
 
 function store(
@@ -87,21 +92,41 @@ function store(
   change: Change | 'hand-in',
   facts: readonly [Fact, ...Fact[]],
   signature: string | undefined,
-): Promise<Decision<Receipt>> {
+  sender: Sender,
+): void {
   const ticket = hall.saveTimes.begin(desk.now());
-  const pending: PendingMutation = { stored: undefined };
+  const pending: PendingMutation = { senders: [] };
   person.pending.set(mutation, pending);
   const after = { epoch: change === 'hand-in' ? ENDED : person.head.epoch, lastMutation: mutation };
-  pending.stored = appendAheadAnd(desk, hall, person, facts, after, (stored, said, pledge): Decision<Receipt> => {
+  const end = (result: Decision<Receipt>): void => {
     person.pending.delete(mutation);
+    hall.saveTimes.end(ticket, desk.now(), result.ok);
+    for (const tell of pending.senders) tell(result);
+  };
+  const tell = (stored: Decision<number>, said?: string, pledge?: string): void => {
     if (said !== undefined) person.chain.add(said, signature ?? '');
-    hall.saveTimes.end(ticket, desk.now(), stored.ok);
-    if (stored.ok) {
-      const receipt = { change, index: stored.value, at: facts[0].at, mutation, duplicate: false };
-      return accept(pledge === undefined ? receipt : { ...receipt, pledge });
-    }
-    if (stored.refusal.word !== 'out-of-order') return stored;
-    return refuse('out-of-order', { lastMutation: person.saved.lastMutation });
-  });
-  return pending.stored;
+    const result = receiptOf(person, { change, at: facts[0].at, mutation }, stored, pledge);
+    end(result);
+    sender.tell(result);
+  };
+  const fail = (fault: unknown): void => {
+    end(refuse('not-stored'));
+    sender.fail(fault);
+  };
+  appendAheadAnd(desk, hall, person, facts, after, tell, fail);
+}
+
+function receiptOf(
+  person: Person,
+  { at, change, mutation }: Pick<Receipt, 'at' | 'change' | 'mutation'>,
+  stored: Decision<number>,
+  pledge: string | undefined,
+): Decision<Receipt> {
+  if (stored.ok) {
+    const index = stored.value;
+    if (pledge === undefined) return accept({ change, index, at, mutation, duplicate: false });
+    return accept({ change, index, at, mutation, duplicate: false, pledge });
+  }
+  if (stored.refusal.word !== 'out-of-order') return stored;
+  return refuse('out-of-order', { lastMutation: person.saved.lastMutation });
 }

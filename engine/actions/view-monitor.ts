@@ -1,4 +1,4 @@
-import { answeredCount } from '#domain/answer/answer-sheet.ts';
+import { answeredCount, flaggedCount } from '#domain/answer/answer-sheet.ts';
 import { accommodationsOf, grantsOf } from '#domain/definition/accommodation.ts';
 import { standingOf } from '#domain/feed/standings.ts';
 import { attemptDeadline, isToBeStarted } from '#domain/session/decide-attempt.ts';
@@ -82,7 +82,7 @@ export function viewMonitorRow(desk: Desk, hall: Hall, person: Person) {
     connected: connection?.alive === true,
     connectionSince: connection?.since ?? null,
     answered: answeredCount(saved.sheet),
-    flagged: saved.sheet.flagged.filter(Boolean).length,
+    flagged: flaggedCount(saved.sheet),
     items: saved.sheet.responses.length,
     lastSavedAt: saved.lastSavedAt,
     unsent: unsent?.count ?? 0,

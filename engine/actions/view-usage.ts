@@ -74,7 +74,7 @@ function countsOf(hall: Hall): ReadonlyMap<string, Count> {
   for (const { keys, saved } of hall.people()) {
     keys.forEach((place, position) => {
       const count = counts.get(place.itemId) ?? { drawn: 0, answered: 0, right: 0 };
-      const response = saved.sheet.responses[position] ?? null;
+      const response = saved.sheet.responses.at(position) ?? null;
       count.drawn += 1;
       if (response !== null) {
         count.answered += 1;

@@ -164,7 +164,8 @@ export class LedgerWriter {
       const { said } = this.writeFact(ledger, fact);
       if (said === undefined || own !== null || !('seq' in fact)) continue;
       const { at, epoch, pid, seq } = fact;
-      own = { origin: ledger.origin, pledged: { at, epoch, index, pid, said, seq }, pledge: '' };
+      const pledged = { at, epoch, index, pid, said: said.hex, seq };
+      own = { origin: ledger.origin, pledged, saidBytes: said.bytes, pledge: '' };
       owed.push(own);
     }
     this.writeRows(ledger, group);

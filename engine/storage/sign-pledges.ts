@@ -8,6 +8,8 @@ import type { NoteSigner } from '#domain/ledger/signed-note.ts';
 export interface Owed {
   readonly origin: string;
   readonly pledged: Pledged;
+  /** Of `said`. */
+  readonly saidBytes?: Uint8Array;
   /** Base64; empty before it is signed. */
   pledge: string;
 }
@@ -26,7 +28,7 @@ export function signPledges(h: Hashing, signer: NoteSigner, owed: readonly Owed[
 }
 
 function signTogether(h: Hashing, { sign }: NoteSigner, origin: string, together: readonly Owed[]): void {
-  const leaves = together.map(({ pledged }) => ackHash(h, origin, pledged));
+  const leaves = together.map(({ pledged, saidBytes }) => ackHash(h, origin, pledged, saidBytes));
   const rows = rowsOf(h, leaves);
   const signature = sign(h.utf8(acksText(origin, together.length, rows.at(-1)![0]!)));
   together.forEach((one, place) => {

@@ -5,7 +5,7 @@ import { MINUTE } from '#domain/time.ts';
 import { closeSession } from '../actions/close-session.ts';
 import { confirmIdentity } from '../actions/confirm-identity.ts';
 import { openSession } from '../actions/open-session.ts';
-import { recordChange } from '../actions/record-change.ts';
+import { changeRecorded } from './changes-recorded.ts';
 import { revealBoard } from '../actions/reveal-board.ts';
 import { signInCandidate } from '../actions/sign-in-candidate.ts';
 import { type Engine, startEngine } from '../main.ts';
@@ -210,7 +210,7 @@ async function partlyRevealed(): Promise<string> {
     const { epoch } = person.head;
     await confirmIdentity(desk, hall, person, { epoch, confirmed: true });
     const change = { kind: 'choose', position: place, response: 1 } as const;
-    await recordChange(desk, hall, person, { epoch, mutation: 1, clientAt: 0, change });
+    await changeRecorded(desk, hall, person, { epoch, mutation: 1, clientAt: 0, change });
   }
   engine.wait(7 * MINUTE);
   await closeSession(desk, hall, { name, reason: 'selesai' });

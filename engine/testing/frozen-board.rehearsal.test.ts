@@ -4,7 +4,8 @@ import { verifyLedger } from '../../scripts/verify-ledger.ts';
 import { closeSession } from '../actions/close-session.ts';
 import { confirmIdentity } from '../actions/confirm-identity.ts';
 import { openSession } from '../actions/open-session.ts';
-import { handIn, recordChange } from '../actions/record-change.ts';
+import { handIn } from '../actions/record-change.ts';
+import { changeRecorded } from './changes-recorded.ts';
 import { revealBoard } from '../actions/reveal-board.ts';
 import { signInCandidate } from '../actions/sign-in-candidate.ts';
 import { viewAttempt } from '../actions/view-attempt.ts';
@@ -43,7 +44,7 @@ async function answer(place: number, position: number): Promise<void> {
   const { epoch, lastMutation } = person(place).saved;
   const change = { kind: 'choose', position, response: place } as const;
   const given = { epoch, mutation: lastMutation + 1, clientAt: 0, change };
-  expect(await recordChange(engine.desk, engine.hall, person(place), given)).toMatchObject({ ok: true });
+  expect(await changeRecorded(engine.desk, engine.hall, person(place), given)).toMatchObject({ ok: true });
 }
 
 async function submit(place: number): Promise<void> {

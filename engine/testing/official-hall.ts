@@ -18,7 +18,8 @@ import { openSession } from '../actions/open-session.ts';
 import { extendTime, pause, unpause } from '../actions/pause-and-extend.ts';
 import type { Person } from '../actions/person.ts';
 import { confirmAct, proposeAct } from '../actions/proposals.ts';
-import { handIn, recordChange } from '../actions/record-change.ts';
+import { handIn } from '../actions/record-change.ts';
+import { changeRecorded } from './changes-recorded.ts';
 import { signInCandidate } from '../actions/sign-in-candidate.ts';
 import { viewAttempt } from '../actions/view-attempt.ts';
 import { readBankFolder } from '../storage/read-bank-folder.ts';
@@ -137,7 +138,7 @@ class OfficialHall {
     if (person.head.phase === 'finished') return;
     sitter.mutation += 1;
     const deed = { change, clientAt: this.engine.now, epoch: person.head.epoch, mutation: sitter.mutation };
-    done(await recordChange(...this.ground, person, { ...deed, signature: station.say(blind, deed) }));
+    done(await changeRecorded(...this.ground, person, { ...deed, signature: station.say(blind, deed) }));
   }
 
   private async finish(sitter: Sitter): Promise<void> {

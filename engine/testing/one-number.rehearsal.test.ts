@@ -18,7 +18,8 @@ import { openSession } from '../actions/open-session.ts';
 import { extendTime, pause, unpause } from '../actions/pause-and-extend.ts';
 import type { Person } from '../actions/person.ts';
 import { confirmAct, proposeAct } from '../actions/proposals.ts';
-import { handIn, recordChange } from '../actions/record-change.ts';
+import { handIn } from '../actions/record-change.ts';
+import { changeRecorded } from './changes-recorded.ts';
 import { signInCandidate } from '../actions/sign-in-candidate.ts';
 import { viewAttempt } from '../actions/view-attempt.ts';
 import { viewChanges } from '../actions/view-board.ts';
@@ -103,7 +104,7 @@ class Sitting {
       : ({ kind: 'choose', position, response } as const);
     const mutation = person.head.lastMutation + 1;
     const { desk, hall } = this.engine;
-    const done = await recordChange(desk, hall, person, { epoch: 1, mutation, clientAt: 0, change });
+    const done = await changeRecorded(desk, hall, person, { epoch: 1, mutation, clientAt: 0, change });
     if (!done.ok) return;
     if (isCleared) this.sheetOf(person).delete(position);
     else this.sheetOf(person).set(position, response);

@@ -7,7 +7,8 @@ import { forceHandIn } from '../actions/force-hand-in.ts';
 import { openSession } from '../actions/open-session.ts';
 import { extendTime, pause, unpause } from '../actions/pause-and-extend.ts';
 import { recordAssistant } from '../actions/record-assistant.ts';
-import { handIn, recordChange } from '../actions/record-change.ts';
+import { handIn } from '../actions/record-change.ts';
+import { changeRecorded } from './changes-recorded.ts';
 import { signInCandidate } from '../actions/sign-in-candidate.ts';
 import { startSeparately } from '../actions/start-separately.ts';
 import { HandClockedEngine } from './hand-clocked-engine.ts';
@@ -66,7 +67,7 @@ function answer(place: number) {
   const { epoch, lastMutation } = attempt(place);
   const person = engine.hall.personByNumber(`T-${place}`)!;
   const change = { kind: 'choose', position: 0, response: 1 } as const;
-  return recordChange(engine.desk, engine.hall, person, { epoch, mutation: lastMutation + 1, clientAt: 0, change });
+  return changeRecorded(engine.desk, engine.hall, person, { epoch, mutation: lastMutation + 1, clientAt: 0, change });
 }
 
 function start(...places: number[]) {

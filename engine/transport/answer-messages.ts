@@ -21,12 +21,21 @@ interface Surroundings {
 export type Answer<Events, E extends keyof Events> = ReplyOf<Events, E> | Refused;
 
 /** Says how one event is answered, and what asking costs of the budget. */
-type Answering<Events> = <E extends keyof Events & string, Message extends MessageOf<Events, E>>(
+type AnsweringOne<Events> = <E extends keyof Events & string, Message extends MessageOf<Events, E>>(
   event: E,
   schema: z.ZodType<Message>,
   answer: (message: Message) => Answer<Events, E> | Promise<Answer<Events, E>>,
   cost?: number,
 ) => void;
+
+interface Answering<Events> extends AnsweringOne<Events> {
+  /** The same for what thousands wait for at once: no promise is made. `send` or `fail` is called once. */
+  later<E extends keyof Events & string, Message extends MessageOf<Events, E>>(
+    event: E,
+    schema: z.ZodType<Message>,
+    answer: (message: Message, send: (answer: Answer<Events, E>) => void, fail: (fault: unknown) => void) => void,
+  ): void;
+}
 
 export const OVERLOADED = refuse('overloaded', { retryAfterMs: 1_000 });
 const NOT_STORED = refuse('not-stored');
@@ -41,7 +50,12 @@ export function answerMessages<Events>(
   onFault: Refused = NOT_STORED,
 ): Answering<Events> {
   const budget = new MessageBudget(messagesPerSecond);
-  return (event, schema, answer, cost = 1) => {
+  const later = <Message>(
+    event: string,
+    schema: z.ZodType<Message>,
+    answer: (message: Message, send: (answer: unknown) => void, fail: (fault: unknown) => void) => void,
+    cost = 1,
+  ): void => {
     // No async function: its frame would hold the message for as long as the disk takes, two thousand times over.
     socket.on(event, (message, reply) => {
       const send = typeof reply === 'function' ? (reply as (answer: unknown) => void) : () => undefined;
@@ -53,10 +67,14 @@ export function answerMessages<Events>(
         send(onFault);
       };
       try {
-        Promise.resolve(answer(parsed.value)).then(send).catch(apologise);
+        answer(parsed.value, send, apologise);
       } catch (fault) {
         apologise(fault);
       }
     });
   };
+  const on: AnsweringOne<Events> = (event, schema, answer, cost) => {
+    later(event, schema, (message, send, fail) => void Promise.resolve(answer(message)).then(send).catch(fail), cost);
+  };
+  return Object.assign(on, { later });
 }

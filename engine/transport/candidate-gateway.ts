@@ -95,7 +95,10 @@ export class CandidateGateway {
     on('resume', up.resume, (message) => this.resume(socket, seats, message));
     on('identity', up.identity, (message) => seated((seat) => this.identify(socket, seats, seat, message)));
     on('paper', up.askPaper, () => seated((seat) => this.paper(seat)), WHOLE);
-    on('mutate', up.mutate, (message) => seated((seat) => this.mutate(seat, message)));
+    on.later('mutate', up.mutate, (message, send, fail) => {
+      if (seats.own === null) return send(NOT_SIGNED_IN);
+      this.mutate(seats.own, message, send, fail);
+    });
     on('hand-in', up.handIn, (message) => seated((seat) => this.handIn(seat, message)));
     on('integrity', up.integrity, (message) => seated((seat) => this.integrity(seat, message)), SIGNS_WEIGH);
     on('receipt', up.askReceipt, () => seated((seat) => this.receipt(seat)), RECEIPT_WEIGHS);
@@ -234,8 +237,13 @@ export class CandidateGateway {
     return { ok: true, gzip };
   }
 
-  private mutate({ hall, person }: Seat, message: up.Mutate): Promise<MutationReply> {
-    return recordChange(this.desk, hall, person, message).then(receiptOf);
+  private mutate(
+    { hall, person }: Seat,
+    message: up.Mutate,
+    send: (reply: MutationReply) => void,
+    fail: (fault: unknown) => void,
+  ): void {
+    recordChange(this.desk, hall, person, message, { tell: (stored) => send(receiptOf(stored)), fail });
   }
 
   private async integrity({ hall, person }: Seat, message: up.Integrity): Promise<SignsTaken> {
@@ -318,6 +326,6 @@ function traceOf(socket: CandidateSocket, { page }: { readonly page?: string | u
 function receiptOf(stored: Decision<Receipt>): MutationReply {
   if (!stored.ok) return stored;
   const { at, duplicate, index, mutation, pledge } = stored.value;
-  const receipt = { ok: true as const, mutation, entryIndex: index, savedAt: at, duplicate };
-  return pledge === undefined ? receipt : { ...receipt, pledge };
+  if (pledge === undefined) return { ok: true, mutation, entryIndex: index, savedAt: at, duplicate };
+  return { ok: true, mutation, entryIndex: index, savedAt: at, duplicate, pledge };
 }

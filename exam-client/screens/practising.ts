@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { type AnswerSheet, type Change, applyChange, blankSheet } from '#domain/answer/answer-sheet.ts';
+import { type AnswerSheet, type Change, applyChange, blankSheet, shownSheet } from '#domain/answer/answer-sheet.ts';
 import { type Form, itemCount } from '#domain/form/form.ts';
 import { sameResponse } from '#domain/item/response.ts';
 import { type Answering, type Strikes, struckIn, withStrike } from './answering.ts';
@@ -25,7 +25,7 @@ interface Kept {
 /** Everything of a practice, for as long as nobody leaves the page: nothing is sent, and nothing stored. */
 export function usePractising(form: Form, leave: () => void): Practising {
   const [kept, setKept] = useState<Kept>(() => ({
-    sheet: blankSheet(itemCount(form)),
+    sheet: shownSheet(blankSheet(itemCount(form))),
     strikes: new Map(),
     position: 0,
     tried: new Set(),

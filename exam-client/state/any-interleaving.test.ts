@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { applyChange, blankSheet, type Change } from '#domain/answer/answer-sheet.ts';
+import { applyChange, blankSheet, type Change, shownSheet as arraysOf } from '#domain/answer/answer-sheet.ts';
 import { settle } from '../testing/hand-clock.ts';
 import { type Seat, seatSomeone, shownSheet } from '../testing/seat-someone.ts';
 import { TINY_ITEMS } from '../testing/tiny-paper.ts';
@@ -89,7 +89,7 @@ test('whatever breaks in between, the person sees the last choices, and in the e
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
       const seat = await seatSomeone();
-      let wanted = blankSheet(TINY_ITEMS);
+      let wanted = arraysOf(blankSheet(TINY_ITEMS));
       for (const next of steps) {
         await take(next, seat);
         if (next.kind === 'person') wanted = applyChange(wanted, next.change);

@@ -1,5 +1,12 @@
 import { gzipSync } from 'node:zlib';
-import { type AnswerSheet, applyChange, blankSheet, isLocked, sameChange } from '#domain/answer/answer-sheet.ts';
+import {
+  type AnswerSheet,
+  applyChange,
+  blankSheet,
+  isLocked,
+  sameChange,
+  shownSheet,
+} from '#domain/answer/answer-sheet.ts';
 import { signLevel } from '#domain/lockdown/sign.ts';
 import type { RefusalWord } from '#domain/session/refusal.ts';
 import type { AttemptView, MutationReply, Notice } from '#protocol/candidate-down.ts';
@@ -39,7 +46,7 @@ function no(word: RefusalWord, facts: Omit<WireRefusal, 'word'> = {}): { ok: fal
  * mutations wait until the test delivers them, or loses them or their answers; everything else is answered at once.
  */
 export class PlayedEngine implements CandidateLine {
-  sheet: AnswerSheet = blankSheet(TINY_ITEMS);
+  sheet: AnswerSheet = shownSheet(blankSheet(TINY_ITEMS));
   /** What each mutation said, from 1. */
   readonly taken: (Mutate['change'] | 'hand-in')[] = [];
   readonly seen: Mutate[] = [];

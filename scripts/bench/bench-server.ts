@@ -49,6 +49,9 @@ interface EchoEvents {
   mutate: (message: Mutate, reply: (receipt: MutationReply) => void) => void;
 }
 
+/** A word as long as the engine's signed one for an answer among 32 others: an echo says as much as a receipt does. */
+const PLEDGE = Buffer.alloc(2 + 64 + 5 * 32, 7).toString('base64');
+
 /** The same socket, the same way of answering a message, a receipt of the same form; nothing is kept. */
 function serveEcho(sockets: Server): void {
   const surroundings = { now: Date.now, log: pino({ level: 'silent' }), messagesPerSecond: MESSAGES_PER_SECOND };
@@ -59,6 +62,7 @@ function serveEcho(sockets: Server): void {
       entryIndex: 100_000,
       savedAt: Date.now(),
       duplicate: false,
+      pledge: PLEDGE,
     }));
   });
 }

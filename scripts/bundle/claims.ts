@@ -87,7 +87,10 @@ function standingOf(facts: readonly Fact[], definition: ExamDefinition): Claims[
     }
   });
   return [...people]
-    .map(([pid, { sheet }]) => ({ pid, entries: sheet.responses.map((entry) => (entry as number | null) ?? null) }))
+    .map(([pid, { sheet }]) => ({
+      pid,
+      entries: [...sheet.responses].map((entry) => (entry as number | null) ?? null),
+    }))
     .sort(byPid);
 }
 

@@ -1,4 +1,4 @@
-import { type AnswerSheet, answeredCount } from '../../engine/domain/answer/answer-sheet.ts';
+import { type KeptSheet, answeredCount } from '../../engine/domain/answer/answer-sheet.ts';
 import type { Fact, FactOf } from '../../engine/domain/ledger/fact.ts';
 import { hidesAnswer } from '../../engine/domain/ledger/fact-entry.ts';
 import { type Attempt, evolveAttempt, newAttempt } from '../../engine/domain/session/attempt.ts';
@@ -24,7 +24,7 @@ export interface Followed {
   readonly attempt: Attempt;
   readonly finishes: number;
   /** Each with the sheet that it is about: an admitted answer changes a sheet after its end. */
-  readonly scores: readonly { readonly index: number; readonly fact: FactOf<'SCORE'>; readonly sheet: AnswerSheet }[];
+  readonly scores: readonly { readonly index: number; readonly fact: FactOf<'SCORE'>; readonly sheet: KeptSheet }[];
   /** Admissions after the end, and corrections of a key: each is followed by a score of its own. */
   readonly admissions: number;
   /** Ends that were taken back. */

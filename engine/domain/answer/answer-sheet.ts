@@ -1,4 +1,5 @@
 import { type Response, sameResponse } from '../item/response.ts';
+import { Places } from './places.ts';
 
 /** What a candidate can do to a sheet. Positions count from 0. */
 export type Change =
@@ -10,22 +11,37 @@ export type Change =
   /** A block is locked: nothing in it changes any more. Named by its first place and its length. */
   | { readonly kind: 'lock'; readonly position: number; readonly items: number };
 
-/** A candidate's answers: one place an item, null where blank; flags are the candidate's own doubts (ragu-ragu). */
-export interface AnswerSheet {
-  readonly responses: readonly (Response | null)[];
-  readonly flagged: readonly boolean[];
+/** One place an item, null where blank; flags are the candidate's own doubts (ragu-ragu). */
+interface SheetOf<Responses, Flags> {
+  readonly responses: Responses;
+  readonly flagged: Flags;
   /** How often each sound was played; absent before the first play. */
   readonly plays?: readonly number[] | undefined;
   /** Which places are locked; absent before the first block is. */
   readonly locked?: readonly boolean[] | undefined;
 }
 
-export function blankSheet(items: number): AnswerSheet {
-  return { responses: Array<null>(items).fill(null), flagged: Array<boolean>(items).fill(false) };
+/** A candidate's answers as a screen shows them. */
+export type AnswerSheet = SheetOf<readonly (Response | null)[], readonly boolean[]>;
+
+/** The same as the engine follows it. */
+export type KeptSheet = SheetOf<Places<Response | null>, Places<boolean>>;
+
+/** What stands at a place, of either. */
+export interface Responses {
+  at(place: number): Response | null | undefined;
+}
+
+export function blankSheet(items: number): KeptSheet {
+  return { responses: Places.filled<Response | null>(items, null), flagged: Places.filled(items, false) };
+}
+
+export function shownSheet({ flagged, responses, ...more }: KeptSheet): AnswerSheet {
+  return { ...more, responses: [...responses], flagged: [...flagged] };
 }
 
 /** The sheet after a change; the last mutation of a position wins. The position must exist. */
-export function applyChange(sheet: AnswerSheet, change: Change): AnswerSheet {
+export function applyChange<Sheet extends AnswerSheet | KeptSheet>(sheet: Sheet, change: Change): Sheet {
   if (change.kind === 'flag') return { ...sheet, flagged: sheet.flagged.with(change.position, change.flagged) };
   if (change.kind === 'play') return { ...sheet, plays: playedOnce(sheet.plays ?? [], change.sound) };
   if (change.kind === 'lock') return { ...sheet, locked: withLock(sheet, change) };
@@ -38,17 +54,27 @@ function playedOnce(plays: readonly number[], sound: number): readonly number[] 
   return counted.with(sound, (counted[sound] ?? 0) + 1);
 }
 
-function withLock({ locked, responses }: AnswerSheet, { items, position }: { position: number; items: number }) {
-  return responses.map((_, place) => locked?.[place] === true || (place >= position && place < position + items));
+function withLock(
+  { locked, responses }: AnswerSheet | KeptSheet,
+  { items, position }: { position: number; items: number },
+): boolean[] {
+  const isIn = (place: number): boolean => place >= position && place < position + items;
+  return Array.from({ length: responses.length }, (_, place) => locked?.[place] === true || isIn(place));
 }
 
-export function isLocked({ locked }: AnswerSheet, position: number): boolean {
+export function isLocked({ locked }: Pick<AnswerSheet, 'locked'>, position: number): boolean {
   return locked?.[position] === true;
 }
 
-export function answeredCount(sheet: AnswerSheet): number {
+export function answeredCount(sheet: AnswerSheet | KeptSheet): number {
   let count = 0;
   for (const response of sheet.responses) if (response !== null) count += 1;
+  return count;
+}
+
+export function flaggedCount(sheet: AnswerSheet | KeptSheet): number {
+  let count = 0;
+  for (const isFlagged of sheet.flagged) if (isFlagged) count += 1;
   return count;
 }
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { type Instant, instant } from '../time.ts';
+import type { Response } from '../item/response.ts';
 import { blankSheet } from './answer-sheet.ts';
+import { Places } from './places.ts';
 import { type HeldAnswer, type HeldRef, type StampedSheet, withAdmitted, withDecision } from './held-book.ts';
 
 const PLACES = 3;
@@ -22,7 +24,7 @@ function held(mutation: number, pos: number, order: number, more: Partial<HeldAn
 }
 
 function sheetAt(...changedAt: number[]): StampedSheet {
-  return { sheet: blankSheet(PLACES), changedAt };
+  return { sheet: blankSheet(PLACES), changedAt: Places.of(changedAt) };
 }
 
 function admit(stamped: StampedSheet, book: readonly HeldAnswer[], ...refs: HeldRef[]) {
@@ -48,20 +50,23 @@ test.each([
   ['where something newer stands', 5_001, null],
 ])('an admitted answer %s', (_, changedAt, response) => {
   const { stamped } = admit(sheetAt(changedAt, 0, 0), [held(7, 0, 5_000)], { epoch: 1, mutation: 7 });
-  expect(stamped.sheet.responses[0]).toBe(response);
-  expect(stamped.changedAt[0]).toBe(response === null ? changedAt : 5_000);
+  expect(stamped.sheet.responses.at(0)).toBe(response);
+  expect(stamped.changedAt.at(0)).toBe(response === null ? changedAt : 5_000);
 });
 
 test('a clearing that is admitted takes an older answer back', () => {
-  const stamped = { ...sheetAt(1, 0, 0), sheet: { ...blankSheet(PLACES), responses: [4, null, null] } };
+  const stamped = {
+    ...sheetAt(1, 0, 0),
+    sheet: { ...blankSheet(PLACES), responses: Places.of<Response | null>([4, null, null]) },
+  };
   const after = admit(stamped, [held(7, 0, 5, { response: null })], { epoch: 1, mutation: 7 });
-  expect(after.stamped.sheet.responses[0]).toBeNull();
+  expect(after.stamped.sheet.responses.at(0)).toBeNull();
 });
 
 test('of one moment the higher number stands, and of one number the later sign-in', () => {
   const book = [held(3, 0, 5), held(2, 0, 5), held(1, 1, 5, { response: 8 }), held(1, 1, 5, { epoch: 2, response: 9 })];
   const { stamped } = admit(sheetAt(0, 0, 0), book, ...book.map(ref));
-  expect(stamped.sheet.responses).toEqual([3, 9, null]);
+  expect([...stamped.sheet.responses]).toEqual([3, 9, null]);
 });
 
 const answers = fc.uniqueArray(
@@ -98,10 +103,13 @@ test('nothing that was answered later in the ordinary way is ever overtaken, and
     fc.property(answers, fc.nat({ max: 7 }), (given, later) => {
       const book = given.map((one) => held(one.mutation, one.pos, one.order, one));
       const [rejected, admitted] = [book.filter((_, n) => n % 2 === 0), book.filter((_, n) => n % 2 === 1)];
-      const before = { ...sheetAt(later, later, later), sheet: { ...blankSheet(PLACES), responses: [9, 9, 9] } };
+      const before = {
+        ...sheetAt(later, later, later),
+        sheet: { ...blankSheet(PLACES), responses: Places.of<Response | null>([9, 9, 9]) },
+      };
       const kept = withDecision(book, rejected.map(ref), 'rejected');
       const { sheet } = admit(before, kept, ...admitted.map(ref)).stamped;
-      sheet.responses.forEach((response, pos) => {
+      [...sheet.responses].forEach((response, pos) => {
         const newest = admitted
           .filter((one) => one.pos === pos && one.order >= later)
           .sort((a, b) => a.order - b.order || a.epoch - b.epoch || a.mutation - b.mutation)

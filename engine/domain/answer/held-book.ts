@@ -1,6 +1,7 @@
 import type { Response } from '../item/response.ts';
 import type { Instant } from '../time.ts';
-import { type AnswerSheet, type Change, applyChange } from './answer-sheet.ts';
+import { type Change, type KeptSheet, applyChange } from './answer-sheet.ts';
+import type { Places } from './places.ts';
 
 /**
  * `late`: recorded in the browser before the bell, received when nothing counted any more. `other-workstation`: recorded at a
@@ -32,8 +33,8 @@ export interface HeldAnswer extends HeldRef {
 
 /** A sheet, and when each place of it was last answered or cleared: 0 where never. */
 export interface StampedSheet {
-  readonly sheet: AnswerSheet;
-  readonly changedAt: readonly number[];
+  readonly sheet: KeptSheet;
+  readonly changedAt: Places<number>;
 }
 
 export function findHeld(book: readonly HeldAnswer[], { epoch, mutation }: HeldRef): HeldAnswer | undefined {
@@ -73,7 +74,7 @@ export function withAdmitted(
   for (const held of admitted) {
     if (!refs.some((ref) => isSameRef(ref, held))) continue;
     const isOvertaken = admitted.some((other) => other.pos === held.pos && isAfter(other, held));
-    if (isOvertaken || (changedAt[held.pos] ?? Infinity) > held.order) continue;
+    if (isOvertaken || (changedAt.at(held.pos) ?? Infinity) > held.order) continue;
     sheet = applyChange(sheet, changeTo(held));
     changedAt = changedAt.with(held.pos, held.order);
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { tinyDefinition, tinyKeys, tinyPid } from '../../testing/tiny-exam.ts';
 import { blankSheet } from '../answer/answer-sheet.ts';
+import { Places } from '../answer/places.ts';
 import type { ExamDefinition, LivePolicy } from '../definition/exam-definition.ts';
 import type { SectionCode } from '../ids.ts';
 import type { Points } from '../points.ts';
@@ -29,7 +30,7 @@ const finished: Attempt = {
 const unscored: Attempt = { ...finished, score: null };
 const answered = (attempt: Attempt, responses: readonly (number | null)[]): Attempt => ({
   ...attempt,
-  sheet: { ...blankSheet(keys.length), responses },
+  sheet: { ...blankSheet(keys.length), responses: Places.of(responses) },
 });
 const under = (livePolicy: LivePolicy): ExamDefinition => ({ ...tinyDefinition, livePolicy });
 const nothing = {
@@ -76,7 +77,7 @@ test.each(['locked', 'finished'] as const)('under %s, nothing of an open paper c
 
 /** Locks these places, as blocks do. */
 function withLocked(attempt: Attempt, places: readonly number[]): Attempt {
-  const locked = attempt.sheet.responses.map((_, place) => places.includes(place));
+  const locked = [...attempt.sheet.responses].map((_, place) => places.includes(place));
   return { ...attempt, sheet: { ...attempt.sheet, locked } };
 }
 
@@ -144,7 +145,11 @@ test('under locked and finished, no answer of an open paper can be told from its
       (livePolicy, attempt, one, other, flagged, seq) => {
         const shown = (sheet: readonly (number | null)[], more: object) =>
           JSON.stringify(standingOf(under(livePolicy), keys, { ...answered(attempt, sheet), ...more }));
-        const later = { lastMutation: seq, lastSavedAt: at, sheet: { responses: other, flagged } };
+        const later = {
+          lastMutation: seq,
+          lastSavedAt: at,
+          sheet: { responses: Places.of(other), flagged: Places.of(flagged) },
+        };
         expect(shown(other, later)).toBe(shown(one, {}));
       },
     ),

@@ -58,7 +58,7 @@ function lockedPoints(definition: ExamDefinition, keys: KeySheet, { sheet }: Att
   keys.forEach((place, position) => {
     if (sheet.locked?.[position] !== true) return;
     const { points, counted } = found.get(place.section) ?? { points: 0, counted: 0 };
-    const earned = scorePlace(place, sheet.responses[position] ?? null);
+    const earned = scorePlace(place, sheet.responses.at(position) ?? null);
     found.set(place.section, { points: points + earned, counted: counted + 1 });
   });
   const all = [...found.values()];

@@ -20,7 +20,12 @@ export interface RecordedFact {
   readonly opening: string | null;
   /** What the entry says beside the fact, for the receipt of who said it. */
   readonly commitment?: string;
-  readonly said?: string;
+  readonly said?: Said;
+}
+
+interface Said {
+  readonly hex: string;
+  readonly bytes: Uint8Array;
 }
 
 type Answered = FactOf<'ANSWER'> | FactOf<'CLEAR'>;
@@ -81,7 +86,7 @@ export function recordFact(h: Hashing, fact: Fact, keys: PersonKeys | null): Rec
   const { type, ...body } = fact;
   if (!isSigned(fact)) return { type, entry: entryBytes(h, type, body), opening: null };
   const said = saidOf(h, fact, keys);
-  return { type, entry: entryBytes(h, type, { ...body, said }), opening: null, said };
+  return { type, entry: entryBytes(h, type, { ...body, said: said.hex }), opening: null, said };
 }
 
 function recordAnswer(h: Hashing, fact: Answered, keys: PersonKeys | null): RecordedFact {
@@ -93,7 +98,7 @@ function recordAnswer(h: Hashing, fact: Answered, keys: PersonKeys | null): Reco
   const opening = openingText(item, option, response);
   if (!isSigned(fact)) return { type, opening, commitment, entry: entryOf(h, type, answerBodyText(body, null)) };
   const said = saidOf(h, fact, keys);
-  const text = answerBodyText(body, { said, signature: fact.signature });
+  const text = answerBodyText(body, { said: said.hex, signature: fact.signature });
   return { type, opening, commitment, entry: entryOf(h, type, text), said };
 }
 
@@ -103,12 +108,16 @@ function isSigned(fact: Fact): fact is MaySign & { readonly signature: string } 
   return 'signature' in fact && fact.signature !== undefined;
 }
 
-function saidOf(h: Hashing, fact: MaySign, keys: PersonKeys | null): string {
+function saidOf(h: Hashing, fact: MaySign, keys: PersonKeys | null): Said {
   if (keys === null) throw new Error(`no chain key for ${fact.pid}`);
   keys.chain ??= chainKey(h, keys.answerKey);
-  if (fact.type !== 'ANSWER') return toHex(saidHash(h, keys.chain, saidDeedOf(fact)));
+  if (fact.type !== 'ANSWER') return inHex(saidHash(h, keys.chain, saidDeedOf(fact)));
   const { clientAt, epoch, pos: position, response, seq: mutation } = fact;
-  return toHex(choiceHash(h, keys.chain, { position, response }, { clientAt, epoch, mutation }));
+  return inHex(choiceHash(h, keys.chain, { position, response }, { clientAt, epoch, mutation }));
+}
+
+function inHex(bytes: Uint8Array): Said {
+  return { hex: toHex(bytes), bytes };
 }
 
 /** What the browser of who signed it said. */

@@ -1,19 +1,12 @@
 import { sameBytes } from '../bytes.ts';
 import type { Hashing } from '../draw/hashing.ts';
+import { hashInput } from './hash-input.ts';
 
 /** Bytes of a leaf's or node's hash. */
 export const HASH_BYTES = 32;
 
 const LEAF = 0x00;
 const NODE = 0x01;
-
-/** Hashing is done when it returns, so short inputs share one piece of memory: every answer makes two. */
-const SCRATCH_BYTES = 1_024;
-const SCRATCH = new Uint8Array(SCRATCH_BYTES);
-
-function inputOf(length: number): Uint8Array {
-  return length <= SCRATCH_BYTES ? SCRATCH.subarray(0, length) : new Uint8Array(length);
-}
 
 /** Root of the tree without leaves, RFC 6962 section 2.1: SHA-256 of nothing. */
 export function emptyRoot(h: Hashing): Uint8Array {
@@ -22,7 +15,7 @@ export function emptyRoot(h: Hashing): Uint8Array {
 
 /** `SHA-256(0x00 ‖ entry)`. */
 export function leafHash(h: Hashing, entry: Uint8Array): Uint8Array {
-  const input = inputOf(1 + entry.length);
+  const input = hashInput(1 + entry.length);
   input[0] = LEAF;
   input.set(entry, 1);
   return h.sha256(input);
@@ -30,7 +23,7 @@ export function leafHash(h: Hashing, entry: Uint8Array): Uint8Array {
 
 /** `SHA-256(0x01 ‖ left ‖ right)`. */
 export function nodeHash(h: Hashing, left: Uint8Array, right: Uint8Array): Uint8Array {
-  const input = inputOf(1 + left.length + right.length);
+  const input = hashInput(1 + left.length + right.length);
   input[0] = NODE;
   input.set(left, 1);
   input.set(right, 1 + left.length);

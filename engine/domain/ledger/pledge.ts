@@ -1,4 +1,4 @@
-import { concatBytes, writeU64 } from '../bytes.ts';
+import { writeU64 } from '../bytes.ts';
 import type { Hashing } from '../draw/hashing.ts';
 import type { Pid } from '../ids.ts';
 import { fromBase64, toBase64 } from './base64.ts';
@@ -28,10 +28,18 @@ export interface Pledged {
 }
 
 /** `TH("ack", origin, pid, u64be(epoch) ‖ u64be(seq) ‖ u64be(index) ‖ u64be(at), said)`. */
-export function ackHash(h: Hashing, origin: string, { at, epoch, index, pid, said, seq }: Pledged): Uint8Array {
+export function ackHash(
+  h: Hashing,
+  origin: string,
+  { at, epoch, index, pid, said, seq }: Pledged,
+  saidBytes = fromHex(said),
+): Uint8Array {
   const numbers = new Uint8Array(4 * NUMBER_BYTES);
-  [epoch, seq, index, at].forEach((number, place) => writeU64(numbers, place * NUMBER_BYTES, number));
-  return taggedHash(h, 'ack', origin, pid, numbers, fromHex(said));
+  writeU64(numbers, 0, epoch);
+  writeU64(numbers, NUMBER_BYTES, seq);
+  writeU64(numbers, 2 * NUMBER_BYTES, index);
+  writeU64(numbers, 3 * NUMBER_BYTES, at);
+  return taggedHash(h, 'ack', origin, pid, numbers, saidBytes);
 }
 
 /** What is signed: the root of the tree over the hashes of what was saved together. No checkpoint can have this text. */
@@ -65,7 +73,12 @@ export function pledgeBytes(
     if (neighbour !== undefined) way.push(neighbour);
     at = Math.floor(at / 2);
   }
-  return concatBytes(Uint8Array.of(place, rows[0]!.length), signature, ...way);
+  const pledge = new Uint8Array(HEAD_BYTES + SIGNATURE_BYTES + way.length * HASH_BYTES);
+  pledge[0] = place;
+  pledge[1] = rows[0]!.length;
+  pledge.set(signature, HEAD_BYTES);
+  way.forEach((neighbour, step) => pledge.set(neighbour, HEAD_BYTES + SIGNATURE_BYTES + step * HASH_BYTES));
+  return pledge;
 }
 
 /** What one signature must be over, and the signature. */

@@ -33,40 +33,67 @@ type Credited = Exclude<Interaction, { kind: 'weighted-choice' }>;
 export type KeySheet = readonly KeyedPlace[];
 
 /**
- * `known`: the places of other papers under the same definition and bank. Two papers that have an item with its options in the
- * same order then share the place: in a hall of thousands that is nearly all of them.
+ * The places of papers under one definition and bank. Two papers that have an item with its options in the same order share the
+ * place, and places share their lists and bounds: a hall of thousands keeps hundreds of thousands of them otherwise.
  */
+export interface KnownPlaces {
+  readonly places: Map<string, KeyedPlace>;
+  /** By their numbers. */
+  readonly lists: Map<string, readonly number[]>;
+  readonly bounds: Map<ItemId, ResponseBounds>;
+}
+
+export function noPlaces(): KnownPlaces {
+  return { places: new Map(), lists: new Map(), bounds: new Map() };
+}
+
 export function keySheet(
   plan: FormPlan,
   definition: ExamDefinition,
   bank: SortedBank,
-  known: Map<string, KeyedPlace> = new Map(),
+  known: KnownPlaces = noPlaces(),
 ): KeySheet {
   const scoring = new Map(definition.sections.map((section) => [section.code, section.scoring]));
   return plan.items.map((planned) => {
     const name = [planned.section, planned.itemId, ...planned.options].join('\n');
-    const place = known.get(name) ?? keyedPlace(planned, scoring.get(planned.section), bank);
-    known.set(name, place);
+    const place = known.places.get(name) ?? keyedPlace(planned, scoring.get(planned.section), bank, known);
+    known.places.set(name, place);
     return place;
   });
 }
 
-function keyedPlace(planned: PlannedItem, rule: SectionScoring | undefined, bank: SortedBank): KeyedPlace {
+function keyedPlace(
+  planned: PlannedItem,
+  rule: SectionScoring | undefined,
+  bank: SortedBank,
+  known: KnownPlaces,
+): KeyedPlace {
   if (rule === undefined) throw new RangeError(`no section ${planned.section}`);
   const item = itemOf(planned, bank);
+  const bounds = known.bounds.get(item.id) ?? interactionBounds(item);
+  known.bounds.set(item.id, bounds);
   return {
     itemId: item.id,
     section: planned.section,
-    bounds: interactionBounds(item),
-    optionIds: planned.options,
-    worth: worthOf(item, rule, planned.options),
+    bounds,
+    optionIds: kept(planned.options, known),
+    worth: worthOf(item, rule, planned.options, known),
     blank: rule.blank,
   };
 }
 
-function worthOf(item: BankItem, rule: SectionScoring, order: readonly number[]): Worth {
+/** A list with these numbers, the same one whenever they are asked for. */
+function kept<N extends number>(numbers: readonly N[], { lists }: KnownPlaces): readonly N[] {
+  const name = numbers.join(',');
+  const list = (lists.get(name) ?? numbers) as readonly N[];
+  lists.set(name, list);
+  return list;
+}
+
+function worthOf(item: BankItem, rule: SectionScoring, order: readonly number[], known: KnownPlaces): Worth {
   if (item.kind === 'single-choice' || item.kind === 'weighted-choice') {
-    return { by: 'option', earns: order.map((place) => optionPoints(item, rule, place)) };
+    const earns = order.map((place) => optionPoints(item, rule, place));
+    return { by: 'option', earns: kept(earns, known) };
   }
   if (rule.kind !== 'right-wrong') throw new RangeError(`${item.id} is ${item.kind}, its section scores ${rule.kind}`);
   return { by: 'credit', interaction: item, right: rule.right, wrong: rule.wrong };

@@ -1,4 +1,5 @@
-import { type AnswerSheet, type Change, applyChange, blankSheet } from '../answer/answer-sheet.ts';
+import { type Change, type KeptSheet, applyChange, blankSheet } from '../answer/answer-sheet.ts';
+import { Places } from '../answer/places.ts';
 import type { Pid, WorkstationId } from '../ids.ts';
 import type { OwnStart } from '../definition/accommodation.ts';
 import { type HeldAnswer, withAdmitted, withDecision } from '../answer/held-book.ts';
@@ -55,9 +56,9 @@ interface AttemptFacts {
   /** The number of the last mutation that changed this attempt. */
   readonly lastMutation: number;
   readonly lastSavedAt: Instant | null;
-  readonly sheet: AnswerSheet;
+  readonly sheet: KeptSheet;
   /** When each place was last answered or cleared, by the engine's clock; 0 where never. */
-  readonly changedAt: readonly number[];
+  readonly changedAt: Places<number>;
   /** By epoch: when something was last saved before the next sign-in. The epoch that goes on has none yet. */
   readonly savedBefore: readonly number[];
   /** What arrived too late to count by itself, in the order of its arrival. */
@@ -109,7 +110,7 @@ export function newAttempt(pid: Pid, allotted: Millis, items: number, start: Own
     lastMutation: 0,
     lastSavedAt: null,
     sheet: blankSheet(items),
-    changedAt: Array<number>(items).fill(0),
+    changedAt: Places.filled<number>(items, 0),
     savedBefore: [],
     heldAnswers: [],
     signs: NO_SIGNS,

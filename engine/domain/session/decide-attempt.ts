@@ -66,8 +66,27 @@ export function decideChange(
   if (command.mutation > MOST_CHANGES) return refuse('overloaded', { retryAfterMs: MINUTE });
   // A play changes nothing of the item, and is told in any case.
   if (change.kind !== 'play' && isLocked(attempt.sheet, change.position)) return refuse('locked');
+  if (change.kind === 'choose') {
+    return accept({ kind: 'new', fact: answerFact(attempt, command, situation.now, change, place) });
+  }
   const head = { ...headOf(attempt, command, situation.now), ...signatureOf(attempt, command) };
   return accept({ kind: 'new', fact: mutationFact(change, head, place) });
+}
+
+/** Written out whole: nearly every fact is one, and an object put together from others costs several times as much. */
+function answerFact(
+  { pid, stationKey }: Attempt,
+  { clientAt, epoch, mutation: seq, signature }: Numbered,
+  at: Instant,
+  { position: pos, response }: Extract<Change, { kind: 'choose' }>,
+  place: KeyedPlace,
+): FactOf<'ANSWER'> {
+  const { itemId } = place;
+  const optionId = optionIdOf(place, response);
+  if (stationKey === undefined || signature === undefined) {
+    return { type: 'ANSWER', at, pid, epoch, seq, clientAt, pos, response, itemId, optionId };
+  }
+  return { type: 'ANSWER', at, pid, epoch, seq, clientAt, signature, pos, response, itemId, optionId };
 }
 
 /** Kept only where the sign-in brought a key to hold it against. */
@@ -76,17 +95,13 @@ function signatureOf({ stationKey }: Attempt, { signature }: Numbered): { readon
 }
 
 function mutationFact(
-  change: Change,
+  change: Exclude<Change, { kind: 'choose' }>,
   head: ReturnType<typeof headOf> & ReturnType<typeof signatureOf>,
   place: KeyedPlace,
 ): MutationFact {
   const at = { ...head, pos: change.position };
   const { itemId } = place;
   switch (change.kind) {
-    case 'choose': {
-      const { response } = change;
-      return { type: 'ANSWER', ...at, response, itemId, optionId: optionIdOf(place, response) };
-    }
     case 'clear':
       return { type: 'CLEAR', ...at, itemId };
     case 'flag':
@@ -111,6 +126,9 @@ function headOf(attempt: Attempt, command: Numbered, now: Instant) {
   return { at: now, pid: attempt.pid, epoch: command.epoch, seq: command.mutation, clientAt: command.clientAt };
 }
 
+const NEW = accept('new' as const);
+const DUPLICATE = accept('duplicate' as const);
+
 function checkNumbering(
   attempt: Attempt,
   command: Numbered,
@@ -120,7 +138,7 @@ function checkNumbering(
     return refuse('malformed', { detail: 'mutation: must be a whole number from 1' });
   }
   if (command.epoch !== attempt.epoch) return refuse('stale-epoch');
-  if (command.mutation <= attempt.lastMutation) return accept('duplicate');
+  if (command.mutation <= attempt.lastMutation) return DUPLICATE;
   if (attempt.stationKey !== undefined && command.signature === undefined) {
     return refuse('malformed', { detail: 'signature: this workstation signs what it sends' });
   }
@@ -132,7 +150,7 @@ function checkNumbering(
   if (!isInTime(attempt.clock, situation.now, situation.lagGrace)) return refuse('time-over');
   if (command.mutation > attempt.lastMutation + 1)
     return refuse('out-of-order', { lastMutation: attempt.lastMutation });
-  return accept('new');
+  return NEW;
 }
 
 /** Whether a candidate may hand in now. Handing in is a mutation like any other: numbered, and accepted again when resent. */
