@@ -3,12 +3,13 @@ import type { Pid } from '#domain/ids.ts';
 import {
   NO_LINK,
   type StationKey,
+  chainKey,
   chainLink,
   chainSigned,
   chainStart,
   readStationKey,
 } from '#domain/ledger/answer-chain.ts';
-import { fromBase64 } from '#domain/ledger/base64.ts';
+import { fromBase64, toBase64 } from '#domain/ledger/base64.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import { fromHex } from '#domain/ledger/hex.ts';
 
@@ -43,6 +44,7 @@ export class ChainBook {
   /** Not in `head` yet: sign-ins, and what was said under them. */
   private waiting: (SignIn | SaidRun)[] = [];
   private newest: string | null = null;
+  private blindText: string | null = null;
 
   /** A fact of this person that was read from the ledger, or is on disk now. */
   take(fact: Fact): void {
@@ -69,6 +71,12 @@ export class ChainBook {
   /** Whether a signature waits to be looked at. */
   get isUnchecked(): boolean {
     return this.newest !== null;
+  }
+
+  /** What hides what this person says, in base64. One for the whole exam, and every view has it: made once. */
+  blind(h: Hashing, answerKey: Uint8Array): string {
+    this.blindText ??= toBase64(chainKey(h, answerKey));
+    return this.blindText;
   }
 
   at(h: Hashing, owner: ChainOwner): ChainHead {

@@ -1,8 +1,6 @@
 import { blankSheet } from '#domain/answer/answer-sheet.ts';
 import { accommodationsOf, grantsOf } from '#domain/definition/accommodation.ts';
 import { sectionMaximum } from '#domain/definition/exam-definition.ts';
-import { chainKey } from '#domain/ledger/answer-chain.ts';
-import { toBase64 } from '#domain/ledger/base64.ts';
 import { toHex } from '#domain/ledger/hex.ts';
 import { type Points, sum } from '#domain/points.ts';
 import { judgeThresholds } from '#domain/score/thresholds.ts';
@@ -75,7 +73,7 @@ export function viewAttempt(desk: Desk, hall: Hall, person: Person) {
 function chainFacts({ hashing: h, queue }: Desk, { mmdMs, stored: { origin } }: Hall, { chain, participant }: Person) {
   const { answerKey, pid } = participant;
   const { before, link } = chain.at(h, { origin, pid });
-  const blind = toBase64(chainKey(h, answerKey));
+  const blind = chain.blind(h, answerKey);
   const bound = mmdMs === null ? {} : { mmdMs };
   return { origin, pid, blind, before: toHex(before), link: toHex(link), logKey: queue.vkey, ...bound };
 }

@@ -21,7 +21,14 @@ function problemsOf(more: object, rules: object = {}): Problem[] {
 describe('an accommodation', () => {
   it('is read with all that it grants', () => {
     const lockdown = { seb: 'required', configKeys: KEYS };
-    const grants = { textPercent: 150, highContrast: true, screenReader: true, readAloud: true, assistant: true, apart: true };
+    const grants = {
+      textPercent: 150,
+      highContrast: true,
+      screenReader: true,
+      readAloud: true,
+      assistant: true,
+      apart: true,
+    };
     const json = withAccommodations([one({ ...grants, start: 'proctor', sebConfig: 'Pembaca layar' })], { lockdown });
     expect(definitionOf(json).accommodations).toEqual([
       { code: 'satu', name: both('Satu'), duration: null, ...grants, start: 'proctor', sebConfig: 'Pembaca layar' },

@@ -61,7 +61,14 @@ describe('what a person is told of the staff’s acts', () => {
 
   it('follows them to one computer more', () => {
     const once = after(signIn(0), open, pause(1, tinyPid), signIn(2, 2)).notices ?? [];
-    expect(recentNotices(once, 2).map(({ number }) => number)).toEqual([1]);
-    expect(recentNotices(once, 3)).toEqual([]);
+    expect(recentNotices(once, 2, 6).map(({ number }) => number)).toEqual([1]);
+    expect(recentNotices(once, 3, 6)).toEqual([]);
+  });
+
+  it('is told with the newest, each by its own number, where there are many', () => {
+    const stops = [1, 3, 5, 7].flatMap((moment) => [pause(moment, tinyPid), resume(moment + 1, tinyPid)]);
+    const many = after(signIn(0), open, ...stops).notices ?? [];
+    expect(many).toHaveLength(8);
+    expect(recentNotices(many, 1, 3)).toEqual(many.slice(-3).map((told, place) => ({ ...told, number: 6 + place })));
   });
 });

@@ -62,7 +62,12 @@ export interface NumberedNotice extends StaffNotice {
   readonly number: number;
 }
 
-/** Those since the sign-in before this one: who moves to another computer learns there what came while theirs was silent. */
-export function recentNotices(book: NoticeBook, epoch: number): readonly NumberedNotice[] {
-  return book.flatMap((told, place) => (told.epoch >= epoch - 1 ? [{ ...told, number: place + 1 }] : []));
+/**
+ * The newest since the sign-in before this one, `most` of them: who moves to another computer learns there what came while theirs was silent.
+ * Looked for from the end, as epochs never fall and a whole hall may be told at once.
+ */
+export function recentNotices(book: NoticeBook, epoch: number, most: number): readonly NumberedNotice[] {
+  let from = book.length;
+  while (from > 0 && book.length - from < most && book[from - 1]!.epoch >= epoch - 1) from -= 1;
+  return book.slice(from).map((told, place) => ({ ...told, number: from + place + 1 }));
 }
