@@ -8,6 +8,7 @@ import {
   runBench,
   runBoard,
   runConsoles,
+  runHall,
   runVerifying,
 } from './bench/bench-run.ts';
 import { machineFacts } from './bench/machine-facts.ts';
@@ -29,6 +30,7 @@ interface Options {
   readonly verify?: true;
   readonly answers?: true;
   readonly consoles?: true;
+  readonly hall?: true;
   readonly viewers?: string;
   readonly minutes: string;
 }
@@ -45,6 +47,7 @@ async function main(): Promise<void> {
     .option('--verify', 'the verifiers of a proof alone; the promise is for --people 1000')
     .option('--answers', 'the way of answers alone, beside echoes of the same server')
     .option('--consoles', 'the staff consoles alone')
+    .option('--hall', 'the arrival of a hall and the loss of its server alone')
     .option('--minutes <count>', 'for how long', '10')
     .option('--profile <folder>', 'saturate only, and write profiles of the server here')
     .parse();
@@ -77,6 +80,11 @@ async function main(): Promise<void> {
     const measured = await runVerifying(plan, (line) => console.error(line));
     console.log(JSON.stringify({ machine: machineFacts(), measured }, null, 2));
     if (options.strict === true && measured.some(({ holds }) => !holds)) process.exitCode = 1;
+    return;
+  }
+  if (options.hall === true) {
+    const measured = await runHall(plan, (line) => console.error(line));
+    console.log(JSON.stringify({ machine: machineFacts(), ...measured }, null, 2));
     return;
   }
   if (options.consoles === true) {

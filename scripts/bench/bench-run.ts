@@ -145,6 +145,29 @@ export async function runAnswers(plan: BenchPlan, say: (line: string) => void): 
   }
 }
 
+/** A hall that arrives, answers, loses its server and comes back, and nothing else. */
+export async function runHall(
+  plan: BenchPlan,
+  say: (line: string) => void,
+): Promise<{ readonly arrival: ArrivalCosts; readonly recovery: Recovery }> {
+  mkdirSync(plan.folder, { recursive: true });
+  const folder = mkdtempSync(join(plan.folder, 'bench-'));
+  try {
+    say(`drawing the papers of ${plan.people} people …`);
+    const { grouped, told } = await prepare(plan, folder);
+    const hall = await BenchHall.open(grouped, told);
+    await hall.open();
+    const arrival = await measureArrival(hall, plan.people, plan.rampMs);
+    say(JSON.stringify(arrival));
+    await hall.arrive();
+    const { recovery, restarted } = await measureRecovery(hall, plan.answersEach);
+    await restarted.close();
+    return { arrival, recovery };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /** The live board alone: what a frame costs a browser and five hundred viewers the engine, and how many viewers a board process holds for how long. */
 export async function runBoard(
   plan: BenchPlan,

@@ -43,6 +43,7 @@ export class Places<T> implements Iterable<T> {
   }
 
   [Symbol.iterator](): IterableIterator<T> {
-    return this.blocks.flat()[Symbol.iterator]() as IterableIterator<T>;
+    // `flat` takes fifty times as long.
+    return ([] as T[]).concat(...this.blocks)[Symbol.iterator]();
   }
 }
