@@ -17,10 +17,15 @@ export interface ResultRow {
   readonly outcome: ThresholdOutcome | null;
   /** What the score had been told as before, oldest first. */
   readonly changes: ScoreBook['changes'];
+  /** The sixteen letters of the receipt of this score; null without one. */
+  readonly code: string | null;
 }
 
+/** The letters of a SCORE by its entry; null where there is no such entry. */
+export type CodeOf = (entry: number) => string | null;
+
 /** Everybody of a session, the ranked first. Ranks are computed here and are no fact of the ledger. */
-export function viewResults(hall: Hall): ResultRow[] {
+export function viewResults(hall: Hall, codeOf: CodeOf): ResultRow[] {
   const { definition } = hall;
   const people = [...hall.people()];
   const scored = people.flatMap((person) => {
@@ -35,14 +40,14 @@ export function viewResults(hall: Hall): ResultRow[] {
   );
   const rows = ranked.map(({ entry: { person, score }, rank: place }): ResultRow => {
     const outcome = judgeThresholds(definition, person.participant.category, score);
-    return { ...who(person), rank: place, state: 'finished', score, outcome };
+    return { ...who(person, codeOf), rank: place, state: 'finished', score, outcome };
   });
   const others = people.filter((person) => finalScore(person) === null || isOut(person));
   return [
     ...rows,
     ...others.map((person): ResultRow => {
       const state = isOut(person) ? 'disqualified' : person.saved.epoch === 0 ? 'absent' : 'working';
-      return { ...who(person), rank: null, state, score: finalScore(person), outcome: null };
+      return { ...who(person, codeOf), rank: null, state, score: finalScore(person), outcome: null };
     }),
   ];
 }
@@ -55,19 +60,34 @@ function isOut({ saved }: Person): boolean {
   return saved.disqualified !== undefined;
 }
 
-function who({ participant: { category, name, number }, scores: { changes } }: Person) {
-  return { number, name, category, changes };
+function who(
+  { participant: { category, name, number }, saved, scoreIndex, scores: { changes } }: Person,
+  codeOf: CodeOf,
+) {
+  const code = saved.phase === 'finished' && scoreIndex !== null ? codeOf(scoreIndex) : null;
+  return { number, name, category, changes, code };
 }
 
 /** The list as rows of texts, headings first; points with two places and a point, as sheets of any language can be told. */
 export function resultRows(hall: Hall, rows: readonly ResultRow[]): string[][] {
   const codes = hall.definition.sections.map(({ code }) => code);
-  const head = ['peringkat', 'nomor', 'nama', 'kategori', 'keadaan', ...codes, 'total', 'ambang_batas', 'perubahan'];
+  const head = [
+    'peringkat',
+    'nomor',
+    'nama',
+    'kategori',
+    'keadaan',
+    ...codes,
+    'total',
+    'ambang_batas',
+    'perubahan',
+    'kode_struk',
+  ];
   const points = (hundredths: number | undefined): string =>
     hundredths === undefined ? '' : (hundredths / 100).toFixed(2);
   return [
     head,
-    ...rows.map(({ category, changes, name, number, outcome, rank: place, score, state }) => [
+    ...rows.map(({ category, changes, code, name, number, outcome, rank: place, score, state }) => [
       place === null ? '' : String(place),
       number,
       name,
@@ -79,6 +99,7 @@ export function resultRows(hall: Hall, rows: readonly ResultRow[]): string[][] {
       changes
         .map(({ entry, from, reason, to }) => `${points(from.total)} → ${points(to.total)} (${entry}): ${reason}`)
         .join('; '),
+      code ?? '',
     ]),
   ];
 }

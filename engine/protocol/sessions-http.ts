@@ -131,6 +131,8 @@ export interface ResultRowWire {
   readonly meetsAll: boolean | null;
   /** What the total was before, oldest first: with the entry that says so, and the reason as the staff wrote it. */
   readonly changes: readonly ScoreChangeWire[];
+  /** What stands on the receipt of this score, to be compared; null without a score. */
+  readonly code: string | null;
 }
 export type ResultsReply =
   | {

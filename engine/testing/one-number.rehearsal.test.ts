@@ -3,6 +3,7 @@ import { MINUTE, millis } from '#domain/time.ts';
 import { bell } from '#domain/session/decide-held.ts';
 import type { Decision } from '#domain/session/refusal.ts';
 import type { KeyRule } from '#domain/score/key-rule.ts';
+import { leafCode } from '#domain/ledger/tlog-proof.ts';
 import type { FactOf } from '#domain/ledger/fact.ts';
 import { placeRows } from '../../proctor-console/state/board.ts';
 import { writeBundle } from '../../scripts/commands/bundle.ts';
@@ -172,8 +173,9 @@ async function sit(sitting: Sitting): Promise<void> {
 function numbersOf({ desk, hall }: HandClockedEngine) {
   const board = new BoardFeed(desk, hall).whole();
   const placed = new Map(placeRows(board.rows, board.session.tieBreak).map((each) => [each.row.number, each]));
-  const results = new Map(viewResults(hall).map((row) => [row.number as string, row]));
-  const [head, ...lines] = resultRows(hall, viewResults(hall));
+  const codeOf = (entry: number): string => leafCode(desk.reads.leaves(hall.stored.no, entry, 1)[0]!);
+  const results = new Map(viewResults(hall, codeOf).map((row) => [row.number as string, row]));
+  const [head, ...lines] = resultRows(hall, viewResults(hall, codeOf));
   const column = (line: readonly string[], of: string): string => line[head!.indexOf(of)]!;
   const sheet = new Map(lines.map((line) => [column(line, 'nomor'), line]));
   const written = new Map<string, number>();

@@ -31,7 +31,7 @@ afterEach(() => tiny.end());
 function placesOf(place: number) {
   const { number } = tiny.person(place).participant;
   const board = placeRows(feed.whole().rows, feed.whole().session.tieBreak).find(({ row }) => row.number === number)!;
-  const result = viewResults(tiny.hall).find((row) => row.number === number)!;
+  const result = viewResults(tiny.hall, () => 'ABCD').find((row) => row.number === number)!;
   return { board, result, monitor: viewMonitorRow(tiny.desk, tiny.hall, tiny.person(place)) };
 }
 
@@ -74,7 +74,10 @@ test('a correction after the end is a change with its reason on board, result li
   expect(new Set(totals(0).ranks).size).toBe(1);
   expect(totals(1).totals).toEqual(before.totals);
   expect(monitorRow.safeParse(placesOf(0).monitor).error).toBeUndefined();
-  const sheet = resultRows(tiny.hall, viewResults(tiny.hall));
+  const sheet = resultRows(
+    tiny.hall,
+    viewResults(tiny.hall, () => 'ABCD'),
+  );
   expect(sheet.map((row) => row.at(-1))).toContainEqual(
     expect.stringMatching(/^10\.00 → 15\.00 \(\d+\): kunci butir 7 salah$/),
   );

@@ -15,6 +15,7 @@ import {
   tryDefinition,
 } from '#protocol/sessions-http.ts';
 import type { SeatsReply, SessionRoomsReply } from '#protocol/rooms-http.ts';
+import { leafCode } from '#domain/ledger/tlog-proof.ts';
 import { listBanks } from '../actions/find-bank.ts';
 import type { Hall } from '../actions/hall.ts';
 import { checkChoice, makeSession, trySession } from '../actions/make-session.ts';
@@ -22,7 +23,7 @@ import type { SessionDesk } from '../actions/session-desk.ts';
 import { summarise } from '../actions/view-monitor.ts';
 import { seatSheet, viewSeats } from '../actions/view-seats.ts';
 import { viewChanges } from '../actions/view-board.ts';
-import { type ResultRow, resultRows, viewResults } from '../actions/view-results.ts';
+import { type CodeOf, type ResultRow, resultRows, viewResults } from '../actions/view-results.ts';
 import type { StaffRecord } from '../storage/writer-messages.ts';
 import { lateRoutes } from './late-routes.ts';
 import { dayRoutes } from './day-routes.ts';
@@ -138,12 +139,18 @@ export function sessionRoutes(sessions: SessionDesk, onMade: () => void): Router
       response.type('text/csv').send(formats.csv(seatSheet(hall, staff.rooms)));
     }),
   );
+  const codeOf =
+    (hall: Hall): CodeOf =>
+    (entry) => {
+      const [leaf] = desk.reads.leaves(hall.stored.no, entry, 1);
+      return leaf === undefined ? null : leafCode(leaf);
+    };
   router.get(
     '/:id/results',
     withHall((hall, response) => {
       const { root, size } = desk.queue.head(hall.id);
       const sections = hall.definition.sections.map(({ code }) => code);
-      const rows = viewResults(hall).map(wireRow);
+      const rows = viewResults(hall, codeOf(hall)).map(wireRow);
       say<ResultsReply>(response, { ok: true, session: summarise(hall), sections, rows, ledger: { size, root } });
     }),
   );
@@ -151,7 +158,7 @@ export function sessionRoutes(sessions: SessionDesk, onMade: () => void): Router
     '/:id/results.csv',
     withHall((hall, response) => {
       response.set('Content-Disposition', `attachment; filename="hasil-${hall.id}.csv"`);
-      response.type('text/csv').send(formats.csv(resultRows(hall, viewResults(hall))));
+      response.type('text/csv').send(formats.csv(resultRows(hall, viewResults(hall, codeOf(hall)))));
     }),
   );
   return router;

@@ -75,7 +75,7 @@ export function ResultsPage({ session }: { session: string }) {
               lines={rows}
               columns={columns}
               keyOf={(row) => row.number}
-              least={46}
+              least={59}
             />
           </section>
         </>
@@ -118,6 +118,12 @@ function useColumns(
             <Met met={totalMet} />
           </>
         ),
+      },
+      {
+        key: 'code',
+        title: t('committee.receiptCode'),
+        track: '13rem',
+        cell: ({ code }) => (code === null ? '–' : <span className="mono">{code}</span>),
       },
       ...(hasChanges
         ? [{ key: 'changes', title: t('committee.before'), track: 'minmax(14rem, 2fr)', cell: changesCell }]
