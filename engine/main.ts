@@ -29,6 +29,7 @@ import { House } from './house.ts';
 import { itemFormats } from './item-formats.ts';
 import { knownDefinitions } from './known-definitions.ts';
 import { type Ledgers, loadHalls, openLedgers } from './open-ledgers.ts';
+import { makePosting } from './posting.ts';
 import { bankFolders, sessionFormats } from './session-files.ts';
 import { pageBuildIn } from './page-build.ts';
 import { steadyClock } from './steady-clock.ts';
@@ -170,6 +171,7 @@ async function serve(options: EngineOptions, stores: Stores, log: Logger): Promi
     folders: bankFolders(options.dataDir, options.questionBanksDir),
     formats: sessionFormats,
     photos: new PhotoFiles(options.dataDir),
+    posting: (session) => makePosting(options.dataDir, queue.vkey, session),
     isExamRunning,
   };
   let gateways: Gateways | null = null;

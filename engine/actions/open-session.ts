@@ -4,6 +4,7 @@ import { appendFacts } from './append-facts.ts';
 import type { Desk } from './desk.ts';
 import type { Hall } from './hall.ts';
 import { despiteOf, lookAtPages } from './same-build.ts';
+import { otherSoftware } from './other-software.ts';
 import { selfTest } from './self-test.ts';
 import { type ActOutcome, numberOf } from './staff-act.ts';
 
@@ -15,6 +16,8 @@ export function openSession(desk: Desk, hall: Hall, by: StaffName, reason = ''):
   return hall.inTurn(async () => {
     if (hall.session.phase !== 'prepared') return refuse('wrong-phase');
     if (hall.preparation.lots === null) return refuse('not-drawn');
+    const other = otherSoftware(desk, hall);
+    if (other.length > 0) return refuse('other-software', { where: other.join(', ') });
     if (!selfTest(desk, hall)) return refuse('self-test-failed');
     const despite = despiteOf(lookAtPages(desk, hall));
     if (despite.length > 0 && reason === '') return refuse('pages-differ', { where: namesOf(despite) });

@@ -5,6 +5,7 @@ import type { RosterLine } from '#domain/roster/roster-line.ts';
 import type { ItemShelf } from '../storage/item-shelf.ts';
 import type { PhotoFiles } from '../storage/photo-files.ts';
 import type { Desk } from './desk.ts';
+import type { FirstEntries } from './post-manifest.ts';
 import type { MediaBytes } from './session-media.ts';
 
 /** A bank with the bytes of its pictures and sounds, or why it cannot be had. */
@@ -41,6 +42,12 @@ export interface BankFolders {
   definitions(): readonly unknown[];
 }
 
+export interface PostedSession extends FirstEntries {
+  readonly id: string;
+  readonly origin: string;
+  readonly definition: unknown;
+}
+
 /** Everything impure that making sessions needs. */
 export interface SessionDesk {
   readonly desk: Desk;
@@ -48,5 +55,7 @@ export interface SessionDesk {
   readonly folders: BankFolders;
   readonly formats: SessionFormats;
   readonly photos: PhotoFiles;
+  /** The sheet to be posted before the lots, as a signed note and to print. */
+  readonly posting: (session: PostedSession) => Promise<{ readonly note: string; readonly page: string }>;
   readonly isExamRunning: () => boolean;
 }

@@ -31,6 +31,7 @@ export function viewDay(desk: Desk, hall: Hall, rooms: Rooms) {
     late: viewLate(hall, rooms),
     isDoorShut: preparation.checkInClosedAt !== null,
     commitment: preparation.fixed?.commitment ?? '',
+    posted: preparation.posted,
     lots: preparation.lots,
     awaitsSecond: hall.firstLots !== null,
     papers: preparation.papers,

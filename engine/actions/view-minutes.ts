@@ -9,7 +9,18 @@ import { lineOfFact } from './view-timeline.ts';
 
 /** Acts and turns of the day that the minutes name one by one. What people do by themselves is counted. */
 const TOLD: ReadonlySet<string> = new Set([
-  ...['SESSION_OPEN', 'SESSION_CLOSE', 'CHECK_IN_CLOSE', 'DRAW', 'RECOVERY', 'PAUSE', 'RESUME', 'EXTENSION', 'RELEASE'],
+  ...[
+    'SESSION_OPEN',
+    'SESSION_CLOSE',
+    'CHECK_IN_CLOSE',
+    'POSTED',
+    'DRAW',
+    'RECOVERY',
+    'PAUSE',
+    'RESUME',
+    'EXTENSION',
+    'RELEASE',
+  ],
   'EXTENSION_WITHDRAW',
   'SESSION_PIN',
   ...[

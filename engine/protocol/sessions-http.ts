@@ -178,6 +178,8 @@ export type DayReply =
       }[];
       /** Hex: what the engine committed to before the lots. */
       readonly commitment: string;
+      /** Who had the sheet of what is fixed made, and when; null before. */
+      readonly posted: { readonly by: string; readonly at: number } | null;
       readonly lots: { readonly digits: string; readonly automatic: boolean; readonly at: number } | null;
       /** One person has typed lots, and another is to type the same. */
       readonly awaitsSecond: boolean;
@@ -185,6 +187,8 @@ export type DayReply =
       readonly ledger: { readonly size: number; readonly root: string };
     }
   | Refused;
+/** `note` is for `terang verify --manifest`, `page` a file to print. */
+export type PostingReply = { readonly ok: true; readonly note: string; readonly page: string } | Refused;
 export type LateReply = { readonly ok: true } | Refused;
 export interface DoorPerson {
   readonly number: string;

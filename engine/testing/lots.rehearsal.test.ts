@@ -4,7 +4,7 @@ import { writeBundle } from '../../scripts/commands/bundle.ts';
 import { runProgram } from '../../scripts/commands/program.ts';
 import { TestCandidate, TestProctor, staffCookie } from './clients.ts';
 import { verifyLedger } from '../../scripts/verify-ledger.ts';
-import type { CardReply, DayReply, MakeReply } from '#protocol/sessions-http.ts';
+import type { CardReply, DayReply, MakeReply, PostingReply } from '#protocol/sessions-http.ts';
 import type { FirstRun } from '../first-run.ts';
 import { storeAccounts } from './staff-accounts.ts';
 import { type TestEngine, startTestEngine } from './start-engine.ts';
@@ -84,6 +84,13 @@ describe('an official session, its lots drawn in the room', () => {
     expect(await ask(`/${ID}/check-in`, { number: '26-2', reason: 'macet' })).toMatchObject({ ok: true });
 
     hall = await hall.restart();
+    const sheet = await ask<PostingReply>(`/${ID}/posting`, {});
+    if (!sheet.ok) throw new Error(JSON.stringify(sheet));
+    expect(sheet.page).toContain('<svg');
+    expect(await ask(`/${ID}/day`)).toMatchObject({ posted: { by: 'ketua' } });
+    hall = await hall.restart();
+    expect(await ask(`/${ID}/posting`, {}, 'saksi')).toEqual(sheet);
+    expect(await ask(`/${ID}/day`)).toMatchObject({ posted: { by: 'ketua' } });
     expect(await ask(`/${ID}/lots`, { digits: LOTS })).toMatchObject({ ok: true, awaitsSecond: true, lots: null });
     expect(await refusalOf(`/${ID}/lots`, { digits: LOTS })).toBe('same-person');
     expect(await refusalOf(`/${ID}/lots`, { digits: LOTS.replace('4', '5') }, 'saksi')).toBe('lots-differ');
@@ -93,7 +100,7 @@ describe('an official session, its lots drawn in the room', () => {
     });
     const drawn = await ask<DayReply>(`/${ID}/lots`, { digits: LOTS });
     expect(drawn).toMatchObject({ ok: true, lots: { digits: LOTS, automatic: false }, papers: 2, present: 2 });
-    expect(doneIn(drawn)).toEqual(['prepared', 'check-in', 'lots', 'papers', 'self-test', 'same-build']);
+    expect(doneIn(drawn)).toEqual(['prepared', 'posted', 'check-in', 'lots', 'papers', 'self-test', 'same-build']);
     expect(await refusalOf(`/${ID}/lots`, { digits: LOTS })).toBe('wrong-phase');
 
     const again = new TestCandidate(hall.url);
@@ -107,7 +114,7 @@ describe('an official session, its lots drawn in the room', () => {
     hall = await hall.restart();
     const closing = await TestProctor.signIn(hall.url, { staff: STAFF }, 'ketua');
     expect(await closing.act('close-session', { sessionId: ID, reason: 'selesai' })).toMatchObject({ ok: true });
-    expect(doneIn(await ask<DayReply>(`/${ID}/day`))).toHaveLength(9);
+    expect(doneIn(await ask<DayReply>(`/${ID}/day`))).toHaveLength(10);
     for (const each of [candidate, proctor, again, lead, closing]) each.close();
     expect(verdicts()).toEqual([]);
 
@@ -115,8 +122,12 @@ describe('an official session, its lots drawn in the room', () => {
     writeFileSync(bundle, await writeBundle(hall.dataDir, ID, { tier: 'public' }));
     const [out, places] = [[] as string[], { clientsDir: '', questionBanksDir: '', writerScript: '', version: '0' }];
     const terminal = { out: (line: string) => out.push(line), err: (line: string) => out.push(line) };
-    await runProgram(['verify', bundle], places, terminal);
+    const note = join(hall.dataDir, 'sheet.note');
+    writeFileSync(note, sheet.note);
+    await runProgram(['verify', bundle, '--manifest', note], places, terminal);
     expect(out.filter((line) => /FAIL/.test(line))).toEqual([]);
     expect(out.join('\n')).toContain('V7');
+    expect(out.join('\n')).toMatch(/The sheet of the manifest was made to be posted by ketua/);
+    expect(out.join('\n')).toMatch(/manifest 1: /);
   });
 });

@@ -78,9 +78,11 @@ test('a correction after the end is a change with its reason on board, result li
     tiny.hall,
     viewResults(tiny.hall, () => 'ABCD'),
   );
-  expect(sheet.map((row) => row.at(-1))).toContainEqual(
+  expect(sheet.map((row) => row.at(-2))).toContainEqual(
     expect.stringMatching(/^10\.00 → 15\.00 \(\d+\): kunci butir 7 salah$/),
   );
+  expect(sheet[0]?.at(-1)).toBe('kode_struk');
+  expect(sheet.map((row) => row.at(-1))).toContain('ABCD');
 });
 
 test('who is disqualified keeps their points, has no rank and takes none from anybody', () => {

@@ -5,6 +5,7 @@ import { type Refusal, refuse } from '#domain/session/refusal.ts';
 import {
   type CheckReply,
   type MakeReply,
+  type PostingReply,
   type ResultsReply,
   type RosterReply,
   type SessionsReply,
@@ -16,6 +17,7 @@ import {
 } from '#protocol/sessions-http.ts';
 import type { SeatsReply, SessionRoomsReply } from '#protocol/rooms-http.ts';
 import { leafCode } from '#domain/ledger/tlog-proof.ts';
+import { postManifest } from '../actions/post-manifest.ts';
 import { listBanks } from '../actions/find-bank.ts';
 import type { Hall } from '../actions/hall.ts';
 import { checkChoice, makeSession, trySession } from '../actions/make-session.ts';
@@ -113,6 +115,19 @@ export function sessionRoutes(sessions: SessionDesk, onMade: () => void): Router
   );
   router.use(dayRoutes(desk, onMade));
   router.use(lateRoutes(desk));
+  router.post(
+    '/:id/posting',
+    asStaff(async (request, response, staff) => {
+      const hall = desk.halls.get(String(request.params['id']) as SessionId);
+      if (hall === undefined) return refused(response, refuse('unknown-session').refusal);
+      const first = await postManifest(desk, hall, staff.name);
+      if (!first.ok) return refused(response, first.refusal);
+      const { definition, id, origin } = hall.stored;
+      const { note, page } = await sessions.posting({ id, origin, definition, ...first.value });
+      onMade();
+      say<PostingReply>(response, { ok: true, note, page });
+    }),
+  );
   const withHall = (answer: (hall: Hall, response: Response, staff: StaffRecord) => unknown) =>
     asStaff((request, response, staff) => {
       const hall = desk.halls.get(String(request.params['id']) as SessionId);

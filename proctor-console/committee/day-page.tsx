@@ -11,6 +11,7 @@ import { useRefusalSentence } from '../monitor/refusal-sentence.ts';
 import { atLots, atResults, atSeats } from './committee-address.ts';
 import { useCommittee, useTold } from './committee-context.ts';
 import { Door } from './door.tsx';
+import { PostButton } from './post-button.tsx';
 import { PhotosCard } from './photos-card.tsx';
 import { LateCard } from './late-card.tsx';
 import { WitnessesCard } from './witnesses-card.tsx';
@@ -75,7 +76,7 @@ function Witnesses({ session }: { session: string }) {
 }
 
 function Steps({ day, session, again }: { day: Day; session: string; again: () => void }) {
-  const { t, number } = useSpeech();
+  const { t, number, clock } = useSpeech();
   const { me } = useCommittee();
   const [asks, setAsks] = useState(false);
   const mayLead = may(me.role, 'lead-sessions');
@@ -86,7 +87,10 @@ function Steps({ day, session, again }: { day: Day; session: string; again: () =
       <h2 id="day-steps">{t('day.steps')}</h2>
       {mayLead && (
         <p className="links">
-          {next === 'check-in' && (
+          {day.steps.some(({ name }) => name === 'posted') && (
+            <PostButton session={session} posted={day.posted} isNext={next === 'posted'} again={again} />
+          )}
+          {(next === 'check-in' || (next === 'posted' && !day.isDoorShut)) && (
             <button type="button" className="btn primary" onClick={() => setAsks(true)}>
               {t('day.shut')}
             </button>
@@ -129,6 +133,12 @@ function Steps({ day, session, again }: { day: Day; session: string; again: () =
                 {done ? t('day.isDone') : missing.map((why) => t(`day.missing.${why}`)).join(' ')}
                 {name === next && missing.length === 0 && t(`day.now.${next}`, { defaultValue: '' })}
               </span>
+              {name === 'posted' && day.posted !== null && (
+                <span className="small">
+                  {t('day.posted', { by: day.posted.by, at: clock(day.posted.at, day.session.zone) })}
+                </span>
+              )}
+              {name === 'posted' && day.posted === null && <span className="small">{t('day.postMissing')}</span>}
               {name === 'prepared' && day.spares !== null && !isOpened && (
                 <span className="small">
                   {t('day.spares', { spare: number(day.spares.spare), seats: number(day.spares.seats) })}{' '}

@@ -1,4 +1,4 @@
-import type { CardReply, DayReply, DoorPersonReply, LateReply } from '#protocol/sessions-http.ts';
+import type { CardReply, DayReply, DoorPersonReply, LateReply, PostingReply } from '#protocol/sessions-http.ts';
 import type { Told } from './bank-desk.ts';
 import { type DeskReply, callStaff, fetchFile } from './staff-desk.ts';
 
@@ -24,6 +24,7 @@ export const dayDesk = {
   ): Answer<LateReply> => callStaff(`${of(session)}/late/${word}`, { proposal, reason }),
   card: (session: string, number: string, reason: string): Answer<CardReply> =>
     callStaff(`${of(session)}/card`, { number, reason }),
+  posting: (session: string): Answer<PostingReply> => callStaff(`${of(session)}/posting`, {}),
   shutDoor: (session: string, reason: string): Answer<DayReply> => callStaff(`${of(session)}/door`, { reason }),
   lots: (session: string, digits: string): Answer<DayReply> => callStaff(`${of(session)}/lots`, { digits }),
 };

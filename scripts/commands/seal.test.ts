@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { OpenBundle } from '../../engine/testing/bundles/open-bundle.ts';
 import { SmallExam } from '../../engine/testing/write-small-exam.ts';
 import { nodePrimitives } from '../verify/node-primitives.ts';
 import { type Verification, verifyBundle } from '../verify/verify-bundle.ts';
@@ -33,11 +35,11 @@ beforeAll(async () => {
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
 /** V2 as both verifiers see it. */
-function judged(manifest: string): Verification['steps'][number] {
-  const v2 = verifyBundle(nodePrimitives, bundle, { manifests: [manifest] }).steps.find(({ step }) => step === 'V2')!;
+function judged(manifest: string, bytes = bundle): Verification['steps'][number] {
+  const v2 = verifyBundle(nodePrimitives, bytes, { manifests: [manifest] }).steps.find(({ step }) => step === 'V2')!;
   if (hasPython) {
     const [file, sheet] = [join(place, 'small.terang'), join(place, 'sheet.note')];
-    writeFileSync(file, bundle);
+    writeFileSync(file, bytes);
     writeFileSync(sheet, manifest);
     const script = resolve(__dirname, '../verify/verify.py');
     const { stdout } = spawnSync('python3', [script, file, '--json', '--manifest', sheet], { encoding: 'utf8' });
@@ -50,6 +52,20 @@ test('what was posted is what the bundle holds', () => {
   expect(judged(posted)).toMatchObject({ verdict: 'pass' });
   expect(judged(posted).held.at(-1)?.code ?? '').not.toBe('');
   expect(judged(posted).held.map(({ code }) => code)).toContain('posted-same');
+});
+
+test('an entry tells who had the sheet made, and it is this sheet', async () => {
+  const open = new OpenBundle(bundle, Buffer.from(readFileSync(join(place, 'ledger.key'), 'utf8').trim(), 'base64'));
+  const seed = open.first('SEED_COMMIT');
+  const sheet = createHash('sha256')
+    .update(posted.slice(0, posted.indexOf('\n\n') + 1))
+    .digest('hex');
+  const body = { at: seed.body['at'], by: 'ketua', sheet };
+  open.entries.splice(2, 0, { type: 'POSTED', body });
+  open.sign();
+  const v2 = judged(posted, await open.pack());
+  expect(v2.verdict).toBe('pass');
+  expect(v2.held).toContainEqual({ code: 'sheet-posted', where: 'entry 2', values: { at: body.at, by: 'ketua' } });
 });
 
 test.each([

@@ -26,6 +26,7 @@ const NEXT: Readonly<Record<Stage, Readonly<Partial<Record<FactType, Stage>>>>> 
     CHECK_IN: 'committed',
     CARD: 'committed',
     CHECK_IN_CLOSE: 'committed',
+    POSTED: 'committed',
     SESSION_PIN: 'committed',
     INCIDENT: 'committed',
     INCIDENT_NOTE: 'committed',

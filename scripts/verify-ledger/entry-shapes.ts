@@ -89,6 +89,7 @@ const SHAPES: Readonly<Record<FactType, Shape>> = {
   CHECK_IN: { ...staffAct, ...maybeSeconded, pid },
   CARD: { ...staffAct, pid },
   CHECK_IN_CLOSE: staffAct,
+  POSTED: { at: count, by: text, sheet: hash },
   SESSION_PIN: { ...staffAct, act: oneOf('made', 'shown', 'renewed') },
   PAPER: { at: count, pid, form: hash, items: count, allotted: count, start: optional(oneOf(...OWN_STARTS)) },
   ROOM: { at: count, room: text, seats: texts, spare: texts, apart: flag },

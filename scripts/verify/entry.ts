@@ -52,6 +52,7 @@ export interface Body {
   readonly lastAt: number;
   readonly secret: string;
   readonly digits: string;
+  readonly sheet: string;
   readonly automatic: boolean;
   readonly confirmedBy?: string;
   readonly shown: number;

@@ -21,6 +21,7 @@ const PREPARATION = new Set([
   'CHECK_IN',
   'CARD',
   'CHECK_IN_CLOSE',
+  'POSTED',
   'SESSION_PIN',
   'BOARD_REVEAL',
   'BOARD',

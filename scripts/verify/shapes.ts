@@ -103,6 +103,7 @@ export const ENTRY_SHAPES: Readonly<Record<string, Shape>> = {
   CHECK_IN: { ...staffAct, ...maybeSeconded, pid },
   CARD: { ...staffAct, pid },
   CHECK_IN_CLOSE: staffAct,
+  POSTED: { at: count, by: text, sheet: hash },
   SESSION_PIN: { ...staffAct, act: oneOf('made', 'shown', 'renewed') },
   CHECK_DESK: { at: count, pid, by: text },
   BOARD_REVEAL: { at: count, by: text, shown: count, everyMs: nullable(count) },

@@ -567,6 +567,7 @@ SHAPES = {
     "CHECK_IN": {**ACT, **MAYBE_SECONDED, "pid": pid_},
     "CARD": {**ACT, "pid": pid_},
     "CHECK_IN_CLOSE": ACT,
+    "POSTED": {"at": count, "by": text, "sheet": hash_},
     "SESSION_PIN": {**ACT, "act": one_of("made", "shown", "renewed")},
     "CHECK_DESK": {"at": count, "pid": pid_, "by": text},
     "BOARD_REVEAL": {"at": count, "by": text, "shown": count, "everyMs": nullable(count)},
@@ -1179,7 +1180,7 @@ def wrong_stop(person, kind, body, definition):
 
 
 NOBODYS = {"MANIFEST", "SEED_COMMIT", "DRAW", "SESSION_CLOSE", "SEED_REVEAL", "RECOVERY", "WORKSTATION", "SESSION_OPEN",
-           "CHECK_IN", "CARD", "CHECK_IN_CLOSE", "SESSION_PIN", "BOARD_REVEAL", "CHECK_DESK", "BOARD", "WITNESS", "INCIDENT", "INCIDENT_NOTE",
+           "CHECK_IN", "CARD", "CHECK_IN_CLOSE", "POSTED", "SESSION_PIN", "BOARD_REVEAL", "CHECK_DESK", "BOARD", "WITNESS", "INCIDENT", "INCIDENT_NOTE",
            "ROOM", "SEAT_KEPT", "SEAT", "PROPOSAL", "RESOLVE", "AMEND"}
 FOR_ALL = {"SESSION_OPEN", "PAUSE", "RESUME", "EXTENSION", "EXTENSION_WITHDRAW", "AMEND"}
 
@@ -1628,6 +1629,7 @@ def step_v2(e, step):
     e.manifest_hash = tagged("manifest", canonical(manifest))
     read_rules(e, manifest, step)
     check_house(manifest, line, step)
+    check_sheet(e, step)
     check_posted(e, step)
     if manifest["session"] != e.head["session"]:
         step.fail("session-other", "file bundle.json")
@@ -1652,6 +1654,18 @@ def check_house(manifest, line, step):
 
 
 POSTED = re.compile("terang-manifest/1\n([^\n]+)\n([^\n]+)\n([^\n]+)\n\n([^\0]*)\n", re.S)
+
+
+def check_sheet(e, step):
+    """The sheet that an entry says was posted is that of this ledger's first two."""
+    for index, kind, body in e.entries:
+        if kind != "POSTED" or len(e.entries) < 2:
+            continue
+        lines = ["terang-manifest/1", (e.head or {}).get("origin", ""), canonical(e.entries[0][2]), canonical(e.entries[1][2])]
+        if sha256("".join(line + "\n" for line in lines).encode()).hex() == body["sheet"]:
+            step.note("sheet-posted", "entry %d" % index, by=body["by"], at=body["at"])
+        else:
+            step.fail("sheet-other", "entry %d" % index)
 
 
 def check_posted(e, step):
@@ -1835,7 +1849,7 @@ AFTER_CLOSE = ["SEED_REVEAL", "BOARD_REVEAL", "CHECK_DESK", "BOARD", "RELEASE", 
 NEXT = {
     "start": {"MANIFEST": "manifest"},
     "manifest": {"SEED_COMMIT": "committed"},
-    "committed": {"DRAW": "drawn", **dict.fromkeys(AT_THE_DOOR + INCIDENTS + PROPOSALS + ["WORKSTATION", "WITNESS", "ROOM", "SEAT_KEPT"], "committed")},
+    "committed": {"DRAW": "drawn", **dict.fromkeys(AT_THE_DOOR + INCIDENTS + PROPOSALS + ["WORKSTATION", "WITNESS", "ROOM", "SEAT_KEPT", "POSTED"], "committed")},
     "drawn": {"PAPER": "drawn", "SEAT": "drawn", "SESSION_OPEN": "open", **dict.fromkeys(BEFORE_OPEN, "prepared")},
     "prepared": {"SESSION_OPEN": "open", **dict.fromkeys(BEFORE_OPEN, "prepared")},
     "open": {"SESSION_CLOSE": "closed", **dict.fromkeys(WHILE_OPEN, "open")},
@@ -2521,7 +2535,7 @@ def step_v14(e, step):
 
 REASONED = {"PAUSE", "RESUME", "EXTENSION", "EXTENSION_WITHDRAW", "RELEASE", "START", "ADMIT", "REJECT", "SESSION_CLOSE", "INCIDENT_NOTE", "SEAT_CHANGE",
             "PROPOSAL", "RESOLVE", "DISQUALIFY", "REOPEN", "AMEND", "MESSAGE_WITHDRAW"}
-ACTS = REASONED | {"SESSION_OPEN", "WORKSTATION", "WITNESS", "ASSISTANT", "CHECK_IN", "CARD", "CHECK_IN_CLOSE", "SESSION_PIN", "BOARD_REVEAL",
+ACTS = REASONED | {"SESSION_OPEN", "WORKSTATION", "WITNESS", "ASSISTANT", "CHECK_IN", "CARD", "CHECK_IN_CLOSE", "POSTED", "SESSION_PIN", "BOARD_REVEAL",
                    "CHECK_DESK", "MESSAGE", "INCIDENT", "INCIDENT_NOTE"}
 
 

@@ -41,6 +41,7 @@ const examples: { readonly [T in FactType]: FactOf<T> } = {
     official: true,
   },
   SEED_COMMIT: { type: 'SEED_COMMIT', at, commitment: 'dd' },
+  POSTED: { type: 'POSTED', at, by: 'ketua' as StaffName, sheet: 'ee' },
   DRAW: { type: 'DRAW', at, digits: '4 2 6 1 3', automatic: false },
   PAPER: { type: 'PAPER', at, pid, form: 'ee', items: 110, allotted: millis(6_000_000) },
   ROOM: { type: 'ROOM', at, room: 'Lab 1', seats: ['A-01', 'A-02'], spare: ['A-02'], apart: false },

@@ -67,6 +67,8 @@ export type Fact =
       readonly official: boolean;
     })
   | { readonly type: 'SEED_COMMIT'; readonly at: Instant; readonly commitment: string }
+  /** What is fixed was made into a sheet to be put up; `sheet` is SHA-256 of its text in hex. */
+  | { readonly type: 'POSTED'; readonly at: Instant; readonly by: StaffName; readonly sheet: string }
   /** The digits drawn in the room, or by the engine itself for a practice exam (`automatic`). */
   | {
       readonly type: 'DRAW';

@@ -14,7 +14,14 @@ export interface Preparation {
   /** The rooms, and who is kept where. */
   readonly seating: readonly (FactOf<'ROOM'> | FactOf<'SEAT_KEPT'>)[];
   /** Hashes of the rules and of the secret, in hex; null before the first entries. */
-  readonly fixed: { readonly definition: string; readonly commitment: string } | null;
+  readonly fixed: {
+    readonly definition: string;
+    readonly commitment: string;
+    /** Hashes of the program by part, where the MANIFEST tells them. */
+    readonly software: Readonly<Record<string, string>> | null;
+  } | null;
+  /** Who had the sheet of what is fixed made, and when; null before. */
+  readonly posted: { readonly by: StaffName; readonly at: Instant } | null;
   /** Who was shown the session's PIN last on the day, and when; null while nobody was. */
   readonly pin: { readonly by: StaffName; readonly at: Instant } | null;
   /** The secret is told: everything can be computed anew. */
@@ -28,6 +35,7 @@ export const UNPREPARED: Preparation = {
   papers: 0,
   seating: [],
   fixed: null,
+  posted: null,
   pin: null,
   isRevealed: false,
 };
@@ -35,9 +43,11 @@ export const UNPREPARED: Preparation = {
 export function evolvePreparation(before: Preparation, fact: Fact): Preparation {
   switch (fact.type) {
     case 'MANIFEST':
-      return { ...before, fixed: { definition: fact.definition, commitment: '' } };
+      return { ...before, fixed: { definition: fact.definition, commitment: '', software: fact.software ?? null } };
     case 'SEED_COMMIT':
-      return { ...before, fixed: { definition: before.fixed?.definition ?? '', commitment: fact.commitment } };
+      return { ...before, fixed: before.fixed === null ? null : { ...before.fixed, commitment: fact.commitment } };
+    case 'POSTED':
+      return { ...before, posted: { by: fact.by, at: fact.at } };
     case 'CHECK_IN':
       return { ...before, present: new Map(before.present).set(fact.pid, fact.at) };
     case 'CHECK_IN_CLOSE':
@@ -63,6 +73,7 @@ export function evolvePreparation(before: Preparation, fact: Fact): Preparation 
 /** Steps from the preparation to the seal, in their order. */
 export const STEPS = [
   'prepared',
+  'posted',
   'check-in',
   'lots',
   'papers',
@@ -102,6 +113,8 @@ export function checklist({ people, phase, preparation, sameBuild, selfTest }: S
   };
   return [
     step('prepared', true),
+    // After the lots a sheet that was not there before proves nothing.
+    ...(isDrawn && preparation.posted === null ? [] : [step('posted', preparation.posted !== null)]),
     step('check-in', isDoorShut),
     step('lots', isDrawn, ...(isDoorShut ? [] : (['check-in-open'] as const))),
     step('papers', isDrawn && preparation.papers === people, ...(isDrawn ? [] : (['lots-not-drawn'] as const))),

@@ -50,6 +50,7 @@ export const REFUSALS = [
   'too-late', // the late cut-off has passed: two people may let somebody in
   'pin-shown', // the session PIN was shown before; by whom in where
   'self-test-failed', // the engine scores a known paper wrongly, or rules and bank are not those of the manifest
+  'other-software', // parts of the program are not those of the sheet that was posted; their names in where
   'pages-differ', // computers show another page, other rules or another time than the server; their names in where
   'wrong-phase', // the session or attempt is not in the state that this act needs
   'second-person-needed', // more than one account may do alone: propose it

@@ -203,6 +203,7 @@ export const ROUTES = {
   'POST /sessions/:id/late/reject': 'settle-proposals',
   'POST /sessions/:id/late/withdraw': 'propose',
   'POST /sessions/:id/card': 'check-in-sessions',
+  'POST /sessions/:id/posting': 'lead-sessions',
   'POST /sessions/:id/door': 'lead-sessions',
   'POST /sessions/:id/lots': 'lead-sessions',
   'GET /sessions/:id/rooms': 'watch',

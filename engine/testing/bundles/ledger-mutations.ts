@@ -51,6 +51,15 @@ function added(type: string, after: string, body: Record<string, unknown>): Fals
   };
 }
 
+/** An entry that says that the sheet was posted; as it stands, of another one. */
+function posted(values: Record<string, unknown>, after = 'SEED_COMMIT'): Falsify {
+  return (bundle) => {
+    const before = bundle.first(after);
+    const body = { at: before.body['at'], by: 'ketua', sheet: HASH, ...values };
+    bundle.entries.splice(bundle.entries.indexOf(before) + 1, 0, { type: 'POSTED', body });
+  };
+}
+
 const NUMBERED = ['ANSWER', 'CLEAR', 'FLAG', 'PLAY', 'FINISH'];
 const ACTS = ['PAUSE', 'RESUME', 'EXTENSION', 'RELEASE', 'START', 'ADMIT', 'REJECT', 'SESSION_CLOSE'];
 const NOBODY = 'f'.repeat(20);
@@ -86,6 +95,9 @@ function draw(): Mutation[] {
     forged('V8', 'another commitment', set('SEED_COMMIT', { commitment: HASH })),
     forged('V8', 'the MANIFEST after the commitment', set('MANIFEST', { at: 1_700_000_000_000 })),
     forged('V8', 'another bank in the MANIFEST', set('MANIFEST', { bank: HASH })),
+    forged('V2', 'a sheet of another manifest posted', posted({ sheet: HASH })),
+    forged('V15', 'a sheet that nobody posted', posted({ by: '' })),
+    forged('V7', 'a sheet posted after the lots', posted({}, 'DRAW')),
     forged('V11', 'another root of the texts', set('MANIFEST', { bankRoot: HASH })),
     forged('V19', 'another root of the keys', set('MANIFEST', { keyRoot: HASH })),
     forged('V11', 'a root of the texts without one of the keys', (bundle) => {

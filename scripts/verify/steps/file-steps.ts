@@ -8,7 +8,7 @@ import { COSIGNATURE, parseKey } from '../note.ts';
 import { tagged } from '../primitives.ts';
 import { count, fields, hash, oneOf, text, wrongIn, optional } from '../shapes.ts';
 import { leafOf } from '../tree.ts';
-import { checkPosted } from './posted-steps.ts';
+import { checkPosted, checkSheet } from './posted-steps.ts';
 
 const REQUIRED = [
   ...['SHA256SUMS', 'bundle.json', 'checkpoint', 'definition.json', 'keys.txt', 'ranking.jsonl', 'results.jsonl'],
@@ -153,6 +153,7 @@ export function checkRules(evidence: Evidence, step: Step): void {
   evidence.manifestHash = tagged(p, 'manifest', utf8(canonical(manifest.fields)));
   readRules(evidence, manifest, step);
   checkHouse(evidence, manifest, key, step);
+  checkSheet(evidence, step);
   checkPosted(evidence, step);
   const { session } = manifest.body;
   if (session !== head.session) step.fail('session-other', 'file bundle.json');

@@ -80,7 +80,16 @@ const NEXT: Readonly<Record<Stage, Readonly<Record<string, Stage>>>> = {
   manifest: { SEED_COMMIT: 'committed' },
   committed: {
     DRAW: 'drawn',
-    ...to('committed', [...AT_THE_DOOR, ...INCIDENTS, ...PROPOSALS, 'WORKSTATION', 'WITNESS', 'ROOM', 'SEAT_KEPT']),
+    ...to('committed', [
+      ...AT_THE_DOOR,
+      ...INCIDENTS,
+      ...PROPOSALS,
+      'WORKSTATION',
+      'WITNESS',
+      'ROOM',
+      'SEAT_KEPT',
+      'POSTED',
+    ]),
   },
   drawn: { PAPER: 'drawn', SEAT: 'drawn', SESSION_OPEN: 'open', ...to('prepared', BEFORE_OPEN) },
   prepared: { SESSION_OPEN: 'open', ...to('prepared', BEFORE_OPEN) },

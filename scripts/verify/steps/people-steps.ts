@@ -153,6 +153,7 @@ const ACTS = new Set([
     'CHECK_IN',
     'CARD',
     'CHECK_IN_CLOSE',
+    'POSTED',
     'SESSION_PIN',
     'BOARD_REVEAL',
     'CHECK_DESK',

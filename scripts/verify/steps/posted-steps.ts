@@ -1,3 +1,4 @@
+import { hex, utf8 } from '../bytes.ts';
 import { canonical, isObject, parseCanonical } from '../canonical.ts';
 import type { Entry } from '../entry.ts';
 import type { Evidence } from '../evidence.ts';
@@ -29,6 +30,18 @@ function parsePosted(note: string): Posted | null {
     .map(signatureOf);
   if (more.length > 0 || commitment === '' || signatures.some((one) => one === null)) return null;
   return { text, origin, manifest, commitment, signatures: signatures as Posted['signatures'] };
+}
+
+/** Part of V2: the sheet that an entry says was posted is that of this ledger's first two. */
+export function checkSheet({ entries, head, p }: Evidence, step: Step): void {
+  const [manifest, commitment] = entries;
+  for (const { body, index, type } of entries) {
+    if (type !== 'POSTED' || manifest === undefined || commitment === undefined) continue;
+    const lines = [FORMAT, head?.origin ?? '', canonical(manifest.fields), canonical(commitment.fields)];
+    const sheet = hex(p.sha256(utf8(lines.map((line) => `${line}\n`).join(''))));
+    if (sheet === body.sheet) step.note('sheet-posted', `entry ${index}`, { by: body.by ?? '', at: body.at });
+    else step.fail('sheet-other', `entry ${index}`);
+  }
 }
 
 /** Part of V2: what was posted before the lots is what this ledger begins with. */

@@ -1,13 +1,11 @@
-import type { ExamDefinition } from '../../engine/domain/definition/exam-definition.ts';
-import { rootWords } from '../../engine/domain/ledger/root-words.ts';
+import type { ExamDefinition } from '#domain/definition/exam-definition.ts';
+import { rootWords } from '#domain/ledger/root-words.ts';
 
 /** What the first two entries say, in the bytes that the ledger has. */
 export interface Sealed {
   readonly manifest: string;
   readonly seed: string;
-  readonly body: Readonly<Record<string, unknown>>;
   readonly commitment: string;
-  readonly isDrawn: boolean;
 }
 
 interface Posted {
@@ -27,8 +25,9 @@ const POLICY: Readonly<Record<string, string>> = {
 };
 
 /** A file by itself to print on A4 and post before the lots: no script, nothing from a network. */
-export function manifestPage({ definition, note, origin, qr, sealed, vkey }: Posted): string {
-  const { body, commitment } = sealed;
+export function postingPage({ definition, note, origin, qr, sealed, vkey }: Posted): string {
+  const { commitment, manifest } = sealed;
+  const body = JSON.parse(manifest) as Readonly<Record<string, unknown>>;
   const text = (name: string): string => (typeof body[name] === 'string' ? body[name] : '');
   const keys = body['keys'] as { readonly witnesses: readonly string[] } | undefined;
   const software = Object.entries((body['software'] ?? {}) as Readonly<Record<string, string>>);
