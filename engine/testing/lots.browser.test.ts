@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { FirstRun } from '../first-run.ts';
@@ -62,6 +62,16 @@ describe('the day of an official session, on its pages', () => {
     await page.getByText('Ani', { exact: true }).waitFor();
     expect(await violations(page, WCAG)).toEqual([]);
     await shot(page, 'day-door');
+    await page.getByRole('button', { name: 'Segel dan tempel' }).click();
+    const saved = page.waitForEvent('download', (one) => one.suggestedFilename() === 'resmi-manifes.html');
+    const note = page.waitForEvent('download', (one) => one.suggestedFilename() === 'resmi-manifes.note');
+    await shot(page, 'day-seal');
+    await page.getByRole('dialog').getByRole('button', { name: 'Segel dan tempel' }).click();
+    await page.getByText(/^Lembar dibuat oleh ketua pukul/).waitFor();
+    expect(readFileSync(await (await note).path(), 'utf8')).toMatch(/^terang-manifest\/1\n/);
+    await lookAtSheet(browser, readFileSync(await (await saved).path(), 'utf8'));
+    expect(await violations(page, WCAG)).toEqual([]);
+    await shot(page, 'day-sealed');
     await page.getByRole('button', { name: 'Catat hadir' }).click();
     await page.getByText('Ani (26-001) tercatat hadir.').waitFor();
     await page.getByText('1 dari 2 peserta hadir.').waitFor();
@@ -105,6 +115,17 @@ describe('the day of an official session, on its pages', () => {
     expect(known).toEqual([]);
   });
 });
+
+/** As somebody prints it: one sheet of A4 is 794 points wide. */
+async function lookAtSheet(browser: Browser, text: string): Promise<void> {
+  const { page, faults } = await openPage(browser, 794, 1123);
+  await page.setContent(text);
+  await page.getByRole('heading', { name: /Rahasia undian/ }).waitFor();
+  expect(await page.locator('.qr svg').boundingBox()).toMatchObject({ width: expect.any(Number) as number });
+  await shot(page, 'sheet');
+  expect(faults).toEqual([]);
+  await page.close();
+}
 
 async function signIn(browser: Browser, hall: TestEngine, name: string, path: string) {
   const opened = await openPage(browser);

@@ -91,7 +91,7 @@ function Steps({ day, session, again }: { day: Day; session: string; again: () =
             <PostButton session={session} posted={day.posted} isNext={next === 'posted'} again={again} />
           )}
           {(next === 'check-in' || (next === 'posted' && !day.isDoorShut)) && (
-            <button type="button" className="btn primary" onClick={() => setAsks(true)}>
+            <button type="button" className={next === 'check-in' ? 'btn primary' : 'btn'} onClick={() => setAsks(true)}>
               {t('day.shut')}
             </button>
           )}
