@@ -54,5 +54,6 @@
  * 51 words of the staff are taken back, and whoever was told reads it
  * 52 a page asks the proof of what it was pledged, within a time that the ledger names; an incident where it gets none
  * 53 time given by mistake is taken back before it is used, and whoever had it reads it
+ * 54 a session that was posted is not opened by other software than its sheet names: a refusal
  */
-export const PROTOCOL_VERSION = 53;
+export const PROTOCOL_VERSION = 54;
