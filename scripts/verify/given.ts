@@ -1,12 +1,21 @@
-import { deadline } from './clock.ts';
+import { type Clock, deadline } from './clock.ts';
 import type { Entry } from './entry.ts';
-import type { Hall, Person } from './person.ts';
 
 /** SPEC section 9, "Taken back": time that one account gave by hand, as long as it can be told apart from the rest of a clock. */
 export interface Given {
   readonly at: number;
   readonly ms: number;
   readonly pid: string;
+}
+
+/** A person, or all of them, as far as it is asked here. */
+interface Holder {
+  readonly given: readonly Given[];
+}
+
+interface AtClock extends Holder {
+  readonly clock: Clock | null;
+  readonly phase: string;
 }
 
 const WITHDRAW_WITHIN = 120_000;
@@ -28,7 +37,7 @@ function placeOf(book: readonly Given[], { given, ms, pid }: Entry['body']): num
 }
 
 /** A code, or null where the time may be taken back from this person. */
-export function wrongWithdrawal({ clock, given, phase }: Person, body: Entry['body']): string | null {
+export function wrongWithdrawal({ clock, given, phase }: AtClock, body: Entry['body']): string | null {
   if (phase === 'finished' || placeOf(given, body) < 0) return 'withdraws-nothing';
   if (body.at - body.given > WITHDRAW_WITHIN) return 'withdrawn-too-late';
   const isShort = clock !== null && Math.max(0, deadline(clock, body.at) - body.at) - body.ms < LEAST_LEFT;
@@ -36,7 +45,7 @@ export function wrongWithdrawal({ clock, given, phase }: Person, body: Entry['bo
 }
 
 /** Back from everybody, or from nobody. */
-export function wrongWithdrawalOfAll({ given }: Hall, people: Iterable<Person>, body: Entry['body']): string | null {
+export function wrongWithdrawalOfAll({ given }: Holder, people: Iterable<AtClock>, body: Entry['body']): string | null {
   if (placeOf(given, body) < 0) return 'withdraws-nothing';
   if (body.at - body.given > WITHDRAW_WITHIN) return 'withdrawn-too-late';
   const isShort = [...people].some((person) => wrongWithdrawal(person, body) === 'withdrawn-from-the-last');
