@@ -84,9 +84,13 @@ function stopHere(): Stop {
   const name = element.ariaLabel ?? labels[0]?.split('\n')[0] ?? element.innerText;
   // A radio button is drawn by the row around it.
   const drawn = [element, ...(element.closest('label, .opt') === null ? [] : [element.closest('label, .opt')!])];
-  const isSeen = drawn.some((part) => {
-    const { boxShadow, outlineStyle } = getComputedStyle(part);
-    return boxShadow !== 'none' || outlineStyle !== 'none';
-  });
+  // What only tells where one is can be pressed by nobody, and no Tab leads there.
+  const isPlace = element.matches(':is(main, h1)[tabindex="-1"]');
+  const isSeen =
+    isPlace ||
+    drawn.some((part) => {
+      const { boxShadow, outlineStyle } = getComputedStyle(part);
+      return boxShadow !== 'none' || outlineStyle !== 'none';
+    });
   return { name: name.trim(), kind: element.getAttribute('type') ?? element.tagName, isSeen };
 }
