@@ -152,16 +152,26 @@ async function lookAtPicture(page: Page, look: Look): Promise<void> {
 
 async function lookAtNotices({ look, open, proctor }: Walk, { number, page }: CandidatePage): Promise<void> {
   const act = { sessionId: open.id, whom: [number], reason: REASON };
-  await proctor.act('extend-time', { ...act, byMs: 300_000 });
+  const given = await proctor.act('extend-time', { ...act, byMs: 300_000 });
   await page
     .getByText(/tambahan waktu|Waktu Anda ditambah/i)
     .first()
     .waitFor();
   await look('notice: more time', page);
+  if (!given.ok) throw new Error('no time was given');
+  await page.getByRole('button', { name: 'Mengerti' }).click();
+  await proctor.act('withdraw-extension', { ...act, entryIndex: given.entryIndex });
+  await page.getByText(/ditarik kembali.*bukan sampai/).waitFor();
+  await look('notice: time taken back', page);
   const told = { sessionId: open.id, whom: [number], text: 'Lampu akan padam sebentar. Tetap di tempat Anda.' };
-  await proctor.act('send-message', told);
+  const said = await proctor.act('send-message', told);
+  if (!said.ok) throw new Error('nothing was said');
   await page.getByText(told.text).waitFor();
   await look('message of the staff', page);
+  await proctor.act('withdraw-message', { ...act, entryIndex: said.entryIndex });
+  await page.getByText('Pesan ditarik kembali oleh pengawas').waitFor();
+  await page.getByText(told.text).waitFor({ state: 'detached' });
+  await look('message taken back', page);
   await page.getByRole('button', { name: 'Sudah saya baca' }).click();
   await proctor.act('pause', act);
   await page.getByRole('heading', { name: 'Ujian Anda dijeda' }).waitFor();
