@@ -67,6 +67,7 @@ describe('the day of an official session, on its pages', () => {
     const note = page.waitForEvent('download', (one) => one.suggestedFilename() === 'resmi-manifes.note');
     await shot(page, 'day-seal');
     await page.getByRole('dialog').getByRole('button', { name: 'Segel dan tempel' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await page.getByText(/^Lembar dibuat oleh ketua pukul/).waitFor();
     expect(readFileSync(await (await note).path(), 'utf8')).toMatch(/^terang-manifest\/1\n/);
     await lookAtSheet(browser, readFileSync(await (await saved).path(), 'utf8'));
@@ -78,6 +79,7 @@ describe('the day of an official session, on its pages', () => {
     await page.getByRole('button', { name: 'Tutup pendaftaran' }).click();
     await page.getByRole('dialog').getByRole('textbox').fill('pukul 08.00');
     await page.getByRole('dialog').getByRole('button', { name: 'Tutup pendaftaran' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await page.getByLabel('Nomor peserta (ketik atau pindai)').fill('26-002');
     await page.keyboard.press('Enter');
     await page.getByText('Budi', { exact: true }).waitFor();
