@@ -162,7 +162,7 @@ function bringForm(desk: Desk, say: Words): HTMLElement {
 }
 
 function compareForm(desk: Desk, key: WitnessKey, say: Words): HTMLElement {
-  const [label, file] = input(say.file, { type: 'file', required: 'required', accept: '.json,.note,.txt' });
+  const [label, file] = input(say.compareFile, { type: 'file', required: 'required', accept: '.json,.note,.txt' });
   const told = element('p', { role: 'alert' });
   return form(say.compare, [element('p', {}, say.compareText), label, told], say.compareGo, () => {
     void (async () => {
