@@ -103,7 +103,7 @@ async function openConsole() {
 }
 
 async function openSession(page) {
-  const everybody = page.locator('.ct', { hasText: 'Hadir' }).filter({ hasText: '60' });
+  const everybody = page.locator('.ct', { hasText: 'Masuk' }).filter({ hasText: '60' });
   await everybody.waitFor({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Buka sesi' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Buka sesi' }).click();
