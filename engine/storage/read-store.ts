@@ -59,12 +59,21 @@ export interface StoredParticipant {
   readonly plan: readonly PlannedItem[] | null;
 }
 
+interface HeadRow {
+  readonly note: string;
+  readonly sessionNo: number;
+  readonly size: number;
+}
+
 /** Reads beside the writer. A reader sees what is committed and nothing else. */
 export class ReadStore {
   private readonly db: Database.Database;
   private readonly kysely: Kysely<Tables>;
   private leafRange: Database.Statement<[number, number, number], Uint8Array> | null = null;
   private paper: Database.Statement<[number], Uint8Array> | null = null;
+  private entryAt: Database.Statement<[number, number], Uint8Array> | null = null;
+  private headOf: Database.Statement<[string], HeadRow> | null = null;
+  private linesAt: Database.Statement<[number, number], string> | null = null;
 
   constructor(dataDir: string) {
     this.db = openForReading(databasePath(dataDir));
@@ -184,25 +193,23 @@ export class ReadStore {
 
   /** The newest signed checkpoint of a session's ledger with what witnesses have cosigned of it: a C2SP signed note. Null for a session that is not there. */
   async checkpoint(session: string): Promise<string | null> {
-    const row = await this.kysely
-      .selectFrom('checkpoint_head')
-      .innerJoin('exam_session', 'exam_session.no', 'checkpoint_head.session_no')
-      .select(['note', 'session_no', 'size'])
-      .where('id', '=', session)
-      .executeTakeFirst();
-    if (row === undefined) return null;
-    const seen = this.kysely.selectFrom('cosignature').select('line').where('session_no', '=', row.session_no);
-    const lines = await seen.where('size', '=', row.size).orderBy('name').execute();
-    return row.note + lines.map(({ line }) => line).join('');
+    // Prepared once: every page of a hall asks for it within seconds.
+    this.headOf ??= this.db.prepare<[string], HeadRow>(
+      'SELECT note, session_no AS sessionNo, size FROM checkpoint_head JOIN exam_session ON no = session_no WHERE id = ?',
+    );
+    this.linesAt ??= this.db
+      .prepare<[number, number], string>('SELECT line FROM cosignature WHERE session_no = ? AND size = ? ORDER BY name')
+      .pluck();
+    const head = this.headOf.get(session);
+    return head === undefined ? null : head.note + this.linesAt.all(head.sessionNo, head.size).join('');
   }
 
   /** The bytes of one entry; null where there is none. */
   entry(sessionNo: number, index: number): Uint8Array | null {
-    const found = this.db
+    this.entryAt ??= this.db
       .prepare<[number, number], Uint8Array>('SELECT entry FROM ledger WHERE session_no = ? AND idx = ?')
-      .pluck()
-      .get(sessionNo, index);
-    return found ?? null;
+      .pluck();
+    return this.entryAt.get(sessionNo, index) ?? null;
   }
 
   /** The entries about one person and those of some types, with what opens them, in order. */
