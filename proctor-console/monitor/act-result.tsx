@@ -5,6 +5,7 @@ import type { ActResult } from './carry-out.ts';
 import { useRoom } from './desk-context.tsx';
 import { exactName } from './person.ts';
 import { UndoAct } from './undo-act.tsx';
+import { useSettled } from './use-settled.ts';
 
 const MOST_NAMED = 8;
 
@@ -15,12 +16,16 @@ interface ResultParts {
   readonly onUndone: (result: ActResult) => void;
 }
 
-/** Stays until it is dismissed or the next selection begins; nothing that happened to people may flit by. */
+/**
+ * Stays until it is dismissed or the next selection begins; nothing that happened to people may flit by. What was proposed goes
+ * when it is settled: the proposals say what became of it.
+ */
 export function ActResultLine({ result, sessionId, onDismiss, onUndone }: ResultParts) {
   const { t, number, clock } = useSpeech();
   const zone = useRoom((state) => state.room?.head.session.zone ?? 'UTC');
   const rows = useRoom((state) => state.room?.rows);
   const place = useTakenFocus(result);
+  useSettled(result, onDismiss);
   const called = (participant: string) => {
     const row = rows?.get(participant);
     return row === undefined ? participant : exactName(row);

@@ -1,5 +1,6 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { ProposalShown } from '#protocol/proctor-down.ts';
 import type { ActMessage, ActReply, StaffLine } from '../connection/proctor-socket.ts';
 import type { Signed, StaffDesk } from '../connection/staff-desk.ts';
 import { type RoomStore, hearDiff, hearSessions, hearSnapshot, watchSession } from '../state/room-store.ts';
@@ -355,6 +356,29 @@ describe('acts', () => {
       message: { sessionId: 'sesi-2', whom: ['0001'], entryIndex: 9_219, reason: 'salah orang' },
     });
     expect(await screen.findByText(/Tidak dapat diurungkan: tambahkan lagi waktunya/)).toBeVisible();
+  });
+
+  test('what became of a proposal is told by the proposals: its own line goes when it is settled', async () => {
+    const { engine, user } = await signedIn();
+    const proposal: ProposalShown = {
+      ...{ number: 1, kind: 'disqualify', whom: ['0001'], byMs: null, held: null, amends: null },
+      ...{ by: 'pengawas2', reason: 'Perilaku', at: NOON, until: NOON + 1_800_000, state: 'open', ended: null },
+    };
+    const hear = (version: number, ...proposals: ProposalShown[]) =>
+      engine.hear((store) => hearDiff(store, monitorSnapshot(version, [], { proposals }), NOON));
+    await user.click(screen.getByRole('checkbox', { name: /Pilih A-01/ }));
+    await user.click(screen.getByRole('button', { name: 'Diskualifikasi' }));
+    await user.type(screen.getByLabelText('Keterangan untuk berita acara'), 'telepon genggam');
+    await user.click(screen.getByRole('button', { name: 'Usulkan untuk 1 peserta' }));
+    const said = () => screen.queryByText(/Belum ada yang terjadi/);
+    expect(await screen.findByText(/Belum ada yang terjadi/)).toBeVisible();
+    const ended = { by: 'koordinator', at: NOON, reason: 'bukan miliknya' };
+    hear(8, { ...proposal, state: 'rejected', ended });
+    expect(said()).toBeVisible();
+    hear(9, { ...proposal, number: 2 });
+    expect(said()).toBeVisible();
+    hear(10, { ...proposal, number: 2, state: 'rejected', ended });
+    expect(said()).toBeNull();
   });
 
   test('words to everybody are taken back from everybody, with a reason', async () => {
