@@ -1,8 +1,9 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useMemo, useState } from 'react';
 import type { CompensatedReply, LossShown } from '#protocol/staff-incidents.ts';
 import { incidentDesk } from '../connection/incident-desk.ts';
 import { type Speech, useSpeech } from '../messages/speech.ts';
 import { LEAST_REASON, MOST_REASON } from './confirm-dialog.tsx';
+import { useRoom } from './desk-context.tsx';
 import { useRefusalSentence } from './refusal-sentence.ts';
 
 interface CompensationParts {
@@ -24,6 +25,9 @@ export function Compensation({ sessionId, incident, zone }: CompensationParts) {
   const [done, setDone] = useState<Done | null>(null);
   const [said, setSaid] = useState('');
   const [isBusy, setBusy] = useState(false);
+  const askedBy = useAskedBy();
+  // Who is asked for, and who no longer is, has other losses now.
+  const asked = [...askedBy.keys()].join();
   useEffect(() => {
     let isCurrent = true;
     void incidentDesk.losses(sessionId, incident).then((reply) => {
@@ -36,11 +40,11 @@ export function Compensation({ sessionId, incident, zone }: CompensationParts) {
     return () => {
       isCurrent = false;
     };
-  }, [sessionId, incident, say, turn]);
+  }, [sessionId, incident, say, turn, asked]);
 
   if (losses === null) return <p role="status">{said === '' ? t('compensation.reading') : said}</p>;
-  const owed = losses.filter(({ why }) => why === null);
-  const spared = losses.filter(({ why }) => why !== null);
+  const owed = losses.filter(({ number: who, why }) => why === null && !askedBy.has(who));
+  const spared = losses.filter((loss) => !owed.includes(loss));
   const chosen = owed.filter((loss) => (seconds.get(loss.number) ?? 0) > 0);
   const total = chosen.reduce((sum, loss) => sum + (seconds.get(loss.number) ?? 0) * 1_000, 0);
   const submit = async (event: FormEvent) => {
@@ -96,18 +100,7 @@ export function Compensation({ sessionId, incident, zone }: CompensationParts) {
           </table>
         </div>
       )}
-      {spared.length > 0 && (
-        <details>
-          <summary>{t('compensation.spared', { count: spared.length, n: number(spared.length) })}</summary>
-          <ul>
-            {spared.map((loss) => (
-              <li key={loss.number}>
-                {loss.number} {loss.name}: {t(`compensation.why.${loss.why ?? 'nothing-lost'}`)}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      {spared.length > 0 && <SparedLosses losses={spared} askedBy={askedBy} />}
       {owed.length > 0 && (
         <div className="compensation-go">
           <label className="entry">
@@ -133,6 +126,36 @@ export function Compensation({ sessionId, incident, zone }: CompensationParts) {
       </p>
     </form>
   );
+}
+
+interface SparedParts {
+  readonly losses: readonly LossShown[];
+  readonly askedBy: ReadonlyMap<string, string>;
+}
+
+function SparedLosses({ losses, askedBy }: SparedParts) {
+  const { t, number } = useSpeech();
+  return (
+    <details>
+      <summary>{t('compensation.spared', { count: losses.length, n: number(losses.length) })}</summary>
+      <ul>
+        {losses.map(({ name, number: who, why }) => (
+          <li key={who}>
+            {who} {name}: {t(`compensation.why.${why ?? 'asked-already'}`, { by: askedBy.get(who) ?? '' })}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** For whom more time waits for a second person, and who asked for it: one loss is not given twice. */
+function useAskedBy(): ReadonlyMap<string, string> {
+  const proposals = useRoom(({ room }) => room?.head.proposals);
+  return useMemo(() => {
+    const waiting = (proposals ?? []).filter(({ kind, state }) => kind === 'extend' && state === 'open');
+    return new Map(waiting.flatMap(({ by, whom }) => (whom === 'all' ? [] : whom.map((who) => [who, by] as const))));
+  }, [proposals]);
 }
 
 function sparedOf({ spared }: Done, t: Speech['t']): string {
