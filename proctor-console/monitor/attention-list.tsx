@@ -48,8 +48,10 @@ export function AttentionList({ room, onSelect }: ListParts) {
 
 function openAlarms(room: Room, now: number): { row: MonitorRow; alarm: Alarm }[] {
   const open: { row: MonitorRow; alarm: Alarm }[] = [];
+  // After the closing nobody decides on held answers any more.
+  const isOver = room.head.session.phase === 'closed';
   for (const row of room.rows.values()) {
-    const alarm = alarmOf(row, now);
+    const alarm = alarmOf(isOver ? { ...row, held: 0 } : row, now);
     if (alarm !== null) open.push({ row, alarm });
   }
   const since = ({ row, alarm }: { row: MonitorRow; alarm: Alarm }) => alarmSince(row, alarm) ?? now;

@@ -19,7 +19,7 @@ const held: HeldShown[] = [1, 2, 3].map((mutation) => ({
   decision: mutation === 2 ? 'rejected' : null,
 }));
 
-async function choosing(role: Signed['role']) {
+async function choosing(role: Signed['role'], phase: 'open' | 'closed' = 'open') {
   let room: RoomStore | null = null;
   const told: unknown[] = [];
   const me = { ok: true as const, name: 'panitia', role, usesInitialPassword: false };
@@ -61,7 +61,8 @@ async function choosing(role: Signed['role']) {
     if (room === null) return;
     room.setState({ connection: 'connected' });
     const rows = [monitorRow('0001', { name: 'Ayu Lestari', seat: 'A-01', state: 'finished', held: 2 })];
-    hearSnapshot(room, monitorSnapshot(7, rows), NOON, NOON);
+    const first = monitorSnapshot(7, rows);
+    hearSnapshot(room, { ...first, session: { ...first.session, phase } }, NOON, NOON);
   });
   const user = userEvent.setup();
   await user.click(screen.getByRole('checkbox', { name: /Ayu Lestari/ }));
@@ -97,4 +98,17 @@ test('a proctor sees them and cannot decide', async () => {
   expect(within(card).getByText('The committee decides.')).toBeInTheDocument();
   expect(within(card).queryByRole('button')).not.toBeInTheDocument();
   expect(within(card).queryByRole('checkbox')).not.toBeInTheDocument();
+});
+
+test('they want attention while the session is open', async () => {
+  await choosing('committee');
+  expect(within(screen.getByRole('region', { name: 'Needs attention' })).getByText(/A-01/)).toBeInTheDocument();
+});
+
+test('after the closing nobody is called to decide', async () => {
+  const { card } = await choosing('invigilator', 'closed');
+  const list = screen.getByRole('region', { name: 'Needs attention' });
+  expect(within(list).queryByText(/A-01/)).toBeNull();
+  expect(within(card).getAllByText(/given 10:41:07/)).toHaveLength(3);
+  expect(within(card).queryByText('The committee decides.')).toBeNull();
 });

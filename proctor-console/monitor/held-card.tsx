@@ -22,7 +22,8 @@ export function HeldCard({ row, room }: { row: MonitorRow; room: Room }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const waiting = held.filter(({ decision }) => decision === null);
-  const mayDecide = mayDecideAtAll && session.phase === 'open' && waiting.length > 0;
+  const isOpen = session.phase === 'open' && waiting.length > 0;
+  const mayDecide = mayDecideAtAll && isOpen;
   const picked = waiting.filter((one) => chosen.has(keyOf(one)));
   if (held.length === 0 && said === '') return null;
   const toggle = (one: HeldShown): void => {
@@ -77,7 +78,7 @@ export function HeldCard({ row, room }: { row: MonitorRow; room: Room }) {
           ))}
         </div>
       )}
-      {!mayDecideAtAll && waiting.length > 0 && <p className="foot">{t('held.byCommittee')}</p>}
+      {!mayDecideAtAll && isOpen && <p className="foot">{t('held.byCommittee')}</p>}
       {verdict !== null && (
         <DecideDialog
           {...{ row, verdict, sessionId: session.id, answers: picked }}
