@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { useSpeech } from '../messages/speech.ts';
 import type { Room } from '../state/room.ts';
 import { LEAST_REASON, MOST_REASON } from './confirm-dialog.tsx';
@@ -13,6 +13,7 @@ export function AmendCard({ room }: { room: Room }) {
   const { t, number } = useSpeech();
   const { line } = useConsole();
   const say = useReplySentence();
+  const where = useId();
   const [itemId, setItem] = useState('');
   const [kind, setKind] = useState<(typeof RULES)[number]>('full');
   const [options, setOptions] = useState('');
@@ -43,8 +44,17 @@ export function AmendCard({ room }: { room: Room }) {
       <form className="amend" onSubmit={(event) => void propose(event)}>
         <label className="entry sm">
           <span className="label">{t('amend.item')}</span>
-          <input required value={itemId} maxLength={64} onChange={(event) => setItem(event.target.value)} />
+          <input
+            required
+            value={itemId}
+            maxLength={64}
+            aria-describedby={where}
+            onChange={(event) => setItem(event.target.value)}
+          />
         </label>
+        <p id={where} className="where">
+          {t('amend.where')} <a href="/bank">{t('amend.toBank')}</a>
+        </p>
         <label className="entry sm">
           <span className="label">{t('amend.rule')}</span>
           <select value={kind} onChange={(event) => setKind(RULES.find((one) => one === event.target.value) ?? 'full')}>
