@@ -23,7 +23,7 @@ export function seatSheet(hall: Hall, within: Rooms): string[][] {
   const rows = viewSeats(hall, within).map(({ isKept, isMoved, name, number, room, seat }) => {
     return [room, seat, number, name, isMoved ? 'pindah' : isKept ? 'ditetapkan' : 'undian'];
   });
-  return [['ruang', 'kursi', 'nomor', 'nama', 'asal'], ...rows];
+  return [['ruang', 'meja', 'nomor', 'nama', 'asal'], ...rows];
 }
 
 function isSame(one: Seat, other: Seat): boolean {

@@ -48,8 +48,8 @@ describe('rooms on the committee’s page', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Control+a');
     await page.keyboard.type('4');
-    await page.getByText('21 kursi dan 3 cadangan').waitFor({ state: 'detached' });
-    const first = page.getByRole('gridcell', { name: 'Baris 1, kolom 1: kursi A-01' });
+    await page.getByText('21 meja dan 3 cadangan').waitFor({ state: 'detached' });
+    const first = page.getByRole('gridcell', { name: 'Baris 1, kolom 1: meja A-01' });
     await first.focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
@@ -61,11 +61,11 @@ describe('rooms on the committee’s page', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('2');
     await page.getByRole('gridcell', { name: 'Baris 2, kolom 6: cadangan B-06' }).waitFor();
-    await page.getByLabel('Nomor kursi di baris 2, kolom 6').fill('A-01');
-    await page.getByText('Nomor kursi A-01 ada dua kali.').waitFor();
+    await page.getByLabel('Nomor meja di baris 2, kolom 6').fill('A-01');
+    await page.getByText('Nomor meja A-01 ada dua kali.').waitFor();
     const keep = page.getByRole('button', { name: 'Simpan ruang' });
     expect(await keep.isDisabled()).toBe(true);
-    await page.getByLabel('Nomor kursi di baris 2, kolom 6').fill('C1');
+    await page.getByLabel('Nomor meja di baris 2, kolom 6').fill('C1');
     for (const theme of ['light', 'dark', 'contrast']) {
       expect({ theme, found: await violations(page, WCAG) }).toEqual({ theme, found: [] });
       await page.getByRole('button', { name: /^Tema/ }).click();
@@ -79,11 +79,11 @@ describe('rooms on the committee’s page', () => {
     await shot(page, 'rooms-id');
 
     await page.goto(`${hall.url}/committee#/baru`);
-    await page.getByRole('checkbox', { name: /^Lab 1: \d+ kursi, \d+ cadangan$/ }).check();
+    await page.getByRole('checkbox', { name: /^Lab 1: \d+ meja, \d+ cadangan$/ }).check();
     const csv = `nomor,nama,kategori\n${Array.from({ length: 30 }, (_, at) => `26-${at},Peserta,umum`).join('\n')}`;
     const file = { name: 'peserta.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
     await page.getByLabel('Berkas peserta').setInputFiles(file);
-    await page.getByText(/30 peserta dan hanya \d+ kursi/).waitFor();
+    await page.getByText(/30 peserta dan hanya \d+ meja/).waitFor();
     expect(await violations(page, WCAG)).toEqual([]);
     await page.getByText(/30 peserta dan hanya/).scrollIntoViewIfNeeded();
     await shot(page, 'step-id');

@@ -87,7 +87,7 @@ describe('drawn seats on the pages of the staff', () => {
     expect(await map.locator('.st.gap').count()).toBe(1);
     await map.getByRole('button', { name: /Peserta 1,/ }).press('Enter');
     await page.getByLabel('Alasan (masuk buku besar)').fill('komputer rusak');
-    const spare = page.getByLabel('Ke kursi kosong');
+    const spare = page.getByLabel('Ke meja kosong');
     expect(await spare.locator('option').first().textContent()).toMatch(/^Lab 1, C-0\d \(cadangan\)$/);
     expect(await violations(page, WCAG)).toEqual([]);
     await shot(page, 'move-id');
@@ -100,7 +100,7 @@ describe('drawn seats on the pages of the staff', () => {
     await page.getByRole('button', { name: /^ID, / }).click();
 
     await page.goto(`${hall.url}/committee#/kursi/${ID}`);
-    await page.getByText('8 peserta mendapat kursi.').waitFor();
+    await page.getByText('8 peserta mendapat meja.').waitFor();
     const moved = page.getByRole('row').filter({ hasText: '26-001' });
     expect(await moved.textContent()).toMatch(/^C-0\d26-001Peserta 1pindah$/);
     expect(await violations(page, WCAG)).toEqual([]);

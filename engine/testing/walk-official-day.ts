@@ -101,7 +101,7 @@ async function lookAtLots(browser: Browser, page: Page, day: OfficialDay, look: 
   await page.getByText('Diundi di ruang oleh dua orang.').waitFor();
   await look('committee: the day, papers bound', page);
   await goTo(page, `#/kursi/${DAY}`);
-  await page.getByText('20 peserta mendapat kursi.').waitFor();
+  await page.getByText('20 peserta mendapat meja.').waitFor();
   await look('committee: seats', page);
   await page.getByLabel('sebagai kartu untuk digunting').check();
   await look('committee: seats as slips', page);

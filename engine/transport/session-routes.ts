@@ -150,7 +150,7 @@ export function sessionRoutes(sessions: SessionDesk, onMade: () => void): Router
   router.get(
     '/:id/seats.csv',
     withHall((hall, response, staff) => {
-      response.set('Content-Disposition', `attachment; filename="kursi-${hall.id}.csv"`);
+      response.set('Content-Disposition', `attachment; filename="meja-${hall.id}.csv"`);
       response.type('text/csv').send(formats.csv(seatSheet(hall, staff.rooms)));
     }),
   );

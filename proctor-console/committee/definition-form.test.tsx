@@ -18,9 +18,9 @@ test('what the runbook calls a rule has an entry: late arrivals, extra time in m
   expect(limit).toHaveValue(5);
   fireEvent.change(limit, { target: { value: '10' } });
   fireEvent.change(screen.getByLabelText(/^Batas terlambat/), { target: { value: '15' } });
-  fireEvent.change(screen.getByLabelText('Kursi hasil undian'), { target: { value: 'flagged' } });
+  fireEvent.change(screen.getByLabelText('Meja hasil undian'), { target: { value: 'flagged' } });
   expect(told.at(-1)).toEqual({ id: 'skd', extensionLimitMs: 600_000, lateCutOffMinutes: 15, seats: 'flagged' });
   fireEvent.change(limit, { target: { value: '' } });
-  fireEvent.change(screen.getByLabelText('Kursi hasil undian'), { target: { value: '' } });
+  fireEvent.change(screen.getByLabelText('Meja hasil undian'), { target: { value: '' } });
   expect(told.at(-1)).toEqual({ id: 'skd', lateCutOffMinutes: 15 });
 });

@@ -16,7 +16,7 @@ export function SeatsPage({ session }: { session: string }) {
   const [asSlips, setSlips] = useState(false);
   const rooms = [...new Set(told?.seats.map(({ room }) => room))];
   const { said, saveFrom } = useSave();
-  const saveCsv = () => saveFrom(`/sessions/${encodeURIComponent(session)}/seats.csv`, `kursi-${session}.csv`);
+  const saveCsv = () => saveFrom(`/sessions/${encodeURIComponent(session)}/seats.csv`, `meja-${session}.csv`);
   return (
     <div className="seats-page">
       <h1>{told === null ? t('seatList.title') : t('seatList.of', { title: words(told.title) })}</h1>

@@ -66,11 +66,11 @@ const SAY = {
     out: 'DI LUAR rentang',
     seats: (f: Fairness) =>
       f.seatsDrawn > 0
-        ? `${f.seatsDrawn} kursi diundi dari undian yang sama; \`terang verify\` mengundinya ulang.`
-        : 'Kursi tidak diundi: sesuai daftar peserta.',
+        ? `${f.seatsDrawn} meja diundi dari undian yang sama; \`terang verify\` mengundinya ulang.`
+        : 'Meja tidak diundi: sesuai daftar peserta.',
     keys: 'Letak kunci hanya ada dalam berkas auditor.',
     limits:
-      'Yang tidak ditunjukkan: mutu butir, kebocoran sebelum ujian, kebenaran tingkat kesulitan rencana, siapa yang duduk di sana, dan apakah angka di luar rentang itu kebetulan. Rata-rata satu dari lima puluh begitu. Kursi dan kunci yang merata tidak mengatakan siapa duduk di sebelah siapa, juga tidak tentang kursi yang diganti sesudah undian.',
+      'Yang tidak ditunjukkan: mutu butir, kebocoran sebelum ujian, kebenaran tingkat kesulitan rencana, siapa yang duduk di sana, dan apakah angka di luar rentang itu kebetulan. Rata-rata satu dari lima puluh begitu. Meja dan kunci yang merata tidak mengatakan siapa duduk di sebelah siapa, juga tidak tentang meja yang diganti sesudah undian.',
   },
 } as const;
 

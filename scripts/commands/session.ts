@@ -48,7 +48,7 @@ export function sessionCommand(places: Places, terminal: Terminal, end: (code: E
     .requiredOption('--definition <file>', 'the exam definition, JSON')
     .requiredOption(
       '--roster <file>',
-      'participants, CSV or XLSX, with headings such as nomor, nama, kategori, ruang, kursi',
+      'participants, CSV or XLSX, with headings such as nomor, nama, kategori, ruang, meja',
     )
     .addOption(new Option('--data <folder>', 'data folder').env('TERANG_DATA').default('terang-data'))
     .option('--id <id>', 'id of the session; else that of the definition')

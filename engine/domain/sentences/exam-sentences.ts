@@ -153,7 +153,7 @@ export const EXAM_SENTENCES = {
     en: 'the number is there already, at {{twin}}',
   },
   'the-seat-is-taken-already': {
-    id: 'kursi {{seat}} sudah dipakai, di {{neighbour}}',
+    id: 'meja {{seat}} sudah dipakai, di {{neighbour}}',
     en: 'the seat {{seat}} is taken already, at {{neighbour}}',
   },
   'accommodation-is-not-in-the-definition': {
@@ -197,7 +197,7 @@ export const EXAM_SENTENCES = {
     en: 'the name',
   },
   'seat-field': {
-    id: 'kursi',
+    id: 'meja',
     en: 'the seat',
   },
   'room-field': {
@@ -217,7 +217,7 @@ export const EXAM_SENTENCES = {
     en: '{{field}} must have 1 to {{longest}} characters',
   },
   'the-seat-has-no-room': {
-    id: 'kursi {{seat}} tidak memiliki ruang: tulis ruangnya',
+    id: 'meja {{seat}} tidak memiliki ruang: tulis ruangnya',
     en: 'seat {{seat}} has no room: write which one it is in',
   },
   'the-room-is-none-of-the-session': {
@@ -229,19 +229,19 @@ export const EXAM_SENTENCES = {
     en: "has an accommodation that asks for a room apart, and none of the session's rooms is one",
   },
   'too-few-seats-for-the-lots': {
-    id: '{{people}} peserta akan didudukkan dengan undian, padahal hanya {{seats}} kursi yang bebas',
+    id: '{{people}} peserta akan didudukkan dengan undian, padahal hanya {{seats}} meja yang bebas',
     en: '{{people}} people are to be seated by lot, and {{seats}} seats are free for it',
   },
   'the-room-has-no-such-seat': {
-    id: 'ruang {{room}} tidak memiliki kursi {{seat}}',
+    id: 'ruang {{room}} tidak memiliki meja {{seat}}',
     en: 'room {{room}} has no seat {{seat}}',
   },
   'the-seat-is-of-somebody-else': {
-    id: 'kursi {{seat}} di ruang {{room}} milik orang lain',
+    id: 'meja {{seat}} di ruang {{room}} milik orang lain',
     en: "seat {{seat}} of room {{room}} is somebody else's",
   },
   'too-many-people-for-the-room': {
-    id: '{{people}} peserta dikirim ke ruang {{room}}, padahal hanya {{seats}} kursi yang bebas di sana',
+    id: '{{people}} peserta dikirim ke ruang {{room}}, padahal hanya {{seats}} meja yang bebas di sana',
     en: '{{people}} people are sent to room {{room}}, and {{seats}} seats are free there',
   },
   'the-room-is-not-laid-out': {

@@ -7,13 +7,13 @@ export function cardsCsv({ cards }: CardSheet): string {
   const rows = cards.map(({ category, name, number, pin, room, seat }) =>
     [number, name, category, room ?? '', seat ?? '', grouped(pin)].map(guardFormula),
   );
-  return stringify([['nomor', 'nama', 'kategori', 'ruang', 'kursi', 'pin'], ...rows]);
+  return stringify([['nomor', 'nama', 'kategori', 'ruang', 'meja', 'pin'], ...rows]);
 }
 
 /** A file by itself to print: no script, nothing from a network, A4, eight cards a page. */
 export function cardsPage({ cards, opens, session, title }: CardSheet): string {
   const one = ({ name, number, pin, room, seat }: ExamCard): string => {
-    const place = [room === null ? '' : `Ruang ${room}`, seat === null ? '' : `Kursi ${seat}`].filter((part) => part);
+    const place = [room === null ? '' : `Ruang ${room}`, seat === null ? '' : `Meja ${seat}`].filter((part) => part);
     return [
       '<article>',
       `<h2>${safe(title)}</h2>`,
