@@ -105,6 +105,20 @@ export class Hall {
 
   /** Takes in a fact that is on disk, and tells who watches. */
   settle(fact: Fact, index: number): void {
+    this.take(fact, index, settleOne);
+  }
+
+  /** The same of a fact that is read at a start; people stand where it leaves them after `catchUp`. */
+  read(fact: Fact, index: number): void {
+    this.take(fact, index, readOne);
+  }
+
+  /** Everybody stands where the last fact that was read leaves them. */
+  catchUp(): void {
+    for (const person of this.byPid.values()) person.catchUp();
+  }
+
+  private take(fact: Fact, index: number, takeOne: typeof settleOne): void {
     this.entries = Math.max(this.entries, index + 1);
     this.freezeBefore(fact);
     this.session = evolveSession(this.session, fact, this.definition.duration);
@@ -131,11 +145,12 @@ export class Hall {
     if (fact.type === 'INCIDENT' || fact.type === 'INCIDENT_NOTE') return this.settleIncident(fact, index);
     if ('pid' in fact && fact.pid !== 'all') {
       const person = this.byPid.get(fact.pid);
-      person?.settle(fact, index, this.setting);
-      if (person !== undefined) this.touch(person);
+      if (person === undefined) return;
+      takeOne(person, fact, index, this.setting);
+      this.touch(person);
       return;
     }
-    if (concernsEverybody(fact)) for (const person of this.byPid.values()) person.settle(fact, index, this.setting);
+    if (concernsEverybody(fact)) for (const person of this.byPid.values()) takeOne(person, fact, index, this.setting);
     this.touch('all');
   }
 
@@ -171,6 +186,14 @@ export class Hall {
     this.turn = mine.catch(() => undefined);
     return mine;
   }
+}
+
+function settleOne(person: Person, fact: Fact, index: number, setting: AttemptSetting): void {
+  person.settle(fact, index, setting);
+}
+
+function readOne(person: Person, fact: Fact, index: number, setting: AttemptSetting): void {
+  person.read(fact, index, setting);
 }
 
 const FOR_EVERYBODY: ReadonlySet<Fact['type']> = new Set([

@@ -45,9 +45,10 @@ export async function loadHall(reads: ReadStore, stored: StoredSession): Promise
       fixedRoster = fact.roster;
     }
     if (fact.type === 'PAPER') refuseChangedPaper(hall, fact, papers.get(fact.pid));
-    hall.settle(fact, index);
+    hall.read(fact, index);
     if (fact.at > lastAt) lastAt = fact.at;
   }
+  hall.catchUp();
   if (rosterHash(nodeHashing, roster) !== fixedRoster) {
     throw notServed(stored, `The roster of session "${stored.id}" is not the one that its ledger began with`);
   }

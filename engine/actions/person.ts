@@ -2,11 +2,11 @@ import type { Change } from '#domain/answer/answer-sheet.ts';
 import { sameChange } from '#domain/answer/answer-sheet.ts';
 import type { ExamDefinition } from '#domain/definition/exam-definition.ts';
 import type { Seat } from '#domain/draw/draw-seats.ts';
-import type { Fact, FactOf } from '#domain/ledger/fact.ts';
+import type { Fact, FactOf, MutationFact } from '#domain/ledger/fact.ts';
 import { amendKeys } from '#domain/score/amend-key.ts';
 import { NO_SCORES, type ScoreBook, withScoreFact } from '#domain/score/score-book.ts';
 import type { KeySheet, KeyedPlace } from '#domain/score/key-sheet.ts';
-import { type Attempt, type AttemptSetting, evolveAttempt } from '#domain/session/attempt.ts';
+import { type Attempt, type AttemptSetting, evolveAttempt, evolveChanges } from '#domain/session/attempt.ts';
 import type { Decision } from '#domain/session/refusal.ts';
 import type { Instant } from '#domain/time.ts';
 import { ChainBook } from './chain-book.ts';
@@ -108,6 +108,8 @@ export class Person {
   /** The one change that `head` is ahead of `loneBase` by, while that is so: when it is on disk, `head` is what to show. */
   private lone: Fact | null = null;
   private loneBase: Attempt;
+  /** Changes that were read from the disk and are not in `saved` yet. */
+  private unread: MutationFact[] = [];
   /** How often `head` fell back: what was on its way before a fall can only be refused, and must not fall again. */
   private falls = 0;
 
@@ -124,6 +126,7 @@ export class Person {
   }
 
   freeze(): void {
+    this.catchUp();
     this.frozen = { saved: this.saved, scores: this.scores };
   }
 
@@ -145,15 +148,35 @@ export class Person {
     this.head = this.saved;
   }
 
-  /** A fact that is on disk. */
-  settle(fact: Fact, index: number, setting: AttemptSetting): void {
-    this.saved = this.isLone(fact) ? this.head : evolveAttempt(this.saved, fact, setting, index);
+  /** A fact that is read from the disk: changes are only worked out when something else follows, or `catchUp` is called. */
+  read(fact: Fact, index: number, setting: AttemptSetting): void {
+    if (!isMutation(fact)) return this.settle(fact, index, setting);
+    this.unread.push(fact);
+    this.keep(fact, index);
+  }
+
+  /** `head` and `saved` are what was read. */
+  catchUp(): void {
+    if (this.unread.length === 0) return;
+    this.saved = evolveChanges(this.saved, this.unread);
+    this.head = this.saved;
+    this.unread = [];
+  }
+
+  private keep(fact: Fact, index: number): void {
     this.recorded.add(fact, index);
     this.chronicle.take(fact, index);
     this.chain.take(fact);
+    this.lastAct = lastActAfter(this.lastAct, fact);
+  }
+
+  /** A fact that is on disk. */
+  settle(fact: Fact, index: number, setting: AttemptSetting): void {
+    this.catchUp();
+    this.saved = this.isLone(fact) ? this.head : evolveAttempt(this.saved, fact, setting, index);
+    this.keep(fact, index);
     if (fact.type === 'SCORE') this.scoreIndex = index;
     this.scores = withScoreFact(this.scores, fact, index);
-    this.lastAct = lastActAfter(this.lastAct, fact);
     if (fact.type === 'SEAT' || fact.type === 'SEAT_CHANGE') this.seat(fact);
     // A head that runs ahead has taken in what this person's own facts bring, and has not heard of the staff's.
     if (this.onTheWay === 0) this.head = this.saved;

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { Places } from '../answer/places.ts';
 import { tinyPid } from '../../testing/tiny-exam.ts';
 import type { ItemId, SectionCode, StaffName } from '../ids.ts';
-import type { Fact } from '../ledger/fact.ts';
+import type { Fact, MutationFact } from '../ledger/fact.ts';
 import { type Points } from '../points.ts';
 import { type Instant, MINUTE, type Millis, instant, millis } from '../time.ts';
-import { type Attempt, changeOf, evolveAttempt, newAttempt } from './attempt.ts';
+import { type Attempt, changeOf, evolveAttempt, evolveChanges, newAttempt } from './attempt.ts';
 import { deadline, remaining } from './exam-clock.ts';
 import { type ExamSession, PREPARED, evolveSession } from './exam-session.ts';
 
@@ -331,6 +331,28 @@ test('no act of staff ever leaves a person less time than none at all', () => {
         return clock === null ? (0 as Millis) : remaining(clock, end);
       };
       expect(left(facts)).toBeGreaterThanOrEqual(left(bare));
+    }),
+  );
+});
+
+test('changes taken together make the attempt that they make one after the other', () => {
+  const itemId = 'X-1' as ItemId;
+  const pos = fc.nat({ max: 2 });
+  const deed = fc.oneof(
+    { weight: 5, arbitrary: fc.record({ type: fc.constant('ANSWER' as const), pos, response: fc.nat({ max: 4 }) }) },
+    { weight: 3, arbitrary: fc.record({ type: fc.constant('CLEAR' as const), pos }) },
+    { weight: 3, arbitrary: fc.record({ type: fc.constant('FLAG' as const), pos, flagged: fc.boolean() }) },
+    { weight: 1, arbitrary: fc.record({ type: fc.constant('PLAY' as const), pos, sound: fc.nat({ max: 3 }) }) },
+    { weight: 1, arbitrary: fc.record({ type: fc.constant('LOCK' as const), pos, items: fc.constant(1) }) },
+  );
+  const begun = after([open, signIn(0)], 'sign-in');
+  fc.assert(
+    fc.property(fc.array(deed, { maxLength: 12 }), (deeds) => {
+      const facts = deeds.map((one, n) => {
+        const head = { at: at(n + 1), pid: tinyPid, epoch: 1, seq: n + 1, clientAt: 0 };
+        return { ...head, ...one, ...(one.type === 'ANSWER' ? { itemId, optionId: 0 } : { itemId }) } as MutationFact;
+      });
+      expect(evolveChanges(begun.attempt, facts)).toEqual(after(facts, 'sign-in', begun).attempt);
     }),
   );
 });

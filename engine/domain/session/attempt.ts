@@ -268,6 +268,30 @@ function afterWithdrawal(before: Attempt, fact: FactOf<'EXTENSION_WITHDRAW'>): A
     : { ...before, ...rest, allotted: (before.allotted - fact.ms) as Millis };
 }
 
+/**
+ * The attempt after changes that followed each other with nothing else about it between them: what `evolveAttempt` makes of one
+ * after the other, without the attempts between. A full hall's ledger is read again in half the time.
+ */
+export function evolveChanges(attempt: Attempt, facts: readonly MutationFact[]): Attempt {
+  const last = facts.at(-1);
+  if (last === undefined) return attempt;
+  if (facts.some(({ type }) => type === 'PLAY' || type === 'LOCK')) return facts.reduce(afterMutation, attempt);
+  const responses = [...attempt.sheet.responses];
+  const flagged = [...attempt.sheet.flagged];
+  const changedAt = [...attempt.changedAt];
+  for (const fact of facts) {
+    if (fact.pos >= responses.length) throw new RangeError(`no place ${fact.pos} of ${responses.length}`);
+    if (fact.type === 'FLAG') {
+      flagged[fact.pos] = fact.flagged;
+      continue;
+    }
+    responses[fact.pos] = fact.type === 'ANSWER' ? fact.response : null;
+    changedAt[fact.pos] = fact.at;
+  }
+  const sheet = { ...attempt.sheet, responses: Places.of(responses), flagged: Places.of(flagged) };
+  return { ...attempt, lastMutation: last.seq, lastSavedAt: last.at, sheet, changedAt: Places.of(changedAt) };
+}
+
 function afterMutation(attempt: Attempt, fact: MutationFact): Attempt {
   return {
     ...attempt,
