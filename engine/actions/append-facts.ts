@@ -1,6 +1,6 @@
 import type { Fact } from '#domain/ledger/fact.ts';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
-import { QueueFull } from '../storage/commit-queue.ts';
+import { type Landing, QueueFull } from '../storage/commit-queue.ts';
 import type { AppendGroup, AppendResult, Fence } from '../storage/writer-messages.ts';
 import type { Desk } from './desk.ts';
 import type { Hall } from './hall.ts';
@@ -46,14 +46,20 @@ export function appendAhead(
   facts: readonly Fact[],
   after: After,
 ): Promise<Decision<number>> {
-  return new Promise((resolve, reject) => {
-    appendAheadAnd(desk, hall, person, facts, after, resolve, reject);
+  return new Promise((tell, fail) => {
+    appendAheadAnd(desk, hall, person, facts, after, { tell, fail });
   });
 }
 
+/** Who is told once what the disk made of facts, or the fault that this met. */
+export interface Outcome {
+  tell(stored: Decision<number>, said?: string, pledge?: string): void;
+  fail(fault: unknown): void;
+}
+
 /**
- * The same, and `tell` is called once the disk has answered, or `fail` where that met a fault. No promise: while the disk writes,
- * thousands of answers wait here, and the collector carries whatever each of them holds.
+ * The same without a promise: while the disk writes, thousands of answers wait here, and the collector carries whatever each of
+ * them holds.
  */
 export function appendAheadAnd(
   desk: Desk,
@@ -61,28 +67,39 @@ export function appendAheadAnd(
   person: Person,
   facts: readonly Fact[],
   after: After,
-  tell: (stored: Decision<number>, said?: string, pledge?: string) => void,
-  fail: (fault: unknown) => void,
+  outcome: Outcome,
 ): void {
   const { lastMutation, pid } = person.head;
   const epoch = fenceEpoch(person);
   const ticket = person.runAhead(facts, hall.setting);
-  const land = (result: AppendResult): void => {
-    try {
-      person.land(ticket, result.ok);
-      const taken = takeIn(hall, facts, result);
-      if (result.ok) tell(taken, result.said, result.pledge);
-      else tell(taken);
-    } catch (fault) {
-      fail(fault);
-    }
-  };
   const fence = { pid, epoch, lastMutation, thenEpoch: after.epoch, thenLastMutation: after.lastMutation };
   try {
-    desk.queue.enqueue({ session: hall.id, facts, fence }, land);
+    desk.queue.enqueue({ session: hall.id, facts, fence }, new Ahead(hall, person, facts, ticket, outcome));
   } catch (fault) {
     person.land(ticket, false);
-    tell(notTaken(fault));
+    outcome.tell(notTaken(fault));
+  }
+}
+
+/** Facts of one person on their way to the disk. */
+class Ahead implements Landing {
+  constructor(
+    private readonly hall: Hall,
+    private readonly person: Person,
+    private readonly facts: readonly Fact[],
+    private readonly ticket: number,
+    private readonly outcome: Outcome,
+  ) {}
+
+  settle(result: AppendResult): void {
+    try {
+      this.person.land(this.ticket, result.ok);
+      const taken = takeIn(this.hall, this.facts, result);
+      if (result.ok) this.outcome.tell(taken, result.said, result.pledge);
+      else this.outcome.tell(taken);
+    } catch (fault) {
+      this.outcome.fail(fault);
+    }
   }
 }
 

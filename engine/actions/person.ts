@@ -25,7 +25,7 @@ export interface Receipt extends RecordedMutation {
 
 /** A mutation that has been decided and is on its way to the disk, and who sent it once more meanwhile. */
 export interface PendingMutation {
-  readonly senders: ((stored: Decision<Receipt>) => void)[];
+  whenStored(tell: (stored: Decision<Receipt>) => void): void;
 }
 
 /** What the engine sees of a browser that takes a seat. Kept for this run only and never written: an address is personal. */

@@ -8,7 +8,7 @@ import {
   decideHandIn,
 } from '#domain/session/decide-attempt.ts';
 import { type Decision, accept, refuse } from '#domain/session/refusal.ts';
-import { ENDED, appendAheadAnd } from './append-facts.ts';
+import { ENDED, type Outcome, appendAheadAnd } from './append-facts.ts';
 import type { Desk } from './desk.ts';
 import type { Hall } from './hall.ts';
 import type { RecordedMutation } from './mutation-log.ts';
@@ -16,8 +16,8 @@ import { type PendingMutation, type Person, type Receipt, isSame } from './perso
 
 /** Who is told once what became of a mutation: a receipt or a refusal, or the fault that it met. */
 export interface Sender {
-  readonly tell: (stored: Decision<Receipt>) => void;
-  readonly fail: (fault: unknown) => void;
+  tell(stored: Decision<Receipt>): void;
+  fail(fault: unknown): void;
 }
 
 /** A candidate's choice, clearing or flag: decided at once, acknowledged when it is on disk. */
@@ -81,7 +81,7 @@ function repeatReceipt(
   };
   const pending = person.pending.get(mutation);
   if (pending === undefined) return repeat(person.mutation(mutation));
-  pending.senders.push((stored) => (stored.ok ? repeat(stored.value) : tell(refuse('not-stored'))));
+  pending.whenStored((stored) => (stored.ok ? repeat(stored.value) : tell(refuse('not-stored'))));
 }
 
 function store(
@@ -95,25 +95,48 @@ function store(
   sender: Sender,
 ): void {
   const ticket = hall.saveTimes.begin(desk.now());
-  const pending: PendingMutation = { senders: [] };
-  person.pending.set(mutation, pending);
+  const underway = new Underway(desk, hall, person, { change, at: facts[0].at, mutation }, signature, ticket, sender);
+  person.pending.set(mutation, underway);
   const after = { epoch: change === 'hand-in' ? ENDED : person.head.epoch, lastMutation: mutation };
-  const end = (result: Decision<Receipt>): void => {
-    person.pending.delete(mutation);
-    hall.saveTimes.end(ticket, desk.now(), result.ok);
-    for (const tell of pending.senders) tell(result);
-  };
-  const tell = (stored: Decision<number>, said?: string, pledge?: string): void => {
-    if (said !== undefined) person.chain.add(said, signature ?? '');
-    const result = receiptOf(person, { change, at: facts[0].at, mutation }, stored, pledge);
-    end(result);
-    sender.tell(result);
-  };
-  const fail = (fault: unknown): void => {
-    end(refuse('not-stored'));
-    sender.fail(fault);
-  };
-  appendAheadAnd(desk, hall, person, facts, after, tell, fail);
+  appendAheadAnd(desk, hall, person, facts, after, underway);
+}
+
+/** A mutation on its way to the disk. */
+class Underway implements PendingMutation, Outcome {
+  private others: ((stored: Decision<Receipt>) => void)[] | null = null;
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly hall: Hall,
+    private readonly person: Person,
+    private readonly what: Pick<Receipt, 'at' | 'change' | 'mutation'>,
+    private readonly signature: string | undefined,
+    private readonly ticket: number,
+    private readonly sender: Sender,
+  ) {}
+
+  whenStored(tell: (stored: Decision<Receipt>) => void): void {
+    (this.others ??= []).push(tell);
+  }
+
+  tell(stored: Decision<number>, said?: string, pledge?: string): void {
+    if (said !== undefined) this.person.chain.add(said, this.signature ?? '');
+    const result = receiptOf(this.person, this.what, stored, pledge);
+    this.end(result);
+    this.sender.tell(result);
+  }
+
+  fail(fault: unknown): void {
+    this.end(refuse('not-stored'));
+    this.sender.fail(fault);
+  }
+
+  private end(result: Decision<Receipt>): void {
+    this.person.pending.delete(this.what.mutation);
+    this.hall.saveTimes.end(this.ticket, this.desk.now(), result.ok);
+    for (const tell of this.others ?? []) tell(result);
+    this.others = null;
+  }
 }
 
 function receiptOf(

@@ -19,9 +19,14 @@ import type {
   WriterRequest,
 } from './writer-messages.ts';
 
+/** Who is told what became of a group. It must not throw. An object, not a function: thousands of them wait for the disk at once. */
+export interface Landing {
+  settle(result: AppendResult): void;
+}
+
 interface Waiting {
   readonly group: AppendGroup;
-  readonly settle: (result: AppendResult) => void;
+  readonly landing: Landing;
 }
 
 /** A writer at its start. */
@@ -130,14 +135,14 @@ export class CommitQueue {
   append(group: AppendGroup): Promise<AppendResult> {
     const fault = this.fault();
     if (fault instanceof QueueFull) throw fault;
-    return fault === null ? new Promise((settle) => this.wait(group, settle)) : Promise.reject(fault);
+    return fault === null ? new Promise((settle) => this.wait(group, { settle })) : Promise.reject(fault);
   }
 
-  /** The same for who needs no promise; throws at once when the group is not taken. `settle` must not throw. */
-  enqueue(group: AppendGroup, settle: (result: AppendResult) => void): void {
+  /** The same for who needs no promise; throws at once when the group is not taken. */
+  enqueue(group: AppendGroup, landing: Landing): void {
     const fault = this.fault();
     if (fault !== null) throw fault;
-    this.wait(group, settle);
+    this.wait(group, landing);
   }
 
   /** Why nothing can be taken now. */
@@ -147,8 +152,8 @@ export class CommitQueue {
     return this.backlog() >= MOST_WAITING ? new QueueFull('too many answers wait for the disk') : null;
   }
 
-  private wait(group: AppendGroup, settle: (result: AppendResult) => void): void {
-    this.waiting.push({ group, settle });
+  private wait(group: AppendGroup, landing: Landing): void {
+    this.waiting.push({ group, landing });
     this.askFlush();
   }
 
@@ -265,7 +270,7 @@ export class CommitQueue {
     this.writing = null;
     this.keepHeads(heads);
     this.flush();
-    batch.forEach(({ settle }, place) => settle(results[place] as AppendResult));
+    batch.forEach(({ landing }, place) => landing.settle(results[place] as AppendResult));
     if (this.backlog() === 0) this.onEmpty();
   }
 
@@ -279,7 +284,7 @@ export class CommitQueue {
     this.broken = fault;
     if (this.closing === null) this.onFailed(fault);
     const refused: AppendResult = { ok: false, why: 'not-stored', detail: fault.message };
-    for (const { settle } of [...(this.writing ?? []), ...this.waiting]) settle(refused);
+    for (const { landing } of [...(this.writing ?? []), ...this.waiting]) landing.settle(refused);
     this.writing = null;
     this.waiting = [];
     for (const { reject } of this.outstanding.values()) reject(fault);

@@ -293,6 +293,7 @@ export function evolveChanges(attempt: Attempt, facts: readonly MutationFact[]):
 }
 
 function afterMutation(attempt: Attempt, fact: MutationFact): Attempt {
+  if (fact.type === 'ANSWER') return afterAnswer(attempt, fact);
   return {
     ...attempt,
     lastMutation: fact.seq,
@@ -300,6 +301,12 @@ function afterMutation(attempt: Attempt, fact: MutationFact): Attempt {
     sheet: applyChange(attempt.sheet, changeOf(fact)),
     changedAt: isAnswer(fact) ? attempt.changedAt.with(fact.pos, fact.at) : attempt.changedAt,
   };
+}
+
+/** Nearly every change is one. */
+function afterAnswer(attempt: Attempt, { at, pos, response, seq }: FactOf<'ANSWER'>): Attempt {
+  const sheet = { ...attempt.sheet, responses: attempt.sheet.responses.with(pos, response) };
+  return { ...attempt, lastMutation: seq, lastSavedAt: at, sheet, changedAt: attempt.changedAt.with(pos, at) };
 }
 
 function isAnswer({ type }: MutationFact): boolean {
