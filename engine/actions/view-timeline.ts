@@ -6,8 +6,16 @@ import type { Person } from './person.ts';
 export const MOST_LINES = 1_000;
 
 /** One person's way through the exam as the ledger has it, the newest first: who did what when and why, never what was answered. */
-export function viewTimeline({ chronicle }: Person) {
-  const lines = chronicle.lines.slice(-MOST_LINES).map(lineOf).reverse();
+export function viewTimeline({ chronicle, saved }: Person) {
+  const gone = new Set(
+    (saved.messages ?? []).flatMap(({ entry, isWithdrawn }) => (isWithdrawn === true ? [entry] : [])),
+  );
+  const told = (line: ReturnType<typeof lineOf>) =>
+    line.type === 'MESSAGE' && gone.has(line.index) ? { ...line, detail: 'message-withdrawn' } : line;
+  const lines = chronicle.lines
+    .slice(-MOST_LINES)
+    .map((line) => told(lineOf(line)))
+    .reverse();
   return { lines, older: Math.max(0, chronicle.lines.length - MOST_LINES) };
 }
 

@@ -1,6 +1,7 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ProposalShown } from '#protocol/proctor-down.ts';
+import type { TimelineLine } from '#protocol/staff-people.ts';
 import type { ActMessage, ActReply, StaffLine } from '../connection/proctor-socket.ts';
 import type { Signed, StaffDesk } from '../connection/staff-desk.ts';
 import { type RoomStore, hearDiff, hearSessions, hearSnapshot, watchSession } from '../state/room-store.ts';
@@ -29,7 +30,7 @@ const LINE = {
   detail: null,
   forAll: false,
 };
-const LINES = [
+const LINES: TimelineLine[] = [
   { ...LINE, index: 90, first: 90, at: NOON, type: 'EXTENSION', by: 'pengawas1', reason: 'listrik padam', ms: 300_000 },
   { ...LINE, index: 84, first: 60, at: NOON - 60_000, since: NOON - 600_000, type: 'SAVED', count: 25 },
   { ...LINE, index: 41, first: 41, at: NOON - 900_000, type: 'SIGN_IN', epoch: 1, workstation: 'PC-07' },
@@ -38,7 +39,7 @@ const LINES = [
 const PASSWORD = 'kata sandi panjang';
 
 /** The wire's other end on paper: it answers as the engine would and keeps what it was told. */
-function paperEngine(role: Signed['role'] = 'coordinator', usesInitialPassword = false) {
+function paperEngine(role: Signed['role'] = 'coordinator', usesInitialPassword = false, lines: TimelineLine[] = LINES) {
   const me = { ok: true as const, name: 'pengawas2', role, usesInitialPassword };
   let isSignedIn = false;
   const told: { event: string; message: unknown }[] = [];
@@ -67,7 +68,7 @@ function paperEngine(role: Signed['role'] = 'coordinator', usesInitialPassword =
     showPin: async () => ({ ok: true as const, pin: '4719-22' }),
     renewPin: async () => ({ ok: true as const, pin: '4719-23' }),
     signs: async () => ({ ok: true, signs: SIGNS }),
-    timeline: async () => ({ ok: true, lines: LINES, older: 0 }),
+    timeline: async () => ({ ok: true, lines, older: 0 }),
   };
   const openLine = (store: RoomStore): StaffLine => {
     room = store;
@@ -109,8 +110,8 @@ const people = [
   }),
 ];
 
-async function signedIn(role: Signed['role'] = 'coordinator', language: 'id' | 'en' = 'id') {
-  const engine = paperEngine(role);
+async function signedIn(role: Signed['role'] = 'coordinator', language: 'id' | 'en' = 'id', lines = LINES) {
+  const engine = paperEngine(role, false, lines);
   const user = userEvent.setup();
   await engine.desk.signIn('pengawas2', PASSWORD);
   window.location.hash = addressOf('sesi-2');
@@ -492,5 +493,40 @@ describe('one person', () => {
     expect(lines()).toHaveLength(1);
     await user.click(within(panel).getByRole('button', { name: 'Tutup' }));
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  test('words that still stand are taken back from the person’s timeline, from all to whom they were said', async () => {
+    const told = (index: number, text: string, more: Partial<TimelineLine> = {}) => ({
+      ...{ ...LINE, index, first: index, at: NOON, type: 'MESSAGE', by: 'pengawas1', reason: text },
+      ...more,
+    });
+    const lines = [
+      told(93, 'Lima menit lagi', { forAll: true }),
+      told(92, 'Salah orang', { detail: 'message-withdrawn' }),
+      told(91, 'Kumpulkan kertas'),
+    ];
+    const { engine, user } = await signedIn('coordinator', 'id', lines);
+    act(() => within(rowOf('Ayu Lestari')).getByRole('checkbox').focus());
+    await user.keyboard('{Enter}');
+    const panel = await screen.findByRole('dialog', { name: 'Ayu Lestari' });
+    const list = await within(panel).findByRole('list', { name: 'Lini masa dari buku besar' });
+    await within(list).findByText('Salah orang');
+    const buttons = within(list).getAllByRole('button', { name: 'Tarik kembali pesan' });
+    expect(buttons.map((button) => button.closest('li')?.textContent)).toEqual([
+      expect.stringContaining('Lima menit lagi'),
+      expect.stringContaining('Kumpulkan kertas'),
+    ]);
+    expect(within(list).getByText('Salah orang').closest('li')).toHaveTextContent('ditarik kembali');
+    for (const button of buttons) {
+      await user.click(button);
+      const asks = screen.getByRole('dialog', { name: 'Tarik kembali pesan' });
+      await user.type(within(asks).getByLabelText('Keterangan untuk berita acara'), 'keliru');
+      await user.click(within(asks).getByRole('button', { name: 'Tarik kembali pesan' }));
+    }
+    const message = { sessionId: 'sesi-2', reason: 'keliru' };
+    expect(engine.told).toEqual([
+      { event: 'withdraw-message', message: { ...message, whom: 'all', entryIndex: 93 } },
+      { event: 'withdraw-message', message: { ...message, whom: ['0001'], entryIndex: 91 } },
+    ]);
   });
 });

@@ -6,6 +6,7 @@ import { TIMELINE_FILTERS, type TimelineFilter, fitsFilter } from '../state/time
 import type { Room } from '../state/room.ts';
 import { useConsole } from './desk-context.tsx';
 import { useRefusalSentence } from './refusal-sentence.ts';
+import { TakeBack } from './take-back.tsx';
 
 /** A person who works changes with every answer; nobody reads faster than this. */
 const ASK_AGAIN_AFTER = 1_000;
@@ -49,7 +50,7 @@ export function Timeline({ row, room }: TimelineParts) {
       {/* It scrolls, so it is reached by the keyboard. */}
       <ol className="lines" tabIndex={0} aria-label={t('timeline.title')}>
         {shown.map((line) => (
-          <Line key={`${line.first}`} line={line} zone={room.head.session.zone} />
+          <Line key={`${line.first}`} line={line} number={row.number} room={room} />
         ))}
       </ol>
       {found !== null && shown.length === 0 && <p className="none">{t('timeline.none')}</p>}
@@ -58,10 +59,11 @@ export function Timeline({ row, room }: TimelineParts) {
   );
 }
 
-function Line({ line, zone }: { line: TimelineLine; zone: string }) {
+function Line({ line, number: whose, room }: { line: TimelineLine; number: string; room: Room }) {
   const speech = useSpeech();
   const { t, clock, number } = speech;
   const { by, first, index, reason } = line;
+  const { zone } = room.head.session;
   return (
     <li className={by === null ? undefined : 'staff'}>
       <time>{clock(line.at, zone)}</time>
@@ -70,6 +72,7 @@ function Line({ line, zone }: { line: TimelineLine; zone: string }) {
         {detailsOf(line, speech, zone).map((part) => ` · ${part}`)}
         {by !== null && <span className="by"> · {by === 'engine' ? t('timeline.engine') : by}</span>}
         {reason !== '' && <span className="why">{reason}</span>}
+        <TakeBack line={line} number={whose} room={room} />
       </div>
       <span className="entry-no" aria-label={t('timeline.entry', { n: number(index) })}>
         {first === index ? `#${index}` : `#${first}–${index}`}
