@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readStationKey } from '#domain/ledger/answer-chain.ts';
+import { MOST_PROVEN } from '#domain/ledger/pledge.ts';
 import { BROWSER_SIGNS } from '#domain/lockdown/sign.ts';
 import { wireResponse } from './wire-response.ts';
 import { heldRef, moment, typedText } from './wire-types.ts';
@@ -162,9 +163,6 @@ export type Unsent = z.infer<typeof unsent>;
 /** The person has read a message of the staff. */
 export const readMessage = z.strictObject({ epoch: z.int().min(1), message: z.int().min(1).max(100_000) });
 export type ReadMessage = z.infer<typeof readMessage>;
-
-/** As many as one answer proves at a time. */
-export const MOST_PROVEN = 32;
 
 /** Asks the proof of one's own entries, and that the ledger goes on from the `from` entries that were proven before; 0 where none were. */
 export const askProof = z.strictObject({

@@ -1,4 +1,4 @@
-import { MOST_PROVEN } from '#protocol/candidate-up.ts';
+import { MOST_PROVEN } from '#domain/ledger/pledge.ts';
 import type { KeptPledge } from '../chain/check-pledge.ts';
 import { attemptKey } from '../state/local-sheet.ts';
 import type { Room, SittingState, SittingStore } from '../state/sitting-store.ts';

@@ -12,6 +12,9 @@ import { PROTOCOL_PREFIX, taggedHash } from './tagged-hash.ts';
  */
 export const MOST_TOGETHER = 32;
 
+/** As many as one answer proves at a time. */
+export const MOST_PROVEN = 32;
+
 const SIGNATURE_BYTES = 64;
 const HEAD_BYTES = 2;
 const NUMBER_BYTES = 8;
