@@ -103,6 +103,9 @@ describe('a board process that is killed under an open page', () => {
       await word('Langsung');
       await candidate.choose(2, 1);
       await row.getByText('3 dari 15 dihitung').waitFor();
+      // The first answer may have come with the first whole board: two differences are certain only here.
+      await candidate.choose(3, 1);
+      await row.getByText('4 dari 15 dihitung').waitFor();
       expect(seen).toMatchObject({ gaps: 0, wholes: 2, loads: 1 });
       expect(seen.frames).toBeGreaterThan(1);
       expect(faults).toEqual([]);
