@@ -77,6 +77,8 @@ async function main(): Promise<void> {
   }
   if (options.answers === true) return measureAnswers(plan);
   if (options.verify === true) {
+    // The load's signatures are of the right form only, and a verifier says so: here nobody has a key.
+    process.env['TERANG_BENCH_UNSIGNED'] = '1';
     const measured = await runVerifying(plan, (line) => console.error(line));
     console.log(JSON.stringify({ machine: machineFacts(), measured }, null, 2));
     if (options.strict === true && measured.some(({ holds }) => !holds)) process.exitCode = 1;
